@@ -1,0 +1,146 @@
+import * as z from 'zod';
+
+/** A wanted id of any shape: one that cannot exist is answered as not found, so only the size is bounded. */
+export const wantedId = z.string().min(1).max(64);
+
+/** Epoch milliseconds. */
+const instant = z.int();
+
+export const stageName = z.enum([
+  'preparing',
+  'nominating',
+  'promoting',
+  'voting',
+  'verifying',
+  'notice',
+  'awarded',
+  'archived',
+]);
+export type StageName = z.infer<typeof stageName>;
+
+const candidateGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** How many choices of this group one ballot has to hold, inclusive. */
+  min: z.int(),
+  max: z.int(),
+});
+
+export const ballotRules = z.object({
+  /** `once` for the whole event, `daily` for a calendar day in Asia/Shanghai. */
+  period: z.enum(['once', 'daily']),
+  ballotsPerPeriod: z.int(),
+  choices: z.object({ min: z.int(), max: z.int() }),
+  /** How many of one voter's ballots in a period may name the same candidate; ballots hold one choice then. */
+  perCandidate: z.int().optional(),
+  groups: z.array(candidateGroup).optional(),
+});
+
+export const countPolicy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('live') }),
+  /** Published once a day at `at`, "HH:mm" in Asia/Shanghai. */
+  z.object({ kind: z.literal('daily'), at: z.string() }),
+  z.object({ kind: z.literal('afterClose') }),
+]);
+
+const timelineEntry = z.object({ stage: stageName, startAt: instant });
+
+const pollSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  stage: stageName,
+  organiser: z.string(),
+  /** A cloud file id, or absent. */
+  cover: z.string().optional(),
+  candidateCount: z.int(),
+  rules: ballotRules,
+  countPolicy,
+  votingStartAt: instant,
+  /** The first instant at which no ballot is taken any more. */
+  votingEndAt: instant,
+});
+
+const listedPoll = pollSummary.extend({
+  /** Only for polls that are open now: how many ballots the caller may still cast in this period. */
+  me: z.object({ ballotsLeft: z.int() }).optional(),
+});
+
+const pollDetail = pollSummary.extend({
+  summary: z.string(),
+  /** The document this award rests on, e.g. "云政办〔2026〕18号". */
+  approval: z.string().optional(),
+  /** Telephone of the supervising office. */
+  hotline: z.string().optional(),
+  /** Stages in order of time; the first starts the poll. */
+  timeline: z.array(timelineEntry),
+  /** How many candidates win: the cut-off line of the ranking. */
+  seats: z.int().optional(),
+});
+
+const candidateSummary = z.object({
+  id: z.string(),
+  number: z.int(),
+  name: z.string(),
+  group: z.string().optional(),
+  /** Present when this candidate takes no more votes. */
+  withdrawn: z.literal(true).optional(),
+  /** Department or unit that proposes it. */
+  unit: z.string(),
+  sentence: z.string(),
+  /** A cloud file id; absent when there is no picture. */
+  picture: z.string().optional(),
+});
+
+export const criterion = z.enum(['innovation', 'effectiveness', 'satisfaction', 'sustainability']);
+
+const candidateDetail = candidateSummary.extend({
+  pictures: z.array(z.string()),
+  video: z.string().optional(),
+  /** Up to three figures, e.g. { figure: "216", unit: "个", label: "社区开饭" }. */
+  facts: z.array(z.object({ figure: z.string(), unit: z.string(), label: z.string() })),
+  /** Text by criterion, in this order. */
+  criteria: z.array(z.object({ criterion, text: z.string() })),
+});
+
+const votingState = z.object({
+  /** How many ballots the caller may still cast in this period; 0 when the poll is not open. */
+  ballotsLeft: z.int(),
+  /** The period now: "once", or a day like "2026-11-23". Sent back with the cast. */
+  period: z.string(),
+  /** Which of the period's ballots the next cast should be; 1 … ballotsPerPeriod, or null when none is left. */
+  nth: z.int().nullable(),
+  /** When the caller may cast again, if nothing is left now and there is a later period. */
+  nextAt: instant.nullable(),
+  /** The caller's ballots in this period. */
+  ballots: z.array(z.object({ nth: z.int(), choices: z.array(z.string()) })),
+  /** Unsigned 32-bit: the caller's own order of candidates in this poll. */
+  shuffleSeed: z.int(),
+});
+
+export const pollList = {
+  input: z.strictObject({
+    /** `next` of the page before. */
+    cursor: z.string().max(128).optional(),
+    /** Part of a title, or a poll's id. */
+    query: z.string().max(64).optional(),
+  }),
+  output: z.object({ polls: z.array(listedPoll), next: z.string().optional() }),
+  errors: ['INVALID_INPUT'],
+} as const;
+
+export const pollGet = {
+  input: z.strictObject({ pollId: wantedId }),
+  output: z.object({
+    poll: pollDetail,
+    candidates: z.array(candidateSummary),
+    me: votingState,
+    can: z.object({ cast: z.boolean() }),
+  }),
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
+} as const;
+
+export const candidateGet = {
+  input: z.strictObject({ pollId: wantedId, candidateId: wantedId }),
+  output: z.object({ candidate: candidateDetail }),
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND', 'CANDIDATE_NOT_FOUND'],
+} as const;

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { wantedId } from './poll';
+
+export const standingsGet = {
+  input: z.strictObject({ pollId: wantedId }),
+  output: z.discriminatedUnion('hidden', [
+    z.object({
+      hidden: z.literal(false),
+      /** Votes per candidate id; every candidate of the poll is there. */
+      counts: z.record(z.string(), z.int()),
+      /** Ballots behind these counts. */
+      ballots: z.int(),
+      /** When these counts were taken, epoch milliseconds. */
+      asOf: z.int(),
+      /** The log's batch they include; only grows. A page never shows a lower one than it has shown. */
+      batch: z.int(),
+      /** When the next counts are published, where they are not live; null when these are final. */
+      nextAt: z.int().nullable(),
+      /** True once the poll is closed and nothing can change. */
+      final: z.boolean(),
+    }),
+    z.object({
+      hidden: z.literal(true),
+      /** When counts are published first, epoch milliseconds. */
+      nextAt: z.int(),
+      /** Ballots in the log so far; their number is public even while the counts are not. */
+      ballots: z.int(),
+    }),
+  ]),
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
+} as const;

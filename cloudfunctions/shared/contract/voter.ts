@@ -1,0 +1,19 @@
+import type * as z from 'zod';
+import { ballotCast, ballotMine } from './ballot';
+import { candidateGet, pollGet, pollList } from './poll';
+import { standingsGet } from './standings';
+
+/** Every procedure of the `voter` function: input, output and refusals, declared once. */
+export const voterContract = {
+  'poll.list': pollList,
+  'poll.get': pollGet,
+  'candidate.get': candidateGet,
+  'ballot.cast': ballotCast,
+  'ballot.mine': ballotMine,
+  'standings.get': standingsGet,
+} as const;
+
+export type VoterContract = typeof voterContract;
+export type VoterProcedure = keyof VoterContract;
+export type InputOf<P extends VoterProcedure> = z.input<VoterContract[P]['input']>;
+export type OutputOf<P extends VoterProcedure> = z.output<VoterContract[P]['output']>;
