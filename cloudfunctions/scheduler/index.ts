@@ -1,0 +1,2 @@
+import cloud from 'wx-server-sdk';
+export const main = (): unknown => cloud.getWXContext();
