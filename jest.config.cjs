@@ -1,0 +1,49 @@
+// Four projects, told apart by folder, by what a test needs around it. `unit` takes whatever the others leave,
+// so that no test file can be forgotten.
+
+/** Runs real functions on a local cloud. */
+const cloud = [
+  'tests/local-cloud',
+  'tests/functions',
+  'tests/cloudfunctions/(?!shared/)[^/]+',
+  'tests/cloudfunctions/shared/(usecases|store)',
+];
+/** Renders a component in jsdom by miniprogram-simulate. */
+const component = ['tests/miniprogram/(.+/)?components'];
+/** Drives Chromium. */
+const browser = ['tests/preview', 'tests/e2e'];
+
+/** ESM-only packages, which jest cannot require as they are. */
+const esmOnly = ['@noble/hashes'];
+
+const shared = {
+  rootDir: __dirname,
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  transform: { '\\.[cm]?[jt]s$': '<rootDir>/tests/support/jest/esbuild-transformer.cjs' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/jest/fail-on-console.cjs'],
+  restoreMocks: true,
+};
+
+function project(displayName, folders, more) {
+  return { ...shared, displayName, testRegex: folders.map((folder) => `/${folder}/(.+/)?[^/]+\\.test\\.ts$`), ...more };
+}
+
+module.exports = {
+  // Two cores are what we promise to run on, and Chromium or a local cloud takes one of them.
+  maxWorkers: 2,
+  projects: [
+    project('unit', ['tests'], {
+      testEnvironment: 'node',
+      testPathIgnorePatterns: [...cloud, ...component, ...browser].map((folder) => `<rootDir>/${folder}/`),
+    }),
+    project('cloud', cloud, { testEnvironment: 'node', testTimeout: 60_000 }),
+    project('component', component, {
+      testEnvironment: 'jsdom',
+      testTimeout: 20_000,
+      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/jest/mini-program-globals.cjs'],
+    }),
+    project('browser', browser, { testEnvironment: 'node', testTimeout: 60_000 }),
+  ],
+};

@@ -1,0 +1,19 @@
+// A warning that nobody expected is a defect: it fails the test that was running when it was printed.
+// A test that provokes one on purpose replaces the method: jest.spyOn(console, 'error').mockImplementation(…).
+const { format } = require('node:util');
+
+const unexpected = [];
+
+for (const method of ['warn', 'error']) {
+  console[method] = (...parts) => {
+    unexpected.push(`console.${method}: ${format(...parts)}\n${new Error('printed').stack}`);
+  };
+}
+
+function failIfPrinted() {
+  const printed = unexpected.splice(0);
+  if (printed.length > 0) throw new Error(`Unexpected output on the console:\n${printed.join('\n')}`);
+}
+
+afterEach(failIfPrinted);
+afterAll(failIfPrinted);
