@@ -1,2 +1,7 @@
-import cloud from 'wx-server-sdk';
-export const main = (): unknown => cloud.getWXContext();
+import type { Reply } from '../shared/contract/errors';
+import { answerVoter } from '../shared/runtime/voter';
+
+/** The door for everyone who reads polls and casts ballots. */
+export function main(event: unknown): Promise<Reply<unknown>> {
+  return answerVoter(event);
+}

@@ -1,0 +1,19 @@
+import { stages, type Poll, type Stage } from './poll';
+
+/** The stage a poll is in at `now` (epoch milliseconds). */
+export function stageAt(poll: Pick<Poll, 'stages'>, now: number): Stage {
+  let current: Stage = 'preparing';
+  for (const stage of stages) {
+    const startAt = poll.stages[stage];
+    if (startAt !== undefined && startAt <= now) current = stage;
+  }
+  return current;
+}
+
+/** The poll's own stages in order of time, with their starts in epoch milliseconds. */
+export function timeline(poll: Pick<Poll, 'stages'>): { stage: (typeof stages)[number]; startAt: number }[] {
+  return stages.flatMap((stage) => {
+    const startAt = poll.stages[stage];
+    return startAt === undefined ? [] : [{ stage, startAt }];
+  });
+}

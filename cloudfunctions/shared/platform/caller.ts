@@ -1,0 +1,15 @@
+import cloud from 'wx-server-sdk';
+
+/** Who calls, as the platform says; nothing of it can be chosen by the caller. */
+export interface Caller {
+  /** Empty when no person calls. */
+  openid: string;
+  /** The chain of sources, comma-separated, e.g. "wx_client"; compared whole. */
+  source: string;
+}
+
+/** Valid only while an invocation runs: the platform rewrites it before each one. */
+export function currentCaller(): Caller {
+  const { OPENID, SOURCE } = cloud.getWXContext();
+  return { openid: OPENID ?? '', source: SOURCE ?? '' };
+}

@@ -1,0 +1,4 @@
+/** The server's clock, epoch milliseconds. */
+export function now(): number {
+  return Date.now();
+}

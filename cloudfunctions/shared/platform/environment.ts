@@ -1,0 +1,23 @@
+/**
+ * The function's own settings, from its environment. Secrets live here and in no document, reply or log line.
+ * `scripts/keys.ts` makes them for a local cloud.
+ */
+export type Setting =
+  /** 32 bytes, base64: wraps each poll's secret. */
+  | 'MASTER_KEY'
+  /** Ed25519, PKCS #8 DER, base64: signs receipts. */
+  | 'RECEIPT_KEY'
+  /** The installation's name in its logs' origins, e.g. "gongping.example.cn". */
+  | 'LOG_NAME';
+
+/** @throws when the setting is missing: the function was deployed without it */
+export function setting(name: Setting): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`the function's environment lacks ${name}`);
+  return value;
+}
+
+/** Developer tools may act as a client where this is "true"; never in production. */
+export function acceptsDevtools(): boolean {
+  return process.env['ACCEPT_DEVTOOLS'] === 'true';
+}

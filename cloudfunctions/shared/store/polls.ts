@@ -1,0 +1,69 @@
+import type { Poll } from '../domain/poll';
+import { database } from '../platform/database';
+import type { WrappedKey } from '../platform/keys';
+import { attempt } from './fault';
+
+/** A document of `polls`. */
+export interface PollDocument extends Omit<Poll, 'id'> {
+  /** At most 12 characters, so that it fits a code's scene. */
+  _id: string;
+  version: number;
+  status: 'draft' | 'published' | 'withdrawn';
+  /** Whether the home page shows it; links work at once. */
+  listed: boolean;
+  title: string;
+  organiser: string;
+  summary: string;
+  /** A cloud file id. */
+  cover?: string;
+  approval?: string;
+  hotline?: string;
+  /** How many candidates win. */
+  seats?: number;
+  candidateCount: number;
+  key: WrappedKey;
+}
+
+export type StoredPoll = Poll & Omit<PollDocument, '_id'>;
+
+const polls = () => database.collection('polls');
+const { command, RegExp: pattern } = database;
+
+function toPoll(document: unknown): StoredPoll {
+  // What is in the collection was written by this project.
+  const { _id, ...rest } = document as PollDocument;
+  return { id: _id, ...rest };
+}
+
+export async function findPoll(id: string): Promise<StoredPoll | null> {
+  const { data } = await attempt(() => polls().where({ _id: id }).limit(1).get());
+  return data.length === 0 ? null : toPoll(data[0]);
+}
+
+/** Where a page of the listing goes on: behind the poll that ended at `endAt` with this id. */
+export interface ListingCursor {
+  endAt: number;
+  id: string;
+}
+
+/**
+ * Published, listed polls, those that end last first.
+ * @param query part of a title, or a whole id
+ */
+export async function listPolls(limit: number, after?: ListingCursor, query?: string): Promise<StoredPoll[]> {
+  const conditions: object[] = [{ listed: true, status: 'published' }];
+  if (query !== undefined) {
+    const title = pattern({ regexp: query.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' });
+    conditions.push(command.or([{ title }, { _id: query }]));
+  }
+  if (after !== undefined) {
+    const end = 'stages.verifying';
+    conditions.push(
+      command.or([{ [end]: command.lt(after.endAt) }, { [end]: after.endAt, _id: command.gt(after.id) }]),
+    );
+  }
+  const { data } = await attempt(() =>
+    polls().where(command.and(conditions)).orderBy('stages.verifying', 'desc').orderBy('_id', 'asc').limit(limit).get(),
+  );
+  return data.map(toPoll);
+}

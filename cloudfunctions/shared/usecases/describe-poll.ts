@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import type { pollGet, pollList } from '../contract/poll';
+import { stageAt, timeline } from '../domain/stage';
+import type { StoredCandidate } from '../store/candidates';
+import type { StoredPoll } from '../store/polls';
+
+type PollDetail = z.output<typeof pollGet.output>['poll'];
+type ListedPoll = z.output<typeof pollList.output>['polls'][number];
+type CandidateSummary = z.output<typeof pollGet.output>['candidates'][number];
+
+/** A poll as lists show it. @param now epoch milliseconds */
+export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, 'me'> {
+  const { id, title, organiser, cover, candidateCount, rules, countPolicy, stages } = poll;
+  return {
+    id,
+    title,
+    stage: stageAt(poll, now),
+    organiser,
+    cover,
+    candidateCount,
+    rules,
+    countPolicy,
+    votingStartAt: stages.voting,
+    votingEndAt: stages.verifying,
+  };
+}
+
+/** A poll as its own page shows it. @param now epoch milliseconds */
+export function describePoll(poll: StoredPoll, now: number): PollDetail {
+  const { summary, approval, hotline, seats } = poll;
+  return { ...summarisePoll(poll, now), summary, approval, hotline, seats, timeline: timeline(poll) };
+}
+
+export function summariseCandidate(candidate: StoredCandidate): CandidateSummary {
+  const { id, number, name, group, withdrawn, unit, sentence, pictures } = candidate;
+  return { id, number, name, group, withdrawn: withdrawn ? true : undefined, unit, sentence, picture: pictures[0] };
+}

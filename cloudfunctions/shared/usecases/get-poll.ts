@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import type { pollGet } from '../contract/poll';
+import { done, refuse, type Outcome } from '../contract/outcome';
+import { nextPeriodAt, periodAt } from '../domain/period';
+import { shuffleSeedOf, type Voter } from '../domain/slot';
+import { stageAt } from '../domain/stage';
+import { describePoll, summariseCandidate } from './describe-poll';
+import { openPoll, type OpenPoll } from './open-poll';
+import { readOwnSlots } from './own-slots';
+
+type Output = z.output<typeof pollGet.output>;
+
+/** All that the poll's page needs, with what this voter may still do. */
+export async function getPoll(
+  input: z.output<typeof pollGet.input>,
+  openid: string,
+  now: number,
+): Promise<Outcome<Output>> {
+  const open = await openPoll(input.pollId);
+  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  const me = await votingState(open, { key: open.key, openid }, now);
+  return done({
+    poll: describePoll(open.poll, now),
+    candidates: open.candidates.map(summariseCandidate),
+    me,
+    can: { cast: me.ballotsLeft > 0 },
+  });
+}
+
+async function votingState({ poll }: OpenPoll, voter: Voter, now: number): Promise<Output['me']> {
+  const period = periodAt(poll, Math.min(now, poll.stages.verifying - 1));
+  const { ballotsPerPeriod } = poll.rules;
+  const own = now < poll.stages.voting ? [] : await readOwnSlots(poll, voter, [period]);
+  const isOpen = stageAt(poll, now) === 'voting';
+  const ballotsLeft = isOpen ? ballotsPerPeriod - own.length : 0;
+  const taken = new Set(own.map(({ nth }) => nth));
+  const free = Array.from({ length: ballotsPerPeriod }, (_, index) => index + 1).find((nth) => !taken.has(nth));
+  return {
+    ballotsLeft,
+    period,
+    nth: isOpen ? (free ?? null) : null,
+    nextAt: ballotsLeft > 0 ? null : nextPeriodAt(poll, now),
+    ballots: own.map(({ nth, choices }) => ({ nth, choices })),
+    shuffleSeed: shuffleSeedOf(voter),
+  };
+}

@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { ballotMine } from '../contract/ballot';
+import { done, refuse, type Outcome } from '../contract/outcome';
+import { periodsUntil } from '../domain/period';
+import { openPoll } from './open-poll';
+import { readOwnSlots } from './own-slots';
+import { writeReceipt } from './write-receipt';
+
+/** The most slots that are looked through; a daily poll that runs longer shows its latest days. */
+const mostSlots = 1_000;
+
+/** The voter's ballots in a poll with their receipts, newest period first. */
+export async function listMyBallots(
+  input: z.output<typeof ballotMine.input>,
+  openid: string,
+  now: number,
+): Promise<Outcome<z.output<typeof ballotMine.output>>> {
+  const open = await openPoll(input.pollId);
+  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  const { poll, key } = open;
+  const mostPeriods = Math.max(1, Math.floor(mostSlots / poll.rules.ballotsPerPeriod));
+  const periods = periodsUntil(poll, now).slice(-mostPeriods).reverse();
+  const own = await readOwnSlots(poll, { key, openid }, periods);
+  return done({
+    ballots: own.map((ballot) => ({
+      receipt: writeReceipt(ballot, ballot.nth),
+      choices: ballot.choices,
+      counted: ballot.batch !== null && ballot.batch >= 0,
+    })),
+  });
+}

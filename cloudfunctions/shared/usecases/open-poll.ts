@@ -1,0 +1,54 @@
+import type { Candidate } from '../domain/poll';
+import { now } from '../platform/clock';
+import { setting } from '../platform/environment';
+import { unwrapPollKey } from '../platform/keys';
+import { listCandidates, type StoredCandidate } from '../store/candidates';
+import { findPoll, type StoredPoll } from '../store/polls';
+
+/** A published poll with all that a ballot is judged by. */
+export interface OpenPoll {
+  poll: StoredPoll;
+  /** By number. */
+  candidates: StoredCandidate[];
+  candidateById: ReadonlyMap<string, Candidate>;
+  /** The poll's secret, 32 bytes. */
+  key: Uint8Array;
+}
+
+/** How old a remembered poll may be, milliseconds. What binds voters changes at least two such lives ahead. */
+const life = 5_000;
+const mostRemembered = 200;
+
+/** One instance serves one invocation at a time, so nothing loads twice at once. */
+const remembered = new Map<string, { open: OpenPoll | null; at: number }>();
+
+/**
+ * The poll, from this instance's memory when it is fresh enough, else by two reads.
+ * @returns null when there is no such poll in public
+ */
+export async function openPoll(pollId: string): Promise<OpenPoll | null> {
+  // An id that no poll can have costs no read.
+  if (!/^[A-Za-z0-9_-]{1,12}$/.test(pollId)) return null;
+  const at = now();
+  const hit = remembered.get(pollId);
+  if (hit && at - hit.at < life && at >= hit.at) return hit.open;
+  const open = await load(pollId);
+  remembered.delete(pollId);
+  remembered.set(pollId, { open, at });
+  if (remembered.size > mostRemembered) {
+    const [oldest] = remembered.keys();
+    if (oldest !== undefined) remembered.delete(oldest);
+  }
+  return open;
+}
+
+async function load(pollId: string): Promise<OpenPoll | null> {
+  const [poll, candidates] = await Promise.all([findPoll(pollId), listCandidates(pollId)]);
+  if (poll === null || poll.status !== 'published') return null;
+  return {
+    poll,
+    candidates,
+    candidateById: new Map(candidates.map((candidate) => [candidate.id, candidate])),
+    key: unwrapPollKey(poll.key, setting('MASTER_KEY')),
+  };
+}
