@@ -1,0 +1,7 @@
+import { connect } from './services/cloud';
+
+App({
+  onLaunch() {
+    connect();
+  },
+});

@@ -1,0 +1,74 @@
+import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
+import type { InputOf, OutputOf, VoterProcedure } from '../../cloudfunctions/shared/contract/voter';
+import { observeServerTime } from '../stores/clock';
+
+/** Why no reply came. After each of them the outcome is unknown: the server may have done what was asked. */
+export type LostCode = 'OFFLINE' | 'TIMEOUT' | 'NO_ANSWER';
+
+/** What went wrong, refusals and lost replies alike; `text/errors.ts` has a sentence for each code. */
+export interface Failure {
+  code: ErrorCode | LostCode;
+  /** English, for developers. */
+  message: string;
+  details?: Record<string, unknown>;
+}
+
+export type Answer<Data> = { ok: true; data: Data; now: number } | { ok: false; error: Failure };
+
+/** A cold function needs up to 3 s; whoever waits longer than this on a phone has left the lift's network. */
+const patience = 12_000;
+
+/** Connects to the environment this mini-program was published with; once, at launch. */
+export function connect(): void {
+  wx.cloud.init({ traceUser: false });
+}
+
+/** Calls one procedure of the `voter` function. Never rejects: an offline phone or a late answer is a value too. */
+export async function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
+  const answer = await Promise.race([ask(procedure, input), giveUp()]);
+  if (answer.ok) observeServerTime(answer.now);
+  return answer;
+}
+
+async function ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
+  try {
+    const { result } = await wx.cloud.callFunction({ name: 'voter', data: { procedure, input } });
+    // The function and this page are built from one contract; what is not a reply at all is caught here.
+    return isReply<OutputOf<P>>(result) ? result : lost('NO_ANSWER', 'The function answered no reply.');
+  } catch (reason) {
+    return lostBy(reason);
+  }
+}
+
+function giveUp(): Promise<Answer<never>> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(lost('TIMEOUT', `No answer within ${patience} ms.`));
+    }, patience);
+  });
+}
+
+function isReply<Data>(result: unknown): result is Reply<Data> {
+  return typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
+}
+
+function lost(code: LostCode, message: string): { ok: false; error: Failure } {
+  return { ok: false, error: { code, message } };
+}
+
+/** WeChat tells the causes apart only by the text and number of its error. */
+function lostBy(reason: unknown): { ok: false; error: Failure } {
+  const message = textOf(reason);
+  if (/-504003|timed? ?out/i.test(message)) return lost('TIMEOUT', message);
+  if (/request:fail|network|offline|internet|ERR_|interrupted/i.test(message)) return lost('OFFLINE', message);
+  return lost('NO_ANSWER', message);
+}
+
+function textOf(reason: unknown): string {
+  if (reason instanceof Error) return reason.message;
+  if (typeof reason === 'object' && reason !== null && 'errMsg' in reason) {
+    const number = 'errCode' in reason ? ` ${String(reason.errCode)}` : '';
+    return String(reason.errMsg) + number;
+  }
+  return String(reason);
+}

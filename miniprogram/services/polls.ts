@@ -1,0 +1,22 @@
+import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
+import { call, type Answer } from './cloud';
+
+export type PollList = OutputOf<'poll.list'>;
+export type ListedPoll = PollList['polls'][number];
+export type PollReply = OutputOf<'poll.get'>;
+export type CandidateReply = OutputOf<'candidate.get'>;
+
+/** One page of polls, open ones first. @param cursor `next` of the page before */
+export function listPolls(wanted: { cursor?: string; query?: string } = {}): Promise<Answer<PollList>> {
+  return call('poll.list', wanted);
+}
+
+/** A poll with its candidates and what this voter may do now. */
+export function getPoll(pollId: string): Promise<Answer<PollReply>> {
+  return call('poll.get', { pollId });
+}
+
+/** One candidate in full. */
+export function getCandidate(pollId: string, candidateId: string): Promise<Answer<CandidateReply>> {
+  return call('candidate.get', { pollId, candidateId });
+}

@@ -1,0 +1,59 @@
+// Every way from page to page; nobody else knows a path.
+
+const voter = '/packages/voter';
+
+function urlOf(path: string, query: Record<string, string>): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${path}?${pairs.join('&')}`;
+}
+
+/** Opens a page above this one; at WeChat's limit of ten pages it takes this one's place. */
+function open(url: string): void {
+  wx.navigateTo({
+    url,
+    fail: () => {
+      wx.redirectTo({ url });
+    },
+  });
+}
+
+/** Path for sharing a poll, with its query. */
+export function pollPath(pollId: string): string {
+  return urlOf(`${voter}/poll/poll`, { id: pollId });
+}
+
+/** Path for sharing a candidate, with its query. */
+export function candidatePath(pollId: string, candidateId: string): string {
+  return urlOf(`${voter}/candidate/candidate`, { poll: pollId, id: candidateId });
+}
+
+/** Path for sharing the results, with its query. */
+export function resultsPath(pollId: string): string {
+  return urlOf(`${voter}/results/results`, { id: pollId });
+}
+
+export function openPoll(pollId: string): void {
+  open(pollPath(pollId));
+}
+
+export function openCandidate(pollId: string, candidateId: string): void {
+  open(candidatePath(pollId, candidateId));
+}
+
+export function openResults(pollId: string): void {
+  open(resultsPath(pollId));
+}
+
+/** @param code the receipt's, e.g. "7K4M-Q2XD" */
+export function openReceipt(pollId: string, code: string): void {
+  open(urlOf(`${voter}/receipt/receipt`, { poll: pollId, code }));
+}
+
+export function goHome(): void {
+  wx.switchTab({ url: '/pages/home/home' });
+}
+
+/** Back to the page below; home where there is none, as after a shared link. */
+export function goBack(): void {
+  wx.navigateBack({ fail: goHome });
+}

@@ -1,0 +1,81 @@
+// What a voter has chosen and not yet cast, per poll. It survives leaving the page, a failed cast and a restart, so
+// that a retry carries the very castId of the try whose answer was lost.
+import { readDevice, writeDevice } from './device';
+
+/** A cast that was sent and has no known outcome yet; a retry repeats all of it. */
+export interface PendingCast {
+  castId: string;
+  /** The `me.nth` and `me.period` of poll.get when it was sent first. */
+  nth: number;
+  period: string;
+}
+
+export interface Selection {
+  /** Candidate ids in the order of choosing. */
+  choices: string[];
+  pending?: PendingCast;
+}
+
+const keyOf = (pollId: string): string => `selection/${pollId}`;
+
+/** The selection of this poll; empty when there is none. */
+export function selectionOf(pollId: string): Selection {
+  return readDevice(keyOf(pollId), isSelection, { choices: [] });
+}
+
+/** Keeps the choices. Another choice is another cast: a pending one is dropped with its castId. */
+export function keepChoices(pollId: string, choices: string[]): void {
+  const { choices: before, pending } = selectionOf(pollId);
+  const isSame = before.length === choices.length && before.every((id) => choices.includes(id));
+  writeDevice(keyOf(pollId), pending && isSame ? { choices, pending } : { choices });
+}
+
+/** The cast to send for the present choices: the pending one again, or a new one, kept before it is sent. */
+export function pendingCast(pollId: string, next: { nth: number; period: string }): PendingCast {
+  const { choices, pending } = selectionOf(pollId);
+  if (pending) return pending;
+  const cast = { castId: newCastId(), ...next };
+  writeDevice(keyOf(pollId), { choices, pending: cast });
+  return cast;
+}
+
+/** Keeps the choices and forgets the pending cast: the server refused it, so a later try is a new cast. */
+export function dropPending(pollId: string): void {
+  writeDevice(keyOf(pollId), { choices: selectionOf(pollId).choices });
+}
+
+/** Forgets choices and pending cast, after a receipt. */
+export function clearSelection(pollId: string): void {
+  writeDevice(keyOf(pollId), { choices: [] });
+}
+
+/** 20 characters, about 100 random bits; unique among one voter's casts is all that is needed. */
+function newCastId(): string {
+  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
+  let id = '';
+  for (let n = 0; n < 20; n += 1) id += alphabet.charAt(Math.floor(Math.random() * alphabet.length));
+  return id;
+}
+
+function isSelection(stored: unknown): stored is Selection {
+  if (typeof stored !== 'object' || stored === null || !('choices' in stored)) return false;
+  const pending = 'pending' in stored ? stored.pending : undefined;
+  return (
+    Array.isArray(stored.choices) &&
+    stored.choices.every((id) => typeof id === 'string') &&
+    (pending === undefined || isPending(pending))
+  );
+}
+
+function isPending(pending: unknown): pending is PendingCast {
+  return (
+    typeof pending === 'object' &&
+    pending !== null &&
+    'castId' in pending &&
+    typeof pending.castId === 'string' &&
+    'nth' in pending &&
+    typeof pending.nth === 'number' &&
+    'period' in pending &&
+    typeof pending.period === 'string'
+  );
+}

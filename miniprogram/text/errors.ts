@@ -1,0 +1,98 @@
+// A sentence for every failure: what happened, what became of the ballot, what to do. No code comes first.
+import type { Failure } from '../services/cloud';
+import { rangeText } from './numbers';
+import { momentText } from './times';
+
+type FailureCode = Failure['code'];
+
+export interface Message {
+  title: string;
+  detail: string;
+  /** `notice` is ochre: the rules or the network; `fault` is plum: ours. */
+  tone: 'notice' | 'fault';
+}
+
+type Details = Record<string, unknown>;
+type Speak = (details: Details, now: number) => Message;
+
+const castMessages: Readonly<Record<FailureCode, Speak>> = {
+  INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，再投一次。'),
+  UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，再投一次。'),
+  POLL_NOT_FOUND: () => notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。'),
+  POLL_NOT_OPEN: (details, now) => notOpen(details, now),
+  PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
+  CANDIDATE_NOT_FOUND: () => notice('有一项已经不在候选里', '选票没有投出。请下拉刷新，重新选一下。'),
+  CANDIDATE_WITHDRAWN: () => notice('有一项已退出评选', '选票没有投出。请取消这一项，再投一次。'),
+  CHOICES_OUT_OF_RANGE: (details) => outOfRange(details),
+  ALREADY_VOTED: (details, now) =>
+    typeof details.nextAt === 'number'
+      ? notice('今天的一票已经投过', `${momentText(details.nextAt, now)} 起可以再投。`)
+      : notice('您的一票已经投过', '每人一票，已投的票不会丢。回执在“我的”里。'),
+  NO_BALLOT_LEFT: (details, now) =>
+    typeof details.nextAt === 'number'
+      ? notice('今天的票已经投完', `${momentText(details.nextAt, now)} 起可以再投。`)
+      : notice('您的票已经投完', '已投的票不会丢。回执在“我的”里。'),
+  ALREADY_VOTED_FOR: (details) => capReached(details),
+  FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，再投一次。'),
+  BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿再投一次，不会重复计票。'),
+  INTERNAL: (details) => ours(details),
+  OFFLINE: () => notice('没有连上网络', '您的选择还在。连上后再投一次，不会重复计票。'),
+  TIMEOUT: () => notice('网络太慢，还没有收到回执', '您的选择还在。稍后再投一次，不会重复计票。'),
+  NO_ANSWER: () => fault('服务没有回应', '您的选择还在。稍后再投一次，不会重复计票。'),
+};
+
+/** The same failures where nothing was cast: there is no ballot to speak of. */
+const readMessages: Partial<Readonly<Record<FailureCode, Speak>>> = {
+  INVALID_INPUT: () => notice('没有找到这一页', '链接可能不完整。请从首页重新进入。'),
+  CANDIDATE_NOT_FOUND: () => notice('没有找到这个项目', '它可能已经撤下。请回到评选里看看。'),
+  BUSY: () => notice('现在访问的人较多', '请过一会儿再试一次。'),
+  OFFLINE: () => notice('没有连上网络', '连上后再试一次。已投的票不受影响。'),
+  TIMEOUT: () => notice('网络太慢，没有打开', '请稍后再试一次。已投的票不受影响。'),
+  NO_ANSWER: () => fault('服务没有回应', '请稍后再试一次。已投的票不受影响。'),
+};
+
+/** What to say when a cast failed. @param now the server's time, epoch milliseconds */
+export function castFailureText(failure: Failure, now: number): Message {
+  return castMessages[failure.code](failure.details ?? {}, now);
+}
+
+/** What to say when a page could not be loaded. @param now the server's time, epoch milliseconds */
+export function readFailureText(failure: Failure, now: number): Message {
+  const speak = readMessages[failure.code] ?? castMessages[failure.code];
+  return speak(failure.details ?? {}, now);
+}
+
+function notice(title: string, detail: string): Message {
+  return { title, detail, tone: 'notice' };
+}
+
+function fault(title: string, detail: string): Message {
+  return { title, detail, tone: 'fault' };
+}
+
+function notOpen({ votingStartAt, votingEndAt }: Details, now: number): Message {
+  if (typeof votingStartAt === 'number' && now < votingStartAt) {
+    return notice('还没有开始投票', `${momentText(votingStartAt, now)} 开始。您的选择还在，到时再投。`);
+  }
+  return typeof votingEndAt === 'number' && now >= votingEndAt
+    ? notice('投票已经截止', `${momentText(votingEndAt, now)} 截止，这张选票没有投出。`)
+    : notice('现在不能投票', '这张选票没有投出。请看评选页上的时间。');
+}
+
+function outOfRange({ min, max, group }: Details): Message {
+  const range = typeof min === 'number' && typeof max === 'number' ? `要选 ${rangeText(min, max)} 项` : '项数不合规则';
+  return notice(
+    typeof group === 'string' ? `“${group}”${range}` : `这个评选${range}`,
+    '选票没有投出。请按这个数目改一下，再投一次。',
+  );
+}
+
+function capReached({ cap }: Details): Message {
+  const limit = typeof cap === 'number' ? `同一项最多投 ${cap} 票` : '同一项的票数有上限';
+  return notice('这一项已经投过', `${limit}，这张选票没有投出。请换一项再投。`);
+}
+
+function ours({ requestId }: Details): Message {
+  const reference = typeof requestId === 'string' ? `编号 ${requestId}，可发给客服。` : '请稍后再试。';
+  return fault('这一步没有成功，问题在我们这边', reference);
+}

@@ -1,0 +1,20 @@
+import type { SizeChoice, ThemeChoice } from '../stores/look';
+
+/** Names of the theme choices, in the order they are offered. */
+export const themeNames: Readonly<Record<ThemeChoice, string>> = { system: '跟随系统', light: '浅色', dark: '深色' };
+
+/** Names of the text sizes, in the order they are offered. */
+export const sizeNames: Readonly<Record<SizeChoice, string>> = {
+  system: '跟随系统',
+  standard: '标准',
+  large: '大',
+  huge: '特大',
+};
+
+/** What the settings row says is chosen. */
+export function lookSummary(theme: ThemeChoice, size: SizeChoice): string {
+  if (theme === 'system' && size === 'system') return themeNames.system;
+  return [size === 'system' ? '' : sizeNames[size], theme === 'system' ? '' : themeNames[theme]]
+    .filter(Boolean)
+    .join('，');
+}
