@@ -1,0 +1,36 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { subpackagesOf, type AppConfig } from './app-config';
+
+/** Bytes of one package of the built mini-program; the main package has an empty root. */
+export interface PackageSize {
+  root: string;
+  files: number;
+  bytes: number;
+}
+
+/** WeChat refuses a package over 2 MB; what comes near is reported by the build. */
+export async function packageSizes(outDir: string, app: AppConfig): Promise<PackageSize[]> {
+  const roots = ['', ...subpackagesOf(app).map(({ root }) => root)];
+  const sizes = new Map(roots.map((root) => [root, { root, files: 0, bytes: 0 }]));
+  for (const entry of await readdir(outDir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const built = path.relative(outDir, file).split(path.sep).join('/');
+    const root = roots.find((candidate) => candidate !== '' && built.startsWith(`${candidate}/`)) ?? '';
+    const size = sizes.get(root);
+    if (!size) continue;
+    size.files += 1;
+    size.bytes += (await stat(file)).size;
+  }
+  return [...sizes.values()];
+}
+
+export function describeSizes(sizes: readonly PackageSize[]): string {
+  const lines = sizes.map(({ root, files, bytes }) => `  ${root || 'main package'}: ${kilobytes(bytes)}, ${files} files`);
+  return [...lines, `  together: ${kilobytes(sizes.reduce((sum, { bytes }) => sum + bytes, 0))}`].join('\n');
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(0)} KB`;
+}

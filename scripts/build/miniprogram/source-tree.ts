@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The library whose components pages name as `tdesign-miniprogram/…`. */
+export const tdesign = 'tdesign-miniprogram';
+
+/** Where the checks that the app shares with the cloud lie in the built mini-program. */
+const sharedLedger = 'shared/ledger';
+
+/**
+ * Where each file of the built mini-program comes from. Files are named by their path in the build
+ * ("pages/home/home.wxml", "miniprogram_npm/tdesign-miniprogram/button/button.json"), with forward slashes.
+ */
+export class SourceTree {
+  private readonly roots: readonly { prefix: string; folder: string }[];
+
+  /**
+   * @param app folder that holds app.json
+   * @param project folder that holds node_modules and cloudfunctions
+   */
+  constructor(
+    readonly app: string,
+    readonly project: string,
+  ) {
+    this.roots = [
+      {
+        prefix: `miniprogram_npm/${tdesign}/`,
+        folder: path.join(project, 'node_modules', tdesign, 'miniprogram_dist'),
+      },
+      { prefix: `${sharedLedger}/`, folder: path.join(project, 'cloudfunctions/shared/domain/ledger') },
+      { prefix: '', folder: app },
+    ];
+  }
+
+  /** Absolute path of the file that `built` is made from; it need not exist. */
+  sourceOf(built: string): string {
+    const root = this.roots.find(({ prefix }) => built.startsWith(prefix));
+    return path.join(root?.folder ?? this.app, built.slice(root?.prefix.length ?? 0));
+  }
+
+  /** The path in the build of a source file, or null when that file may not be part of the mini-program. */
+  builtPathOf(source: string): string | null {
+    for (const { prefix, folder } of this.roots) {
+      const relative = path.relative(folder, source);
+      if (!relative.startsWith('..')) return prefix + relative.split(path.sep).join('/');
+    }
+    return null;
+  }
+
+  has(built: string): boolean {
+    return existsSync(this.sourceOf(built));
+  }
+
+  read(built: string): string {
+    return readFileSync(this.sourceOf(built), 'utf8');
+  }
+
+  /** Built path of a page's or component's script, whose source may be TypeScript, or null when there is none. */
+  scriptOf(component: string): string | null {
+    return [`${component}.ts`, `${component}.js`].find((candidate) => this.has(candidate)) ?? null;
+  }
+}
+
+export function isFromLibrary(built: string): boolean {
+  return built.startsWith('miniprogram_npm/');
+}
