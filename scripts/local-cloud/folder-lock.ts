@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = 'owner.json';
+
+interface Owner {
+  pid: number;
+  /** Tells two processes apart that had the same pid one after the other; empty where the system does not say. */
+  startedAt: string;
+}
+
+/**
+ * Claims a data folder for this process and returns the function that gives it back. Throws if a living process has it;
+ * a claim that a killed process left behind is taken over.
+ */
+export function lockFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, FILE);
+  const claim = (): void => writeFileSync(path, JSON.stringify(ownerNow(process.pid)), { flag: 'wx' });
+  try {
+    claim();
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+    const owner = readOwner(path);
+    if (owner !== undefined && isAlive(owner)) {
+      throw new Error(
+        `the data folder ${folder} is in use by another local cloud (process ${owner.pid}); stop that one or choose another --data folder`,
+      );
+    }
+    rmSync(path, { force: true });
+    claim();
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+function readOwner(path: string): Owner | undefined {
+  try {
+    // Only `lockFolder` writes this file; a torn one is caught below.
+    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(owner: Owner): boolean {
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+  }
+  return ownerNow(owner.pid).startedAt === owner.startedAt;
+}
+
+function ownerNow(pid: number): Owner {
+  try {
+    // Field 22 of Linux's stat is the start time; the command before it may hold spaces and ends with a bracket.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return { pid, startedAt: fields[0] === 'Z' ? 'dead' : (fields[19] ?? '') };
+  } catch {
+    return { pid, startedAt: '' };
+  }
+}

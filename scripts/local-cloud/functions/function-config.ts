@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+/** CloudBase's time-out for a function that names none, in seconds. */
+const DEFAULT_TIMEOUT_S = 3;
+
+/** The parts of a function's `config.json` that the platform acts on. */
+const configSchema = z.object({
+  timeout: z.number().positive().max(900).default(DEFAULT_TIMEOUT_S),
+  // The documentation allows one timer for each function, so a second one would silently not run.
+  triggers: z
+    .array(z.object({ name: z.string().min(1), type: z.literal('timer'), config: z.string() }))
+    .max(1, 'CloudBase allows one timer for each function')
+    .default([]),
+});
+
+/** One function as it is deployed. */
+export interface FunctionConfig {
+  name: string;
+  /** The bundle to load. */
+  entry: string;
+  /** In seconds. */
+  timeout: number;
+  triggers: { name: string; config: string }[];
+}
+
+/** Reads the built functions: each folder of `directory` with an `index.js`. Throws on a `config.json` that CloudBase would refuse. */
+export function readFunctions(directory: string): FunctionConfig[] {
+  const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map(({ name }) => ({ name, folder: join(directory, name) }))
+    .filter(({ folder }) => existsSync(join(folder, 'index.js')))
+    .map(({ name, folder }) => ({ name, entry: join(folder, 'index.js'), ...readConfig(name, folder) }));
+}
+
+function readConfig(name: string, folder: string): z.infer<typeof configSchema> {
+  const path = join(folder, 'config.json');
+  const parsed = configSchema.safeParse(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {});
+  if (!parsed.success) throw new Error(`the config.json of the function "${name}": ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

@@ -1,0 +1,49 @@
+import type { Caller } from './caller';
+import type { FunctionConfig } from './function-config';
+import { FunctionPool } from './function-pool';
+import type { FunctionInstance, InstanceSetting } from './instance';
+import { functionMissing, type Outcome } from './invocation';
+
+export interface HostOptions extends InstanceSetting {
+  functions: FunctionConfig[];
+  /** Environment variables that one function has and the others don't, by function. */
+  functionEnv: Record<string, Record<string, string>>;
+  instancesPerFunction: number;
+  /** Told of each invocation as it arrives. */
+  onInvocation: (functionName: string) => void;
+}
+
+/** All functions of the cloud. */
+export class FunctionHost {
+  private readonly pools: Map<string, FunctionPool>;
+
+  constructor(private readonly options: HostOptions) {
+    this.pools = new Map(
+      options.functions.map((config) => {
+        const own = options.functionEnv[config.name] ?? {};
+        return [config.name, new FunctionPool(config, options, own, options.instancesPerFunction)];
+      }),
+    );
+  }
+
+  /** Invokes a function with an event in JSON; never rejects. */
+  async invoke(name: string, event: string, caller: Caller): Promise<Outcome> {
+    const pool = this.pools.get(name);
+    if (pool === undefined) return functionMissing(name);
+    this.options.onInvocation(name);
+    return pool.invoke(event, caller);
+  }
+
+  /** Which function's instance uses this secret id, if any does. */
+  owner(credential: string): { functionName: string; instance: FunctionInstance } | undefined {
+    for (const [functionName, pool] of this.pools) {
+      const instance = pool.instanceWith(credential);
+      if (instance !== undefined) return { functionName, instance };
+    }
+    return undefined;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.close()));
+  }
+}

@@ -1,0 +1,57 @@
+// Runs inside each function instance's thread: loads the deployed bundle as it is and serves one invocation at a time.
+// Plain JavaScript, because a thread does not inherit the loader that reads TypeScript, and a function must not either.
+'use strict';
+
+const { parentPort, workerData } = require('node:worker_threads');
+
+/** The cloud's clock minus the machine's, in ms; the host writes it, so that tests can move time under the bundle. */
+const clockOffset = new Float64Array(workerData.clock);
+
+const MachineDate = Date;
+
+function cloudNow() {
+  return MachineDate.now() + clockOffset[0];
+}
+
+const CloudDate = new Proxy(MachineDate, {
+  construct: (target, args, newTarget) =>
+    Reflect.construct(target, args.length === 0 ? [cloudNow()] : args, newTarget === CloudDate ? target : newTarget),
+  apply: (target) => new target(cloudNow()).toString(),
+  get: (target, property) => (property === 'now' ? cloudNow : Reflect.get(target, property)),
+});
+MachineDate.prototype.constructor = CloudDate;
+globalThis.Date = CloudDate;
+
+let main;
+try {
+  main = require(workerData.entry).main;
+  if (typeof main !== 'function') throw new Error(`${workerData.entry} exports no function main`);
+  parentPort.postMessage({ type: 'ready' });
+} catch (error) {
+  parentPort.postMessage({ type: 'unloadable', message: describe(error) });
+}
+
+/** The names of the environment variables that the last invocation set; they are that caller's and nobody else's. */
+let callersVariables = [];
+
+parentPort.on('message', ({ event, environment, context }) => {
+  for (const name of callersVariables) delete process.env[name];
+  Object.assign(process.env, environment);
+  callersVariables = Object.keys(environment);
+  void run(event, context);
+});
+
+async function run(event, context) {
+  let answer;
+  try {
+    const result = await main(JSON.parse(event), context);
+    answer = { type: 'returned', text: JSON.stringify(result ?? null) ?? 'null' };
+  } catch (error) {
+    answer = { type: 'threw', message: describe(error) };
+  }
+  parentPort.postMessage(answer);
+}
+
+function describe(error) {
+  return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync, renameSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { invalidParam } from './database/refusal';
+import { text, type RequestBody } from './database/request';
+
+const TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.mp4': 'video/mp4',
+  '.mp3': 'audio/mpeg',
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** How long CloudBase's download links live, in seconds. */
+const MAX_AGE_S = 86_400;
+
+/** Cloud storage: files under one folder, addressed by `cloud://` ids and fetched by plain URLs. */
+export class Storage {
+  /** Upload permits that were given and not yet used, by path. */
+  private readonly permits = new Map<string, string>();
+  private readonly prefix: string;
+
+  constructor(
+    private readonly folder: string,
+    envId: string,
+    private readonly url: () => string,
+  ) {
+    this.prefix = `cloud://${envId}.local-${envId}/`;
+  }
+
+  /** Carries out one `storage.…` action; undefined for an action that is not offered. */
+  run(action: string, body: RequestBody): Record<string, unknown> | undefined {
+    if (action === 'storage.getUploadMetadata') return this.permit(text(body, 'path'));
+    if (action === 'storage.batchGetDownloadUrl')
+      return { download_list: ids(body, 'file_list').map((id) => this.link(id)) };
+    if (action === 'storage.batchDeleteFile')
+      return { delete_list: ids(body, 'fileid_list').map((id) => this.remove(id)) };
+    return undefined;
+  }
+
+  /** Takes an uploaded file, whole or not at all. */
+  async put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const permit = this.permits.get(path);
+    if (permit === undefined || request.headers.authorization !== permit) {
+      response.writeHead(403, { 'content-type': 'application/xml' });
+      response.end(
+        '<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><RequestId>-</RequestId><TraceId>-</TraceId></Error>',
+      );
+      return;
+    }
+    const file = this.fileAt(path);
+    const partial = join(this.folder, `.upload-${randomUUID()}`);
+    mkdirSync(dirname(file), { recursive: true });
+    await pipeline(request, createWriteStream(partial));
+    renameSync(partial, file);
+    this.permits.delete(path);
+    response.writeHead(200);
+    response.end();
+  }
+
+  /** Sends a file, or the part of it that a `Range` asks for. */
+  async get(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = this.fileAt(path);
+    if (!this.isFile(file)) {
+      response.writeHead(404, { 'content-type': 'application/xml' });
+      response.end('<Error><Code>NoSuchKey</Code></Error>');
+      return;
+    }
+    const size = statSync(file).size;
+    const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    const headers = { 'content-type': type, 'accept-ranges': 'bytes', 'access-control-allow-origin': '*' };
+    const range = readRange(request.headers.range, size);
+    if (range === 'unsatisfiable') {
+      response.writeHead(416, { 'content-range': `bytes */${size}` });
+      response.end();
+      return;
+    }
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    const length = { 'content-length': end - start + 1 };
+    if (range === undefined) response.writeHead(200, { ...headers, ...length });
+    else response.writeHead(206, { ...headers, ...length, 'content-range': `bytes ${start}-${end}/${size}` });
+    if (request.method === 'HEAD' || size === 0) response.end();
+    else await pipeline(createReadStream(file, { start, end }), response);
+  }
+
+  private permit(path: string): Record<string, unknown> {
+    this.fileAt(path);
+    const permit = randomUUID();
+    this.permits.set(path, permit);
+    return {
+      url: this.urlOf(path),
+      token: permit,
+      authorization: permit,
+      fileId: this.prefix + path,
+      cosFileId: permit,
+    };
+  }
+
+  private link(fileID: string): Record<string, unknown> {
+    const path = this.existing(fileID);
+    const tempFileURL = path === undefined ? '' : this.urlOf(path);
+    return { fileID, code: path === undefined ? 'STORAGE_FILE_NONEXIST' : 'SUCCESS', maxAge: MAX_AGE_S, tempFileURL };
+  }
+
+  private remove(fileID: string): Record<string, unknown> {
+    const path = this.existing(fileID);
+    if (path === undefined) return { fileID, code: 'STORAGE_FILE_NONEXIST' };
+    rmSync(this.fileAt(path));
+    return { fileID, code: 'SUCCESS' };
+  }
+
+  private existing(fileID: string): string | undefined {
+    if (!fileID.startsWith(this.prefix)) return undefined;
+    const path = fileID.slice(this.prefix.length);
+    return this.isFile(this.fileAt(path)) ? path : undefined;
+  }
+
+  private isFile(file: string): boolean {
+    return existsSync(file) && statSync(file).isFile();
+  }
+
+  private urlOf(path: string): string {
+    // Not percent-encoded: the SDK's downloadFile encodes the URL itself, and would do it twice.
+    return `${this.url()}/storage/${path}`;
+  }
+
+  private fileAt(path: string): string {
+    const file = normalize(join(this.folder, path));
+    if (!file.startsWith(this.folder + sep) || path.includes('\0'))
+      throw invalidParam(`the path "${path}" leaves the storage`);
+    return file;
+  }
+}
+
+function ids(body: RequestBody, field: string): string[] {
+  const list = body[field];
+  if (!Array.isArray(list)) throw invalidParam(`${field} is no list`);
+  return list.map((item: unknown) => {
+    const id = typeof item === 'object' && item !== null && 'fileid' in item ? item.fileid : item;
+    if (typeof id !== 'string') throw invalidParam(`${field} holds something that is no file id`);
+    return id;
+  });
+}
+
+function readRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | undefined {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (match === null || (match[1] === '' && match[2] === '')) return undefined;
+  const [first = '', last = ''] = match.slice(1);
+  const start = first === '' ? Math.max(size - Number(last), 0) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return start > end || start >= size ? 'unsatisfiable' : { start, end };
+}
