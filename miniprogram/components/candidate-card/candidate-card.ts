@@ -1,0 +1,44 @@
+import { cardLabels, cardWords } from '../../text/choosing';
+import type { CardFace, CardState } from './card';
+
+const emptyFace: CardFace = { id: '', number: '', name: '', unit: '', picture: '' };
+
+// A candidate in the grid: its foot chooses, all the rest opens it. Events `choose` and `open` carry the id.
+Component({
+  properties: {
+    /** `CardFace` of card.ts. */
+    face: { type: Object, value: emptyFace },
+    /** `CardState` of card.ts. */
+    state: { type: String, value: 'plain' },
+    isElder: { type: Boolean, value: false },
+    /** Whether a period is a day: "今天选了" rather than "您选了". */
+    isDaily: { type: Boolean, value: false },
+  },
+
+  data: { word: '', openLabel: '', chooseLabel: '', isChoosable: false },
+
+  observers: {
+    'face, state, isElder, isDaily'(face: CardFace, state: CardState, isElder: boolean, isDaily: boolean) {
+      this.setData({
+        word: footWord(state, isElder, isDaily),
+        openLabel: cardLabels.open(face.number, face.name, face.unit),
+        chooseLabel: cardLabels.choose(face.number, face.name),
+        isChoosable: state === 'open' || state === 'chosen',
+      });
+    },
+  },
+
+  methods: {
+    open() {
+      this.triggerEvent('open', { id: this.data.face.id });
+    },
+    choose() {
+      this.triggerEvent('choose', { id: this.data.face.id });
+    },
+  },
+});
+
+function footWord(state: CardState, isElder: boolean, isDaily: boolean): string {
+  if (state === 'cast') return isDaily ? cardWords.castToday : cardWords.castOnce;
+  return state === 'chosen' && isElder ? cardWords.chosenElder : cardWords[state];
+}

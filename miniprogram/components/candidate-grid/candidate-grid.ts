@@ -1,0 +1,44 @@
+import { changedPaths, gridCards, type GridCard, type GridItem } from './grid-rows';
+
+const noCards: GridCard[] = [];
+
+// Candidates in two columns (one in large text). Takes all of them and renders the first `limit`; a changed choice
+// touches only the cards that it changes. Events `choose` and `open` carry a candidate's id.
+Component({
+  properties: {
+    /** `GridItem[]` of grid-rows.ts, in the order to show. */
+    items: { type: Array, value: [] },
+    chosen: { type: Array, value: [] },
+    cast: { type: Array, value: [] },
+    isOpen: { type: Boolean, value: false },
+    isDaily: { type: Boolean, value: false },
+    isElder: { type: Boolean, value: false },
+    limit: { type: Number, value: 20 },
+  },
+
+  data: { cards: noCards },
+
+  observers: {
+    'items, chosen, cast, isOpen, limit'(
+      items: GridItem[],
+      chosen: string[],
+      cast: string[],
+      isOpen: boolean,
+      limit: number,
+    ) {
+      const cards = gridCards(items, { chosen, cast, isOpen }, limit);
+      const paths = changedPaths(this.data.cards, cards);
+      if (paths === null) this.setData({ cards });
+      else if (Object.keys(paths).length > 0) this.setData(paths);
+    },
+  },
+
+  methods: {
+    choose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.triggerEvent('choose', event.detail);
+    },
+    open(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.triggerEvent('open', event.detail);
+    },
+  },
+});

@@ -1,0 +1,58 @@
+import type { CardFace, CardState } from '../candidate-card/card';
+
+/** A card as the grid keeps it. */
+export interface GridCard {
+  face: CardFace;
+  state: CardState;
+}
+
+/** A candidate as a page hands it to the grid: what never changes while the page is open. */
+export interface GridItem extends CardFace {
+  isWithdrawn: boolean;
+}
+
+/** What decides the states of all cards. */
+export interface GridChoice {
+  /** Ids chosen for the ballot that is being filled in. */
+  chosen: readonly string[];
+  /** Ids in a ballot of this period that take no further choice. */
+  cast: readonly string[];
+  /** Whether a ballot can be filled in at all. */
+  isOpen: boolean;
+}
+
+/** What the foot of a candidate's card offers. */
+export function cardState(item: { id: string; isWithdrawn: boolean }, choice: GridChoice): CardState {
+  if (choice.cast.includes(item.id)) return 'cast';
+  if (item.isWithdrawn) return 'withdrawn';
+  if (!choice.isOpen) return 'plain';
+  return choice.chosen.includes(item.id) ? 'chosen' : 'open';
+}
+
+/** The first `limit` cards with their states. */
+export function gridCards(items: readonly GridItem[], choice: GridChoice, limit: number): GridCard[] {
+  return items.slice(0, limit).map((item) => {
+    const { id, number, name, unit, picture } = item;
+    return { face: { id, number, name, unit, picture }, state: cardState(item, choice) };
+  });
+}
+
+/**
+ * The smallest change from the cards that are shown to those wanted, as paths for setData: one path for each card
+ * whose state differs or that is new at the end. Null when other cards are wanted and all have to be set.
+ */
+export function changedPaths(shown: readonly GridCard[], wanted: readonly GridCard[]): Record<string, unknown> | null {
+  if (wanted.length < shown.length) return null;
+  const paths: Record<string, unknown> = {};
+  for (const [at, card] of wanted.entries()) {
+    const before = shown[at];
+    if (before === undefined) paths[`cards[${at}]`] = card;
+    else if (!isSameFace(before.face, card.face)) return null;
+    else if (before.state !== card.state) paths[`cards[${at}].state`] = card.state;
+  }
+  return paths;
+}
+
+function isSameFace(a: CardFace, b: CardFace): boolean {
+  return a.id === b.id && a.number === b.number && a.name === b.name && a.unit === b.unit && a.picture === b.picture;
+}

@@ -1,0 +1,32 @@
+/** One ring of the row of slots; `barBefore` draws the line that the minimum ends at. */
+export interface Slot {
+  state: 'open' | 'filled';
+  barBefore: boolean;
+}
+
+export interface BarButton {
+  text: string;
+  /** The whole sentence, for the screen reader and for the notice after a tap that cannot go on. */
+  label: string;
+  isReady: boolean;
+  look: 'primary' | 'quiet';
+}
+
+export type BarView =
+  | {
+      kind: 'counting';
+      chosen: number;
+      max: number;
+      /** Large text shows this instead of "/ 10" and the rings. */
+      limit: string;
+      slots: Slot[];
+      slotsLabel: string;
+      button: BarButton;
+    }
+  | { kind: 'saying'; isSealed: boolean; title: string; second: string; slots: Slot[]; button: BarButton | null };
+
+/** One line above the bar that goes by itself: a refusal by the rules, or a fault of ours. */
+export interface BarNotice {
+  tone: 'refusal' | 'fault';
+  text: string;
+}

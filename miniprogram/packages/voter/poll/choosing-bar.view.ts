@@ -1,0 +1,71 @@
+import type { BarButton, BarView, Slot } from '../../../components/selection-bar/bar';
+import { barWords, missingWords } from '../../../text/choosing';
+import { missingChoices, type BallotFrame, type BallotRules } from './ballot-limits';
+
+/** Above this the rings would be too small to count, and the figures say it alone. */
+const MOST_RINGS = 12;
+
+/** While one chooses there is always a button; until the ballot is whole it says what is missing. */
+export type ChoosingBar = BarView & { button: BarButton };
+
+/** The rings for a ballot (or a period's ballots) of which `filled` are taken. */
+export function slotRow(filled: number, min: number, max: number): Slot[] {
+  if (max > MOST_RINGS) return [];
+  return Array.from({ length: max }, (_, at) => ({
+    state: at < filled ? 'filled' : 'open',
+    barBefore: at === min && min > 0 && min < max,
+  }));
+}
+
+/** The bar while a ballot is being filled in. */
+export function choosingBar(frame: BallotFrame, choices: readonly string[], names: ReadonlyMap<string, string>): ChoosingBar {
+  const button = castButton(frame, choices);
+  const { rules, ballots } = frame;
+  const { min, max } = rules.choices;
+  if (max === 1 && rules.ballotsPerPeriod > 1) {
+    const chosen = choices[0] === undefined ? undefined : names.get(choices[0]);
+    return {
+      kind: 'saying',
+      isSealed: false,
+      title: barWords.ballotsLeft(rules.ballotsPerPeriod - ballots.length, rules.period === 'daily'),
+      second: chosen === undefined ? barWords.ballotsCast(ballots.length, rules.ballotsPerPeriod) : barWords.chosenOne(chosen),
+      slots: slotRow(ballots.length, 0, rules.ballotsPerPeriod),
+      button,
+    };
+  }
+  return {
+    kind: 'counting',
+    chosen: choices.length,
+    max,
+    limit: min === max ? barWords.exactly(max) : barWords.upTo(max),
+    slots: slotRow(choices.length, min, max),
+    slotsLabel: barWords.slots(choices.length, min, max),
+    button,
+  };
+}
+
+/** What the whole sentence is that keeps the choices from being cast; null when nothing does. */
+export function missingSentence(frame: BallotFrame, choices: readonly string[]): string | null {
+  const missing = missingChoices(frame, choices);
+  if (missing === null) return null;
+  if (missing.kind === 'overall') return missingWords.overallWhole(missing.count, frame.rules.choices.min);
+  const group = groupOf(frame.rules, missing.groupId);
+  return missingWords.groupWhole(group.name, missing.count, group.min);
+}
+
+function castButton(frame: BallotFrame, choices: readonly string[]): BarButton {
+  const missing = missingChoices(frame, choices);
+  const label = missingSentence(frame, choices);
+  if (missing === null || label === null) {
+    return { text: barWords.review, label: barWords.review, isReady: true, look: 'primary' };
+  }
+  const text =
+    missing.kind === 'overall'
+      ? missingWords.overall(missing.count)
+      : missingWords.group(groupOf(frame.rules, missing.groupId).name, missing.count);
+  return { text, label, isReady: false, look: 'primary' };
+}
+
+function groupOf(rules: BallotRules, groupId: string): { name: string; min: number } {
+  return rules.groups?.find(({ id }) => id === groupId) ?? { name: '', min: 0 };
+}

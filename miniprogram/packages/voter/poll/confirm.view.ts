@@ -1,0 +1,79 @@
+import type { ConfirmView, SheetNote } from '../../../components/confirm-sheet/confirm';
+import type { PollReply } from '../../../services/polls';
+import type { Receipt } from '../../../stores/receipts';
+import { confirmWords, receivedWords } from '../../../text/confirm';
+import { plateText } from '../../../text/numbers';
+import { sealPlaceWords } from '../../../text/poll-page';
+import { dateText, momentText } from '../../../text/times';
+import { choosingBar } from './choosing-bar.view';
+import { frameOf, namesOf } from './poll-bar.view';
+import { midnightAfter } from './shanghai-day';
+
+/** How far the cast is: being checked, on its way, or back without a receipt. */
+export type CastState = { kind: 'checking' } | { kind: 'sending' } | { kind: 'failed'; note: SheetNote };
+
+/** The sheet before the receipt. @param now the server's clock, epoch milliseconds */
+export function confirmView(reply: PollReply, choices: readonly string[], state: CastState, now: number): ConfirmView {
+  const { button } = choosingBar(frameOf(reply), choices, namesOf(reply));
+  const isSending = state.kind === 'sending';
+  const cast = state.kind === 'failed' ? confirmWords.again : confirmWords.cast;
+  return {
+    kind: 'review',
+    title: confirmWords.title,
+    second: chosenLine(reply, choices.length, now),
+    sealWords: sealPlaceWords.stamp,
+    items: confirmItems(reply, choices),
+    final: finalLine(reply, now),
+    secret: confirmWords.secret,
+    note: state.kind === 'failed' ? state.note : null,
+    isSending,
+    button: isSending ? confirmWords.submitting : button.isReady ? cast : button.text,
+    isReady: button.isReady && !isSending,
+    back: confirmWords.back,
+  };
+}
+
+/** The sheet with the receipt. @param reply as it is after the cast */
+export function receivedView(reply: PollReply, choices: readonly string[], receipt: Receipt, now: number): ConfirmView {
+  const { ballotsLeft } = reply.me;
+  const isDaily = reply.poll.rules.period === 'daily';
+  return {
+    kind: 'received',
+    title: receivedWords.title,
+    second: receivedWords.promise(momentText(receipt.promisedAt, now)),
+    code: receipt.code,
+    codeName: receivedWords.codeName,
+    items: confirmItems(reply, choices),
+    button: receivedWords.receipt,
+    results: receivedWords.results,
+    back: ballotsLeft > 0 ? receivedWords.next(ballotsLeft, isDaily) : receivedWords.close,
+  };
+}
+
+function confirmItems({ candidates }: PollReply, choices: readonly string[]): ConfirmView['items'] {
+  return choices.flatMap((id) => {
+    const candidate = candidates.find((one) => one.id === id);
+    if (candidate === undefined) return [];
+    const { name, unit, picture } = candidate;
+    const number = plateText(candidate.number);
+    return [{ id, number, name, unit, picture: picture ?? '', removeLabel: confirmWords.remove(number, name) }];
+  });
+}
+
+function chosenLine({ poll, me }: PollReply, chosen: number, now: number): string {
+  const { choices, ballotsPerPeriod, period } = poll.rules;
+  if (choices.max === 1 && ballotsPerPeriod > 1) {
+    return confirmWords.chosenOne(dateText(now), me.ballotsLeft, period === 'daily');
+  }
+  return confirmWords.chosen(dateText(now), chosen, choices.max - chosen);
+}
+
+/** What cannot be undone, and when or whether one may vote again. */
+function finalLine({ poll, me }: PollReply, now: number): string {
+  const { period, ballotsPerPeriod } = poll.rules;
+  const left = me.ballotsLeft - 1;
+  if (left > 0) return confirmWords.final.more(left, period === 'daily');
+  const midnight = midnightAfter(now);
+  if (period === 'daily' && midnight < poll.votingEndAt) return confirmWords.final.againAt(momentText(midnight, now));
+  return ballotsPerPeriod > 1 ? confirmWords.final.neverMany : confirmWords.final.never;
+}

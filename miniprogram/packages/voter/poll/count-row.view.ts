@@ -1,0 +1,46 @@
+import type { PollReply } from '../../../services/polls';
+import { countWords } from '../../../text/poll-page';
+import { phaseOf } from './phase';
+import { day, midnightBefore } from './shanghai-day';
+
+type Poll = PollReply['poll'];
+
+/** The row that leads to the counts: when they come, and what lies behind the link. */
+export interface CountRow {
+  text: string;
+  link: string;
+}
+
+/**
+ * What the row says, or null before the vote, when there is nothing to count.
+ * @param now the server's clock, epoch milliseconds
+ */
+export function countRow(poll: Poll, now: number): CountRow | null {
+  const phase = phaseOf(poll.stage);
+  if (phase === 'before') return null;
+  if (phase === 'after') return { text: countWords.closed, link: countWords.toCounts };
+  switch (poll.countPolicy.kind) {
+    case 'live':
+      return { text: countWords.live, link: countWords.toRanking };
+    case 'afterClose':
+      return { text: countWords.afterClose, link: countWords.toCounts };
+    case 'daily':
+      return dailyRow(poll, poll.countPolicy.at, now);
+  }
+}
+
+function dailyRow(poll: Poll, at: string, now: number): CountRow {
+  const today = midnightBefore(now) + minutesOf(at) * 60_000;
+  const isOut = now >= today;
+  const last = isOut ? today : today - day;
+  const ranking = isOut ? countWords.todaysRanking : countWords.yesterdaysRanking;
+  return {
+    text: isOut ? countWords.tomorrow(at) : countWords.today(at),
+    link: last > poll.votingStartAt ? ranking : countWords.toCounts,
+  };
+}
+
+function minutesOf(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}

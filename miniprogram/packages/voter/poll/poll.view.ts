@@ -1,0 +1,79 @@
+import type { PollReply } from '../../../services/polls';
+import type { GridItem } from '../../../components/candidate-grid/grid-rows';
+import { plateText } from '../../../text/numbers';
+import { pollWords, titleLines } from '../../../text/poll-page';
+import { orderCandidates } from './candidate-order';
+import { countRow, type CountRow } from './count-row.view';
+import { phaseOf, type Phase } from './phase';
+import { rulesView, type RulesView } from './rules.view';
+import { deadline, type Deadline } from './deadline.view';
+import { sealPlace, type SealPlace } from './seal-place.view';
+
+/** A tab above the grid; '' is all groups. */
+export interface GroupTab {
+  id: string;
+  name: string;
+}
+
+/** Everything on the page but the cards' states and the bar, which change with each choice. */
+export interface PollView {
+  phase: Phase;
+  cover: string;
+  titleLines: string[];
+  organiser: string;
+  seal: SealPlace;
+  deadline: Deadline;
+  rules: RulesView;
+  approval: string;
+  countRow: CountRow | null;
+  candidateCount: string;
+  groups: GroupTab[];
+  canSearch: boolean;
+  isDaily: boolean;
+}
+
+/** Below this a glance finds every candidate. */
+const WORTH_SEARCHING = 9;
+
+/**
+ * What the poll page shows of the server's reply.
+ * @param now the server's clock, epoch milliseconds
+ * @param isEntered whether this phone knows the voter's newest ballot of the period to be in the log
+ */
+export function pollView(reply: PollReply, now: number, isEntered: boolean): PollView {
+  const { poll, me, candidates } = reply;
+  return {
+    phase: phaseOf(poll.stage),
+    cover: poll.cover ?? '',
+    titleLines: titleLines(poll.title),
+    organiser: pollWords.organiser(poll.organiser),
+    seal: sealPlace(poll, me, isEntered),
+    deadline: deadline(poll, now),
+    rules: rulesView(poll),
+    approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),
+    countRow: countRow(poll, now),
+    candidateCount: pollWords.candidateCount(candidates.length),
+    groups: groupTabs(reply),
+    canSearch: candidates.length >= WORTH_SEARCHING,
+    isDaily: poll.rules.period === 'daily',
+  };
+}
+
+/** The candidates in this voter's own order, as the grid takes them. */
+export function gridItems({ candidates, me }: Pick<PollReply, 'candidates' | 'me'>): (GridItem & { group: string })[] {
+  return orderCandidates(candidates, me.shuffleSeed).map(({ id, number, name, unit, picture, withdrawn, group }) => ({
+    id,
+    number: plateText(number),
+    name,
+    unit,
+    picture: picture ?? '',
+    isWithdrawn: withdrawn ?? false,
+    group: group ?? '',
+  }));
+}
+
+function groupTabs({ poll, candidates }: PollReply): GroupTab[] {
+  const inUse = (poll.rules.groups ?? []).filter(({ id }) => candidates.some(({ group }) => group === id));
+  if (inUse.length === 0) return [];
+  return [{ id: '', name: pollWords.allGroups }, ...inUse.map(({ id, name }) => ({ id, name }))];
+}

@@ -1,0 +1,56 @@
+import type { PollReply } from '../../../services/polls';
+import { rangeText } from '../../../text/numbers';
+import { countInWords, figureWords, ruleSentence, type Words } from '../../../text/poll-page';
+
+type Poll = PollReply['poll'];
+
+export interface RuleFigure {
+  figure: string;
+  /** Latin digits take the display face; words keep the text's. */
+  isDigits: boolean;
+  lines: readonly string[];
+}
+
+export interface RulesView {
+  figures: RuleFigure[];
+  sentence: Words[];
+}
+
+/** The poll's ballot rules and count policy, as three figures and as one sentence. */
+export function rulesView(poll: Poll): RulesView {
+  const { choices, period, ballotsPerPeriod } = poll.rules;
+  return {
+    figures: [choicesFigure(poll), ballotsFigure(poll), countFigure(poll)],
+    sentence: ruleSentence(choices, ballotsPerPeriod, period === 'daily'),
+  };
+}
+
+function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {
+  const { min, max } = rules.choices;
+  const { single, exact, range } = figureWords.choices;
+  return {
+    figure: rangeText(min, max),
+    isDigits: true,
+    lines: [max === 1 ? single : min === max ? exact : range, figureWords.among(candidateCount)],
+  };
+}
+
+function ballotsFigure({ rules }: Poll): RuleFigure {
+  const every = figureWords.ballots[rules.period](countInWords(rules.ballotsPerPeriod));
+  return {
+    figure: String(rules.ballotsPerPeriod),
+    isDigits: true,
+    lines: [every, rules.perCandidate === undefined ? figureWords.final : figureWords.cap(rules.perCandidate)],
+  };
+}
+
+function countFigure({ countPolicy }: Poll): RuleFigure {
+  switch (countPolicy.kind) {
+    case 'live':
+      return { ...figureWords.count.live, isDigits: false };
+    case 'daily':
+      return { figure: countPolicy.at, isDigits: true, lines: figureWords.count.daily };
+    case 'afterClose':
+      return { ...figureWords.count.afterClose, isDigits: false };
+  }
+}

@@ -1,0 +1,31 @@
+// What the confirmation sheet says before, during and after a cast.
+
+export const confirmWords = {
+  title: '核对您的选票',
+  chosen: (day: string, count: number, room: number): string =>
+    `${day}・选了 ${count} 项，${room > 0 ? `还可再选 ${room} 项` : '已选满'}`,
+  chosenOne: (day: string, left: number, daily: boolean): string =>
+    left > 1 ? `${day}・${daily ? '今天' : ''}还有 ${left} 票，这是其中一票` : `${day}・选了 1 项`,
+  final: {
+    againAt: (time: string): string => `投出后不能更改，${time} 可以再投一票。`,
+    more: (count: number, daily: boolean): string => `投出后不能更改，${daily ? '今天' : ''}还可以再投 ${count} 票。`,
+    never: '投出后不能更改，一人只投这一票。',
+    neverMany: '投出后不能更改，这是最后一票。',
+  },
+  secret: '不记名。账册里没有您的身份信息。',
+  cast: '投出这一票',
+  again: '再投一次',
+  submitting: '正在提交',
+  back: '再看看',
+  remove: (number: string, name: string): string => `去掉${number}号${name}`,
+} as const;
+
+export const receivedWords = {
+  title: '已收讫，待入册',
+  promise: (time: string): string => `预计 ${time} 前入册。现在可以离开。`,
+  codeName: '回执码，查询时用',
+  receipt: '看回执',
+  results: '看计票',
+  close: '回到评选',
+  next: (count: number, daily: boolean): string => `${daily ? '今天' : ''}还有 ${count} 票，接着投`,
+} as const;

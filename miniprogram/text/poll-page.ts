@@ -1,0 +1,102 @@
+// What the poll page says about the poll itself. Times arrive as words already ("11月30日 18:00", "还有 6 天").
+
+/** A run of words; `isStrong` ones carry the rule. */
+export interface Words {
+  text: string;
+  isStrong: boolean;
+}
+
+/** "2026年度十佳…" is set in two lines, since the year would otherwise push the name apart. */
+export function titleLines(title: string): string[] {
+  const year = /^(\d{4}\s*年度?|第.{1,4}届)(.{4,})$/.exec(title);
+  return year?.[1] !== undefined && year[2] !== undefined ? [year[1], year[2]] : [title];
+}
+
+export const pollWords = {
+  organiser: (name: string): string => `${name} 主办`,
+  candidateCount: (count: number): string => `${count} 项候选`,
+  ownOrder: '顺序随机，每人不同',
+  allGroups: '全部',
+  approval: (document: string): string => `依据 ${document}`,
+  openRules: '评选规则',
+  share: (title: string): string => `${title}，请您评`,
+} as const;
+
+export const sealPlaceWords = {
+  today: ['今天', '还没投'],
+  once: ['您', '还没投'],
+  before: ['还没', '开始'],
+  after: ['投票', '已截止'],
+  stamp: ['投出后', '在此盖印'],
+} as const;
+
+export const deadlineWords = {
+  before: '投票开始',
+  open: '投票到',
+  after: '投票截止',
+  nextStage: (day: string, stage: string): string => `${day} ${stage}`,
+} as const;
+
+/** The rules as three figures, each with two short lines. */
+export const figureWords = {
+  choices: { range: '每票选几项', exact: '每票正好选几项', single: '每票选一项' },
+  among: (count: number): string => `共 ${count} 项`,
+  ballots: {
+    daily: (count: string): string => `每人每天${count}票`,
+    once: (count: string): string => `每人${count}票`,
+  },
+  final: '投出不能改',
+  cap: (cap: number): string => `同一项最多 ${cap} 票`,
+  count: {
+    live: { figure: '实时', lines: ['随时可看计票', '几秒更新一次'] },
+    daily: ['每天公布计票', '其余时间不显示'],
+    afterClose: { figure: '截止后', lines: ['公布计票', '投票中不显示'] },
+  },
+} as const;
+
+/** 一 … 十 for a number of ballots; figures above. */
+export function countInWords(count: number): string {
+  return ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][count] ?? String(count);
+}
+
+/** The rules as one sentence, for large text. */
+export function ruleSentence(choices: { min: number; max: number }, ballots: number, daily: boolean): Words[] {
+  const { min, max } = choices;
+  const some = min === max ? `${max}` : `${min} 到 ${max}`;
+  const every = countInWords(ballots);
+  return [
+    { text: '选 ', isStrong: false },
+    { text: some, isStrong: true },
+    { text: ' 项，', isStrong: false },
+    { text: daily ? '每天' : '每人', isStrong: true },
+    { text: `${every}票`, isStrong: false },
+  ];
+}
+
+/** The row that leads to the counts. */
+export const countWords = {
+  live: '计票实时更新',
+  today: (time: string): string => `计票今天 ${time} 公布`,
+  tomorrow: (time: string): string => `计票明天 ${time} 公布`,
+  afterClose: '计票在投票截止后公布',
+  closed: '投票已经截止',
+  toRanking: '看排名',
+  todaysRanking: '今天的排名',
+  yesterdaysRanking: '昨天的排名',
+  toCounts: '看计票',
+} as const;
+
+/** The bar when no ballot can be cast. */
+export const closedWords = {
+  before: '投票还没开始',
+  startsAt: (time: string): string => `${time} 开始`,
+  after: '投票已经截止',
+  endedAt: (time: string): string => `${time} 截止`,
+} as const;
+
+/** What the search says when nothing fits. */
+export const searchWords = {
+  nothing: (query: string): string => `没有找到“${query}”`,
+  advice: (example: string): string => `可以换个词，或直接输入候选项目的编号，如 ${example}。`,
+  showAll: (count: number): string => `看全部 ${count} 项`,
+} as const;
