@@ -1,0 +1,47 @@
+import { lookAware } from '../../stores/look-aware';
+
+/** One line of a ranking. */
+export interface RankRow {
+  id: string;
+  rank: string;
+  number: string;
+  name: string;
+  picture: string;
+  /** Votes, e.g. 12,904; share of all ballots, e.g. 62.1%; and the same as a bar's width, 0 … 100. */
+  votes: string;
+  share: string;
+  percent: number;
+  /** Among the winners' places. */
+  isInside: boolean;
+  /** Chosen on this phone. */
+  isMine: boolean;
+  /** The whole line for a screen reader. */
+  spoken: string;
+}
+
+const blank: RankRow = {
+  id: '',
+  rank: '',
+  number: '',
+  name: '',
+  picture: '',
+  votes: '',
+  share: '',
+  percent: 0,
+  isInside: true,
+  isMine: false,
+  spoken: '',
+};
+
+/** A candidate's place: the bar's track is all ballots, so that its fill is the share that stands beside it. */
+Component({
+  behaviors: [lookAware],
+  properties: {
+    row: { type: Object, value: blank },
+  },
+  methods: {
+    open() {
+      this.triggerEvent('open', { id: this.data.row.id });
+    },
+  },
+});
