@@ -1,0 +1,67 @@
+import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { publishPoll } from '../../support/polls';
+import { VoterClient } from '../../support/voter-client';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  // One instance, so that it is certain which one has seen the poll before.
+  cloud = await startTestCloud({ instancesPerFunction: 1 });
+});
+afterAll(() => cloud.close());
+
+const publish = (rules: object = {}): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, { rules });
+
+async function callsDuring(run: () => Promise<unknown>): Promise<Record<string, number>> {
+  cloud.resetStats();
+  await run();
+  return cloud.stats().calls;
+}
+
+describe('what a ballot costs', () => {
+  it('is exactly one insert and no read in steady state', async () => {
+    const pollId = await publish();
+    await new VoterClient(cloud.url, 'oFirst').get('poll.get', { pollId });
+    const calls = await callsDuring(async () => {
+      for (let person = 0; person < 100; person++) {
+        expect(await new VoterClient(cloud.url, `oPerson${person}`).cast(pollId, ['c1'])).toMatchObject({ ok: true });
+      }
+    });
+    expect(calls).toEqual({ 'database.insertDocument': 100 });
+  });
+
+  it('is the same for a voter’s second ballot when the page says which one it is', async () => {
+    const pollId = await publish({ ballotsPerPeriod: 2, perCandidate: 1 });
+    const voter = new VoterClient(cloud.url, 'oTwice');
+    await voter.cast(pollId, ['c1']);
+    const { me } = await voter.get('poll.get', { pollId });
+    expect(me).toMatchObject({ ballotsLeft: 1, nth: 2 });
+    const calls = await callsDuring(() => voter.cast(pollId, ['c2'], { nth: 2 }));
+    expect(calls).toEqual({ 'database.insertDocument': 1 });
+  });
+
+  it('is one read more for a retry or a refusal', async () => {
+    const pollId = await publish();
+    const voter = new VoterClient(cloud.url, 'oAgain');
+    await voter.cast(pollId, ['c1'], { castId: 'cast-0001' });
+    const oneOfEach = { 'database.insertDocument': 1, 'database.getDocument': 1 };
+    expect(await callsDuring(() => voter.cast(pollId, ['c1'], { castId: 'cast-0001' }))).toEqual(oneOfEach);
+    expect(await callsDuring(() => voter.cast(pollId, ['c1']))).toEqual(oneOfEach);
+  });
+
+  it('is nothing when the ballot is refused by the rules', async () => {
+    const pollId = await publish();
+    const voter = new VoterClient(cloud.url, 'oWrong');
+    await voter.get('poll.get', { pollId });
+    expect(await callsDuring(() => voter.cast(pollId, ['c1', 'c2']))).toEqual({});
+  });
+});
+
+describe('what reading costs', () => {
+  it('is one call for the standings and one for a poll that the instance knows', async () => {
+    const pollId = await publish();
+    const voter = new VoterClient(cloud.url, 'oReader');
+    await voter.get('poll.get', { pollId });
+    expect(await callsDuring(() => voter.get('poll.get', { pollId }))).toEqual({ 'database.getDocument': 1 });
+    expect(await callsDuring(() => voter.get('standings.get', { pollId }))).toEqual({ 'database.getDocument': 1 });
+  });
+});

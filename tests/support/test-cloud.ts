@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import database from '../../cloudfunctions/database.json';
+import { functionEnvironment, loadOrCreateKeys, type Keys } from '../../scripts/keys';
+import { startLocalCloud, type LocalCloud } from '../../scripts/local-cloud/start';
+import { connect } from './polls';
+
+/** A local cloud on a folder of its own, running the built functions; its timers fire only when a test says so. */
+export type TestCloud = LocalCloud & {
+  keys: Keys;
+  /** Takes every document out of a collection. */
+  emptyCollection: (name: string) => Promise<void>;
+};
+
+export async function startTestCloud(options: { instancesPerFunction?: number; timers?: boolean } = {}): Promise<TestCloud> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'gongping-'));
+  const keys = loadOrCreateKeys(dataDir);
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),
+    database,
+    functionEnv: functionEnvironment(keys, 'gongping.test'),
+    timers: false,
+    ...options,
+  });
+  return Object.assign(cloud, {
+    keys,
+    close: closeAndRemove(cloud.close.bind(cloud), dataDir),
+    emptyCollection: async (name: string) => {
+      const db = connect(cloud.url).database();
+      await db
+        .collection(name)
+        .where({ _id: db.command.neq('') })
+        .remove();
+    },
+  });
+}
+
+function closeAndRemove(close: () => Promise<void>, dataDir: string): () => Promise<void> {
+  return async () => {
+    await close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
+import type { InputOf, OutputOf, VoterProcedure } from '../../cloudfunctions/shared/contract/voter';
+
+/** Calls a function through the local cloud's door, as the platform does for a person in WeChat. */
+export async function invoke(
+  url: string,
+  name: string,
+  event: unknown,
+  headers: Record<string, string>,
+): Promise<Reply<unknown>> {
+  const response = await fetch(`${url}/functions/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(event),
+  });
+  // The door answers what the function returned; a test that gets something else fails on it.
+  return (await response.json()) as Reply<unknown>;
+}
+
+/** The `voter` function as one person sees it. */
+export class VoterClient {
+  constructor(
+    readonly url: string,
+    readonly openid: string,
+  ) {}
+
+  async ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Reply<OutputOf<P>>> {
+    const reply = await invoke(this.url, 'voter', { procedure, input }, { 'x-wx-openid': this.openid });
+    // The function answers its contract's output; contract.test.ts checks that it does.
+    return reply as Reply<OutputOf<P>>;
+  }
+
+  /** The answer's data. @throws when it was refused */
+  async get<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<OutputOf<P>> {
+    const reply = await this.ask(procedure, input);
+    if (!reply.ok) throw new Error(`${procedure}: ${JSON.stringify(reply.error)}`);
+    return reply.data;
+  }
+
+  cast(
+    pollId: string,
+    choices: string[],
+    more: Partial<InputOf<'ballot.cast'>> = {},
+  ): Promise<Reply<OutputOf<'ballot.cast'>>> {
+    return this.ask('ballot.cast', { pollId, choices, castId: randomUUID(), ...more });
+  }
+}
+
+/** How often each outcome occurs: error codes, and "ok". */
+export function outcomes(replies: readonly Reply<unknown>[]): Partial<Record<ErrorCode | 'ok', number>> {
+  const counts: Partial<Record<ErrorCode | 'ok', number>> = {};
+  for (const reply of replies) {
+    const outcome = reply.ok ? 'ok' : reply.error.code;
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
+}
