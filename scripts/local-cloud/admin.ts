@@ -94,7 +94,7 @@ export class AdminDoor {
   }
 }
 
-function obey(verdict: Exclude<Verdict, void>, owner: Owner, requestId: string): AdminAnswer {
+function obey(verdict: Exclude<Verdict, undefined>, owner: Owner, requestId: string): AdminAnswer {
   if ('refuse' in verdict) return { requestId, ...verdict.refuse };
   if ('killInstance' in verdict) void owner?.instance.kill();
   return 'break';

@@ -20,7 +20,7 @@ export interface DatabaseCall {
  * is gone by then, as in the cloud.
  */
 export type Verdict =
-  void | { refuse: { code: string; message: string } } | { breakConnection: true } | { killInstance: true };
+  undefined | { refuse: { code: string; message: string } } | { breakConnection: true } | { killInstance: true };
 
 /**
  * A look at each database call before and after it was carried out. A verdict before it keeps the call from being

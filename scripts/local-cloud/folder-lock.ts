@@ -25,6 +25,7 @@ export function lockFolder(folder: string): () => void {
     if (owner !== undefined && isAlive(owner)) {
       throw new Error(
         `the data folder ${folder} is in use by another local cloud (process ${owner.pid}); stop that one or choose another --data folder`,
+        { cause: error },
       );
     }
     rmSync(path, { force: true });

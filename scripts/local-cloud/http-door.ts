@@ -35,42 +35,49 @@ export function createHttpServer(doors: Doors): Server {
 
 async function route(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const [, door = '', name = ''] = /^\/([^/]*)\/?(.*)$/.exec(path) ?? [];
-  switch (`${request.method} ${door}`) {
+  const [, door = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(path) ?? [];
+  const name = decodeURIComponent(rest);
+  switch (`${request.method ?? ''} ${door}`) {
     case 'POST admin':
-      return answerAdmin(doors, request, response);
+      await answerAdmin(doors, request, response);
+      break;
     case 'POST functions':
-      return answerFunction(doors, decodeURIComponent(name), request, response);
-    case 'POST timers': {
-      const outcome = await (doors.timers.fire(decodeURIComponent(name)) ?? functionMissing(name));
-      return sendOutcome(response, outcome);
-    }
+      await answerFunction(doors, name, request, response);
+      break;
+    case 'POST timers':
+      sendOutcome(response, await (doors.timers.fire(name) ?? functionMissing(name)));
+      break;
     case 'GET stats':
-      return sendJson(response, 200, doors.counter.read());
+      sendJson(response, 200, doors.counter.read());
+      break;
     case 'POST stats':
-      if (name !== 'reset') break;
-      doors.counter.reset();
-      return sendJson(response, 200, doors.counter.read());
+      if (name === 'reset') doors.counter.reset();
+      sendJson(response, name === 'reset' ? 200 : 404, doors.counter.read());
+      break;
     case 'PUT storage':
-      return doors.storage.put(decodeURIComponent(name), request, response);
+      await doors.storage.put(name, request, response);
+      break;
     case 'GET storage':
     case 'HEAD storage':
-      return doors.storage.get(decodeURIComponent(name), request, response);
+      await doors.storage.get(name, request, response);
+      break;
+    default:
+      sendJson(response, 404, { errCode: -1, errMsg: `the local cloud has no ${request.method ?? ''} ${path}` });
   }
-  sendJson(response, 404, { errCode: -1, errMsg: `the local cloud has no ${request.method} ${path}` });
 }
 
 async function answerAdmin(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const text = await readBody(request);
   const secretId = /Credential=([^/,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
-  const source = String(request.headers['x-tcb-source'] ?? '').replace(/^,/, '');
-  if (request.headers['content-type']?.startsWith('multipart/') === true) {
-    const message = '[UnsupportedOperation] cloud.openapi is not offered by the local cloud.';
-    return sendJson(response, 200, { code: 'INVALID_PARAM', message, requestId: '' });
+  const source = headerOf(request, 'x-tcb-source')?.replace(/^,/, '') ?? '';
+  const body = isForm(request) ? undefined : parseObject(text);
+  if (body === undefined) {
+    const message = isForm(request)
+      ? '[UnsupportedOperation] cloud.openapi is not offered by the local cloud.'
+      : 'the body is no JSON object';
+    sendJson(response, 200, { code: 'INVALID_PARAM', message, requestId: '' });
+    return;
   }
-  const body = parseObject(text);
-  if (body === undefined)
-    return sendJson(response, 200, { code: 'INVALID_PARAM', message: 'the body is no JSON object', requestId: '' });
   const answer = await doors.admin.answer(body, { secretId, source });
   if (answer === 'break') request.socket.destroy();
   else sendJson(response, 200, answer);
@@ -84,26 +91,35 @@ async function answerFunction(
 ): Promise<void> {
   const text = await readBody(request);
   const event = text === '' ? '{}' : text;
-  if (parseJson(event) === undefined) return sendJson(response, 400, { errCode: -1, errMsg: 'the event is no JSON' });
-  sendOutcome(response, await doors.host.invoke(name, event, readCaller(request)));
+  if (parseJson(event) === undefined) sendJson(response, 400, { errCode: -1, errMsg: 'the event is no JSON' });
+  else sendOutcome(response, await doors.host.invoke(name, event, readCaller(request)));
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The SDK sends `cloud.openapi` calls as forms, and everything else as JSON. */
+function isForm(request: IncomingMessage): boolean {
+  return headerOf(request, 'content-type')?.startsWith('multipart/') === true;
 }
 
 function readCaller(request: IncomingMessage): Caller {
-  const header = (name: string): string | undefined => {
-    const value = request.headers[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const openid = header('x-wx-openid');
-  const clientIp = header('x-wx-clientip');
+  const openid = headerOf(request, 'x-wx-openid');
+  const clientIp = headerOf(request, 'x-wx-clientip');
   return {
-    source: header('x-wx-source') ?? 'wx_client',
+    source: headerOf(request, 'x-wx-source') ?? 'wx_client',
     ...(openid === undefined ? {} : { openid }),
     ...(clientIp === undefined ? {} : { clientIp }),
   };
 }
 
 function sendOutcome(response: ServerResponse, outcome: Outcome): void {
-  if (outcome.ok) return sendText(response, 200, outcome.text);
+  if (outcome.ok) {
+    sendText(response, 200, outcome.text);
+    return;
+  }
   const statuses: Record<number, number> = { [ERR_CODE.notFound]: 404, [ERR_CODE.timeLimit]: 504 };
   sendJson(response, statuses[outcome.errCode] ?? 502, { errCode: outcome.errCode, errMsg: outcome.errMsg });
 }

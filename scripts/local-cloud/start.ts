@@ -1,13 +1,15 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AdminDoor } from './admin';
+import { CloudTime } from './cloud-time';
 import type { DatabaseDeclaration } from './database/declaration';
 import { Database } from './database/database';
 import { DatabaseHooks, type DatabaseHook } from './database-hook';
 import { lockFolder } from './folder-lock';
 import { FunctionFailed } from './function-failed';
 import type { Caller } from './functions/caller';
-import { readFunctions } from './functions/function-config';
+import { deployFunctions } from './functions/function-config';
 import { FunctionHost } from './functions/function-host';
 import { functionMissing, type Outcome } from './functions/invocation';
 import { Timers } from './functions/timers';
@@ -59,77 +61,80 @@ const APPID = 'wxlocal0000000000';
 /** Starts a local cloud on the loopback interface. Throws if the data folder is in use or a function's config is wrong. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const dataDir = resolve(options.dataDir);
-  const functions = readFunctions(resolve(options.functionsDir));
-  const unlock = lockFolder(dataDir);
-  const clockOffset = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
-  const offset = new Float64Array(clockOffset);
-  let clock = options.clock ?? Date.now;
-  const now = (): number => {
-    const time = clock();
-    offset[0] = time - Date.now();
-    return time;
+  const cleanup: (() => Promise<void> | void)[] = [lockFolder(dataDir)];
+  const close = async (): Promise<void> => {
+    for (const step of cleanup.splice(0).reverse()) await step();
   };
+  try {
+    return await assemble(options, dataDir, cleanup, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: LocalCloudOptions,
+  dataDir: string,
+  cleanup: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+): Promise<LocalCloud> {
+  const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
-  const database = new Database(join(dataDir, 'database.lmdb'), options.database, now);
+  const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
+  const database = new Database(join(dataDir, 'database.lmdb'), options.database, time.now);
+  cleanup.push(() => database.close());
   const counter = new CallCounter();
   const hooks = new DatabaseHooks();
   const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url);
   const host = new FunctionHost({
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },
-    clock: clockOffset,
+    clock: time.shared,
     log: options.log ?? ((name, line) => process.stderr.write(`[${name}] ${line}\n`)),
     functionEnv: options.functionEnv ?? {},
     instancesPerFunction: options.instancesPerFunction ?? 4,
     onInvocation: (name) => {
       counter.countInvocation(name);
-      now();
+      time.now();
     },
   });
-  const timers = new Timers(functions, host, now);
+  const timers = new Timers(functions, host, time.now);
   const admin = new AdminDoor({ database, storage, host, counter, hooks });
   const server = createHttpServer({ admin, host, timers, counter, storage });
-  const release = async (): Promise<void> => {
-    timers.stop();
-    await host.close();
-    await database.close();
-    unlock();
-  };
-  try {
-    await new Promise<void>((listening, failed) => {
-      server.once('error', failed);
-      server.listen(options.port, '127.0.0.1', listening);
-    });
-  } catch (error) {
-    await release();
-    throw error;
-  }
-  // A TCP server's address is always of this shape once it listens.
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const port = await listen(server, options.port);
+  url = `http://127.0.0.1:${port}`;
+  cleanup.push(() => stopListening(server));
+  cleanup.push(() => host.close());
+  cleanup.push(() => timers.stop());
   if (options.timers ?? true) timers.start();
 
   return {
     url,
+    close,
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
     onDatabaseCall: (hook) => hooks.add(hook),
-    setClock: (next) => {
-      clock = typeof next === 'number' ? () => Date.now() + next : next;
-      now();
-    },
+    setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>
       valueOf(await host.invoke(name, JSON.stringify(event ?? {}), { source: 'wx_client', ...caller })),
     fireTimer: async (name) => valueOf(await (timers.fire(name) ?? functionMissing(name))),
-    close: async () => {
-      timers.stop();
-      await host.close();
-      await new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      });
-      await release();
-    },
   };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((listening, failed) => {
+    server.once('error', failed);
+    // A TCP server's address is always of this shape once it listens.
+    server.listen(port, '127.0.0.1', () => listening((server.address() as AddressInfo).port));
+  });
+}
+
+function stopListening(server: Server): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    server.closeAllConnections();
+  });
 }
 
 function valueOf(outcome: Outcome): unknown {

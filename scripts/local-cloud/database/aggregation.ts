@@ -40,7 +40,7 @@ export function aggregate(catalogue: Catalogue, name: string, body: RequestBody,
     [...catalogue.get(from).all()].map(({ text }) => readStored(text));
   try {
     // mingo's results are built of the values that it was given.
-    return new Aggregator(pipeline, { collectionResolver }).run<Document>(documents) as Document[];
+    return new Aggregator(pipeline, { collectionResolver }).run<Document>(documents);
   } catch (error) {
     if (error instanceof Error && error.name === 'MingoError')
       throw requestFailed(`[FailedOperation] ${error.message}`);

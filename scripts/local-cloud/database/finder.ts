@@ -34,13 +34,12 @@ export function find(collection: Collection, { criteria, order = [], skip = 0, l
 /** How many documents match. */
 export function count(collection: Collection, criteria: Document): number {
   const way = plan(collection.indexes, criteria, []);
-  if (way?.isExact === true) {
-    let total = 0;
-    for (const _row of rows(collection, way)) total += 1;
-    return total;
-  }
+  return length(way?.isExact === true ? rows(collection, way) : matches(collection, criteria, way));
+}
+
+function length(items: Iterator<unknown>): number {
   let total = 0;
-  for (const _found of matches(collection, criteria, way)) total += 1;
+  while (items.next().done !== true) total += 1;
   return total;
 }
 

@@ -105,7 +105,7 @@ function changeAt(root: Document, path: string, change: (current: Value | undefi
   if (value === undefined) {
     // MongoDB leaves a hole of null where it unsets an array's item.
     if (Array.isArray(holder) && current !== undefined) write(holder, last, null, path);
-    else if (!Array.isArray(holder)) delete holder[last];
+    else if (!Array.isArray(holder)) Reflect.deleteProperty(holder, last);
   } else write(holder, last, value, path);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -25,13 +25,19 @@ export interface FunctionConfig {
   triggers: { name: string; config: string }[];
 }
 
-/** Reads the built functions: each folder of `directory` with an `index.js`. Throws on a `config.json` that CloudBase would refuse. */
-export function readFunctions(directory: string): FunctionConfig[] {
-  const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders
-    .map(({ name }) => ({ name, folder: join(directory, name) }))
-    .filter(({ folder }) => existsSync(join(folder, 'index.js')))
-    .map(({ name, folder }) => ({ name, entry: join(folder, 'index.js'), ...readConfig(name, folder) }));
+/**
+ * Copies the built functions (each folder of `builtDir` with an `index.js`) to `deployedDir` and reads what was copied:
+ * a running cloud must not change or break because somebody builds anew, just as a deployed one does not.
+ * Throws on a `config.json` that CloudBase would refuse.
+ */
+export function deployFunctions(builtDir: string, deployedDir: string): FunctionConfig[] {
+  rmSync(deployedDir, { recursive: true, force: true });
+  const names = readdirSync(builtDir).filter((name) => existsSync(join(builtDir, name, 'index.js')));
+  return names.map((name) => {
+    const folder = join(deployedDir, name);
+    cpSync(join(builtDir, name), folder, { recursive: true });
+    return { name, entry: join(folder, 'index.js'), ...readConfig(name, folder) };
+  });
 }
 
 function readConfig(name: string, folder: string): z.infer<typeof configSchema> {

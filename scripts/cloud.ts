@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildFunctions } from './build/functions';
+import { functionEnvironment, loadOrCreateKeys } from './keys';
+import type { DatabaseDeclaration } from './local-cloud/database/declaration';
+import { startLocalCloud } from './local-cloud/start';
+
+const help = `Runs the cloud functions on a local CloudBase.
+
+  npm run cloud -- --port P --data DIR [--seed demo]
+
+  --port P     the port on 127.0.0.1 (default 9100; 0 takes any free one)
+  --data DIR   where the database, the files and the keys are kept (default .data/cloud)
+  --seed demo  fill in the demonstration polls, once
+  --help       this text
+
+Prints "ready http://127.0.0.1:P" when all is up.
+Doors: POST /admin (SDK), POST /functions/NAME, POST /timers/NAME, GET /stats, POST /stats/reset, /storage/PATH.
+`;
+
+/** The installation's name in receipts; a real one is named after its owner's domain. */
+const LOG_NAME = 'gongping.local';
+
+const root = path.resolve(__dirname, '..');
+
+interface Arguments {
+  port: number;
+  dataDir: string;
+  isSeeded: boolean;
+}
+
+/** Reads the command line; undefined when only help was asked for. Throws a sentence for a wrong option. */
+function readArguments(): Arguments | undefined {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '9100' },
+      data: { type: 'string', default: path.join(root, '.data/cloud') },
+      seed: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port} is no port number`);
+  if (values.seed !== undefined && values.seed !== 'demo')
+    throw new Error(`--seed ${values.seed}: there is only "demo"`);
+  return { port, dataDir: path.resolve(values.data), isSeeded: values.seed === 'demo' };
+}
+
+async function run({ port, dataDir, isSeeded }: Arguments): Promise<void> {
+  const functionsDir = await buildFunctions();
+  // The file is ours, and `startLocalCloud` needs nothing of it that a wrong one could hide for long.
+  const database = JSON.parse(
+    readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'),
+  ) as DatabaseDeclaration;
+  const functionEnv = functionEnvironment(loadOrCreateKeys(dataDir), LOG_NAME);
+  const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv });
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    void cloud.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  if (isSeeded) {
+    const { seedDemo } = await import('./seed/demo');
+    await seedDemo({ url: cloud.url });
+  }
+  console.log(`ready ${cloud.url}`);
+}
+
+async function main(): Promise<void> {
+  try {
+    const given = readArguments();
+    if (given === undefined) console.log(help);
+    else await run(given);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+void main();
