@@ -3,7 +3,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
 import { functionEnvironment, loadOrCreateKeys } from './keys';
-import type { DatabaseDeclaration } from './local-cloud/database/declaration';
 import { startLocalCloud } from './local-cloud/start';
 
 const help = `Runs the cloud functions on a local CloudBase.
@@ -50,10 +49,7 @@ function readArguments(): Arguments | undefined {
 
 async function run({ port, dataDir, isSeeded }: Arguments): Promise<void> {
   const functionsDir = await buildFunctions();
-  // The file is ours, and `startLocalCloud` needs nothing of it that a wrong one could hide for long.
-  const database = JSON.parse(
-    readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'),
-  ) as DatabaseDeclaration;
+  const database: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'));
   const functionEnv = functionEnvironment(loadOrCreateKeys(dataDir), LOG_NAME);
   const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv });
   let isStopping = false;

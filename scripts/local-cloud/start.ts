@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AdminDoor } from './admin';
 import { CloudTime } from './cloud-time';
-import type { DatabaseDeclaration } from './database/declaration';
+import { readDeclaration } from './database/declaration';
 import { Database } from './database/database';
 import { DatabaseHooks, type DatabaseHook } from './database-hook';
 import { lockFolder } from './folder-lock';
@@ -24,8 +24,8 @@ export interface LocalCloudOptions {
   dataDir: string;
   /** The built functions, one folder each: index.js, config.json. */
   functionsDir: string;
-  /** The parsed `cloudfunctions/database.json`. */
-  database: DatabaseDeclaration;
+  /** The parsed `cloudfunctions/database.json`: a `DatabaseDeclaration`, checked at the start. */
+  database: unknown;
   /** Environment variables by function, such as keys. */
   functionEnv?: Record<string, Record<string, string>>;
   /** How many instances of one function may run at once; 4 unless told. */
@@ -82,7 +82,7 @@ async function assemble(
   const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
   const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
-  const database = new Database(join(dataDir, 'database.lmdb'), options.database, time.now);
+  const database = new Database(join(dataDir, 'database.lmdb'), readDeclaration(options.database), time.now);
   cleanup.push(() => database.close());
   const counter = new CallCounter();
   const hooks = new DatabaseHooks();
