@@ -1,0 +1,46 @@
+// `npm run e2e [-- NAME]`: the browser journeys alone, or the one family of them that is called NAME.
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildFunctions } from './build/functions';
+import { buildMiniprogram } from './build/miniprogram';
+import { ensureBrowser } from './browser/ensure-browser';
+import { report, runJest } from './test-run/run-jest';
+
+const root = path.resolve(__dirname, '..');
+const journeys = path.join(root, 'tests/e2e');
+const screenshots = path.join(root, 'screenshots');
+const ENDING = '.test.ts';
+
+async function main(): Promise<void> {
+  const names = readdirSync(journeys)
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => file.slice(0, -ENDING.length));
+  const [wanted, ...args] = process.argv.slice(2);
+  if (wanted !== undefined && !names.includes(wanted)) {
+    throw new Error(`There is no journey "${wanted}". There are: ${names.sort().join(', ')}.`);
+  }
+  const chosen = wanted === undefined ? names : [wanted];
+  for (const name of chosen) rmSync(path.join(screenshots, name), { recursive: true, force: true });
+
+  ensureBrowser();
+  await Promise.all([buildFunctions(), buildMiniprogram()]);
+  const files = chosen.map((name) => path.join(journeys, `${name}${ENDING}`));
+  const counts = await runJest([
+    '--selectProjects',
+    'browser',
+    '--runInBand',
+    '--verbose',
+    ...args,
+    '--runTestsByPath',
+    ...files,
+  ]);
+  console.log(
+    `Screenshots: ${chosen.map((name) => path.relative(process.cwd(), path.join(screenshots, name))).join(', ')}`,
+  );
+  report(counts);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  report({ passed: 0, failed: 1 });
+});
