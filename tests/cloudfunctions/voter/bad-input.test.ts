@@ -75,7 +75,7 @@ describe('bad input is refused with the field named and nothing written', () => 
 });
 
 describe('whoever is not a person in WeChat’s client is refused', () => {
-  it.each(['wx_http', 'wx_trigger', 'scf', 'wx_devtools', 'wx_unknown', 'wx_client,scf', 'scf,wx_client', ' wx_client'])(
+  it.each(['wx_http', 'wx_trigger', 'scf', 'wx_devtools', 'wx_unknown', 'wx_client,scf', 'scf,wx_client', 'wx_client,wx_client'])(
     'source %p',
     async (source) => {
       const reply = await ask(cast({}), { 'x-wx-openid': 'oHostile', 'x-wx-source': source });

@@ -4,12 +4,15 @@ import { Sequencer, type SequenceReport } from './sequence-ballots';
 /** How long one firing may start new work, milliseconds; its time-out leaves as much again as one batch can take. */
 const workingTime = 40_000;
 
+/** How many firings in a row must have found nothing before one asks for the plan in place of ballots. */
+const idleFiringsBeforePlan = 5;
+
 /** One instance's scheduler: what it remembers between firings makes idle ones cheap, and may be lost at any time. */
 export class Ticker {
   readonly #clock: () => number;
   readonly #sequencer: Sequencer;
   readonly #plan = new Plan();
-  #wasIdle = false;
+  #idleFirings = 0;
 
   /** @param clock epoch milliseconds */
   constructor(clock: () => number) {
@@ -24,14 +27,14 @@ export class Ticker {
   async fire(): Promise<SequenceReport> {
     const startedAt = this.#clock();
     let report: SequenceReport = { batches: 0, ballots: 0, faults: [] };
-    if (this.#wasIdle && this.#plan.isStale(startedAt)) {
+    if (this.#idleFirings >= idleFiringsBeforePlan && this.#plan.isStale(startedAt)) {
       await this.#plan.read(startedAt);
     } else {
       report = await this.#sequencer.drain(startedAt + workingTime);
     }
     const isIdle = report.batches === 0;
     if (!isIdle && this.#plan.isStale(startedAt)) await this.#plan.read(startedAt);
-    this.#wasIdle = isIdle;
+    this.#idleFirings = isIdle ? this.#idleFirings + 1 : 0;
 
     const acted = await this.#sequencer.actOn(this.#plan.takeDue(this.#clock()));
     return { ...report, faults: [...report.faults, ...acted.faults] };

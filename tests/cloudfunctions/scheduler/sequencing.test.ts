@@ -1,0 +1,97 @@
+import { expectSoundLedger, readLedger } from '../../support/ledger';
+import { publishPoll, type PollShape } from '../../support/polls';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { invoke, VoterClient } from '../../support/voter-client';
+import { addWaitingBallots } from '../../support/waiting-ballots';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud({ instancesPerFunction: 2 });
+});
+afterAll(() => cloud.close());
+
+const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, shape);
+const fire = (): Promise<unknown> => cloud.fireTimer('scheduler');
+const callsIn = (stats: Record<string, number>): number => Object.values(stats).reduce((sum, n) => sum + n, 0);
+
+describe('the scheduler', () => {
+  it.each(['wx_client', 'wx_devtools', 'wx_http', 'scf', 'wx_client,wx_trigger'])('refuses source %s', async (source) => {
+    const event = { Type: 'Timer', TriggerName: 'tick', Time: new Date().toISOString() };
+    for (const headers of [{ 'x-wx-openid': 'oHostile' }, {}]) {
+      const reply = await invoke(cloud.url, 'scheduler', event, { ...headers, 'x-wx-source': source });
+      expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN_SOURCE' } });
+    }
+  });
+
+  it('refuses a person even with the timer’s source', async () => {
+    const headers = { 'x-wx-openid': 'oHostile', 'x-wx-source': 'wx_trigger' };
+    expect(await invoke(cloud.url, 'scheduler', {}, headers)).toMatchObject({ error: { code: 'FORBIDDEN_SOURCE' } });
+  });
+});
+
+describe('sequencing', () => {
+  it('takes about six calls for five hundred ballots', async () => {
+    const pollId = await publish();
+    // A new poll also gets its log's first batch and its times into the plan.
+    for (let ballot = 0; ballot < 3; ballot++) {
+      await addWaitingBallots(cloud.url, pollId, 1, ballot);
+      await fire();
+    }
+    await addWaitingBallots(cloud.url, pollId, 500, 3);
+    cloud.resetStats();
+    await fire();
+    expect(callsIn(cloud.stats().calls)).toBeLessThanOrEqual(6);
+    await expectSoundLedger(cloud.url, pollId, 503);
+  });
+
+  it('costs an idle firing at most one call, however many polls there are', async () => {
+    for (let index = 0; index < 30; index++) await publish();
+    // The first firings meet the new polls and make their logs' first batches.
+    for (let firing = 0; firing < 8; firing++) await fire();
+    for (let firing = 0; firing < 20; firing++) {
+      cloud.resetStats();
+      await fire();
+      expect(callsIn(cloud.stats().calls)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('gives every poll its turn', async () => {
+    const big = await publish({ id: 'aaa' });
+    const small = await publish({ id: 'zzz' });
+    await addWaitingBallots(cloud.url, big, 3000);
+    await addWaitingBallots(cloud.url, small, 1);
+    const order: string[] = [];
+    const stop = cloud.onDatabaseCall({
+      after: ({ collection, action, body }) => {
+        if (collection === 'batches' && action === 'database.insertDocument') order.push(JSON.stringify(body).includes('zzz:batch:1') ? small : big);
+      },
+    });
+    await fire();
+    stop();
+    expect(order.indexOf(small)).toBeLessThan(4);
+    await expectSoundLedger(cloud.url, big, 3000);
+    await expectSoundLedger(cloud.url, small, 1);
+  });
+
+  it('is not held up by ballots of a poll that is gone', async () => {
+    await addWaitingBallots(cloud.url, 'gone', 600);
+    const pollId = await publish();
+    await addWaitingBallots(cloud.url, pollId, 3);
+    await fire();
+    await expectSoundLedger(cloud.url, pollId, 3);
+    expect((await readLedger(cloud.url, 'gone')).ballots.every(({ batch }) => batch === null)).toBe(true);
+    await cloud.emptyCollection('ballots');
+  });
+
+  it('by many at once while people vote counts each ballot once', async () => {
+    const pollId = await publish({ countPolicy: { kind: 'live' } });
+    const casts = Array.from({ length: 300 }, (_, index) =>
+      new VoterClient(cloud.url, `oBusy${index}`).cast(pollId, [`c${(index % 5) + 1}`]),
+    );
+    const firings = Array.from({ length: 12 }, fire);
+    expect((await Promise.all(casts)).filter((reply) => !reply.ok)).toEqual([]);
+    await Promise.all(firings);
+    await fire();
+    await expectSoundLedger(cloud.url, pollId, 300);
+  });
+});
