@@ -26,6 +26,9 @@ export interface PollShape {
   now?: number;
 }
 
+// Outside a function the SDK asks the network whether this machine is Tencent's before each call, unless told.
+process.env['TENCENTCLOUD'] = 'true';
+
 /** A node-sdk client of a local cloud. */
 export function connect(url: string): tcb.CloudBase {
   return tcb.init({

@@ -9,6 +9,8 @@ import { connect } from './polls';
 /** A local cloud on a folder of its own, running the built functions; its timers fire only when a test says so. */
 export type TestCloud = LocalCloud & {
   keys: Keys;
+  /** What functions printed so far. */
+  logs: string[];
   /** Takes every document out of a collection. */
   emptyCollection: (name: string) => Promise<void>;
 };
@@ -16,6 +18,7 @@ export type TestCloud = LocalCloud & {
 export async function startTestCloud(options: { instancesPerFunction?: number; timers?: boolean } = {}): Promise<TestCloud> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongping-'));
   const keys = loadOrCreateKeys(dataDir);
+  const logs: string[] = [];
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
@@ -23,10 +26,12 @@ export async function startTestCloud(options: { instancesPerFunction?: number; t
     database,
     functionEnv: functionEnvironment(keys, 'gongping.test'),
     timers: false,
+    log: (_, line) => logs.push(line),
     ...options,
   });
   return Object.assign(cloud, {
     keys,
+    logs,
     close: closeAndRemove(cloud.close.bind(cloud), dataDir),
     emptyCollection: async (name: string) => {
       const db = connect(cloud.url).database();
