@@ -13,22 +13,25 @@ const config: KnipConfig = {
     'cloudfunctions/*/index.ts',
     ...foundByName('miniprogram'),
     'scripts/*.ts',
-    'scripts/*/main.ts',
+    'scripts/**/main.ts',
     'scripts/check/wxml.ts',
     'scripts/check/wxml/template-scope.d.ts',
     'tests/support/jest/*.cjs',
     'tests/**/*.test.ts',
     ...foundByName('tests/preview/fixtures'),
+    'tests/local-cloud/fixtures/*.ts',
   ],
   project: ['{cloudfunctions,miniprogram,scripts,tests}/**/*.{ts,mjs,cjs}'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
-    // Reached by name at build time, or handed to a tool: no import shows it.
+    // Reached by name at build time, or started as a tool: no import shows it.
     'tdesign-miniprogram',
     'tdesign-icons-svg',
     '@fontsource/barlow-semi-condensed',
-    'miniprogram-api-typings',
+    'dependency-cruiser',
+    'tsx',
   ],
+  ignoreBinaries: ['apt-get', 'fc-list'],
 };
 
 export default config;

@@ -37,8 +37,8 @@ function missingPackages(): string[] {
 function hasChineseFont(): boolean {
   // Elsewhere the system itself reads Chinese.
   if (process.platform !== 'linux') return true;
-  const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
-  return Boolean(stdout?.trim());
+  const { status, stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '';
 }
 
 function runs(command: string, args: string[]): boolean {

@@ -13,15 +13,14 @@ export function overlayProgram(configFile: string, overlay: ReadonlyMap<string, 
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: refuse },
   );
   if (!parsed) throw new Error(`cannot read ${configFile}`);
+  const disk = ts.createCompilerHost(parsed.options);
   const host = ts.createCompilerHost(parsed.options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => overlay.has(file) || fileExists(file);
-  host.readFile = (file) => overlay.get(file) ?? readFile(file);
+  host.fileExists = (file) => overlay.has(file) || disk.fileExists(file);
+  host.readFile = (file) => overlay.get(file) ?? disk.readFile(file);
   host.getSourceFile = (file, language, ...more) => {
     const text = overlay.get(file);
-    return text === undefined
-      ? getSourceFile(file, language, ...more)
-      : ts.createSourceFile(file, text, language, true);
+    if (text === undefined) return disk.getSourceFile(file, language, ...more);
+    return ts.createSourceFile(file, text, language, true);
   };
   const declarations = parsed.fileNames.filter((file) => file.endsWith('.d.ts'));
   return ts.createProgram([...declarations, ...roots], parsed.options, host);

@@ -1,6 +1,6 @@
-// The types that a template's expressions are checked against. Only the virtual files of `program.ts` import this.
+// The types that a template's expressions are checked against. Only the virtual files of `check-templates.ts` import this.
 
-type Primitive = string | number | boolean | bigint | symbol | null | undefined;
+type Primitive = string | number | boolean | null | undefined;
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
 type KeyOfAny<U> = U extends unknown ? keyof U : never;
@@ -8,14 +8,13 @@ type FieldOfAny<U, K> = U extends unknown ? (K extends keyof U ? U[K] : never) :
 
 /**
  * A value as WXML sees it. A template tells the members of a union apart by `wx:if`, which the compiler's output does
- * not carry, so a field may be read when any member has it; one that no member has stays an error.
+ * not carry, so a field may be read when any member has it; one that no member has stays an error. For the same reason
+ * nothing is null or undefined: a template asks by `wx:if` first, and WXML shows nothing for either.
  */
 export type InTemplate<T> =
   IsAny<T> extends true
-    ? unknown extends T
-      ? any
-      : never
-    : Extract<T, Primitive> | InArray<T> | InObject<Exclude<T, Primitive | readonly unknown[]>>;
+    ? any
+    : NonNullable<Extract<T, Primitive>> | InArray<T> | InObject<Exclude<T, Primitive | readonly unknown[]>>;
 type InArray<T> = T extends readonly (infer E)[] ? InTemplate<E>[] : never;
 type InObject<T> = [T] extends [never]
   ? never
@@ -48,10 +47,11 @@ type ByConstructor<C> = C extends StringConstructor
         : any;
 type PropertyValues<P> = { -readonly [K in keyof P]: PropertyValue<P[K]> };
 
-/** What a behavior mixes in, as `Behavior()`’s own typings tell it. */
+/** What a behavior mixes in; the field is a phantom that WeChat's typings keep for tools like this one. */
 type Mixed<B, Part extends string> = UnionToIntersection<
-  B extends { BehaviorType?: infer T } ? (NonNullable<T> extends Record<Part, infer V> ? V : {}) : {}
+  B extends unknown ? MixedPart<NonNullable<(B & Record<string, unknown>)['_$behaviorFieldTypes']>, Part> : never
 >;
+type MixedPart<Fields, Part extends string> = Fields extends Record<Part, infer V> ? V : {};
 type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
 
 interface Definition<Data, Properties, Methods> {
