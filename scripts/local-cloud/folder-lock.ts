@@ -20,7 +20,7 @@ export function lockFolder(folder: string): () => void {
   try {
     claim();
   } catch (error) {
-    if (!isExisting(error)) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     const owner = readOwner(path);
     if (owner !== undefined && isAlive(owner)) {
       throw new Error(
@@ -34,8 +34,9 @@ export function lockFolder(folder: string): () => void {
   return () => rmSync(path, { force: true });
 }
 
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+/** The system's code of an error. Not asked by `instanceof`, which a test's realm and Node's own do not share. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 function readOwner(path: string): Owner | undefined {
@@ -52,7 +53,7 @@ function isAlive(owner: Owner): boolean {
     process.kill(owner.pid, 0);
   } catch (error) {
     // EPERM: it lives, and belongs to somebody else.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (codeOf(error) !== 'EPERM') return false;
   }
   return ownerNow(owner.pid).startedAt === owner.startedAt;
 }

@@ -1,0 +1,54 @@
+import { nodeApp } from './support/clients';
+import { startTestCloud } from './support/cloud';
+import type { LocalCloud } from '../../scripts/local-cloud/start';
+
+let cloud: LocalCloud;
+let app: ReturnType<typeof nodeApp>;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  app = nodeApp(cloud.url);
+});
+afterAll(() => cloud.close());
+
+const text = '公评 0123456789';
+
+test('a file comes back as it went up, under an id and a link', async () => {
+  const { fileID } = await app.uploadFile({ cloudPath: 'polls/甲/a b.txt', fileContent: Buffer.from(text) });
+  expect(fileID).toMatch(/^cloud:\/\/.+\/polls\/甲\/a b\.txt$/);
+  const { fileContent } = await app.downloadFile({ fileID });
+  expect(Buffer.from(fileContent as Uint8Array).toString('utf8')).toBe(text);
+  const { fileList } = await app.getTempFileURL({ fileList: [fileID, 'cloud://other/none'] });
+  expect(fileList.map(({ code }: { code: string }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
+});
+
+test('a link gives a part of a file, as players of videos ask for it', async () => {
+  const { fileID } = await app.uploadFile({ cloudPath: 'v.mp4', fileContent: Buffer.from('0123456789') });
+  const { fileList } = await app.getTempFileURL({ fileList: [fileID] });
+  const url = (fileList[0] as { tempFileURL: string }).tempFileURL;
+  const get = (range: string): Promise<Response> => fetch(url, { headers: { range } });
+  const part = await get('bytes=2-4');
+  expect([part.status, part.headers.get('content-range'), part.headers.get('content-type')]).toEqual([
+    206,
+    'bytes 2-4/10',
+    'video/mp4',
+  ]);
+  expect(await part.text()).toBe('234');
+  expect(await (await get('bytes=7-')).text()).toBe('789');
+  expect(await (await get('bytes=-2')).text()).toBe('89');
+  expect((await get('bytes=10-')).status).toBe(416);
+});
+
+test('a deleted file is gone', async () => {
+  const { fileID } = await app.uploadFile({ cloudPath: 'gone.txt', fileContent: Buffer.from('x') });
+  const { fileList } = await app.deleteFile({ fileList: [fileID, 'cloud://other/none'] });
+  expect(fileList.map(({ code }: { code: string }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
+  expect((await fetch(`${cloud.url}/storage/gone.txt`)).status).toBe(404);
+});
+
+test('nobody uploads without a permit, nor outside the storage', async () => {
+  expect((await fetch(`${cloud.url}/storage/x.txt`, { method: 'PUT', body: 'x' })).status).toBe(403);
+  await expect(app.uploadFile({ cloudPath: '../escaped.txt', fileContent: Buffer.from('x') })).rejects.toMatchObject({
+    code: 'INVALID_PARAM',
+  });
+});
