@@ -7,6 +7,8 @@ export type Receipt = OutputOf<'ballot.cast'>['receipt'];
 export interface KeptReceipt {
   receipt: Receipt;
   pollTitle: string;
+  /** Whether the rules give one ballot a period: then the receipt need not say which one it is. */
+  isOnlyOne: boolean;
   /** Names as the voter saw them, in the order of choosing; only this phone and the voter's own ballots know them. */
   choices: { id: string; number: number; name: string }[];
   /** When this phone got the receipt, epoch milliseconds; absent for one fetched later. */
@@ -34,6 +36,12 @@ export function keepReceipt(fresh: KeptReceipt): void {
   const others = kept.filter((one) => one !== before);
   const merged = before?.state === 'entered' ? { ...fresh, state: before.state } : fresh;
   writeDevice(storageKey, [merged, ...others].sort(newestFirst));
+}
+
+/** The candidates of this poll that were chosen on this phone, in any period. */
+export function choicesOnPhone(pollId: string): ReadonlySet<string> {
+  const own = keptReceipts().filter(({ receipt }) => receipt.pollId === pollId);
+  return new Set(own.flatMap(({ choices }) => choices.map(({ id }) => id)));
 }
 
 /** Notes that the server has counted this ballot. */

@@ -23,3 +23,11 @@ export const stageTags: Readonly<Record<StageName, string>> = {
   awarded: '已颁奖',
   archived: '已归档',
 };
+
+/** What a ring says aloud. */
+const ringWords = { tick: '已完成', dot: '进行中', open: '未到' } as const;
+
+/** The timeline in one sentence for screen readers: 评选进度：申报已完成，投票进行中，公示未到 */
+export function timelineText(steps: readonly { name: string; ring: keyof typeof ringWords }[]): string {
+  return `评选进度：${steps.map(({ name, ring }) => name + ringWords[ring]).join('，')}`;
+}

@@ -1,4 +1,5 @@
-import { spokenSteps, stepsOf, type Step } from './steps';
+import { timelineText } from '../../text/stages';
+import { stepsOf, type Step } from './steps';
 
 /** A poll's stages as rings in a row: done, now, to come. */
 Component({
@@ -12,7 +13,7 @@ Component({
   observers: {
     'timeline, stage'(timeline: Parameters<typeof stepsOf>[0], stage: Parameters<typeof stepsOf>[1]) {
       const steps = stepsOf(timeline, stage);
-      this.setData({ steps, spoken: spokenSteps(steps) });
+      this.setData({ steps, spoken: timelineText(steps) });
     },
   },
 });

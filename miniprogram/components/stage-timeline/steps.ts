@@ -23,9 +23,3 @@ function ringOf(index: number, current: number): Step['ring'] {
   if (index === current) return 'dot';
   return index < current ? 'tick' : 'open';
 }
-
-/** One sentence for screen readers: 评选进度：申报已完成，投票进行中，公示未到 */
-export function spokenSteps(steps: readonly Step[]): string {
-  const words = { tick: '已完成', dot: '进行中', open: '未到' };
-  return `评选进度：${steps.map(({ name, ring }) => name + words[ring]).join('，')}`;
-}

@@ -1,0 +1,44 @@
+import { chooseLook, currentLook, watchLook, type Look } from '../../stores/look';
+import { mineWords } from '../../text/mine';
+import { sizeOf, sizeOptions, themeOf, themeOptions, type Option } from './options';
+
+type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
+
+/** What ends each sheet's watch of the look. */
+const endings = new WeakMap<object, () => void>();
+
+/** The sheet where a voter sets text size and theme; every choice shows at once on the page behind it. */
+Component({
+  properties: {
+    visible: { type: Boolean, value: false },
+  },
+  data: { sizes: [] as Option[], themes: [] as Option[], words: mineWords },
+  lifetimes: {
+    attached() {
+      const follow = (look: Look): void => {
+        this.setData({ sizes: sizeOptions(look), themes: themeOptions(look) });
+      };
+      follow(currentLook());
+      endings.set(this, watchLook(follow));
+    },
+    detached() {
+      endings.get(this)?.();
+      endings.delete(this);
+    },
+  },
+  methods: {
+    chooseSize({ currentTarget }: Tap) {
+      chooseLook({ size: sizeOf(currentTarget.dataset.id) });
+    },
+    chooseTheme({ currentTarget }: Tap) {
+      chooseLook({ theme: themeOf(currentTarget.dataset.id) });
+    },
+    close() {
+      this.triggerEvent('close');
+    },
+    /** TDesign closes itself on a tap beside the sheet and says so. */
+    follow({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!detail.visible) this.close();
+    },
+  },
+});

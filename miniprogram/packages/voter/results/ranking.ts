@@ -1,0 +1,56 @@
+import type { RankRow } from '../../../components/rank-row/rank-row';
+import type { PollReply } from '../../../services/polls';
+import { groupedText, percentOf, plateText, shareText } from '../../../text/numbers';
+import { resultWords, spokenRank } from '../../../text/results';
+
+type Candidate = PollReply['candidates'][number];
+
+export interface Count {
+  counts: Readonly<Record<string, number>>;
+  ballots: number;
+}
+
+/**
+ * The candidates by votes; equal votes share a place and stand by number. Withdrawn ones close the list, unplaced.
+ * @param seats how many win; undefined draws no line
+ * @param mine ids that were chosen on this phone
+ */
+export function ranking(
+  candidates: readonly Candidate[],
+  { counts, ballots }: Count,
+  seats: number | undefined,
+  mine: ReadonlySet<string>,
+): RankRow[] {
+  const votesOf = ({ id }: Candidate): number => counts[id] ?? 0;
+  const placed = candidates
+    .filter(({ withdrawn }) => !withdrawn)
+    .sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
+  const places = placeNumbers(placed.map(votesOf));
+  const gone = candidates.filter(({ withdrawn }) => withdrawn);
+  return [...placed, ...gone].map((candidate, index) => {
+    const place = places[index];
+    const votes = votesOf(candidate);
+    const rank = place === undefined ? '–' : String(place);
+    const share = shareText(votes, ballots);
+    const isMine = mine.has(candidate.id);
+    const isWithdrawn = place === undefined;
+    return {
+      id: candidate.id,
+      rank,
+      number: plateText(candidate.number),
+      name: isWithdrawn ? `${candidate.name}（${resultWords.withdrawn}）` : candidate.name,
+      picture: candidate.picture ?? '',
+      votes: groupedText(votes),
+      share,
+      percent: Math.round(percentOf(votes, ballots) * 10) / 10,
+      isInside: !isWithdrawn && (seats === undefined || place <= seats),
+      isMine,
+      spoken: spokenRank({ rank, name: candidate.name, votes, share, isMine, isWithdrawn }),
+    };
+  });
+}
+
+/** 1, 2, 2, 4 …: how many have more votes, plus one. @param votes descending */
+function placeNumbers(votes: readonly number[]): number[] {
+  return votes.map((own) => votes.findIndex((other) => other === own) + 1);
+}

@@ -1,0 +1,152 @@
+import type { RankRow } from '../../../components/rank-row/rank-row';
+import type { Failure } from '../../../services/cloud';
+import type { PollReply } from '../../../services/polls';
+import type { Standings } from '../../../services/standings';
+import { readFailureText } from '../../../text/errors';
+import { groupedText } from '../../../text/numbers';
+import { pageStateWords } from '../../../text/page-state';
+import { clockDay, cutText, hiddenText, nextCountText, resultWords } from '../../../text/results';
+import { dateTimeText, timeText } from '../../../text/times';
+import { ranking } from './ranking';
+
+export interface GroupTab {
+  /** '' is all groups. */
+  id: string;
+  name: string;
+  isChosen: boolean;
+}
+
+export interface ReadyView {
+  kind: 'ready';
+  asOfLabel: string;
+  asOf: string;
+  ballots: string;
+  next: string;
+  tabs: GroupTab[];
+  hasMine: boolean;
+  /** Rows above the cut-off line, and below it; all above where no line is drawn. */
+  inside: RankRow[];
+  outside: RankRow[];
+  cut: string;
+  /** Said in place of rows while there is no ballot. */
+  none: string;
+}
+
+export interface HiddenView {
+  kind: 'hidden';
+  day: string;
+  time: string;
+  /** How much of the wait is over, in degrees of the ring. */
+  degrees: number;
+  detail: string;
+  ballots: string;
+  spoken: string;
+}
+
+export type ResultsView =
+  | { kind: 'loading' }
+  | ReadyView
+  | HiddenView
+  | { kind: 'failed'; drawing: string; title: string; detail: string; action: string };
+
+const dayLength = 86_400_000;
+
+export interface Shown {
+  reply: PollReply;
+  standings: Standings;
+  /** The tab's group; '' for all. */
+  group: string;
+  /** Ids that were chosen on this phone. */
+  mine: ReadonlySet<string>;
+  /** The server's time, epoch milliseconds. */
+  now: number;
+}
+
+/** What the results page shows of a poll and its public count. */
+export function resultsView({ reply, standings, group, mine, now }: Shown): ResultsView {
+  return standings.hidden
+    ? hiddenView(reply.poll, standings, now)
+    : readyView({ reply, standings, group, mine, now }, standings);
+}
+
+/** @param now the server's time, epoch milliseconds */
+export function resultsFailedView(failure: Failure, now: number): ResultsView {
+  const { title, detail, tone } = readFailureText(failure, now);
+  const drawing = tone === 'notice' ? 'offline' : 'fault';
+  return { kind: 'failed', drawing, title, detail, action: pageStateWords.retry };
+}
+
+/**
+ * When the page has to be looked at again, in milliseconds: every 5 s while the count is live, soon after the next
+ * publication, and each half minute to keep the words about the wait true. `null` when nothing can change any more.
+ */
+export function refreshDelay({ poll }: PollReply, standings: Standings, now: number): number | null {
+  const livePause = 5_000;
+  const wordsPause = 30_000;
+  if (!standings.hidden && standings.final) return null;
+  if (poll.countPolicy.kind === 'live') return livePause;
+  const { nextAt } = standings;
+  if (nextAt === null) return wordsPause;
+  return Math.min(wordsPause, Math.max(livePause, nextAt + 1_000 - now));
+}
+
+/** Whether the server has a newer count to tell; until the next publication only the words about it change. */
+export function isCountDue(standings: Standings, now: number): boolean {
+  return standings.nextAt === null || now >= standings.nextAt;
+}
+
+function hiddenView(poll: PollReply['poll'], standings: Extract<Standings, { hidden: true }>, now: number): HiddenView {
+  const { nextAt, ballots } = standings;
+  const { countPolicy: policy, votingStartAt } = poll;
+  const from = policy.kind === 'daily' ? nextAt - dayLength : votingStartAt;
+  const share = Math.min(1, Math.max(0, (now - from) / (nextAt - from)));
+  const day = clockDay(nextAt, now);
+  const time = timeText(nextAt);
+  return {
+    kind: 'hidden',
+    day,
+    time,
+    degrees: Math.round(share * 360),
+    detail: hiddenText(policy, nextAt, now),
+    ballots: groupedText(ballots),
+    spoken: `${day} ${time} ${resultWords.publish}`,
+  };
+}
+
+function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standings, { hidden: false }>): ReadyView {
+  const { poll, candidates } = reply;
+  const tabs = groupTabs(reply, group);
+  const listed = group ? candidates.filter((candidate) => candidate.group === group) : candidates;
+  // The line is over all candidates: within a group it would say who wins, and that is not what seats count.
+  const seats = group ? undefined : poll.seats;
+  const rows = standings.ballots > 0 ? ranking(listed, standings, seats, mine) : [];
+  const outside = rows.filter(({ isInside }) => !isInside);
+  const hasLine = seats !== undefined && outside.length > 0;
+  return {
+    kind: 'ready',
+    asOfLabel: standings.final ? resultWords.final : resultWords.asOf,
+    asOf: dateTimeText(standings.asOf),
+    ballots: groupedText(standings.ballots),
+    next: nextCountText(
+      {
+        isFinal: standings.final,
+        isLive: poll.countPolicy.kind === 'live' && poll.stage === 'voting',
+        nextAt: standings.nextAt,
+      },
+      now,
+    ),
+    tabs,
+    hasMine: rows.some(({ isMine }) => isMine),
+    inside: hasLine ? rows.filter(({ isInside }) => isInside) : rows,
+    outside: hasLine ? outside : [],
+    cut: hasLine ? cutText(seats) : '',
+    none: rows.length === 0 ? resultWords.noneDetail : '',
+  };
+}
+
+function groupTabs({ poll, candidates }: PollReply, chosen: string): GroupTab[] {
+  const inUse = (poll.rules.groups ?? []).filter(({ id }) => candidates.some(({ group }) => group === id));
+  if (inUse.length === 0) return [];
+  const tabs = [{ id: '', name: resultWords.all as string }, ...inUse];
+  return tabs.map(({ id, name }) => ({ id, name, isChosen: id === chosen }));
+}

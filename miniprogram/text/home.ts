@@ -1,0 +1,53 @@
+// What the list of polls says.
+import type { ListedPoll } from '../services/polls';
+import { groupedText } from './numbers';
+import { momentText } from './times';
+
+export const homeWords = {
+  name: '公评',
+  motto: '一人一票，人人可核对',
+  search: '搜评选名称或编号',
+  open: '正在投票',
+  moreOpen: '更多评选',
+  coming: '即将开始',
+  ended: '已结束',
+  found: '搜索结果',
+  look: '去看看',
+  noneTitle: '还没有评选',
+  noneDetail: '有了新的评选，会放在这里。下拉可以刷新。',
+  shareTitle: '公评：一人一票，人人可核对',
+} as const;
+
+export const notFoundWords = {
+  title: (query: string): string => `没有找到“${query}”`,
+  detail: '可以换个词，或直接输入评选的编号。',
+  action: '看全部评选',
+} as const;
+
+/** 云川市人民政府办公室 · 20 项候选 */
+export function pollSecondLine({ organiser, candidateCount }: ListedPoll): string {
+  return `${organiser} · ${groupedText(candidateCount)} 项候选`;
+}
+
+/** The time that matters about a poll now. */
+export function pollTimeText({ stage, votingStartAt, votingEndAt }: ListedPoll, now: number): string {
+  if (stage === 'voting') return `${momentText(votingEndAt, now)} 截止`;
+  return now < votingStartAt
+    ? `${momentText(votingStartAt, now)} 开始投票`
+    : `${momentText(votingEndAt, now)} 已截止`;
+}
+
+/** What became of this voter's ballots in the period now. */
+export function ballotStateText({ rules }: ListedPoll, ballotsLeft: number): string {
+  const isDaily = rules.period === 'daily';
+  if (rules.ballotsPerPeriod === 1) {
+    return `${isDaily ? '今天' : '您'}的一票${ballotsLeft > 0 ? '还没投' : '已经投过'}`;
+  }
+  if (ballotsLeft === 0) return isDaily ? '今天的票已投完' : '您的票已投完';
+  return `${isDaily ? '今天' : '您'}还有 ${ballotsLeft} 票`;
+}
+
+/** A row of the list for a screen reader. */
+export function spokenPoll(title: string, tag: string, time: string): string {
+  return `${title}，${tag}，${time}`;
+}

@@ -1,0 +1,71 @@
+// What the ranking and its waiting page say.
+import type { ListedPoll } from '../services/polls';
+import { groupedText } from './numbers';
+import { dayText, momentText, remainingText } from './times';
+
+type CountPolicy = ListedPoll['countPolicy'];
+
+export const resultWords = {
+  asOf: '计票截至',
+  final: '最终计票',
+  ballots: '有效选票',
+  legendRank: '名次',
+  legendMine: ['带', '的是我选的'],
+  legendCount: '得票，占全部选票',
+  all: '全部',
+  withdrawn: '已退出评选',
+  toPoll: '看候选项目',
+  noneTitle: '还没有选票入册',
+  noneDetail: '第一张选票入册以后，这里会列出排名。',
+  hiddenTitle: '计票还没有公布',
+  publish: '公布计票',
+  inLog: '已入册',
+  ballotUnit: '张',
+} as const;
+
+/** 前 10 名入选 */
+export function cutText(seats: number): string {
+  return `前 ${seats} 名入选`;
+}
+
+/** Under the as-of time: when these counts change next. @param now the server's time */
+export function nextCountText(next: { isFinal: boolean; isLive: boolean; nextAt: number | null }, now: number): string {
+  if (next.isFinal) return '投票已结束，计票不再变动';
+  if (next.nextAt !== null) return `下一次 ${momentText(next.nextAt, now)}`;
+  return next.isLive ? '投票期间随时更新' : '投票已结束，正在核验';
+}
+
+/** Why the counts are hidden, and for how long. */
+export function hiddenText(policy: CountPolicy, nextAt: number, now: number): string {
+  const left = remainingText(nextAt, now);
+  const wait = left ? `${left}。` : '';
+  const why =
+    policy.kind === 'daily'
+      ? '投票期间每天公布一次，平时不显示票数，免得互相跟着投。'
+      : '投票结束后公布，投票期间不显示票数，免得互相跟着投。';
+  return wait + why;
+}
+
+/** Above the clock's figure: 今天, 明天, 11月30日. */
+export function clockDay(nextAt: number, now: number): string {
+  return dayText(nextAt, now);
+}
+
+/** A line of the ranking for a screen reader. */
+export function spokenRank(row: {
+  rank: string;
+  name: string;
+  votes: number;
+  share: string;
+  isMine: boolean;
+  isWithdrawn: boolean;
+}): string {
+  const place = row.isWithdrawn ? resultWords.withdrawn : `第 ${row.rank} 名`;
+  const mine = row.isMine ? '，我选的' : '';
+  return `${place}，${row.name}，${groupedText(row.votes)} 票，占 ${row.share}${mine}`;
+}
+
+/** Title of a shared ranking. */
+export function sharedResultsTitle(pollTitle: string): string {
+  return `${pollTitle}：计票`;
+}
