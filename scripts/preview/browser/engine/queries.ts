@@ -1,0 +1,40 @@
+import { nodeOf } from './backend';
+import type * as glassEasel from 'glass-easel';
+
+interface Fields {
+  node?: boolean;
+  computedStyle?: string[];
+  [field: string]: unknown;
+}
+
+interface Query {
+  _$push(selector: string | null, component: { _$: glassEasel.GeneralComponent }, single: boolean, fields: Fields, done: (result: unknown) => void): void;
+}
+
+/** Adds the fields `node` and `computedStyle`, which the engine's selector query does not know. */
+export function completeQueries(anyQuery: object): void {
+  // The class is not exported; its prototype is reached through an instance.
+  const prototype = Object.getPrototypeOf(anyQuery) as Query;
+  const push = prototype._$push;
+  prototype._$push = function (selector, component, single, fields, done) {
+    push.call(this, selector, component, single, fields, (result: unknown) => {
+      const add = (target: unknown, element: glassEasel.Element | null | undefined): void => {
+        const node = element ? nodeOf(element) : null;
+        if (!node || typeof target !== 'object' || target === null) return;
+        const style = getComputedStyle(node);
+        const computed = (fields.computedStyle ?? []).map((name) => [name, style.getPropertyValue(kebab(name))]);
+        Object.assign(target, Object.fromEntries(computed), fields.node ? { node } : {});
+      };
+      const root = component._$.getShadowRoot();
+      if (selector !== null && root && single) add(result, root.querySelector(selector));
+      if (selector !== null && root && Array.isArray(result)) {
+        root.querySelectorAll(selector).forEach((element, index) => add(result[index], element));
+      }
+      done(result);
+    });
+  };
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

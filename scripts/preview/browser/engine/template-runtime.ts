@@ -1,0 +1,48 @@
+import * as glassEasel from 'glass-easel';
+import { inFrameUnits } from '../../compile/units';
+
+type Generator = ReturnType<glassEasel.template.ComponentTemplate['content']>;
+type Wrapper = Parameters<Generator>[0];
+
+const adjusted = new WeakSet<object>();
+
+/**
+ * Lets a compiled template set what the engine leaves out: accessibility attributes become the browser's own, and
+ * design units in inline styles are turned into the frame's.
+ */
+export function adjustTemplate(
+  content: glassEasel.template.ComponentTemplate['content'],
+): glassEasel.template.ComponentTemplate['content'] {
+  return (name) => {
+    const generator = content(name);
+    return (wrapper, ...rest) => generator(adjust(wrapper), ...rest);
+  };
+}
+
+function adjust(wrapper: Wrapper): Wrapper {
+  if (adjusted.has(wrapper)) return wrapper;
+  adjusted.add(wrapper);
+  const { r: setProperty, y: setStyle } = wrapper;
+  wrapper.r = (element, name, value, ...rest) => {
+    if (name.startsWith('aria-') && !declares(element, name)) setAccessibility(element, name, value);
+    else setProperty(element, name, value, ...rest);
+  };
+  wrapper.y = (element, value) => {
+    setStyle(element, typeof value === 'string' ? inFrameUnits(value) : value);
+  };
+  return wrapper;
+}
+
+function declares(element: glassEasel.Element, name: string): boolean {
+  const component = element.asGeneralComponent();
+  const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return component !== null && glassEasel.Component.hasProperty(component, property);
+}
+
+function setAccessibility(element: glassEasel.Element, name: string, value: unknown): void {
+  const node: unknown = element.$$;
+  if (!(node instanceof HTMLElement)) return;
+  const attribute = name === 'aria-role' ? 'role' : name;
+  if (value === undefined || value === null || value === '') node.removeAttribute(attribute);
+  else node.setAttribute(attribute, String(value));
+}

@@ -1,0 +1,48 @@
+import type { Router } from '../phone/router';
+import type { Theme } from '../phone/theme';
+import type { Settings } from '../settings';
+import { asynchronous } from './answer';
+import { cloud } from './cloud';
+import { drawing } from './drawing';
+import { feedback, type Note } from './feedback';
+import { navigation } from './navigation';
+import { refused } from './refused';
+import { storage } from './storage';
+import { system } from './system';
+
+export interface WxSurroundings {
+  settings(): Settings;
+  theme: Theme;
+  router: Router;
+  note: Note;
+  onAppEvent(type: string, listener: (value: unknown) => void): void;
+  offAppEvent(type: string, listener?: (value: unknown) => void): void;
+}
+
+/** The `wx` that page code finds. What is not offered is undefined, as on an old base library. */
+export function makeWx({ settings, theme, router, note, onAppEvent, offAppEvent }: WxSurroundings): Record<string, unknown> {
+  const wx: Record<string, unknown> = {
+    ...system(settings, theme),
+    ...storage(() => settings().as),
+    ...feedback(note),
+    ...navigation(router),
+    ...drawing(router),
+    ...refused(),
+    cloud: cloud(() => settings().as),
+    canIUse: (name: string) => name.split('.')[0]?.replace(/^wx$/, '') === '' || (name.split('.')[0] ?? '') in wx,
+    showShareMenu: asynchronous('showShareMenu', () => undefined),
+    hideShareMenu: asynchronous('hideShareMenu', () => undefined),
+    updateShareMenu: asynchronous('updateShareMenu', () => undefined),
+    base64ToArrayBuffer: (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer,
+    arrayBufferToBase64: (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),
+    getRandomValues: asynchronous('getRandomValues', ({ length }: { length: number }) => ({
+      randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+    })),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+  };
+  for (const type of ['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'WindowResize', 'KeyboardHeightChange']) {
+    wx[`on${type}`] = (listener: (value: unknown) => void) => onAppEvent(type, listener);
+    wx[`off${type}`] = (listener?: (value: unknown) => void) => offAppEvent(type, listener);
+  }
+  return wx;
+}

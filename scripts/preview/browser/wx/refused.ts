@@ -1,0 +1,16 @@
+import { asynchronous } from './answer';
+
+/** What WeChat refuses a mini-program that has registered no domain. */
+export function refused(): Record<string, unknown> {
+  const noDomain = (name: string) =>
+    asynchronous(name, (): never => {
+      throw new Error('url not in domain list');
+    });
+  const socket = noDomain('connectSocket');
+  return {
+    request: noDomain('request'),
+    downloadFile: noDomain('downloadFile'),
+    uploadFile: noDomain('uploadFile'),
+    connectSocket: socket,
+  };
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { openidOf } from './identities';
+
+/** The app id that the preview's callers come from. */
+const appId = 'wxpreview0000000000';
+
+/**
+ * Calls a cloud function as WeChat does for the person named by `?as=`: the identity is set here, and page code has no
+ * way to choose it. The platform's `userInfo` is put into the event, over whatever the client sent under that name.
+ */
+export async function forwardFunction(
+  cloudUrl: string,
+  name: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const openId = openidOf(url.searchParams.get('as') ?? '');
+  const event = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
+  const reply = await reach(`${cloudUrl}/functions/${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-wx-openid': openId, 'x-wx-source': 'wx_client' },
+    body: JSON.stringify({ ...event, userInfo: { openId, appId } }),
+  });
+  await pass(reply, response);
+}
+
+/** Fires a timer of the local cloud now. */
+export async function forwardTimer(cloudUrl: string, name: string, response: ServerResponse): Promise<void> {
+  await pass(await reach(`${cloudUrl}/timers/${encodeURIComponent(name)}`, { method: 'POST' }), response);
+}
+
+/** Sends a file of the cloud's storage. */
+export async function forwardFile(
+  cloudUrl: string,
+  fileId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const place = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1];
+  if (place === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  const { range } = request.headers;
+  const encoded = place.split('/').map(encodeURIComponent).join('/');
+  await pass(await reach(`${cloudUrl}/storage/${encoded}`, { headers: range ? { range } : {} }), response, 'max-age=3600');
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    return new Response(`the local cloud does not answer: ${cause}`, { status: 502 });
+  }
+}
+
+async function pass(reply: Response, response: ServerResponse, cache = 'no-store'): Promise<void> {
+  const kept = ['content-type', 'content-length', 'content-range', 'accept-ranges'];
+  const headers = Object.fromEntries(kept.flatMap((name) => (reply.headers.has(name) ? [[name, reply.headers.get(name)]] : [])));
+  response.writeHead(reply.status, { ...headers, 'cache-control': reply.ok ? cache : 'no-store' });
+  if (reply.body === null) response.end();
+  // Node's fetch gives the web's streams, whose types are declared apart from Node's own.
+  else await pipeline(Readable.fromWeb(reply.body as never), response);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

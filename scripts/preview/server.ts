@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { compileApp } from './compile/built-app';
+import { forwardFile, forwardFunction, forwardTimer } from './cloud-door';
+import { hostAssets } from './host-assets';
+
+export interface PreviewOptions {
+  /** 0 for any free port. */
+  port: number;
+  /** Address of the local cloud, without a slash at the end. */
+  cloudUrl: string;
+  /** The built mini-program. */
+  appDir: string;
+}
+
+export interface Preview {
+  url: string;
+  close(): Promise<void>;
+}
+
+type Answer = { type: string; body: string | Buffer; status?: number };
+
+const types: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.mp3': 'audio/mpeg',
+};
+
+/**
+ * Serves the built mini-program in a phone's frame, on this machine only. The mini-program is compiled anew for every
+ * load of the page, so a rebuild shows on reload.
+ */
+export async function startPreview({ port, cloudUrl, appDir }: PreviewOptions): Promise<Preview> {
+  const host = await hostAssets();
+  const routes: Readonly<Record<string, () => Answer>> = {
+    '/': () => ({ type: 'text/html', body: host.html }),
+    '/preview.js': () => ({ type: 'text/javascript', body: host.script }),
+    '/preview.css': () => ({ type: 'text/css', body: host.style }),
+    '/app.js': () => ({ type: 'text/javascript', body: compileApp(appDir).script }),
+    '/app.css': () => ({ type: 'text/css', body: compileApp(appDir).style }),
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(`preview: ${request.url ?? ''}: ${text}\n`);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(text);
+    });
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://preview');
+    const pathname = decodeURIComponent(url.pathname);
+    if (pathname.startsWith('/functions/')) return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
+    if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
+    if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
+    const route = routes[pathname];
+    if (route) return send(request, response, route());
+    if (pathname.startsWith('/files/')) return send(request, response, await packageFile(appDir, pathname.slice(7)));
+    return send(request, response, { type: 'text/plain', body: 'not found', status: 404 });
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  // A listening TCP server has an address of this kind.
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function packageFile(appDir: string, name: string): Promise<Answer> {
+  const file = path.join(appDir, name);
+  const type = types[path.extname(file).toLowerCase()];
+  if (!file.startsWith(appDir + path.sep) || !type) return { type: 'text/plain', body: 'not found', status: 404 };
+  try {
+    return { type, body: await readFile(file) };
+  } catch {
+    return { type: 'text/plain', body: 'not found', status: 404 };
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { type, body, status = 200 }: Answer): void {
+  const isText = typeof body === 'string';
+  const zipped = isText && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  response.writeHead(status, {
+    'content-type': isText ? `${type}; charset=utf-8` : type,
+    'cache-control': 'no-cache',
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(zipped ? gzipSync(body, { level: 4 }) : body);
+}
