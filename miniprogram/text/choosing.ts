@@ -31,8 +31,7 @@ export const missingWords = {
   overall: (count: number): string => `再选 ${count} 项`,
   overallWhole: (count: number, min: number): string => `再选 ${count} 项就可以投了，至少 ${min} 项`,
   group: (group: string, count: number): string => `${group}再选 ${count} 项`,
-  groupWhole: (group: string, count: number, min: number): string =>
-    `“${group}”再选 ${count} 项，这一组至少 ${min} 项`,
+  groupWhole: (group: string, count: number, min: number): string => `“${group}”再选 ${count} 项，这一组至少 ${min} 项`,
 } as const;
 
 export const barWords = {

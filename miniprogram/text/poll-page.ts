@@ -19,6 +19,7 @@ export const pollWords = {
   allGroups: '全部',
   approval: (document: string): string => `依据 ${document}`,
   openRules: '评选规则',
+  toHome: '去看评选',
   share: (title: string): string => `${title}，请您评`,
 } as const;
 
@@ -28,6 +29,7 @@ export const sealPlaceWords = {
   before: ['还没', '开始'],
   after: ['投票', '已截止'],
   stamp: ['投出后', '在此盖印'],
+  label: { received: '已收讫，待入册', entered: '已入册' },
 } as const;
 
 export const deadlineWords = {
@@ -99,4 +101,20 @@ export const searchWords = {
   nothing: (query: string): string => `没有找到“${query}”`,
   advice: (example: string): string => `可以换个词，或直接输入候选项目的编号，如 ${example}。`,
   showAll: (count: number): string => `看全部 ${count} 项`,
+} as const;
+
+/** The rules in full, term by term. */
+export const ruleTerms = {
+  time: '投票时间',
+  span: (from: string, to: string): string => `${from} 到 ${to}`,
+  ballot: '怎样投',
+  secret: '保密',
+  secretText: '不记名。账册里没有您的身份信息，主办方也看不到谁投了谁。',
+  order: '排列',
+  orderText: '候选顺序随机，每人不同，谁也不占前排的便宜。',
+  seats: '名额',
+  seatsText: (seats: number): string => `得票最多的 ${seats} 项入选。`,
+  organiser: '主办',
+  approval: '依据',
+  hotline: '监督电话',
 } as const;

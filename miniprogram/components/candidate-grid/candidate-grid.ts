@@ -2,8 +2,8 @@ import { changedPaths, gridCards, type GridCard, type GridItem } from './grid-ro
 
 const noCards: GridCard[] = [];
 
-// Candidates in two columns (one in large text). Takes all of them and renders the first `limit`; a changed choice
-// touches only the cards that it changes. Events `choose` and `open` carry a candidate's id.
+// Candidates in two columns (one in large text). A changed choice touches only the
+// cards that it changes, and more candidates at the end only add theirs. Events `choose` and `open` carry a candidate's id.
 Component({
   properties: {
     /** `GridItem[]` of grid-rows.ts, in the order to show. */
@@ -13,20 +13,13 @@ Component({
     isOpen: { type: Boolean, value: false },
     isDaily: { type: Boolean, value: false },
     isElder: { type: Boolean, value: false },
-    limit: { type: Number, value: 20 },
   },
 
   data: { cards: noCards },
 
   observers: {
-    'items, chosen, cast, isOpen, limit'(
-      items: GridItem[],
-      chosen: string[],
-      cast: string[],
-      isOpen: boolean,
-      limit: number,
-    ) {
-      const cards = gridCards(items, { chosen, cast, isOpen }, limit);
+    'items, chosen, cast, isOpen'(items: GridItem[], chosen: string[], cast: string[], isOpen: boolean) {
+      const cards = gridCards(items, { chosen, cast, isOpen });
       const paths = changedPaths(this.data.cards, cards);
       if (paths === null) this.setData({ cards });
       else if (Object.keys(paths).length > 0) this.setData(paths);

@@ -29,9 +29,9 @@ export function cardState(item: { id: string; isWithdrawn: boolean }, choice: Gr
   return choice.chosen.includes(item.id) ? 'chosen' : 'open';
 }
 
-/** The first `limit` cards with their states. */
-export function gridCards(items: readonly GridItem[], choice: GridChoice, limit: number): GridCard[] {
-  return items.slice(0, limit).map((item) => {
+/** The cards with their states. */
+export function gridCards(items: readonly GridItem[], choice: GridChoice): GridCard[] {
+  return items.map((item) => {
     const { id, number, name, unit, picture } = item;
     return { face: { id, number, name, unit, picture }, state: cardState(item, choice) };
   });

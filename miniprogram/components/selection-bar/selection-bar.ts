@@ -3,8 +3,9 @@ import type { BarNotice, BarView } from './bar';
 /** How long a notice stays, in milliseconds; it covers no target meanwhile. */
 const NOTICE_STAYS = 4000;
 
-const noBar: BarView | null = null;
-const noNotice: BarNotice | null = null;
+// `as` widens: a constant null would be taken for the only value there is.
+const noBar = null as BarView | null;
+const noNotice = null as BarNotice | null;
 
 // The bar at the bottom of the poll and candidate pages: what is chosen, and the one button. Event `act` when the
 // button is tapped and may be, `lack` when it is tapped and something is missing.
@@ -17,10 +18,13 @@ Component({
     isElder: { type: Boolean, value: false },
   },
 
-  /** `noticeTimer` is never shown: it is kept here so that each bar has its own. */
-  data: { shownNotice: noNotice, noticeTimer: 0 },
+  /** `noticeTimer` and `isReady` are never shown: they are kept here so that each bar has its own. */
+  data: { shownNotice: noNotice, noticeTimer: 0, isReady: false },
 
   observers: {
+    bar(bar: BarView | null) {
+      this.data.isReady = bar?.button?.isReady === true;
+    },
     notice(notice: BarNotice | null) {
       this.showNotice(notice);
     },
@@ -39,8 +43,7 @@ Component({
       if (notice !== null) this.data.noticeTimer = setTimeout(() => this.setData({ shownNotice: null }), NOTICE_STAYS);
     },
     tapButton() {
-      const button = this.data.bar?.button;
-      this.triggerEvent(button?.isReady === true ? 'act' : 'lack');
+      this.triggerEvent(this.data.isReady ? 'act' : 'lack');
     },
   },
 });

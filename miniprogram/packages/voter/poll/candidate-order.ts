@@ -10,7 +10,10 @@ interface Orderable {
  * Each place follows from the seed and the candidate's id alone, not from the list: a reload, a candidate added
  * during the vote or one who withdraws leaves the others in their order under the voter's thumb.
  */
-export function orderCandidates<Candidate extends Orderable>(candidates: readonly Candidate[], seed: number): Candidate[] {
+export function orderCandidates<Candidate extends Orderable>(
+  candidates: readonly Candidate[],
+  seed: number,
+): Candidate[] {
   return candidates
     .map((candidate) => ({ candidate, key: placeKey(candidate.id, seed) }))
     .sort(

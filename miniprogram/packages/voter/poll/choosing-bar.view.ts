@@ -1,6 +1,6 @@
 import type { BarButton, BarView, Slot } from '../../../components/selection-bar/bar';
-import { barWords, missingWords } from '../../../text/choosing';
-import { missingChoices, type BallotFrame, type BallotRules } from './ballot-limits';
+import { barWords, missingWords, obstacles } from '../../../text/choosing';
+import { missingChoices, type BallotFrame, type BallotRules, type Obstacle } from './ballot-limits';
 
 /** Above this the rings would be too small to count, and the figures say it alone. */
 const MOST_RINGS = 12;
@@ -18,7 +18,11 @@ export function slotRow(filled: number, min: number, max: number): Slot[] {
 }
 
 /** The bar while a ballot is being filled in. */
-export function choosingBar(frame: BallotFrame, choices: readonly string[], names: ReadonlyMap<string, string>): ChoosingBar {
+export function choosingBar(
+  frame: BallotFrame,
+  choices: readonly string[],
+  names: ReadonlyMap<string, string>,
+): ChoosingBar {
   const button = castButton(frame, choices);
   const { rules, ballots } = frame;
   const { min, max } = rules.choices;
@@ -28,7 +32,10 @@ export function choosingBar(frame: BallotFrame, choices: readonly string[], name
       kind: 'saying',
       isSealed: false,
       title: barWords.ballotsLeft(rules.ballotsPerPeriod - ballots.length, rules.period === 'daily'),
-      second: chosen === undefined ? barWords.ballotsCast(ballots.length, rules.ballotsPerPeriod) : barWords.chosenOne(chosen),
+      second:
+        chosen === undefined
+          ? barWords.ballotsCast(ballots.length, rules.ballotsPerPeriod)
+          : barWords.chosenOne(chosen),
       slots: slotRow(ballots.length, 0, rules.ballotsPerPeriod),
       button,
     };
@@ -51,6 +58,20 @@ export function missingSentence(frame: BallotFrame, choices: readonly string[]):
   if (missing.kind === 'overall') return missingWords.overallWhole(missing.count, frame.rules.choices.min);
   const group = groupOf(frame.rules, missing.groupId);
   return missingWords.groupWhole(group.name, missing.count, group.min);
+}
+
+/** Why a tap on a card chose nothing, and what to do instead. */
+export function obstacleSentence(rules: BallotRules, obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'full':
+      return obstacles.full(obstacle.max);
+    case 'groupFull':
+      return obstacles.groupFull(groupOf(rules, obstacle.groupId).name, obstacle.max);
+    case 'withdrawn':
+      return obstacles.withdrawn;
+    case 'capReached':
+      return obstacles.capReached(obstacle.cap, rules.period === 'daily');
+  }
 }
 
 function castButton(frame: BallotFrame, choices: readonly string[]): BarButton {

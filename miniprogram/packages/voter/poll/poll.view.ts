@@ -1,8 +1,7 @@
-import type { PollReply } from '../../../services/polls';
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
+import type { PollReply } from '../../../services/polls';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';
-import { orderCandidates } from './candidate-order';
 import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
 import { rulesView, type RulesView } from './rules.view';
@@ -26,10 +25,14 @@ export interface PollView {
   rules: RulesView;
   approval: string;
   countRow: CountRow | null;
+  /** After the vote the rules give way to the counts; their sheet stays reachable below the candidates. */
+  isBrief: boolean;
   candidateCount: string;
   groups: GroupTab[];
   canSearch: boolean;
   isDaily: boolean;
+  timeline: PollReply['poll']['timeline'];
+  stage: PollReply['poll']['stage'];
 }
 
 /** Below this a glance finds every candidate. */
@@ -42,8 +45,10 @@ const WORTH_SEARCHING = 9;
  */
 export function pollView(reply: PollReply, now: number, isEntered: boolean): PollView {
   const { poll, me, candidates } = reply;
+  const phase = phaseOf(poll.stage);
+  const isPast = phase === 'after' || me.ballots.length >= poll.rules.ballotsPerPeriod;
   return {
-    phase: phaseOf(poll.stage),
+    phase,
     cover: poll.cover ?? '',
     titleLines: titleLines(poll.title),
     organiser: pollWords.organiser(poll.organiser),
@@ -51,25 +56,36 @@ export function pollView(reply: PollReply, now: number, isEntered: boolean): Pol
     deadline: deadline(poll, now),
     rules: rulesView(poll),
     approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),
-    countRow: countRow(poll, now),
+    countRow: isPast ? countRow(poll, now) : null,
+    isBrief: isPast,
     candidateCount: pollWords.candidateCount(candidates.length),
     groups: groupTabs(reply),
     canSearch: candidates.length >= WORTH_SEARCHING,
     isDaily: poll.rules.period === 'daily',
+    timeline: poll.timeline,
+    stage: poll.stage,
   };
 }
 
-/** The candidates in this voter's own order, as the grid takes them. */
-export function gridItems({ candidates, me }: Pick<PollReply, 'candidates' | 'me'>): (GridItem & { group: string })[] {
-  return orderCandidates(candidates, me.shuffleSeed).map(({ id, number, name, unit, picture, withdrawn, group }) => ({
+/** Candidates as the grid takes them. */
+export function gridItems(candidates: readonly PollReply['candidates'][number][]): GridItem[] {
+  return candidates.map(({ id, number, name, unit, picture, withdrawn }) => ({
     id,
     number: plateText(number),
     name,
     unit,
     picture: picture ?? '',
     isWithdrawn: withdrawn ?? false,
-    group: group ?? '',
   }));
+}
+
+/** Candidates whose cards say that a ballot of this period names them, and take no further choice. */
+export function settledCandidates({ poll, me, can }: PollReply): string[] {
+  const named = [...new Set(me.ballots.flatMap(({ choices }) => choices))];
+  const { perCandidate } = poll.rules;
+  if (!can.cast) return named;
+  if (perCandidate === undefined) return [];
+  return named.filter((id) => me.ballots.filter(({ choices }) => choices.includes(id)).length >= perCandidate);
 }
 
 function groupTabs({ poll, candidates }: PollReply): GroupTab[] {

@@ -1,6 +1,8 @@
 import type { PollReply } from '../../../services/polls';
+import { ruleSentences } from '../../../text/rules';
+import { dateTimeText } from '../../../text/times';
 import { rangeText } from '../../../text/numbers';
-import { countInWords, figureWords, ruleSentence, type Words } from '../../../text/poll-page';
+import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '../../../text/poll-page';
 
 type Poll = PollReply['poll'];
 
@@ -11,9 +13,19 @@ export interface RuleFigure {
   lines: readonly string[];
 }
 
+/** A line of the rules in full. */
+export interface RuleRow {
+  term: string;
+  text: string;
+}
+
 export interface RulesView {
   figures: RuleFigure[];
   sentence: Words[];
+  /** All rules, for the sheet. */
+  rows: RuleRow[];
+  /** The supervising office's telephone, '' if none is named. */
+  hotline: string;
 }
 
 /** The poll's ballot rules and count policy, as three figures and as one sentence. */
@@ -22,7 +34,23 @@ export function rulesView(poll: Poll): RulesView {
   return {
     figures: [choicesFigure(poll), ballotsFigure(poll), countFigure(poll)],
     sentence: ruleSentence(choices, ballotsPerPeriod, period === 'daily'),
+    rows: ruleRows(poll),
+    hotline: poll.hotline ?? '',
   };
+}
+
+function ruleRows(poll: Poll): RuleRow[] {
+  const { rules, countPolicy } = poll;
+  const rows: RuleRow[] = [
+    { term: ruleTerms.time, text: ruleTerms.span(dateTimeText(poll.votingStartAt), dateTimeText(poll.votingEndAt)) },
+    { term: ruleTerms.ballot, text: ruleSentences(rules, countPolicy).join('') },
+    { term: ruleTerms.secret, text: ruleTerms.secretText },
+    { term: ruleTerms.order, text: ruleTerms.orderText },
+  ];
+  if (poll.seats !== undefined) rows.push({ term: ruleTerms.seats, text: ruleTerms.seatsText(poll.seats) });
+  rows.push({ term: ruleTerms.organiser, text: poll.organiser });
+  if (poll.approval !== undefined) rows.push({ term: ruleTerms.approval, text: poll.approval });
+  return rows;
 }
 
 function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {

@@ -80,7 +80,12 @@ test('whatever is tapped, the ballot stays within every maximum', () => {
   });
   fc.assert(
     fc.property(someRules, ({ max, groupMax, cap, taps }) => {
-      const list = candidates(20, { c1: { group: 'life' }, c2: { group: 'life' }, c3: { group: 'life' }, c9: { withdrawn: true } });
+      const list = candidates(20, {
+        c1: { group: 'life' },
+        c2: { group: 'life' },
+        c3: { group: 'life' },
+        c9: { withdrawn: true },
+      });
       const limits = frame(
         {
           choices: { min: 1, max },

@@ -14,13 +14,15 @@ export function candidates(count: number, more: Record<string, Partial<Candidate
 }
 
 /** An open daily poll, choose 3–10 of 20, nothing cast yet. */
-export function pollReply(change: {
-  poll?: Partial<PollReply['poll']>;
-  rules?: Partial<PollReply['poll']['rules']>;
-  me?: Partial<PollReply['me']>;
-  candidates?: Candidate[];
-  canCast?: boolean;
-} = {}): PollReply {
+export function pollReply(
+  change: {
+    poll?: Partial<PollReply['poll']>;
+    rules?: Partial<PollReply['poll']['rules']>;
+    me?: Partial<PollReply['me']>;
+    candidates?: Candidate[];
+    canCast?: boolean;
+  } = {},
+): PollReply {
   const list = change.candidates ?? candidates(20);
   return {
     poll: {

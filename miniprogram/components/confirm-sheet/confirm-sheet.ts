@@ -1,0 +1,49 @@
+import type { ConfirmView } from './confirm';
+
+// `as` widens: a constant null would be taken for the only value there is.
+const noView = null as ConfirmView | null;
+
+// The last look at a ballot before it is cast, and its receipt afterwards. Shown while `view` is there. Events:
+// `remove` with a candidate's id, `cast`, `dismiss` (once it has gone), `receipt`, `results`.
+Component({
+  properties: {
+    /** `ConfirmView` of confirm.ts, or null. */
+    view: { type: Object, value: noView },
+    isElder: { type: Boolean, value: false },
+  },
+
+  data: { shown: noView, isOpen: false },
+
+  observers: {
+    view(view: ConfirmView | null) {
+      // The words stay while the sheet goes down, or it would go down empty.
+      this.setData(view === null ? { isOpen: false } : { isOpen: true, shown: view });
+    },
+  },
+
+  methods: {
+    remove(event: WechatMiniprogram.TouchEvent<Record<never, never>, Record<never, never>, { id: string }>) {
+      this.triggerEvent('remove', { id: event.currentTarget.dataset.id });
+    },
+    cast() {
+      const { shown } = this.data;
+      if (shown?.kind === 'review' && shown.isReady) this.triggerEvent('cast');
+    },
+    dismiss() {
+      const { shown } = this.data;
+      // While the ballot is on its way the sheet stays: its outcome has to be seen.
+      if (shown?.kind === 'review' && shown.isSending) return;
+      this.triggerEvent('dismiss');
+    },
+    toReceipt() {
+      this.triggerEvent('receipt');
+    },
+    toResults() {
+      this.triggerEvent('results');
+    },
+    /** Overlay tapped, or the sheet closed by the system's back gesture. */
+    followPopup(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.dismiss();
+    },
+  },
+});

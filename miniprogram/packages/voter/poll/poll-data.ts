@@ -1,0 +1,52 @@
+import type { GridItem } from '../../../components/candidate-grid/grid-rows';
+import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
+import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
+import type { PollView } from './poll.view';
+
+/** What stands in place of the page when there is no poll to show; the properties of page-state. */
+export interface Failure {
+  kind: 'empty' | 'failed';
+  drawing: string;
+  title: string;
+  detail: string;
+  action: string;
+}
+
+/** What the poll page's template shows. */
+export interface PollData {
+  kind: 'loading' | 'ready' | 'stopped';
+  failure: Failure | null;
+  view: PollView | null;
+  /** Candidates handed out so far. */
+  items: GridItem[];
+  chosen: string[];
+  /** Candidates in a ballot of this period that take no further choice. */
+  cast: string[];
+  isOpen: boolean;
+  bar: BarView | null;
+  notice: BarNotice | null;
+  sheet: ConfirmView | null;
+  /** The chosen group's id, '' for all. */
+  group: string;
+  isSearching: boolean;
+  query: string;
+  /** What the search says when it finds nothing. */
+  nothing: { title: string; detail: string; action: string } | null;
+}
+
+export const emptyPollData: PollData = {
+  kind: 'loading',
+  failure: null,
+  view: null,
+  items: [],
+  chosen: [],
+  cast: [],
+  isOpen: false,
+  bar: null,
+  notice: null,
+  sheet: null,
+  group: '',
+  isSearching: false,
+  query: '',
+  nothing: null,
+};

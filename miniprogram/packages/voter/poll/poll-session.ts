@@ -1,0 +1,214 @@
+import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
+import { getPoll, type PollReply } from '../../../services/polls';
+import { serverNow } from '../../../stores/clock';
+import type { Receipt } from '../../../stores/receipts';
+import { clearSelection, keepChoices, selectionOf } from '../../../stores/selection';
+import { readFailureText } from '../../../text/errors';
+import { plateText } from '../../../text/numbers';
+import { searchWords } from '../../../text/poll-page';
+import { afterCast } from './after-cast';
+import { stillChoosable, toggleChoice } from './ballot-limits';
+import { CandidateList } from './candidate-list';
+import { castKept, isRecorded } from './cast-ballot';
+import { missingSentence, obstacleSentence } from './choosing-bar.view';
+import { confirmView, receivedView, type CastState } from './confirm.view';
+import { deadline, nextChangeAt } from './deadline.view';
+import { failureView } from './failure.view';
+import { rememberPoll } from './open-polls';
+import { frameOf, pollBar, type BarAction } from './poll-bar.view';
+import type { PollData } from './poll-data';
+import { pollView, settledCandidates } from './poll.view';
+import { learnReceipts, newestReceipt } from './receipts-here';
+
+/** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
+export class PollSession {
+  private reply: PollReply | undefined;
+  private choices: string[] = [];
+  private readonly list = new CandidateList();
+  private wanted = { group: '', query: '' };
+  /** Counts the loads: a reply that a later load has overtaken is dropped. */
+  private turn = 0;
+  private changeAt: number | null = null;
+
+  constructor(
+    private readonly pollId: string,
+    private readonly show: (change: Partial<PollData> & Record<string, unknown>) => void,
+  ) {}
+
+  /** Asks the server, and shows what it says. With a poll on the page a failure is a notice and the poll stays. */
+  async load(): Promise<void> {
+    const turn = (this.turn += 1);
+    const answer = await getPoll(this.pollId);
+    if (turn !== this.turn) return;
+    const now = serverNow();
+    if (answer.ok) {
+      if (isRecorded(answer.data)) clearSelection(this.pollId);
+      this.take(answer.data);
+      void this.learn(answer.data);
+    } else if (this.reply === undefined) {
+      this.show({ kind: 'stopped', failure: failureView(answer.error, now) });
+    } else {
+      const { title, detail, tone } = readFailureText(answer.error, now);
+      this.show({ notice: { tone: tone === 'fault' ? 'fault' : 'refusal', text: `${title}。${detail}` } });
+    }
+  }
+
+  /** The page is in sight (again): another page may have changed the choices or the receipts, and time has passed. */
+  async resume(): Promise<void> {
+    if (this.reply === undefined || this.isOutOfDate()) return this.load();
+    this.take(this.reply);
+  }
+
+  /** Time has passed while the page is open: loads again when what it shows no longer holds. */
+  async tick(): Promise<void> {
+    if (this.isOutOfDate()) return this.load();
+    if (this.reply === undefined) return;
+    this.show({ 'view.deadline': deadline(this.reply.poll, serverNow()) });
+    await this.learn(this.reply);
+  }
+
+  /** The instant at which the page has to look again; null when nothing is going to change. */
+  nextLookAt(): number | null {
+    return this.changeAt;
+  }
+
+  toggle(candidateId: string): void {
+    if (this.reply?.can.cast !== true) return;
+    const frame = frameOf(this.reply);
+    const step = toggleChoice(frame, this.choices, candidateId);
+    if (step.ok) this.keep(step.choices);
+    else this.show({ notice: { tone: 'refusal', text: obstacleSentence(frame.rules, step.obstacle) } });
+  }
+
+  /** Shows only the wanted candidates, from the first. */
+  find(wanted: { group?: string; query?: string }): void {
+    this.wanted = { ...this.wanted, ...wanted };
+    if (this.reply === undefined) return;
+    this.show({ ...this.wanted, ...this.found(this.reply) });
+  }
+
+  showMore(): void {
+    this.show(this.list.more());
+  }
+
+  /** What the bar's button is for now. */
+  action(): BarAction {
+    return this.reply === undefined ? 'review' : this.barNow(this.reply).action;
+  }
+
+  /** Says what the ballot lacks. */
+  explain(): void {
+    const text = this.reply && missingSentence(frameOf(this.reply), this.choices);
+    if (text) this.show({ notice: { tone: 'refusal', text } });
+  }
+
+  review(): void {
+    this.showSheet({ kind: 'checking' });
+  }
+
+  remove(candidateId: string): void {
+    this.keep(this.choices.filter((id) => id !== candidateId));
+    if (this.choices.length === 0) this.show({ sheet: null });
+    else this.review();
+  }
+
+  /** Casts what is chosen. Whatever comes of it is on the sheet or, when the rules refuse it, on the fresh page. */
+  async cast(): Promise<void> {
+    const { reply, choices } = this;
+    if (reply === undefined) return;
+    this.showSheet({ kind: 'sending' });
+    const outcome = await castKept(reply);
+    if (outcome.kind === 'received') {
+      this.showReceived(reply, choices, outcome.receipt);
+      await this.load();
+    } else if (outcome.kind === 'retry') {
+      this.showSheet({ kind: 'failed', note: outcome.note });
+    } else {
+      const { title, detail, tone } = outcome.note;
+      this.show({ sheet: null, notice: { tone: tone === 'fault' ? 'fault' : 'refusal', text: `${title}。${detail}` } });
+      await this.load();
+    }
+  }
+
+  closeSheet(): void {
+    this.show({ sheet: null });
+  }
+
+  /** The newest receipt's code, if this phone has it. */
+  receiptCode(): string | undefined {
+    return this.reply && newestReceipt(this.reply)?.receipt.code;
+  }
+
+  title(): string {
+    return this.reply?.poll.title ?? '';
+  }
+
+  private take(reply: PollReply): void {
+    const now = serverNow();
+    this.reply = reply;
+    this.changeAt = nextChangeAt(reply, now);
+    rememberPoll(reply);
+    this.choices = reply.can.cast ? stillChoosable(frameOf(reply), selectionOf(this.pollId).choices) : [];
+    // What is cast later is what is shown now. Without a ballot left the choices stay where they are, for tomorrow.
+    if (reply.can.cast) keepChoices(this.pollId, this.choices);
+    this.show({
+      kind: 'ready',
+      failure: null,
+      view: pollView(reply, now, newestReceipt(reply)?.state === 'entered'),
+      cast: settledCandidates(reply),
+      isOpen: reply.can.cast,
+      chosen: this.choices,
+      bar: this.barNow(reply).bar,
+      ...this.found(reply),
+    });
+  }
+
+  private showReceived(reply: PollReply, choices: readonly string[], receipt: Receipt): void {
+    const after = afterCast(reply, receipt, choices);
+    this.take(after);
+    this.show({ sheet: receivedView(after, choices, receipt, serverNow()) });
+  }
+
+  /** Once somebody has voted: asks whether the ballot is in the log, so that the seal is true. */
+  private async learn(reply: PollReply): Promise<void> {
+    if (reply.me.ballots.length === 0 || newestReceipt(reply)?.state === 'entered') return;
+    const isNews = await learnReceipts(reply);
+    if (isNews && this.reply === reply) this.take(reply);
+  }
+
+  private keep(choices: string[]): void {
+    if (this.reply === undefined) return;
+    this.choices = choices;
+    keepChoices(this.pollId, choices);
+    this.show({ chosen: choices, bar: this.barNow(this.reply).bar });
+  }
+
+  private found(reply: PollReply): Pick<PollData, 'items' | 'nothing'> {
+    const items = this.list.refill(reply, this.wanted, this.list.shown);
+    const all = reply.candidates.length;
+    const example = plateText(reply.candidates[0]?.number ?? 1);
+    if (items.length > 0) return { items, nothing: null };
+    return {
+      items,
+      nothing: {
+        title: searchWords.nothing(this.wanted.query),
+        detail: searchWords.advice(example),
+        action: searchWords.showAll(all),
+      },
+    };
+  }
+
+  private barNow(reply: PollReply): ReturnType<typeof pollBar> {
+    return pollBar(reply, this.choices, newestReceipt(reply) !== undefined, serverNow());
+  }
+
+  private isOutOfDate(): boolean {
+    return this.changeAt !== null && serverNow() >= this.changeAt;
+  }
+
+  private showSheet(state: CastState): void {
+    if (this.reply === undefined) return;
+    const sheet: ConfirmView = confirmView(this.reply, this.choices, state, serverNow());
+    this.show({ sheet });
+  }
+}
