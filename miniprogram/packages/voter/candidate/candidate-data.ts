@@ -1,0 +1,22 @@
+import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
+import type { Failure } from '../poll/poll-data';
+import type { CandidateView } from './candidate.view';
+
+/** What the candidate page's template shows. */
+export interface CandidateData {
+  kind: 'loading' | 'ready' | 'stopped';
+  failure: Failure | null;
+  view: CandidateView | null;
+  bar: BarView | null;
+  notice: BarNotice | null;
+  isElder: boolean;
+}
+
+export const emptyCandidateData: CandidateData = {
+  kind: 'loading',
+  failure: null,
+  view: null,
+  bar: null,
+  notice: null,
+  isElder: false,
+};

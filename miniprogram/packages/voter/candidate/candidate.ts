@@ -1,0 +1,105 @@
+import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
+import { candidatePath, goBack, goHome } from '../../../services/routes';
+import { serverNow } from '../../../stores/clock';
+import { currentLook, watchLook } from '../../../stores/look';
+import { keepChoices, selectionOf } from '../../../stores/selection';
+import { candidateWords } from '../../../text/candidate-page';
+import { plateText } from '../../../text/numbers';
+import { frameOf } from '../poll/poll-bar.view';
+import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
+import { obstacleSentence } from '../poll/choosing-bar.view';
+import { failureView } from '../poll/failure.view';
+import { rememberedPoll, rememberPoll } from '../poll/open-polls';
+import { emptyCandidateData } from './candidate-data';
+import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
+
+Page({
+  data: emptyCandidateData,
+
+  pollId: '',
+  candidateId: '',
+  /** Counts the loads: a reply that a later load has overtaken is dropped. */
+  turn: 0,
+  action: 'back' as CandidateAction,
+  poll: undefined as PollReply | undefined,
+  story: undefined as CandidateReply | undefined,
+  stopWatching: (): void => undefined,
+
+  onLoad(query: { poll?: string; id?: string }) {
+    this.pollId = query.poll ?? '';
+    this.candidateId = query.id ?? '';
+    this.setData({ isElder: currentLook().elder });
+    this.stopWatching = watchLook(({ elder }) => {
+      this.setData({ isElder: elder });
+    });
+    return this.load(rememberedPoll(this.pollId));
+  },
+
+  onUnload() {
+    this.stopWatching();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  onShareAppMessage() {
+    const { name = '', number = 0 } = this.story?.candidate ?? {};
+    const title = candidateWords.share(plateText(number), name, this.poll?.poll.title ?? '');
+    return { title, path: candidatePath(this.pollId, this.candidateId) };
+  },
+
+  /** Asks for the candidate and, unless the poll's page below has it, for the poll. */
+  async load(known?: PollReply) {
+    const turn = (this.turn += 1);
+    const [story, poll] = await Promise.all([
+      getCandidate(this.pollId, this.candidateId),
+      known === undefined ? getPoll(this.pollId) : { ok: true as const, data: known },
+    ]);
+    if (turn !== this.turn) return;
+    if (!story.ok) this.fail(story.error);
+    else if (!poll.ok) this.fail(poll.error);
+    else {
+      this.story = story.data;
+      this.poll = poll.data;
+      rememberPoll(poll.data);
+      this.setData({ kind: 'ready', failure: null, view: candidateView(story.data, poll.data) });
+      this.showBar(poll.data);
+    }
+  },
+
+  fail(error: Parameters<typeof failureView>[0]) {
+    this.setData({ kind: 'stopped', failure: failureView(error, serverNow()) });
+  },
+
+  showBar(reply: PollReply) {
+    const choices = stillChoosable(frameOf(reply), selectionOf(this.pollId).choices);
+    const { bar, action } = candidateBar(reply, this.candidateId, choices, serverNow());
+    this.action = action;
+    this.setData({ bar });
+  },
+
+  act() {
+    if (this.action === 'back' || this.poll === undefined) {
+      goBack();
+      return;
+    }
+    const frame = frameOf(this.poll);
+    const step = toggleChoice(frame, stillChoosable(frame, selectionOf(this.pollId).choices), this.candidateId);
+    if (step.ok) {
+      keepChoices(this.pollId, step.choices);
+      this.showBar(this.poll);
+    } else {
+      this.setData({ notice: { tone: 'refusal', text: obstacleSentence(frame.rules, step.obstacle) } });
+    }
+  },
+
+  async tapState() {
+    if (this.data.failure?.kind === 'empty') goHome();
+    else {
+      this.setData({ kind: 'loading' });
+      await this.load();
+    }
+  },
+});

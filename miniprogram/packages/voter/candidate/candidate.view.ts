@@ -1,0 +1,92 @@
+import type { BarView } from '../../../components/selection-bar/bar';
+import type { CandidateReply, PollReply } from '../../../services/polls';
+import { candidateWords, criterionNames } from '../../../text/candidate-page';
+import { candidateBarWords } from '../../../text/choosing';
+import { plateText } from '../../../text/numbers';
+import { toggleChoice } from '../poll/ballot-limits';
+import { choosingBar } from '../poll/choosing-bar.view';
+import { frameOf, namesOf, pollBar } from '../poll/poll-bar.view';
+
+type Criterion = CandidateReply['candidate']['criteria'][number]['criterion'];
+
+const criterionIcons: Readonly<Record<Criterion, string>> = {
+  innovation: 'lightbulb',
+  effectiveness: 'chart-rows',
+  satisfaction: 'smile',
+  sustainability: 'refresh',
+};
+
+/** A candidate's pictures and words. */
+export interface CandidateView {
+  number: string;
+  name: string;
+  origin: string;
+  sentence: string;
+  /** Said at the top when the candidate takes no more votes, else ''. */
+  withdrawn: string;
+  pictures: { src: string; label: string }[];
+  video: string;
+  videoLabel: string;
+  facts: { figure: string; unit: string; label: string }[];
+  criteria: { icon: string; name: string; text: string }[];
+}
+
+/** What the candidate page shows; the poll's rules know the groups' names. */
+export function candidateView({ candidate }: CandidateReply, { poll }: PollReply): CandidateView {
+  const { name, unit, sentence, facts } = candidate;
+  const group = poll.rules.groups?.find(({ id }) => id === candidate.group)?.name ?? '';
+  const sources = candidate.pictures.length > 0 ? candidate.pictures : [candidate.picture ?? ''];
+  return {
+    number: plateText(candidate.number),
+    name,
+    origin: candidateWords.origin(group, unit),
+    sentence,
+    withdrawn: candidate.withdrawn === true ? candidateWords.withdrawn : '',
+    pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
+    video: candidate.video ?? '',
+    videoLabel: candidateWords.video(name),
+    facts,
+    criteria: candidate.criteria.map(({ criterion, text }) => ({
+      icon: criterionIcons[criterion],
+      name: criterionNames[criterion],
+      text,
+    })),
+  };
+}
+
+/** What the bar's button does here: choose this candidate or take it back, else as on the poll page. */
+export type CandidateAction = 'toggle' | 'back';
+
+/** The poll's bar with a button that chooses this one candidate. */
+export function candidateBar(
+  reply: PollReply,
+  candidateId: string,
+  choices: readonly string[],
+  now: number,
+): { bar: BarView; action: CandidateAction } {
+  const { bar } = pollBar(reply, choices, false, now);
+  const plain = {
+    text: candidateBarWords.plain,
+    label: candidateBarWords.plain,
+    isReady: true,
+    look: 'quiet',
+  } as const;
+  if (!reply.can.cast) return { bar: { ...bar, button: plain }, action: 'back' };
+  const frame = frameOf(reply);
+  if (choices.includes(candidateId)) {
+    const text = candidateBarWords.takeBack;
+    return {
+      bar: {
+        ...choosingBar(frame, choices, namesOf(reply)),
+        button: { text, label: text, isReady: true, look: 'quiet' },
+      },
+      action: 'toggle',
+    };
+  }
+  const step = toggleChoice(frame, choices, candidateId);
+  if (!step.ok && (step.obstacle.kind === 'withdrawn' || step.obstacle.kind === 'capReached')) {
+    return { bar: { ...bar, button: plain }, action: 'back' };
+  }
+  const text = candidateBarWords.choose;
+  return { bar: { ...bar, button: { text, label: text, isReady: true, look: 'primary' } }, action: 'toggle' };
+}

@@ -1,0 +1,20 @@
+import type { CandidateReply } from '../services/polls';
+
+type CriterionName = CandidateReply['candidate']['criteria'][number]['criterion'];
+
+/** The four criteria by which candidates are compared. */
+export const criterionNames: Readonly<Record<CriterionName, string>> = {
+  innovation: '服务创新性',
+  effectiveness: '服务实效性',
+  satisfaction: '群众满意度',
+  sustainability: '可持续性',
+};
+
+export const candidateWords = {
+  /** "民生保障・市民政局" */
+  origin: (group: string, unit: string): string => (group === '' ? unit : `${group}・${unit}`),
+  withdrawn: '这个项目已退出评选，不再接受投票。',
+  pictureOf: (at: number, all: number, name: string): string => `${name}，图片 ${at} / ${all}`,
+  video: (name: string): string => `${name}的视频`,
+  share: (number: string, name: string, title: string): string => `${number}号 ${name}｜${title}`,
+} as const;
