@@ -50,7 +50,8 @@ function readArguments(): Arguments | undefined {
 async function run({ port, dataDir, isSeeded }: Arguments): Promise<void> {
   const functionsDir = await buildFunctions();
   const database: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'));
-  const functionEnv = functionEnvironment(loadOrCreateKeys(dataDir), LOG_NAME);
+  const keys = loadOrCreateKeys(dataDir);
+  const functionEnv = functionEnvironment(keys, LOG_NAME);
   const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv });
   let isStopping = false;
   const stop = (): void => {
@@ -61,7 +62,7 @@ async function run({ port, dataDir, isSeeded }: Arguments): Promise<void> {
   process.on('SIGINT', stop).on('SIGTERM', stop);
   if (isSeeded) {
     const { seedDemo } = await import('./seed/demo');
-    await seedDemo({ url: cloud.url });
+    await seedDemo({ url: cloud.url, keys });
   }
   console.log(`ready ${cloud.url}`);
 }

@@ -1,6 +1,6 @@
 import { CollectionIndex } from './collection-index';
 import { ID_INDEX, type IndexDeclaration } from './declaration';
-import { readRow, rowKey, type Keyspace, type Row } from './keyspace';
+import { readRow, rowKey, type KeyRange, type Keyspace, type Row } from './keyspace';
 import { requestFailed } from './refusal';
 import { readStored, writeWire, type Document } from './wire';
 
@@ -59,6 +59,16 @@ export class Collection {
     for (const { key, value } of this.keyspace.walk(this.number, DOCUMENTS)) {
       yield { row: readRow(key), text: value.toString('utf8') };
     }
+  }
+
+  /** How many documents there are. */
+  size(): number {
+    return this.keyspace.count(this.number, DOCUMENTS);
+  }
+
+  /** How many entries of an index lie in a range. */
+  sizeOf(index: CollectionIndex, range: KeyRange): number {
+    return this.keyspace.count(this.number, index.space, range);
   }
 
   /** Adds a document with an `_id`. Throws the E11000 refusal if a unique index has one of its keys. */

@@ -33,8 +33,10 @@ export function find(collection: Collection, { criteria, order = [], skip = 0, l
 
 /** How many documents match. */
 export function count(collection: Collection, criteria: Document): number {
+  if (Object.keys(criteria).length === 0) return collection.size();
   const way = plan(collection.indexes, criteria, []);
-  return length(way?.isExact === true ? rows(collection, way) : matches(collection, criteria, way));
+  if (way?.isExact !== true) return length(matches(collection, criteria, way));
+  return way.ranges.reduce((total, range) => total + collection.sizeOf(way.index, range), 0);
 }
 
 function length(items: Iterator<unknown>): number {

@@ -63,13 +63,18 @@ export class Keyspace {
     range?: KeyRange,
     reverse = false,
   ): Generator<{ key: Buffer; value: Buffer }> {
-    const from = join(collection, space, range?.from ?? Buffer.alloc(0));
-    const to = range === undefined ? join(collection, space + 1, Buffer.alloc(0)) : join(collection, space, range.to);
+    const { from, to } = bounds(collection, space, range);
     // LMDB's `start` is included and `end` is not; backwards, the one bound that must be left out is the first.
     const options = reverse
       ? { start: to, end: from, reverse, exclusiveStart: true, inclusiveEnd: true }
       : { start: from, end: to };
     for (const { key, value } of this.db.getRange(options)) yield { key: key.subarray(HEADER_BYTES), value };
+  }
+
+  /** How many keys of a space lie in a range. */
+  count(collection: number, space: number, range?: KeyRange): number {
+    const { from, to } = bounds(collection, space, range);
+    return this.db.getKeysCount({ start: from, end: to });
   }
 
   /** Removes a whole space. */
@@ -85,6 +90,11 @@ export class Keyspace {
   async close(): Promise<void> {
     await this.db.close();
   }
+}
+
+function bounds(collection: number, space: number, range: KeyRange | undefined): KeyRange {
+  if (range !== undefined) return { from: join(collection, space, range.from), to: join(collection, space, range.to) };
+  return { from: join(collection, space, Buffer.alloc(0)), to: join(collection, space + 1, Buffer.alloc(0)) };
 }
 
 function join(collection: number, space: number, key: Buffer): Buffer {
