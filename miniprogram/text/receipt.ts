@@ -1,5 +1,5 @@
 // What a receipt says. Only what is true now: whether the count has the ballot; proofs speak for themselves later.
-import { periodDayText, dateTimeText, momentText } from './times';
+import { dateTimeText, periodDayText, soonText } from './times';
 
 export const receiptWords = {
   slip: '选票回执',
@@ -40,7 +40,7 @@ export function foldedText(count: number, isShown: boolean): string {
 
 /** 预计 9:50 前。现在可以离开 */
 export function promisedText(promisedAt: number, now: number): string {
-  return now < promisedAt ? `预计 ${momentText(promisedAt, now)} 前。现在可以离开` : '比预计的慢，正在等待';
+  return now < promisedAt ? `预计 ${soonText(promisedAt, now)} 前。现在可以离开` : '比预计的慢，正在等待';
 }
 
 /** When this phone got the receipt. */

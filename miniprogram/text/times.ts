@@ -36,6 +36,11 @@ export function momentText(at: number, now: number): string {
   return local(at).year() === local(now).year() ? dateTimeText(at) : local(at).format('YYYY年M月D日 H:mm');
 }
 
+/** As momentText, but today goes without saying: 9:50. */
+export function soonText(at: number, now: number): string {
+  return dayWord(at, now) === '今天' ? timeText(at) : momentText(at, now);
+}
+
 /** 今天, 明天 or 昨天, else 11月24日. */
 export function dayText(at: number, now: number): string {
   return dayWord(at, now) ?? dateText(at);

@@ -1,0 +1,118 @@
+import {
+  isCountDue,
+  refreshDelay,
+  resultsView,
+  type Shown,
+} from '../../../../../miniprogram/packages/voter/results/results.view';
+import { candidates, now, pollReply, standings, votingStartAt } from '../../../samples';
+
+const tonight = Date.parse('2026-11-24T18:00:00+08:00');
+
+function shown(shape: Partial<Shown> = {}): Shown {
+  return { reply: pollReply(), standings: standings(), group: '', mine: new Set<string>(), now, ...shape };
+}
+
+test('the as-of time and the ballots stand beside the count', () => {
+  expect(resultsView(shown())).toMatchObject({
+    kind: 'ready',
+    asOfLabel: '计票截至',
+    asOf: '11月24日 9:41',
+    ballots: '40',
+    next: '投票期间随时更新',
+  });
+});
+
+test('a daily count says when the next one comes', () => {
+  const view = resultsView(
+    shown({ reply: pollReply({ countPolicy: { kind: 'daily', at: '18:00' } }), standings: standings({ nextAt: tonight }) }),
+  );
+  expect(view).toMatchObject({ next: '下一次 今天 18:00' });
+});
+
+test('a final count says that nothing changes any more', () => {
+  const view = resultsView(shown({ standings: standings({ final: true }) }));
+  expect(view).toMatchObject({ asOfLabel: '最终计票', next: '投票已结束，计票不再变动' });
+});
+
+test('the cut-off line parts the winners from the rest', () => {
+  const view = resultsView(shown({ reply: pollReply({ seats: 2 }) }));
+  if (view.kind !== 'ready') throw new Error(view.kind);
+  expect(view.cut).toBe('前 2 名入选');
+  expect(view.inside.map(({ id }) => id)).toEqual(['c2', 'c3']);
+  expect(view.outside.map(({ id }) => id)).toEqual(['c1', 'c4']);
+});
+
+test('where everybody wins there is no line', () => {
+  expect(resultsView(shown({ reply: pollReply({ seats: 4 }) }))).toMatchObject({ cut: '', outside: [] });
+});
+
+test('a group tab lists its candidates alone, without the line', () => {
+  const rules = {
+    ...pollReply().poll.rules,
+    groups: [
+      { id: 'g1', name: '养老', min: 0, max: 2 },
+      { id: 'g2', name: '托育', min: 0, max: 2 },
+    ],
+  };
+  const listed = [...candidates(2, { group: 'g1' }), ...candidates(4, { group: 'g2' }).slice(2)];
+  const view = resultsView(shown({ reply: pollReply({ rules, seats: 1 }, listed), group: 'g2' }));
+  if (view.kind !== 'ready') throw new Error(view.kind);
+  expect(view.tabs.map(({ name, isChosen }) => [name, isChosen])).toEqual([
+    ['全部', false],
+    ['养老', false],
+    ['托育', true],
+  ]);
+  expect(view.inside.map(({ id }) => id)).toEqual(['c3', 'c4']);
+  expect(view.cut).toBe('');
+});
+
+test('before the first ballot there is no ranking of zeros', () => {
+  const view = resultsView(shown({ standings: standings({ counts: {}, ballots: 0 }) }));
+  expect(view).toMatchObject({ inside: [], none: '第一张选票入册以后，这里会列出排名。' });
+});
+
+test('a hidden daily count shows the clock, why, and how many ballots there are', () => {
+  const reply = pollReply({ countPolicy: { kind: 'daily', at: '18:00' } });
+  const view = resultsView(shown({ reply, standings: { hidden: true, nextAt: tonight, ballots: 2298 } }));
+  expect(view).toMatchObject({
+    kind: 'hidden',
+    day: '今天',
+    time: '18:00',
+    detail: '还有 8 小时 19 分。投票期间每天公布一次，平时不显示票数，免得互相跟着投。',
+    ballots: '2,298',
+  });
+});
+
+test('the ring fills from the last publication to the next', () => {
+  const reply = pollReply({ countPolicy: { kind: 'daily', at: '18:00' } });
+  const degrees = (at: number) => {
+    const view = resultsView(shown({ reply, standings: { hidden: true, nextAt: tonight, ballots: 0 }, now: at }));
+    return view.kind === 'hidden' ? view.degrees : undefined;
+  };
+  expect([degrees(tonight - 86_400_000), degrees(tonight - 43_200_000), degrees(tonight + 5)]).toEqual([0, 180, 360]);
+});
+
+test('a count that is hidden to the close is counted from the start of the vote', () => {
+  const reply = pollReply({ countPolicy: { kind: 'afterClose' } });
+  const view = resultsView(
+    shown({ reply, standings: { hidden: true, nextAt: votingStartAt + 4000, ballots: 1 }, now: votingStartAt + 1000 }),
+  );
+  expect(view).toMatchObject({ degrees: 90 });
+});
+
+test.each([
+  ['live', standings(), 5_000],
+  ['final', standings({ final: true }), null],
+  ['long before the next publication', standings({ nextAt: tonight }), 30_000],
+  ['just before the next publication', standings({ nextAt: now + 9_000 }), 10_000],
+  ['when the publication is late', standings({ nextAt: now - 60_000 }), 5_000],
+] as const)('the page looks again: %s', (name, count, delay) => {
+  const kind = name === 'live' ? ({ kind: 'live' } as const) : ({ kind: 'daily', at: '18:00' } as const);
+  expect(refreshDelay(pollReply({ countPolicy: kind }), count, now)).toBe(delay);
+});
+
+test('between two publications the server is not asked', () => {
+  expect(isCountDue(standings({ nextAt: tonight }), now)).toBe(false);
+  expect(isCountDue(standings({ nextAt: tonight }), tonight)).toBe(true);
+  expect(isCountDue(standings({ nextAt: null }), now)).toBe(true);
+});

@@ -1,0 +1,60 @@
+import { errorCodes } from '../../../cloudfunctions/shared/contract/errors';
+import type { Failure } from '../../../miniprogram/services/cloud';
+import { castFailureText, readFailureText } from '../../../miniprogram/text/errors';
+import { now, votingEndAt, votingStartAt } from '../samples';
+
+const midnight = Date.parse('2026-11-25T00:00:00+08:00');
+const codes: Failure['code'][] = [...errorCodes, 'OFFLINE', 'TIMEOUT', 'NO_ANSWER'];
+
+function said(code: Failure['code'], details?: Record<string, unknown>): string {
+  const failure: Failure = { code, message: 'for developers', ...(details ? { details } : {}) };
+  const { title, detail } = castFailureText(failure, now);
+  return `${title}。${detail}`;
+}
+
+test.each(codes)('%s is said in plain words, for casting and for reading', (code) => {
+  for (const speak of [castFailureText, readFailureText]) {
+    const { title, detail } = speak({ code, message: 'E11000 duplicate key' }, now);
+    expect(title + detail).toMatch(/^[^A-Za-z!！]+$/);
+    expect(detail).toMatch(/。$/);
+  }
+});
+
+test('a second ballot on one day is told when the next one is possible', () => {
+  expect(said('ALREADY_VOTED', { nextAt: midnight })).toBe('今天的一票已经投过。明天 0:00 起可以再投。');
+});
+
+test('a second ballot in a poll of one ballot is not promised another day', () => {
+  expect(said('ALREADY_VOTED', { nextAt: null })).not.toMatch(/再投/);
+});
+
+test('without a network the voter hears that nothing is counted twice', () => {
+  expect(said('OFFLINE')).toBe('没有连上网络。您的选择还在。连上后再投一次，不会重复计票。');
+});
+
+test('a page that cannot load speaks of no choices', () => {
+  for (const code of codes) {
+    if (code === 'POLL_NOT_OPEN' || code === 'PERIOD_OVER' || code === 'CANDIDATE_WITHDRAWN') continue;
+    const lost = ['OFFLINE', 'TIMEOUT', 'NO_ANSWER', 'BUSY'].includes(code);
+    if (lost) expect(readFailureText({ code, message: '' }, now).detail).not.toMatch(/选择|再投/);
+  }
+});
+
+test.each([
+  [{ votingStartAt: now + 1000, votingEndAt }, '还没有开始投票'],
+  [{ votingStartAt, votingEndAt: now - 1000 }, '投票已经截止'],
+  [{}, '现在不能投票'],
+])('a poll that is not open says so by its times: %j', (details, title) => {
+  expect(said('POLL_NOT_OPEN', details)).toContain(title);
+});
+
+test('too many choices name the range and the group', () => {
+  expect(said('CHOICES_OUT_OF_RANGE', { min: 3, max: 10, got: 11 })).toContain('要选 3–10 项');
+  expect(said('CHOICES_OUT_OF_RANGE', { min: 1, max: 1, got: 0, group: '养老' })).toContain('“养老”要选 1 项');
+});
+
+test('a fault of ours gives the number that finds it in the log', () => {
+  const { title, detail, tone } = castFailureText({ code: 'INTERNAL', message: '', details: { requestId: 'R-7F3A' } }, now);
+  expect(`${title}。${detail}`).toBe('这一步没有成功，问题在我们这边。编号 R-7F3A，可发给客服。');
+  expect(tone).toBe('fault');
+});

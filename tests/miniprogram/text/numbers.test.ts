@@ -1,0 +1,33 @@
+import { groupedText, plateText, rangeText, roughText, shareText } from '../../../miniprogram/text/numbers';
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [12904, '12,904'],
+  [1234567, '1,234,567'],
+])('%d is written %s', (count, text) => {
+  expect(groupedText(count)).toBe(text);
+});
+
+test.each([
+  [99_999, '99,999'],
+  [100_000, '10.0 万'],
+  [124_999, '12.4 万'],
+])('in a card %d is written %s, never more than there are', (count, text) => {
+  expect(roughText(count)).toBe(text);
+});
+
+test('a share has one decimal, and no ballots are no division by zero', () => {
+  expect(shareText(12_904, 20_781)).toBe('62.1%');
+  expect(shareText(0, 0)).toBe('0.0%');
+});
+
+test('a range of one number is that number', () => {
+  expect(rangeText(3, 10)).toBe('3–10');
+  expect(rangeText(10, 10)).toBe('10');
+});
+
+test('a number plate has at least two digits', () => {
+  expect([2, 20, 300].map(plateText)).toEqual(['02', '20', '300']);
+});

@@ -1,0 +1,34 @@
+import { ballotRuleText, countPolicyText, ruleSentences } from '../../../miniprogram/text/rules';
+
+test.each([
+  [{ period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } }, '每天一票，每票选 3–10 项'],
+  [{ period: 'once', ballotsPerPeriod: 1, choices: { min: 10, max: 10 } }, '每人一票，每票选 10 项'],
+  [{ period: 'daily', ballotsPerPeriod: 5, choices: { min: 1, max: 1 } }, '每天 5 票，每票选 1 项'],
+] as const)('%j is read as %s', (rules, sentence) => {
+  expect(ballotRuleText(rules)).toBe(sentence);
+});
+
+test('the sentences name the cap, each group and when counts are public', () => {
+  const sentences = ruleSentences(
+    {
+      period: 'daily',
+      ballotsPerPeriod: 5,
+      choices: { min: 1, max: 1 },
+      perCandidate: 1,
+      groups: [{ id: 'g', name: '养老', min: 0, max: 1 }],
+    },
+    { kind: 'daily', at: '18:00' },
+  );
+  expect(sentences).toEqual([
+    '每天 5 票，每票选 1 项。',
+    '同一项每天最多投 1 票。',
+    '“养老”选 0–1 项。',
+    '投出以后不能改。',
+    '计票每天 18:00 公布。',
+  ]);
+});
+
+test('each count policy says when counts are public', () => {
+  expect(countPolicyText({ kind: 'live' })).toBe('计票随时更新');
+  expect(countPolicyText({ kind: 'afterClose' })).toBe('计票在投票结束后公布');
+});
