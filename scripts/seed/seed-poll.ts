@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { closesAt, nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
+import { wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
+import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
+import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
+import type { CloudClient } from './cloud-client';
+import type { DemoCandidate, DemoPoll } from './demo-poll';
+import { drawBallots } from './draw-ballots';
+import { writePastLog } from './past-log';
+
+const criteria = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'] as const;
+
+/**
+ * Puts one poll with its candidates and ballots into a cloud. The poll's own document comes last: until it is there
+ * nobody sees the poll and the sequencer leaves its ballots alone, so what a broken run left is removed first.
+ * @param now epoch milliseconds
+ * @returns how many ballots it has, most of them still to be counted
+ */
+export async function seedPoll(cloud: CloudClient, demo: DemoPoll, masterKey: string, now: number): Promise<number> {
+  const { _id: id, ...rest } = demo.poll;
+  for (const collection of ['candidates', 'ballots', 'batches', 'standings']) await cloud.removeOfPoll(collection, id);
+
+  const key = randomBytes(32);
+  const poll = { id, ...rest };
+  const candidates = await Promise.all(
+    demo.candidates.map((candidate, index) => document(cloud, id, candidate, index)),
+  );
+  const options = demo.candidates.flatMap(({ withdrawn, group, appeal }, index) =>
+    withdrawn ? [] : [{ id: candidateId(index), group, appeal }],
+  );
+  const ballots = drawBallots(poll, key, options, demo.visits, now);
+
+  await cloud.insert('candidates', candidates);
+  if (closesAt(poll) < now) {
+    const ids = demo.candidates.map((_, index) => candidateId(index));
+    const past = writePastLog(poll, ids, ballots);
+    await cloud.insert('ballots', past.ballots);
+    await cloud.insert('batches', past.batches);
+    await cloud.insert('standings', [past.standings]);
+  } else {
+    await cloud.insert('ballots', ballots);
+    const nextAt = nextReleaseAt(poll, now);
+    const standings = { _id: id, batch: -1, ballots: 0, shown: null, nextAt, dueAt: now, final: false };
+    await cloud.insert('standings', [standings]);
+  }
+  const pollDocument: PollDocument = {
+    ...demo.poll,
+    version: 1,
+    status: 'published',
+    listed: true,
+    cover: await cloud.upload(demo.cover),
+    candidateCount: candidates.length,
+    key: wrapPollKey(key, masterKey),
+  };
+  await cloud.insert('polls', [pollDocument]);
+  return ballots.length;
+}
+
+/** The id within the poll of the candidate at this place, such as "c07". */
+function candidateId(index: number): string {
+  return `c${String(index + 1).padStart(2, '0')}`;
+}
+
+async function document(
+  cloud: CloudClient,
+  pollId: string,
+  candidate: DemoCandidate,
+  index: number,
+): Promise<CandidateDocument> {
+  const { name, unit, sentence, group, withdrawn, art = [], facts = [] } = candidate;
+  return {
+    _id: `${pollId}:${candidateId(index)}`,
+    pollId,
+    number: index + 1,
+    name,
+    ...(group === undefined ? {} : { group }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    unit,
+    sentence,
+    pictures: await Promise.all(art.map((picture) => cloud.upload(picture))),
+    facts: facts.map(([figure, factUnit, label]) => ({ figure, unit: factUnit, label })),
+    criteria: criteria.flatMap((criterion) => {
+      const text = candidate.criteria?.[criterion];
+      return text === undefined ? [] : [{ criterion, text }];
+    }),
+  };
+}
