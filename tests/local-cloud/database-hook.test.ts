@@ -1,6 +1,6 @@
 import type { DatabaseCall } from '../../scripts/local-cloud/database-hook';
 import type { LocalCloud } from '../../scripts/local-cloud/start';
-import { nodeApp, type NodeDatabase } from './support/clients';
+import { nodeDatabase, type NodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
 import { buildProbes } from './support/functions';
 
@@ -12,7 +12,7 @@ let db: NodeDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud({ functionsDir: buildProbes() });
-  db = nodeApp(cloud.url).database();
+  db = nodeDatabase(cloud.url);
 });
 afterAll(() => cloud.close());
 afterEach(async () => {
@@ -64,7 +64,7 @@ test('a refusal before the call keeps it from being carried out', async () => {
 });
 
 test('a lost answer leaves the write carried out', async () => {
-  const once = nodeApp(cloud.url).database();
+  const once = nodeDatabase(cloud.url);
   await withHook({ after: () => ({ breakConnection: true }) }, () =>
     expect(once.collection('things').add({ mark: 1 })).rejects.toThrow(),
   );

@@ -1,5 +1,5 @@
 import type { LocalCloud } from '../../scripts/local-cloud/start';
-import { nodeApp, wxDatabase, type NodeDatabase } from './support/clients';
+import { nodeDatabase, wxDatabase, type NodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
 
 let cloud: LocalCloud;
@@ -7,7 +7,7 @@ let db: NodeDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  db = nodeApp(cloud.url).database();
+  db = nodeDatabase(cloud.url);
 });
 afterAll(() => cloud.close());
 afterEach(async () => {
@@ -49,7 +49,7 @@ describe('the node-sdk', () => {
   });
 
   test('adds several documents at once', async () => {
-    const { ids } = (await db.collection('plain').add([{ _id: 'a' }, { _id: 'b' }])) as unknown as { ids: string[] };
+    const { ids } = await db.collection('plain').add([{ _id: 'a' }, { _id: 'b' }]);
     expect(ids).toEqual(['a', 'b']);
     expect((await db.collection('plain').count()).total).toBe(2);
   });
@@ -58,8 +58,8 @@ describe('the node-sdk', () => {
     cloud.setClock(() => 1_800_000_000_000);
     await db.collection('plain').add({ _id: 'a', at: db.serverDate({ offset: 60_000 }) });
     cloud.setClock(0);
-    const { data } = await db.collection('plain').doc('a').get();
-    expect((data[0] as { at: Date }).at.getTime()).toBe(1_800_000_060_000);
+    const { data } = await db.collection('plain').doc('a').get<{ at: Date }>();
+    expect(data[0]?.at.getTime()).toBe(1_800_000_060_000);
   });
 
   test('gets 100 documents unless told, and never more than 1000', async () => {
@@ -68,8 +68,8 @@ describe('the node-sdk', () => {
     }
     expect((await db.collection('plain').get()).data).toHaveLength(100);
     expect((await db.collection('plain').limit(5000).get()).data).toHaveLength(1000);
-    const { data } = await db.collection('plain').orderBy('n', 'desc').skip(10).limit(3).get();
-    expect(data.map((item: { n: number }) => item.n)).toEqual([1089, 1088, 1087]);
+    const { data } = await db.collection('plain').orderBy('n', 'desc').skip(10).limit(3).get<{ n: number }>();
+    expect(data.map((item) => item.n)).toEqual([1089, 1088, 1087]);
   });
 
   test('gets only the fields it asks for, and the _id', async () => {
@@ -152,8 +152,8 @@ describe('the node-sdk', () => {
     const _ = db.command;
     await db.collection('plain').add(['apple', 'plum', 'pear'].map((name, n) => ({ name, n })));
     const names = async (filter: object): Promise<string[]> =>
-      (await db.collection('plain').where(filter).orderBy('n', 'asc').get()).data.map(
-        (item: { name: string }) => item.name,
+      (await db.collection('plain').where(filter).orderBy('n', 'asc').get<{ name: string }>()).data.map(
+        (item) => item.name,
       );
     expect(await names({ name: /^P/i })).toEqual(['plum', 'pear']);
     expect(await names(_.or([{ n: 0 }, { name: 'pear' }]))).toEqual(['apple', 'pear']);

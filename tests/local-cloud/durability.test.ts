@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { nodeApp, type NodeDatabase } from './support/clients';
+import { nodeDatabase, type NodeDatabase } from './support/clients';
 import { declaration, startTestCloud } from './support/cloud';
 import { temporaryFolder } from './support/functions';
 
@@ -36,7 +36,7 @@ test('kill -9 in the middle of writing loses no acknowledged write and leaves no
   let increments = 0;
   for (let round = 0; round < 3; round += 1) {
     const { child, line } = await serve(dataDir);
-    const db: NodeDatabase = nodeApp(line).database();
+    const db: NodeDatabase = nodeDatabase(line);
     if (round === 0) await db.collection('plain').add({ _id: 'counter', n: 0 });
     let isAlive = true;
     const write = async (writer: number): Promise<void> => {
@@ -60,11 +60,11 @@ test('kill -9 in the middle of writing loses no acknowledged write and leaves no
   }
 
   const cloud = await startTestCloud({ dataDir });
-  const db = nodeApp(cloud.url).database();
+  const db = nodeDatabase(cloud.url);
   const kept = new Set<string>();
   for (let page: { _id: string }[] = [], last = ''; last === '' || page.length > 0; last = page.at(-1)?._id ?? last) {
     const filter = { batch: null, _id: db.command.gt(last) };
-    page = (await db.collection('things').where(filter).orderBy('_id', 'asc').limit(1000).get()).data;
+    page = (await db.collection('things').where(filter).orderBy('_id', 'asc').limit(1000).get<{ _id: string }>()).data;
     for (const { _id } of page) kept.add(_id);
   }
   expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);
@@ -75,7 +75,7 @@ test('kill -9 in the middle of writing loses no acknowledged write and leaves no
       code: 'DATABASE_REQUEST_FAILED',
     });
   }
-  const [counter] = (await db.collection('plain').doc('counter').get()).data as { n: number }[];
+  const [counter] = (await db.collection('plain').doc('counter').get<{ n: number }>()).data;
   expect(counter?.n).toBeGreaterThanOrEqual(increments);
   expect(counter?.n).toBeLessThanOrEqual(increments + 3 * 8);
   await cloud.close();
@@ -103,19 +103,18 @@ test('one process cannot open a folder twice', async () => {
 test('an index that is declared later is filled from what is there, one that is not declared any more is dropped', async () => {
   const dataDir = temporaryFolder();
   const first = await startTestCloud({ dataDir });
-  await nodeApp(first.url)
-    .database()
+  await nodeDatabase(first.url)
     .collection('plain')
     .add([
       { _id: 'a', n: 1 },
       { _id: 'b', n: 2 },
     ]);
-  await nodeApp(first.url).database().collection('things').add({ _id: 'a', mark: 1 });
+  await nodeDatabase(first.url).collection('things').add({ _id: 'a', mark: 1 });
   await first.close();
 
   const plain = { indexes: [{ name: 'n', unique: true, keys: [['n', 1]] }] };
   const second = await startTestCloud({ dataDir, database: { collections: { plain, things: { indexes: [] } } } });
-  const db = nodeApp(second.url).database();
+  const db = nodeDatabase(second.url);
   await expect(db.collection('plain').add({ n: 2 })).rejects.toMatchObject({
     message: expect.stringContaining('index: n'),
   });

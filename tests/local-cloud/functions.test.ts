@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { LocalCloud } from '../../scripts/local-cloud/start';
-import { nodeApp } from './support/clients';
+import { nodeApp, nodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
 import { buildProbes } from './support/functions';
 
@@ -178,11 +178,11 @@ test("the cloud's time is also the time inside a function, even when it moves", 
 });
 
 test('the counter tells calls by action and by function', async () => {
-  await nodeApp(cloud.url).database().collection('things').where({}).remove();
+  await nodeDatabase(cloud.url).collection('things').where({}).remove();
   await fetch(`${cloud.url}/stats/reset`, { method: 'POST' });
   await cloud.invoke('probe', { do: 'add', data: { mark: 1 } });
   await cloud.invoke('brief', { do: 'count' });
-  await nodeApp(cloud.url).database().collection('things').count();
+  await nodeDatabase(cloud.url).collection('things').count();
   expect(await (await fetch(`${cloud.url}/stats`)).json()).toEqual({
     calls: { 'database.insertDocument': 1, 'database.calculateDocument': 2 },
     byFunction: {

@@ -1,5 +1,5 @@
 import type { LocalCloud } from '../../scripts/local-cloud/start';
-import { nodeApp, type NodeDatabase } from './support/clients';
+import { nodeDatabase, type NodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
 
 let cloud: LocalCloud;
@@ -7,7 +7,7 @@ let db: NodeDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  db = nodeApp(cloud.url).database();
+  db = nodeDatabase(cloud.url);
 });
 afterAll(() => cloud.close());
 afterEach(() => db.collection('things').where({}).remove());
@@ -15,7 +15,7 @@ afterEach(() => db.collection('things').where({}).remove());
 async function messageOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => 'accepted',
-    (error: unknown) => `${String((error as { code: string }).code)} ${(error as { message: string }).message}`,
+    (error: unknown) => `${(error as { code: string }).code} ${(error as { message: string }).message}`,
   );
 }
 
