@@ -2,6 +2,8 @@ import type { CardFace, CardState } from '../candidate-card/card';
 
 /** A card as the grid keeps it. */
 export interface GridCard {
+  /** The candidate's, as the list's key. */
+  id: string;
   face: CardFace;
   state: CardState;
 }
@@ -33,7 +35,7 @@ export function cardState(item: { id: string; isWithdrawn: boolean }, choice: Gr
 export function gridCards(items: readonly GridItem[], choice: GridChoice): GridCard[] {
   return items.map((item) => {
     const { id, number, name, unit, picture } = item;
-    return { face: { id, number, name, unit, picture }, state: cardState(item, choice) };
+    return { id, face: { id, number, name, unit, picture }, state: cardState(item, choice) };
   });
 }
 

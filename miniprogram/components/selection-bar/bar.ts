@@ -1,5 +1,6 @@
 /** One ring of the row of slots; `barBefore` draws the line that the minimum ends at. */
 export interface Slot {
+  at: number;
   state: 'open' | 'filled';
   barBefore: boolean;
 }

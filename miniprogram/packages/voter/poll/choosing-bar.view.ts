@@ -12,6 +12,7 @@ export type ChoosingBar = BarView & { button: BarButton };
 export function slotRow(filled: number, min: number, max: number): Slot[] {
   if (max > MOST_RINGS) return [];
   return Array.from({ length: max }, (_, at) => ({
+    at,
     state: at < filled ? 'filled' : 'open',
     barBefore: at === min && min > 0 && min < max,
   }));

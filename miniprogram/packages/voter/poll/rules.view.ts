@@ -7,6 +7,7 @@ import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '
 type Poll = PollReply['poll'];
 
 export interface RuleFigure {
+  of: 'choices' | 'ballots' | 'count';
   figure: string;
   /** Latin digits take the display face; words keep the text's. */
   isDigits: boolean;
@@ -57,6 +58,7 @@ function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {
   const { min, max } = rules.choices;
   const { single, exact, range } = figureWords.choices;
   return {
+    of: 'choices',
     figure: rangeText(min, max),
     isDigits: true,
     lines: [max === 1 ? single : min === max ? exact : range, figureWords.among(candidateCount)],
@@ -66,6 +68,7 @@ function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {
 function ballotsFigure({ rules }: Poll): RuleFigure {
   const every = figureWords.ballots[rules.period](countInWords(rules.ballotsPerPeriod));
   return {
+    of: 'ballots',
     figure: String(rules.ballotsPerPeriod),
     isDigits: true,
     lines: [every, rules.perCandidate === undefined ? figureWords.final : figureWords.cap(rules.perCandidate)],
@@ -75,10 +78,10 @@ function ballotsFigure({ rules }: Poll): RuleFigure {
 function countFigure({ countPolicy }: Poll): RuleFigure {
   switch (countPolicy.kind) {
     case 'live':
-      return { ...figureWords.count.live, isDigits: false };
+      return { of: 'count', ...figureWords.count.live, isDigits: false };
     case 'daily':
-      return { figure: countPolicy.at, isDigits: true, lines: figureWords.count.daily };
+      return { of: 'count', figure: countPolicy.at, isDigits: true, lines: figureWords.count.daily };
     case 'afterClose':
-      return { ...figureWords.count.afterClose, isDigits: false };
+      return { of: 'count', ...figureWords.count.afterClose, isDigits: false };
   }
 }

@@ -1,0 +1,94 @@
+import { countRow } from '../../../../../miniprogram/packages/voter/poll/count-row.view';
+import { deadline, nextChangeAt } from '../../../../../miniprogram/packages/voter/poll/deadline.view';
+import { pollView, settledCandidates } from '../../../../../miniprogram/packages/voter/poll/poll.view';
+import { candidates, now, pollReply } from './sample-poll';
+
+const at = (time: string): number => Date.parse(`${time}+08:00`);
+const voted = { ballotsLeft: 0, nth: null, ballots: [{ nth: 1, choices: ['c1', 'c2'] }] };
+
+test('an open poll shows its title in two lines, its rules as three figures and an empty place for the seal', () => {
+  const view = pollView(pollReply(), now, false);
+  expect(view.titleLines).toEqual(['2026年度', '十佳为民服务实事']);
+  expect(view.seal).toEqual({ state: 'none', words: ['今天', '还没投'], label: '今天还没投' });
+  expect(view.rules.figures).toEqual([
+    { of: 'choices', figure: '3–10', isDigits: true, lines: ['每票选几项', '共 20 项'] },
+    { of: 'ballots', figure: '1', isDigits: true, lines: ['每人每天一票', '投出不能改'] },
+    { of: 'count', figure: '18:00', isDigits: true, lines: ['每天公布计票', '其余时间不显示'] },
+  ]);
+  expect(view.rules.sentence.map(({ text }) => text).join('')).toBe('选 3 到 10 项，每天一票');
+  expect(view.countRow).toBeNull();
+});
+
+test.each([
+  [false, 'received'],
+  [true, 'entered'],
+])('after the vote the seal stands at the title (in the log: %s)', (isEntered, state) => {
+  const view = pollView(pollReply({ me: voted, canCast: false }), now, isEntered);
+  expect(view.seal.state).toBe(state);
+  expect(view.isBrief).toBe(true);
+  expect(view.countRow).toEqual({ text: '计票今天 18:00 公布', link: '昨天的排名' });
+});
+
+test('only groups that have candidates are tabs', () => {
+  const groups = [
+    { id: 'life', name: '民生保障', min: 0, max: 3 },
+    { id: 'city', name: '城市更新', min: 0, max: 3 },
+  ];
+  const list = candidates(10, { c3: { group: 'life' } });
+  const view = pollView(pollReply({ rules: { groups }, candidates: list }), now, false);
+  expect(view.groups).toEqual([
+    { id: '', name: '全部' },
+    { id: 'life', name: '民生保障' },
+  ]);
+});
+
+test.each([
+  ['promoting', { lead: '投票开始', at: '11月20日 9:00', left: '还有 2 天' }, '2026-11-18T09:00:00'],
+  ['voting', { lead: '投票到', at: '11月30日 18:00', left: '还有 6 天' }, '2026-11-24T09:41:00'],
+  ['verifying', { lead: '投票截止', at: '11月30日 18:00', left: '12月7日 公示' }, '2026-12-01T09:00:00'],
+] as const)('while %s the date that matters is shown', (stage, shown, time) => {
+  expect(deadline(pollReply({ poll: { stage } }).poll, at(time))).toEqual(shown);
+});
+
+test.each([
+  ['before the day’s count', '2026-11-24T09:41:00', '计票今天 18:00 公布', '昨天的排名'],
+  ['at the day’s count', '2026-11-24T18:00:00', '计票明天 18:00 公布', '今天的排名'],
+  ['before the first count', '2026-11-20T10:00:00', '计票今天 18:00 公布', '看计票'],
+])('with a daily count the row says when it comes: %s', (_, time, text, link) => {
+  expect(countRow(pollReply().poll, at(time))).toEqual({ text, link });
+});
+
+test.each([
+  ['live', { text: '计票实时更新', link: '看排名' }],
+  ['afterClose', { text: '计票在投票截止后公布', link: '看计票' }],
+] as const)('with a %s count the row says so', (kind, row) => {
+  expect(countRow(pollReply({ poll: { countPolicy: { kind } } }).poll, now)).toEqual(row);
+});
+
+test('nothing is said of a count before the vote', () => {
+  expect(countRow(pollReply({ poll: { stage: 'promoting' } }).poll, now)).toBeNull();
+});
+
+test.each([
+  ['the midnight that brings a new ballot', {}, '2026-11-24T09:41:00', '2026-11-25T00:00:00'],
+  ['the end of the vote', {}, '2026-11-30T12:00:00', '2026-11-30T18:00:00'],
+  ['the next stage', { poll: { stage: 'verifying' } }, '2026-12-01T00:00:00', '2026-12-07T00:00:00'],
+] as const)('the page looks again at %s', (_, change, time, next) => {
+  expect(nextChangeAt(pollReply(change), at(time))).toBe(at(next));
+});
+
+test('a poll that is all over is not looked at again', () => {
+  expect(nextChangeAt(pollReply({ poll: { stage: 'notice' } }), at('2026-12-08T00:00:00'))).toBeNull();
+});
+
+test('cards say that they were voted for when no ballot is left, or when they are at their cap', () => {
+  expect(settledCandidates(pollReply({ me: voted, canCast: false }))).toEqual(['c1', 'c2']);
+  const some = [
+    { nth: 1, choices: ['c1'] },
+    { nth: 2, choices: ['c2'] },
+    { nth: 3, choices: ['c2'] },
+  ];
+  const rules = { ballotsPerPeriod: 5, choices: { min: 1, max: 1 } };
+  expect(settledCandidates(pollReply({ rules, me: { ballots: some } }))).toEqual([]);
+  expect(settledCandidates(pollReply({ rules: { ...rules, perCandidate: 2 }, me: { ballots: some } }))).toEqual(['c2']);
+});
