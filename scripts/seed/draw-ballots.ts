@@ -18,12 +18,12 @@ const busyness = [2, 1, 1, 1, 1, 1, 3, 6, 8, 9, 8, 7, 9, 7, 5, 5, 6, 8, 9, 11, 1
 /**
  * Makes up the ballots of a poll so far, as if each had been cast by its voter in time: tags and marks as the `voter`
  * function makes them, all waiting to be counted.
- * @param key the poll's secret
+ * @param mac names the voters' places under the poll's secret, see `pollMac`
  * @param now epoch milliseconds
  */
 export function drawBallots(
   poll: Poll,
-  key: Uint8Array,
+  mac: Voter['mac'],
   options: readonly Option[],
   visits: number,
   now: number,
@@ -38,7 +38,7 @@ export function drawBallots(
     const period = periodAt(poll, hour);
     const number = (visitors.get(period) ?? 0) + 1;
     visitors.set(period, number);
-    const voter = { key, openid: `oSeed_${poll.id}_${number}` };
+    const voter = { mac, openid: `oSeed_${poll.id}_${number}` };
     ballots.push(...castAll(poll, voter, options, hour, random));
   }
   return ballots;

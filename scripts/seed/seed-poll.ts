@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closesAt, nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
-import { wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
+import { pollMac, wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
 import type { CloudClient } from './cloud-client';
@@ -28,7 +28,7 @@ export async function seedPoll(cloud: CloudClient, demo: DemoPoll, masterKey: st
   const options = demo.candidates.flatMap(({ withdrawn, group, appeal }, index) =>
     withdrawn ? [] : [{ id: candidateId(index), group, appeal }],
   );
-  const ballots = drawBallots(poll, key, options, demo.visits, now);
+  const ballots = drawBallots(poll, pollMac(key), options, demo.visits, now);
 
   await cloud.insert('candidates', candidates);
   if (closesAt(poll) < now) {
