@@ -51,7 +51,7 @@ function standIn(name: string): string {
 }
 
 /**
- * Bundles every cloud function into `dist/cloudfunctions/<name>/` (index.js, config.json, package.json),
+ * Bundles every cloud function into `dist/cloudfunctions/<name>/` (index.js, config.json),
  * which is what gets deployed and what the local cloud and the tests run.
  * @returns the folder that holds them
  */
@@ -59,20 +59,22 @@ export async function buildFunctions(): Promise<string> {
   const entries = await readdir(sourceDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && entry.name !== core).map((entry) => entry.name);
   await rm(outDir, { recursive: true, force: true });
-  await Promise.all(names.map(buildFunction));
+  await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(outDir, name))));
   return outDir;
 }
 
-async function buildFunction(name: string): Promise<void> {
-  const from = path.join(sourceDir, name);
-  const to = path.join(outDir, name);
+/**
+ * Bundles one function.
+ * @param from its folder of sources: index.ts, config.json
+ * @param to where index.js and config.json go
+ */
+export async function bundleFunction(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   await build({
     entryPoints: [path.join(from, 'index.ts')],
     outfile: path.join(to, 'index.js'),
     bundle: true,
     minify: true,
-    keepNames: false,
     platform: 'node',
     target: 'node20',
     legalComments: 'none',

@@ -1,6 +1,3 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Period } from './period';
 
 /**
@@ -8,32 +5,26 @@ import type { Period } from './period';
  * the limits: one ballot per slot, one ballot per mark.
  */
 export interface Voter {
-  /** The poll's secret, 32 bytes. */
-  key: Uint8Array;
+  /** HMAC-SHA256 under the poll's secret, cut to 16 bytes: 32 hex digits. */
+  mac: (message: string) => string;
   /** The platform's identity; it is stored nowhere. */
   openid: string;
 }
 
-const tagLength = 16;
-
 /**
- * The name of a voter's n-th ballot place in a period: 32 hex digits. The period and n are inside the MAC, so
- * tags cannot be linked across days or polls.
+ * The name of a voter's n-th ballot place in a period. The period and n are inside the MAC, so tags cannot be linked
+ * across days or polls.
  */
-export function tagOf(voter: Voter, period: Period, nth: number): string {
-  return mac(voter, `v1|${period}|${nth}|`);
+export function tagOf({ mac, openid }: Voter, period: Period, nth: number): string {
+  return mac(`v1|${period}|${nth}|${openid}`);
 }
 
-/** The name of a voter's k-th vote for a candidate in a period, k = 1 … cap: 32 hex digits. */
-export function markOf(voter: Voter, period: Period, candidateId: string, k: number): string {
-  return mac(voter, `mark|${period}|${candidateId}|${k}|`);
+/** The name of a voter's k-th vote for a candidate in a period, k = 1 … cap. */
+export function markOf({ mac, openid }: Voter, period: Period, candidateId: string, k: number): string {
+  return mac(`mark|${period}|${candidateId}|${k}|${openid}`);
 }
 
 /** An unsigned 32-bit seed: the voter's own order of candidates, the same on every visit. */
-export function shuffleSeedOf(voter: Voter): number {
-  return parseInt(mac(voter, 'shuffle|').slice(0, 8), 16);
-}
-
-function mac({ key, openid }: Voter, message: string): string {
-  return bytesToHex(hmac(sha256, key, utf8ToBytes(message + openid)).subarray(0, tagLength));
+export function shuffleSeedOf({ mac, openid }: Voter): number {
+  return parseInt(mac(`shuffle|${openid}`).slice(0, 8), 16);
 }

@@ -2,6 +2,8 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
+  createSecretKey,
   createPrivateKey,
   createPublicKey,
   randomBytes,
@@ -31,6 +33,12 @@ export function unwrapPollKey({ nonce, sealed }: WrappedKey, masterKey: string):
   const decipher = createDecipheriv('aes-256-gcm', Buffer.from(masterKey, 'base64'), Buffer.from(nonce, 'base64'));
   decipher.setAuthTag(bytes.subarray(-tagBytes));
   return Buffer.concat([decipher.update(bytes.subarray(0, -tagBytes)), decipher.final()]);
+}
+
+/** How a poll's secret names its voters' places: HMAC-SHA256, cut to 16 bytes, 32 hex digits. */
+export function pollMac(pollKey: Uint8Array): (message: string) => string {
+  const secret = createSecretKey(pollKey);
+  return (message) => createHmac('sha256', secret).update(message).digest('hex').slice(0, 32);
 }
 
 /** Signs receipts with an Ed25519 key. */

@@ -42,7 +42,7 @@ export async function castBallot(input: Input, openid: string, now: number): Pro
     return refuse('INVALID_INPUT', `period: ${expected}`, { field: 'period', expected });
   }
 
-  const cast = { open, voter: { key: open.key, openid }, input, period, now };
+  const cast = { open, voter: { mac: open.mac, openid }, input, period, now };
   const refused = refusalOf(cast);
   if (refused === null) return insert(cast);
   return mayHaveBeenCast(refused, cast) ? ((await earlierReceipt(cast)) ?? refused) : refused;

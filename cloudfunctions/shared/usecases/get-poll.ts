@@ -18,7 +18,7 @@ export async function getPoll(
 ): Promise<Outcome<Output>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
-  const me = await votingState(open, { key: open.key, openid }, now);
+  const me = await votingState(open, { mac: open.mac, openid }, now);
   return done({
     poll: describePoll(open.poll, now),
     candidates: open.candidates.map(summariseCandidate),

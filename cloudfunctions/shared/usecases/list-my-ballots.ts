@@ -17,10 +17,10 @@ export async function listMyBallots(
 ): Promise<Outcome<z.output<typeof ballotMine.output>>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
-  const { poll, key } = open;
+  const { poll, mac } = open;
   const mostPeriods = Math.max(1, Math.floor(mostSlots / poll.rules.ballotsPerPeriod));
   const periods = periodsUntil(poll, now).slice(-mostPeriods).reverse();
-  const own = await readOwnSlots(poll, { key, openid }, periods);
+  const own = await readOwnSlots(poll, { mac, openid }, periods);
   return done({
     ballots: own.map((ballot) => ({
       receipt: writeReceipt(ballot, ballot.nth),

@@ -5,7 +5,7 @@ import { periodAt } from '../domain/period';
 import { tagOf } from '../domain/slot';
 import { stageAt } from '../domain/stage';
 import { setting } from '../platform/environment';
-import { unwrapPollKey } from '../platform/keys';
+import { pollMac, unwrapPollKey } from '../platform/keys';
 import { ballotId, findBallotsById } from '../store/ballots';
 import { listPolls as readPolls, type ListingCursor, type StoredPoll } from '../store/polls';
 import { summarisePoll } from './describe-poll';
@@ -52,7 +52,7 @@ async function countCast(polls: readonly StoredPoll[], openid: string, now: numb
   for (const poll of polls) {
     if (stageAt(poll, now) !== 'voting') continue;
     cast.set(poll.id, 0);
-    const voter = { key: unwrapPollKey(poll.key, setting('MASTER_KEY')), openid };
+    const voter = { mac: pollMac(unwrapPollKey(poll.key, setting('MASTER_KEY'))), openid };
     const period = periodAt(poll, now);
     for (let nth = 1; nth <= poll.rules.ballotsPerPeriod; nth++) {
       ids.push(ballotId(poll.id, tagOf(voter, period, nth)));

@@ -1,7 +1,7 @@
 import type { Candidate } from '../domain/poll';
 import { now } from '../platform/clock';
 import { setting } from '../platform/environment';
-import { unwrapPollKey } from '../platform/keys';
+import { pollMac, unwrapPollKey } from '../platform/keys';
 import { listCandidates, type StoredCandidate } from '../store/candidates';
 import { findPoll, type StoredPoll } from '../store/polls';
 
@@ -11,8 +11,8 @@ export interface OpenPoll {
   /** By number. */
   candidates: StoredCandidate[];
   candidateById: ReadonlyMap<string, Candidate>;
-  /** The poll's secret, 32 bytes. */
-  key: Uint8Array;
+  /** The poll's secret at work, see domain/slot. */
+  mac: (message: string) => string;
 }
 
 /** How old a remembered poll may be, milliseconds. What binds voters changes at least two such lives ahead. */
@@ -49,6 +49,6 @@ async function load(pollId: string): Promise<OpenPoll | null> {
     poll,
     candidates,
     candidateById: new Map(candidates.map((candidate) => [candidate.id, candidate])),
-    key: unwrapPollKey(poll.key, setting('MASTER_KEY')),
+    mac: pollMac(unwrapPollKey(poll.key, setting('MASTER_KEY'))),
   };
 }

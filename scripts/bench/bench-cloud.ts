@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildFunctions, bundleFunction } from '../build/functions';
+import { loadOrCreateKeys, type Keys } from '../keys';
+
+export interface BenchCloud {
+  url: string;
+  keys: Keys;
+  /** The functions it runs: the deployed ones and `bare`. */
+  functionsDir: string;
+  close(): Promise<void>;
+}
+
+/** Starts a local cloud on a folder of its own, with the deployed functions and the bare one beside them. */
+export async function startBenchCloud(): Promise<BenchCloud> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'gongping-bench-'));
+  const functionsDir = path.join(dir, 'functions');
+  await cp(await buildFunctions(), functionsDir, { recursive: true });
+  await bundleFunction(path.join(__dirname, 'bare'), path.join(functionsDir, 'bare'));
+  const dataDir = path.join(dir, 'data');
+  const keys = loadOrCreateKeys(dataDir);
+  const child = fork(path.join(__dirname, 'cloud-process.ts'), [dataDir, functionsDir]);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve(String(message)));
+    child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}`)));
+  });
+  const close = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.disconnect();
+    await ended;
+    await rm(dir, { recursive: true, force: true });
+  };
+  return { url, keys, functionsDir, close };
+}

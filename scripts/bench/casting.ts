@@ -1,0 +1,66 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { BenchCloud } from './bench-cloud';
+import { startOfHour } from '../../cloudfunctions/shared/domain/day';
+import { publishPoll } from '../../tests/support/polls';
+import { callFunction } from './call-function';
+import { measureLoad, type Load } from './load';
+import { median } from './statistics';
+
+const callsPerRound = 1_500;
+const rounds = 7;
+const callers = 32;
+
+export interface CastingFigures {
+  cast: Load;
+  bare: Load;
+  /** Cast beside bare, round by round, then the median: the machine's moods touch both sides of a round alike. */
+  ratio: { perSecond: number; p50: number; p99: number };
+}
+
+/** Casts through the function host beside bare inserts through the same host, in turns. */
+export async function measureCasting(cloud: BenchCloud): Promise<CastingFigures> {
+  const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { id: 'casting' });
+  const casting = (): Promise<Load> =>
+    measureLoad(callsPerRound, callers, async () => {
+      const input = { pollId, choices: ['c1'], castId: randomUUID() };
+      const reply = await callFunction(cloud.url, 'voter', { procedure: 'ballot.cast', input }, `o${randomUUID()}`);
+      if (!JSON.stringify(reply).startsWith('{"ok":true')) throw new Error(JSON.stringify(reply));
+    });
+  const adding = (): Promise<Load> =>
+    measureLoad(callsPerRound, callers, async () => {
+      const reply = await callFunction(cloud.url, 'bare', bareBallot(), `o${randomUUID()}`);
+      if (!JSON.stringify(reply).includes('_id')) throw new Error(JSON.stringify(reply));
+    });
+  await casting();
+  await adding();
+
+  const pairs: { cast: Load; bare: Load }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    // Who goes first changes too: a pause for garbage falls on either side.
+    if (round % 2 === 0) pairs.push({ cast: await casting(), bare: await adding() });
+    else {
+      const bare = await adding();
+      pairs.push({ cast: await casting(), bare });
+    }
+  }
+  const ratioOf = (figure: keyof Load): number => median(pairs.map(({ cast, bare }) => cast[figure] / bare[figure]));
+  return {
+    cast: medians(pairs.map(({ cast }) => cast)),
+    bare: medians(pairs.map(({ bare }) => bare)),
+    ratio: { perSecond: ratioOf('perSecond'), p50: ratioOf('p50'), p99: ratioOf('p99') },
+  };
+}
+
+/** As large as a ballot, and like it in its keys. */
+function bareBallot(): { id: string; castId: string; hour: number } {
+  const id = `casting:${randomBytes(16).toString('hex')}`;
+  return { id, castId: randomUUID(), hour: startOfHour(Date.now()) };
+}
+
+function medians(loads: readonly Load[]): Load {
+  return {
+    perSecond: median(loads.map(({ perSecond }) => perSecond)),
+    p50: median(loads.map(({ p50 }) => p50)),
+    p99: median(loads.map(({ p99 }) => p99)),
+  };
+}
