@@ -44,7 +44,8 @@ export async function buildMiniprogram(
   }
   for (const file of templates) await write(outDir, file, tree.read(file));
   const configs = [...configFiles(tree, app, problems), ...nodes.map(({ path: node }) => `${node}.json`)];
-  for (const file of configs) if (tree.has(file)) await write(outDir, file, JSON.stringify(JSON.parse(tree.read(file))));
+  for (const file of configs)
+    if (tree.has(file)) await write(outDir, file, JSON.stringify(JSON.parse(tree.read(file))));
   const assets = await copyAssets(tree, outDir);
   checkTabIcons(app, assets, problems);
 

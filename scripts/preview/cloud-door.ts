@@ -46,7 +46,11 @@ export async function forwardFile(
   }
   const { range } = request.headers;
   const encoded = place.split('/').map(encodeURIComponent).join('/');
-  await pass(await reach(`${cloudUrl}/storage/${encoded}`, { headers: range ? { range } : {} }), response, 'max-age=3600');
+  await pass(
+    await reach(`${cloudUrl}/storage/${encoded}`, { headers: range ? { range } : {} }),
+    response,
+    'max-age=3600',
+  );
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
@@ -60,7 +64,9 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 
 async function pass(reply: Response, response: ServerResponse, cache = 'no-store'): Promise<void> {
   const kept = ['content-type', 'content-length', 'content-range', 'accept-ranges'];
-  const headers = Object.fromEntries(kept.flatMap((name) => (reply.headers.has(name) ? [[name, reply.headers.get(name)]] : [])));
+  const headers = Object.fromEntries(
+    kept.flatMap((name) => (reply.headers.has(name) ? [[name, reply.headers.get(name)]] : [])),
+  );
   response.writeHead(reply.status, { ...headers, 'cache-control': reply.ok ? cache : 'no-store' });
   if (reply.body === null) response.end();
   // Node's fetch gives the web's streams, whose types are declared apart from Node's own.

@@ -59,7 +59,8 @@ export async function startPreview({ port, cloudUrl, appDir }: PreviewOptions): 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://preview');
     const pathname = decodeURIComponent(url.pathname);
-    if (pathname.startsWith('/functions/')) return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
+    if (pathname.startsWith('/functions/'))
+      return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
     if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
     const route = routes[pathname];

@@ -36,7 +36,9 @@ export function drawIcons(tree: SourceTree, files: readonly string[], problems: 
 /** Literal icon names: of the icon component, of `icon` attributes, and in scripts' calls and `icon` fields. */
 function iconNames(source: string, isTemplate: boolean): string[] {
   if (!isTemplate) {
-    const calls = source.matchAll(/(?:calcIcon\([^)]*?,|\bicon(?:Name)?["']?\s*[:=]|\bname:)\s*["']([a-z][a-z0-9-]+)["']/g);
+    const calls = source.matchAll(
+      /(?:calcIcon\([^)]*?,|\bicon(?:Name)?["']?\s*[:=]|\bname:)\s*["']([a-z][a-z0-9-]+)["']/g,
+    );
     return [...calls].map(([, name = '']) => name);
   }
   const attributes = [

@@ -52,7 +52,10 @@ async function transform(
     });
   } catch (error) {
     for (const { text, location } of (error as BuildFailure).errors ?? []) {
-      problems.push({ at: location ? `${location.file}:${location.line}:${location.column + 1}` : 'scripts', what: text });
+      problems.push({
+        at: location ? `${location.file}:${location.line}:${location.column + 1}` : 'scripts',
+        what: text,
+      });
     }
     if (!Array.isArray((error as BuildFailure).errors)) throw error;
   }
@@ -88,12 +91,15 @@ function linker(tree: SourceTree, found: Set<string>, packages: Map<string, Set<
 /** tslib has an export for every language feature; only the ones in use are shipped. */
 function namesImported(code: string, name: string): string[] {
   const clauses = code.matchAll(new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["']${name}["']`, 'g'));
-  return [...clauses].flatMap(([, names = '']) => names.split(',').map((each) => each.trim().split(/\s+as\s+/)[0] ?? ''));
+  return [...clauses].flatMap(([, names = '']) =>
+    names.split(',').map((each) => each.trim().split(/\s+as\s+/)[0] ?? ''),
+  );
 }
 
 async function bundlePackage(tree: SourceTree, name: string, members: Set<string>, outDir: string): Promise<void> {
   const exported = members.size > 0 ? `{ ${[...members].filter(Boolean).sort().join(', ')} }` : '*';
-  const withDefault = members.size > 0 ? '' : `\nimport * as all from ${JSON.stringify(name)};\nexport default all.default ?? all;`;
+  const withDefault =
+    members.size > 0 ? '' : `\nimport * as all from ${JSON.stringify(name)};\nexport default all.default ?? all;`;
   await build({
     stdin: {
       contents: `export ${exported} from ${JSON.stringify(name)};${withDefault}`,
@@ -123,4 +129,3 @@ function relativeRequire(from: string, to: string): string {
   const relative = path.posix.relative(path.posix.dirname(from), to);
   return relative.startsWith('.') ? relative : `./${relative}`;
 }
-

@@ -27,7 +27,9 @@ export async function packageSizes(outDir: string, app: AppConfig): Promise<Pack
 }
 
 export function describeSizes(sizes: readonly PackageSize[]): string {
-  const lines = sizes.map(({ root, files, bytes }) => `  ${root || 'main package'}: ${kilobytes(bytes)}, ${files} files`);
+  const lines = sizes.map(
+    ({ root, files, bytes }) => `  ${root || 'main package'}: ${kilobytes(bytes)}, ${files} files`,
+  );
   return [...lines, `  together: ${kilobytes(sizes.reduce((sum, { bytes }) => sum + bytes, 0))}`].join('\n');
 }
 

@@ -80,7 +80,10 @@ function blank(source: string): string {
   const spaces = (text: string): string => text.replace(/[^\n]/g, ' ');
   return source
     .replace(/<!--[\s\S]*?-->/g, spaces)
-    .replace(/(<wxs\b[^>]*>)([\s\S]*?)(<\/wxs>)/g, (_, open: string, body: string, close: string) => open + spaces(body) + close)
+    .replace(
+      /(<wxs\b[^>]*>)([\s\S]*?)(<\/wxs>)/g,
+      (_, open: string, body: string, close: string) => open + spaces(body) + close,
+    )
     .replace(/"[^"]*"|'[^']*'|\{\{[\s\S]*?\}\}/g, spaces);
 }
 

@@ -5,7 +5,9 @@ import { readSettings, searchOf, type Settings } from './settings';
 
 declare global {
   interface Window {
-    __gongpingPreview: { start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void };
+    __gongpingPreview: {
+      start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void;
+    };
   }
 }
 
@@ -16,7 +18,7 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   const change = (part: Partial<Settings>, reload: boolean): void => {
     settings = { ...settings, ...part };
     remember();
-    if (reload) location.reload();
+    if (reload) location.replace(searchOf(settings));
     else phone.apply(settings);
   };
   document.documentElement.classList.toggle('bare', settings.bare);

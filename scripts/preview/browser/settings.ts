@@ -25,6 +25,7 @@ export function readSettings(search: string, people: readonly string[]): Setting
   };
 }
 
+/** The address that shows the same again. */
 export function searchOf(settings: Settings): string {
   const query = new URLSearchParams({ as: settings.as });
   if (settings.path) query.set('path', settings.path);

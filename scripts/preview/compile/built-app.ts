@@ -58,7 +58,8 @@ export function compileApp(folder: string): CompiledApp {
 function readManifest(files: readonly string[], read: (file: string) => string): Manifest {
   const there = new Set(files);
   // Written by the build, which has checked them.
-  const json = <Shape>(file: string, fallback: Shape): Shape => (there.has(file) ? (JSON.parse(read(file)) as Shape) : fallback);
+  const json = <Shape>(file: string, fallback: Shape): Shape =>
+    there.has(file) ? (JSON.parse(read(file)) as Shape) : fallback;
   const app = json<AppConfig>('app.json', { pages: [] });
   const exists = (component: string): boolean => there.has(`${component}.wxml`);
   const pages = pagesOf(app);
@@ -66,7 +67,10 @@ function readManifest(files: readonly string[], read: (file: string) => string):
   for (const file of files.filter((each) => each.endsWith('.wxml') && there.has(each.replace(/wxml$/, 'js')))) {
     const component = file.slice(0, -'.wxml'.length);
     const config = json<ComponentConfig>(`${component}.json`, {});
-    const using = { ...resolveAll(app.usingComponents, 'app', exists), ...resolveAll(config.usingComponents, component, exists) };
+    const using = {
+      ...resolveAll(app.usingComponents, 'app', exists),
+      ...resolveAll(config.usingComponents, component, exists),
+    };
     const isolation = config.styleIsolation ?? declaredIsolation(read(`${component}.js`));
     const isShared = pages.includes(component) || !config.component || isolation === 'shared';
     components[component] = {
@@ -83,7 +87,9 @@ function resolveAll(
   user: string,
   exists: (component: string) => boolean,
 ): Record<string, string> {
-  const found = Object.entries(using ?? {}).map(([tag, value]) => [tag, resolveComponent(value, user, exists)] as const);
+  const found = Object.entries(using ?? {}).map(
+    ([tag, value]) => [tag, resolveComponent(value, user, exists)] as const,
+  );
   return Object.fromEntries(found.flatMap(([tag, component]) => (component === null ? [] : [[tag, `/${component}`]])));
 }
 

@@ -40,9 +40,17 @@ function themed(container: Container, scope: StyleScope, theme: 'dark' | 'light'
   for (const node of [...(container.nodes ?? [])]) {
     if (node.type === 'rule') node.selector = scopeSelector(node.selector, scope, theme);
     if (node.type !== 'atrule' || /keyframes$|^font-face$/.test(node.name)) continue;
-    const scheme = node.name === 'media' ? node.params.match(/\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/) : null;
+    const scheme =
+      node.name === 'media' ? node.params.match(/\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/) : null;
     themed(node, scope, scheme ? (scheme[1] as 'dark' | 'light') : theme);
-    if (scheme) unwrap(node, node.params.replace(scheme[0], '').replace(/^\s*and\s*|\s*and\s*$/g, '').trim());
+    if (scheme)
+      unwrap(
+        node,
+        node.params
+          .replace(scheme[0], '')
+          .replace(/^\s*and\s*|\s*and\s*$/g, '')
+          .trim(),
+      );
   }
 }
 

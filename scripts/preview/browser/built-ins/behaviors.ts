@@ -14,15 +14,13 @@ export function wechatBehaviors(space: CodeSpace): (name: unknown) => unknown {
 
 /** Calls `ready` once the component has been laid out, which the engine leaves to its host. */
 export function readyBehavior(space: CodeSpace): glassEasel.GeneralBehavior {
-  return space
-    .getComponentSpace()
-    .defineBehavior({
-      lifetimes: {
-        // Components see the adapter's object, which keeps the engine's own in this field.
-        attached(this: { _$: glassEasel.GeneralComponent }) {
-          requestAnimationFrame(() => this._$.triggerLifetime('ready', []));
-        },
+  return space.getComponentSpace().defineBehavior({
+    lifetimes: {
+      // Components see the adapter's object, which keeps the engine's own in this field.
+      attached(this: { _$: glassEasel.GeneralComponent }) {
+        requestAnimationFrame(() => this._$.triggerLifetime('ready', []));
       },
-      // The engine's typings want every method's `this` spelt out.
-    } as never) as unknown as glassEasel.GeneralBehavior;
+    },
+    // The engine's typings want every method's `this` spelt out.
+  } as never) as unknown as glassEasel.GeneralBehavior;
 }

@@ -5,9 +5,17 @@ import { appendInside, defineBuiltIn, text, type BuiltIn, type BuiltInDefinition
 const plain = ['view', 'cover-view', 'root-portal', 'share-element', 'movable-area', 'movable-view', 'match-media'];
 
 export function defineContainers(space: glassEasel.ComponentSpace): void {
-  for (const tag of plain) defineBuiltIn(space, tag, { properties: { enable: Boolean, scaleArea: Boolean, key: String } });
+  for (const tag of plain)
+    defineBuiltIn(space, tag, { properties: { enable: Boolean, scaleArea: Boolean, key: String } });
   defineBuiltIn(space, 'text', {
-    properties: { selectable: Boolean, userSelect: Boolean, decode: Boolean, space: String, overflow: String, maxLines: Number },
+    properties: {
+      selectable: Boolean,
+      userSelect: Boolean,
+      decode: Boolean,
+      space: String,
+      overflow: String,
+      maxLines: Number,
+    },
     changed: {
       userSelect: (self, value: boolean) => self.host.toggleAttribute('data-selectable', value),
       selectable: (self, value: boolean) => self.host.toggleAttribute('data-selectable', value),
@@ -20,7 +28,10 @@ export function defineContainers(space: glassEasel.ComponentSpace): void {
     properties: { type: String, size: [null, 23], color: String },
     changed: { type: (self, value: string) => self.host.setAttribute('data-type', value) },
   });
-  defineBuiltIn(space, 'rich-text', { properties: { nodes: [null, ''], space: String }, changed: { nodes: drawRichText } });
+  defineBuiltIn(space, 'rich-text', {
+    properties: { nodes: [null, ''], space: String },
+    changed: { nodes: drawRichText },
+  });
 }
 
 const pageContainer: BuiltInDefinition = {

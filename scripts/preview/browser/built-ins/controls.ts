@@ -95,7 +95,8 @@ function submit(host: HTMLElement, formType: string): void {
     // Only components have data; a field is one that has a name.
     const component = elementAt(node)?.asGeneralComponent();
     const data = component?.$$ === (node as unknown) ? (component?.data as Record<string, unknown>) : undefined;
-    if (data && typeof data['name'] === 'string' && data['name']) value[data['name']] = data['checked'] ?? data['value'];
+    if (data && typeof data['name'] === 'string' && data['name'])
+      value[data['name']] = data['checked'] ?? data['value'];
   }
   element.triggerEvent(formType, { value }, {});
 }
@@ -144,11 +145,15 @@ function toggle(self: BuiltIn, checked: boolean): void {
 
 function choose(self: BuiltIn, kind: 'checkbox' | 'radio'): void {
   const group = self.host.closest(`wx-${kind}-group`);
-  const members = [...(group?.querySelectorAll(`wx-${kind}`) ?? [])].flatMap((node) => elementAt(node)?.asGeneralComponent() ?? []);
+  const members = [...(group?.querySelectorAll(`wx-${kind}`) ?? [])].flatMap(
+    (node) => elementAt(node)?.asGeneralComponent() ?? [],
+  );
   if (kind === 'radio') for (const member of members) if (member !== self.element) member.setData({ checked: false });
   self.set('checked', kind === 'radio' || !self.data['checked']);
   const values = members.filter((member) => member.data['checked']).map((member) => String(member.data['value']));
-  elementAt(group)?.asGeneralComponent()?.triggerEvent('change', { value: kind === 'radio' ? (values[0] ?? '') : values }, {});
+  elementAt(group)
+    ?.asGeneralComponent()
+    ?.triggerEvent('change', { value: kind === 'radio' ? (values[0] ?? '') : values }, {});
 }
 
 const slider: BuiltInDefinition = {

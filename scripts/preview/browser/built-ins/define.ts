@@ -1,4 +1,4 @@
-import * as glassEasel from 'glass-easel';
+import type * as glassEasel from 'glass-easel';
 import { asBackend } from '../engine/backend';
 import { adjustTemplate } from '../engine/template-runtime';
 
@@ -14,7 +14,8 @@ export interface BuiltIn {
   set(name: string, value: unknown): void;
 }
 
-type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | ObjectConstructor | ArrayConstructor | null;
+type PropertyType =
+  StringConstructor | NumberConstructor | BooleanConstructor | ObjectConstructor | ArrayConstructor | null;
 
 /** How a built-in component behaves in the browser. */
 export interface BuiltInDefinition {
@@ -95,8 +96,9 @@ function instance(element: glassEasel.GeneralComponent): BuiltIn {
 
 /** Runs what wx.createAnimation exported: steps of style, one after the other. */
 function play(host: HTMLElement, animation: unknown): void {
-  const steps = (animation as { steps?: { style: Record<string, string>; duration: number; easing: string; delay: number }[] })
-    ?.steps;
+  const steps = (
+    animation as { steps?: { style: Record<string, string>; duration: number; easing: string; delay: number }[] }
+  )?.steps;
   let wait = 0;
   for (const { style, duration, easing, delay } of steps ?? []) {
     window.setTimeout(() => {

@@ -43,5 +43,7 @@ function apply(self: BuiltIn): void {
 /** The bar belongs to the phone; it listens for this event on the page's frame. */
 function announce(self: BuiltIn): void {
   const { title, frontColor, backgroundColor } = self.data;
-  self.host.dispatchEvent(new CustomEvent('navigationbar', { bubbles: true, detail: { title, frontColor, backgroundColor } }));
+  self.host.dispatchEvent(
+    new CustomEvent('navigationbar', { bubbles: true, detail: { title, frontColor, backgroundColor } }),
+  );
 }

@@ -21,7 +21,9 @@ const image: BuiltInDefinition = {
     const picture = document.createElement('img');
     picture.alt = '';
     picture.draggable = false;
-    picture.addEventListener('load', () => self.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight }));
+    picture.addEventListener('load', () =>
+      self.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight }),
+    );
     picture.addEventListener('error', () => {
       if (picture.getAttribute('src')) self.emit('error', { errMsg: `GET ${picture.src} 404` });
     });
@@ -78,7 +80,8 @@ const video: BuiltInDefinition = {
   },
   changed: {
     src: (self, value: string) => self.host.querySelector('video')?.setAttribute('src', fileUrl(value, self.element)),
-    poster: (self, value: string) => self.host.querySelector('video')?.setAttribute('poster', fileUrl(value, self.element)),
+    poster: (self, value: string) =>
+      self.host.querySelector('video')?.setAttribute('poster', fileUrl(value, self.element)),
     objectFit: (self, value: string) => self.host.style.setProperty('--fit', value),
     controls: (self, value: boolean) => self.host.querySelector('video')?.toggleAttribute('controls', value),
     muted: (self, value: boolean) => self.host.querySelector('video')?.toggleAttribute('muted', value),

@@ -48,8 +48,10 @@ const scrollView: BuiltInDefinition = {
       const lower = Number(self.data['lowerThreshold']);
       if (deltaY > 0 && scrollTop <= upper) self.emit('scrolltoupper', { direction: 'top' });
       if (deltaX > 0 && scrollLeft <= upper) self.emit('scrolltoupper', { direction: 'left' });
-      if (deltaY < 0 && scrollHeight - scrollTop - clientHeight <= lower) self.emit('scrolltolower', { direction: 'bottom' });
-      if (deltaX < 0 && scrollWidth - scrollLeft - clientWidth <= lower) self.emit('scrolltolower', { direction: 'right' });
+      if (deltaY < 0 && scrollHeight - scrollTop - clientHeight <= lower)
+        self.emit('scrolltolower', { direction: 'bottom' });
+      if (deltaX < 0 && scrollWidth - scrollLeft - clientWidth <= lower)
+        self.emit('scrolltolower', { direction: 'right' });
     });
   },
   changed: {

@@ -57,7 +57,8 @@ function field(tag: 'input' | 'textarea'): BuiltInDefinition {
       type(self, value: string) {
         if (tag === 'input') fieldOf(self).inputMode = keyboards[value] ?? 'text';
       },
-      password: (self, value: boolean) => tag === 'input' && fieldOf(self).setAttribute('type', value ? 'password' : 'text'),
+      password: (self, value: boolean) =>
+        tag === 'input' && fieldOf(self).setAttribute('type', value ? 'password' : 'text'),
       placeholder: (self, value: string) => fieldOf(self).setAttribute('placeholder', value),
       placeholderStyle(self, value: string) {
         const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(inFrameUnits(value))?.[1];
@@ -96,11 +97,6 @@ function createField(self: BuiltIn, tag: 'input' | 'textarea'): void {
     if (tag === 'input') self.emit('confirm', { value: node.value });
   });
   appendInside(self, node);
-  // A label for people who do not see stands on the host in WXML; the browser wants it on the field.
-  new MutationObserver(() => {
-    const label = self.host.getAttribute('aria-label');
-    if (label) node.setAttribute('aria-label', label);
-  }).observe(self.host, { attributeFilter: ['aria-label'] });
 }
 
 function fieldOf(self: BuiltIn): Field {

@@ -21,8 +21,11 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     // Gestures dispatch events themselves.
   }
 
-  override setListenerStats(): void {
-    // Native input, change and scroll events would arrive a second time.
+  /** Native input, change and scroll events would arrive a second time, so nothing is listened to here. */
+  override setListenerStats(element: glassEasel.domlikeBackend.Element | null, type: string): void {
+    const node: unknown = element;
+    // Whatever can be tapped can be reached by keyboard.
+    if (type === 'tap' && node instanceof HTMLElement && !node.hasAttribute('tabindex')) node.tabIndex = 0;
   }
 
   override getWindowWidth(): number {

@@ -8,11 +8,28 @@ interface Fields {
 }
 
 interface Query {
-  _$push(selector: string | null, component: { _$: glassEasel.GeneralComponent }, single: boolean, fields: Fields, done: (result: unknown) => void): void;
+  _$push(
+    selector: string | null,
+    component: { _$: glassEasel.GeneralComponent },
+    single: boolean,
+    fields: Fields,
+    done: (result: unknown) => void,
+  ): void;
+}
+
+/** @returns a function that completes the engine's queries as soon as there is a page to get one from */
+export function completeQueriesOnce(page: () => Record<string, unknown> | undefined): () => void {
+  let isDone = false;
+  return () => {
+    const create = page()?.['createSelectorQuery'];
+    if (isDone || typeof create !== 'function') return;
+    isDone = true;
+    completeQueries(create.call(page()) as object);
+  };
 }
 
 /** Adds the fields `node` and `computedStyle`, which the engine's selector query does not know. */
-export function completeQueries(anyQuery: object): void {
+function completeQueries(anyQuery: object): void {
   // The class is not exported; its prototype is reached through an instance.
   const prototype = Object.getPrototypeOf(anyQuery) as Query;
   const push = prototype._$push;

@@ -64,9 +64,14 @@ export class Runtime {
     const { pages, components } = this.manifest;
     for (const [path, { config, using, stylePrefix }] of Object.entries(components)) {
       this.space.addStyleSheet(path, undefined, stylePrefix ?? undefined);
-      this.space.addComponentStaticConfig(path, { ...config, component: !pages.includes(path), usingComponents: using } as never);
+      this.space.addComponentStaticConfig(path, {
+        ...config,
+        component: !pages.includes(path),
+        usingComponents: using,
+      } as never);
       const content = this.templates[path];
-      if (content) this.space.addCompiledTemplate(path, { groupList: this.templates, content: adjustTemplate(content) } as never);
+      if (content)
+        this.space.addCompiledTemplate(path, { groupList: this.templates, content: adjustTemplate(content) } as never);
     }
     this.run('app');
     for (const path of Object.keys(components)) this.run(path);

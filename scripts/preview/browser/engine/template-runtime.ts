@@ -40,8 +40,10 @@ function declares(element: glassEasel.Element, name: string): boolean {
 }
 
 function setAccessibility(element: glassEasel.Element, name: string, value: unknown): void {
-  const node: unknown = element.$$;
-  if (!(node instanceof HTMLElement)) return;
+  const host: unknown = element.$$;
+  if (!(host instanceof HTMLElement)) return;
+  // Who types is told about the field itself, which lies inside the component.
+  const node = host.querySelector(':scope > input, :scope > textarea') ?? host;
   const attribute = name === 'aria-role' ? 'role' : name;
   if (value === undefined || value === null || value === '') node.removeAttribute(attribute);
   else node.setAttribute(attribute, String(value));

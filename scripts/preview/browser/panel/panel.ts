@@ -1,79 +1,99 @@
 import type { Settings } from '../settings';
+import { action, choices, field, row, section } from './choices';
+import { Counts } from './counts';
+import { Messages } from './messages';
 
-type Change = (part: Partial<Settings>, reload: boolean) => void;
+/** Takes a changed setting; `restart` when the app reads it only at its start. */
+type Change = (part: Partial<Settings>, restart: boolean) => void;
 
-/** The settings beside the phone. */
+/** The settings beside the phone. Without a place to stand (only the phone is shown) it stays out of the page. */
 export class Panel {
-  private readonly problems = document.createElement('ol');
-  private readonly path = document.createElement('input');
+  private readonly messages = new Messages();
+  private readonly path: HTMLInputElement;
+  private readonly counts: Counts | null;
 
-  constructor(
-    settings: Settings,
-    people: readonly string[],
-    private readonly change: Change,
-  ) {
-    const panel = document.getElementById('panel');
-    if (!panel || settings.bare) return;
-    this.problems.className = 'problems';
-    this.path.setAttribute('aria-label', '页面路径');
-    panel.append(
-      choices('这是谁的手机', people.map((name) => [name, name]), settings.as, (as) => change({ as, path: '' }, true)),
-      choices('手机宽度', [['320', 320], ['375', 375], ['414', 414]], settings.width, (width) => change({ width }, false)),
-      choices('文字大小', [['标准', 1], ['大', 1.25], ['特大', 1.5]], settings.scale, (scale) => change({ scale }, true)),
-      choices('外观', [['浅色', 'light'], ['深色', 'dark']] as const, settings.theme, (theme) => change({ theme }, false)),
-      section('页面', this.path),
-      section('消息', this.problems),
+  constructor(settings: Settings, people: readonly string[], change: Change) {
+    const place = settings.bare ? null : document.getElementById('panel');
+    const restart = (): void => change({}, true);
+    this.counts = place ? new Counts(settings.as) : null;
+    this.path = field('页面路径', settings.path, (path) => change({ path }, true));
+    const names = people.includes(settings.as) ? people : [...people, settings.as];
+    const other = field('换一个名字', '', (as) => as && change({ as }, true));
+    place?.append(
+      section(
+        '这是谁的手机',
+        choices(
+          names.map((name) => [name, name]),
+          settings.as,
+          (as) => change({ as }, true),
+        ),
+        other,
+      ),
+      section(
+        '手机宽度',
+        choices(
+          [
+            ['320', 320],
+            ['375', 375],
+            ['414', 414],
+          ],
+          settings.width,
+          (width) => change({ width }, false),
+        ),
+      ),
+      section(
+        '文字大小',
+        choices(
+          [
+            ['标准', 1],
+            ['大', 1.25],
+            ['特大', 1.5],
+          ],
+          settings.scale,
+          (scale) => change({ scale }, true),
+        ),
+      ),
+      section(
+        '外观',
+        choices(
+          [
+            ['浅色', 'light'],
+            ['深色', 'dark'],
+          ],
+          settings.theme,
+          (theme) => change({ theme }, false),
+        ),
+      ),
+      section(
+        '页面',
+        this.path,
+        row(
+          action('重新载入', restart),
+          action('立刻计票', () => void this.fireTimer()),
+        ),
+      ),
+      ...(this.counts ? [section('计票', this.counts.node)] : []),
+      section('消息', this.messages.node),
     );
-    this.path.addEventListener('change', () => change({ path: this.path.value }, true));
   }
 
   note(text: string): void {
-    this.add('note', text);
+    this.messages.add('note', text);
   }
 
   problem(text: string): void {
-    this.add('problem', text);
+    this.messages.add('problem', text);
   }
 
+  /** The phone shows another page. */
   moved(path: string): void {
     this.path.value = path;
+    this.counts?.follow(path);
   }
 
-  private add(kind: string, text: string): void {
-    const item = document.createElement('li');
-    item.className = kind;
-    item.textContent = text;
-    this.problems.prepend(item);
+  private async fireTimer(): Promise<void> {
+    const reply = await fetch('/timers/scheduler', { method: 'POST' });
+    if (reply.ok) this.note('定时器跑完了一遍');
+    else this.problem(`定时器没有跑成：${await reply.text()}`);
   }
-}
-
-function choices<Value extends string | number>(
-  title: string,
-  options: readonly (readonly [string, Value])[],
-  chosen: Value,
-  choose: (value: Value) => void,
-): HTMLElement {
-  const buttons = options.map(([label, value]) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = label;
-    button.setAttribute('aria-pressed', String(value === chosen));
-    button.addEventListener('click', () => {
-      buttons.forEach((each) => each.setAttribute('aria-pressed', String(each === button)));
-      choose(value);
-    });
-    return button;
-  });
-  const row = document.createElement('div');
-  row.className = 'choices';
-  row.append(...buttons);
-  return section(title, row);
-}
-
-function section(title: string, content: Node): HTMLElement {
-  const node = document.createElement('section');
-  const heading = document.createElement('h2');
-  heading.textContent = title;
-  node.append(heading, content);
-  return node;
 }

@@ -17,10 +17,18 @@ let toast: HTMLElement | null = null;
 let toastTimer = 0;
 
 /** `durationMs` null: stays until it is hidden. */
-export function showToast(title: string, durationMs: number | null, options: { icon?: string; mask?: boolean } = {}): void {
+export function showToast(
+  title: string,
+  durationMs: number | null,
+  options: { icon?: string; mask?: boolean } = {},
+): void {
   hideToast();
   const mark = options.icon && options.icon !== 'none' ? [make('i', `toast-icon toast-${options.icon}`)] : [];
-  toast = make('div', `toast${options.mask ? ' toast-masked' : ''}`, make('div', 'toast-box', ...mark, make('span', '', title)));
+  toast = make(
+    'div',
+    `toast${options.mask ? ' toast-masked' : ''}`,
+    make('div', 'toast-box', ...mark, make('span', '', title)),
+  );
   toast.setAttribute('role', 'status');
   layer().append(toast);
   if (durationMs !== null) toastTimer = window.setTimeout(hideToast, durationMs);

@@ -1,9 +1,10 @@
 import * as glassEasel from 'glass-easel';
 import { defineBuiltIns } from '../built-ins';
 import { listenToGestures } from '../engine/gestures';
+import { showPresses } from '../engine/hover';
 import type { Manifest, ModuleBody, TemplateGroup } from '../engine/manifest';
 import { measureFromPage } from '../engine/measuring';
-import { completeQueries } from '../engine/queries';
+import { completeQueriesOnce } from '../engine/queries';
 import { Runtime } from '../engine/runtime';
 import type { Settings } from '../settings';
 import { makeWx } from '../wx';
@@ -38,7 +39,11 @@ export class Phone {
     private readonly events: PhoneEvents,
   ) {
     this.theme = new Theme(manifest, settings.theme);
-    const surroundings = { wx: {} as Record<string, unknown>, getCurrentPages: () => this.router.pages(), console };
+    const surroundings = {
+      wx: {} as Record<string, unknown>,
+      getCurrentPages: () => this.router.pages(),
+      console: pageConsole(events.problem),
+    };
     this.runtime = new Runtime(manifest, templates, bodies, surroundings);
     this.router = new Router(manifest, this.runtime, this.theme, this.pages);
     Object.assign(
@@ -49,7 +54,8 @@ export class Phone {
         router: this.router,
         note: events.note,
         onAppEvent: (type, listener) => this.listenersOf(type).add(listener),
-        offAppEvent: (type, listener) => (listener ? this.listenersOf(type).delete(listener) : this.listenersOf(type).clear()),
+        offAppEvent: (type, listener) =>
+          listener ? this.listenersOf(type).delete(listener) : this.listenersOf(type).clear(),
       }),
     );
     this.build();
@@ -60,6 +66,7 @@ export class Phone {
   start(): void {
     measureFromPage();
     listenToGestures(this.screen);
+    showPresses(this.screen);
     defineBuiltIns(this.runtime.componentSpace, {
       share: (dataset) => void share(this.router, dataset),
       navigate: (openType, url, delta) => this.navigate(openType, url, delta),
@@ -71,6 +78,7 @@ export class Phone {
     const launch = { path, query: Object.fromEntries(new URLSearchParams(query)), scene: 1001, referrerInfo: {} };
     call(this.runtime.app, 'onLaunch', launch);
     call(this.runtime.app, 'onShow', launch);
+    this.router.onMove(completeQueriesOnce(() => this.router.top?.page.instance));
     this.router.onMove((moved) => this.events.moved(moved));
     try {
       this.router.reLaunch(`/${first}`);
@@ -79,8 +87,6 @@ export class Phone {
       this.events.problem(error instanceof Error ? error.message : String(error));
       this.router.reLaunch(`/${this.manifest.pages[0] ?? ''}`);
     }
-    const query_ = this.router.top?.page.instance['createSelectorQuery'];
-    if (typeof query_ === 'function') completeQueries(query_.call(this.router.top?.page.instance) as object);
   }
 
   /** Takes changed settings that need no new start. */
@@ -137,9 +143,10 @@ export class Phone {
       return false;
     });
     glassEasel.addGlobalWarningListener((message, related) => {
-      // Library components pass on attributes of newer base libraries.
       const is = typeof related === 'string' ? related : related.is;
-      if (!is.startsWith('miniprogram_npm/')) this.events.problem(`${is}: ${message}`);
+      // Library components pass on attributes of newer base libraries, and `wx:key="index"` is a common idiom.
+      const isKnown = is.startsWith('miniprogram_npm/') || message.endsWith('updates: "".');
+      if (!isKnown) this.events.problem(`${is}: ${message}`);
       return false;
     });
     window.addEventListener('error', (event) => report(event.error ?? event.message));
@@ -154,6 +161,16 @@ export class Phone {
     this.listeners.set(type, found);
     return found;
   }
+}
+
+/** Errors that page code logs are shown beside the phone too. */
+function pageConsole(report: (text: string) => void): Console {
+  const own: Console = Object.create(console) as Console;
+  own.error = (...values: unknown[]): void => {
+    console.error(...values);
+    report(values.map((value) => (value instanceof Error ? value.message : describe(value))).join(' '));
+  };
+  return own;
 }
 
 function describe(error: unknown): string {

@@ -66,8 +66,8 @@ export class Router {
     const target = this.resolve(url);
     if (this.isTab(target.route)) throw new RouteError('can not redirectTo a tabbar page');
     const left = this.stack.pop();
-    this.push(target);
     if (left) this.drop(left);
+    this.push(target);
   }
 
   reLaunch(url: string): void {
@@ -75,8 +75,8 @@ export class Router {
     const left = this.all();
     this.stack = [];
     this.tabs.clear();
-    this.push(target);
     left.forEach((shown) => this.drop(shown));
+    this.push(target);
   }
 
   switchTab(url: string): void {
@@ -84,14 +84,15 @@ export class Router {
     if (!this.isTab(target.route)) throw new RouteError('can not switch to no-tabBar page');
     if (this.top?.route === target.route) return;
     const left = this.stack.filter(({ route }) => !this.isTab(route));
-    this.conceal(this.top);
+    // A tab is left for a while, any other page for good.
+    if (this.top && this.isTab(this.top.route)) this.conceal(this.top);
     this.stack = [];
+    left.reverse().forEach((shown) => this.drop(shown));
     const kept = this.tabs.get(target.route);
     if (kept) {
       this.stack.push(kept);
       this.reveal(kept);
     } else this.push(target);
-    left.forEach((shown) => this.drop(shown));
   }
 
   navigateBack(delta: number): void {
@@ -117,7 +118,10 @@ export class Router {
 
   private push({ route, query }: { route: string; query: string }): Shown {
     // WeChat hands the query to pages as it stands in the address, undecoded.
-    const pairs = query.split('&').filter(Boolean).map((pair) => pair.split('='));
+    const pairs = query
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => pair.split('='));
     const options = Object.fromEntries(pairs.map(([name = '', ...value]) => [name, value.join('=')]));
     const page = this.runtime.makePage(route, query, options);
     const shown: Shown = { route, query, page, frame: this.frameFor(route, page) };

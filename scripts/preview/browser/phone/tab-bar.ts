@@ -26,7 +26,8 @@ export class TabBar {
   private draw(): void {
     const { theme, config } = this;
     this.node.style.background = theme.value(config.backgroundColor, '#fff');
-    this.node.style.borderTopColor = theme.value(config.borderStyle, 'black') === 'white' ? 'rgba(255,255,255,.12)' : 'rgba(0,0,0,.1)';
+    this.node.style.borderTopColor =
+      theme.value(config.borderStyle, 'black') === 'white' ? 'rgba(255,255,255,.12)' : 'rgba(0,0,0,.1)';
     this.node.replaceChildren(
       ...config.list.map(({ pagePath, text, iconPath, selectedIconPath }) => {
         const isCurrent = pagePath === this.current;

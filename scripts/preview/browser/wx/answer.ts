@@ -20,16 +20,16 @@ export class WxError extends Error {
 
 /**
  * Makes a wx function of both styles: with callbacks where the caller gives any, else with a promise.
- * @param act returns what is added to the result; a thrown error's text goes behind "name:fail "
+ * @param act returns nothing, or an object that is added to the result, or a promise of either; a thrown error's text goes behind "name:fail "
  */
 export function asynchronous<Options extends object>(
   name: string,
-  act: (options: Options) => object | void | Promise<object | void>,
+  act: (options: Options) => unknown,
 ): (options?: Options & Callbacks) => Promise<unknown> | undefined {
   return (options) => {
     // Callers leave out options that have none.
     const given = (options ?? {}) as Options & Callbacks;
-    const work = (async () => ({ ...(await act(given)), errMsg: `${name}:ok` }))();
+    const work = (async () => ({ ...((await act(given)) as object | undefined), errMsg: `${name}:ok` }))();
     const done = work.catch((error: unknown): never => {
       throw asWxError(name, error);
     });

@@ -18,20 +18,27 @@ export function cloud(caller: () => string): Record<string, unknown> {
       constructor(readonly cloudID: string) {}
     },
     callFunction: asynchronous('cloud.callFunction', async ({ name, data }: { name: string; data?: unknown }) => {
-      if (!isReady) throw new WxError('Cloud API isn\'t enabled, please call wx.cloud.init first', -501000);
+      if (!isReady) throw new WxError("Cloud API isn't enabled, please call wx.cloud.init first", -501000);
       const url = `/functions/${encodeURIComponent(name)}?as=${encodeURIComponent(caller())}`;
       const reply = await reach(url, JSON.stringify(data ?? {}));
       const body = await reply.text();
       if (reply.status === 502) throw new WxError('cloud.callFunction:fail request:fail', notConnected);
-      if (!reply.ok) throw new WxError(`cloud.callFunction:fail Error: errCode: ${functionFailed} | errMsg: ${body}`, functionFailed);
+      if (!reply.ok)
+        throw new WxError(
+          `cloud.callFunction:fail Error: errCode: ${functionFailed} | errMsg: ${body}`,
+          functionFailed,
+        );
       return { result: body === '' ? null : (JSON.parse(body) as unknown), requestID: crypto.randomUUID() };
     }),
-    getTempFileURL: asynchronous('cloud.getTempFileURL', ({ fileList }: { fileList: (string | { fileID: string })[] }) => ({
-      fileList: fileList.map((file) => {
-        const fileID = typeof file === 'string' ? file : file.fileID;
-        return { fileID, tempFileURL: urlOf(fileID), status: 0, errMsg: 'ok' };
+    getTempFileURL: asynchronous(
+      'cloud.getTempFileURL',
+      ({ fileList }: { fileList: (string | { fileID: string })[] }) => ({
+        fileList: fileList.map((file) => {
+          const fileID = typeof file === 'string' ? file : file.fileID;
+          return { fileID, tempFileURL: urlOf(fileID), status: 0, errMsg: 'ok' };
+        }),
       }),
-    })),
+    ),
     downloadFile: asynchronous('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
       const reply = await fetch(urlOf(fileID));
       if (!reply.ok) throw new WxError('cloud.downloadFile:fail file does not exist', -503003);

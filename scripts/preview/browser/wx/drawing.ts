@@ -24,7 +24,9 @@ interface StepOptions {
 }
 
 const transforms =
-  'translate translateX translateY translateZ translate3d scale scaleX scaleY scale3d rotate rotateX rotateY rotateZ skew skewX skewY'.split(' ');
+  'translate translateX translateY translateZ translate3d scale scaleX scaleY scale3d rotate rotateX rotateY rotateZ skew skewX skewY'.split(
+    ' ',
+  );
 const lengths = new Set(['translate', 'translateX', 'translateY', 'translateZ', 'translate3d']);
 const angles = /^(rotate|skew)/;
 const plain = ['opacity', 'backgroundColor', 'width', 'height', 'top', 'left', 'right', 'bottom'];
@@ -52,7 +54,9 @@ function animation(defaults: StepOptions = {}): object {
   for (const name of transforms) {
     self[name] = (...values: (number | string)[]) => {
       const unit = lengths.has(name) ? 'px' : angles.test(name) ? 'deg' : '';
-      transform.push(`${name}(${values.map((value) => (typeof value === 'number' ? `${value}${unit}` : value)).join(',')})`);
+      transform.push(
+        `${name}(${values.map((value) => (typeof value === 'number' ? `${value}${unit}` : value)).join(',')})`,
+      );
       return self;
     };
   }

@@ -13,8 +13,10 @@ interface ToastOptions {
 
 export function feedback(note: Note): Record<string, unknown> {
   return {
-    showToast: asynchronous('showToast', ({ title = '', icon = 'success', duration = 1500, mask = false }: ToastOptions) =>
-      showToast(title, duration, { icon, mask }),
+    showToast: asynchronous(
+      'showToast',
+      ({ title = '', icon = 'success', duration = 1500, mask = false }: ToastOptions) =>
+        showToast(title, duration, { icon, mask }),
     ),
     hideToast: asynchronous('hideToast', hideToast),
     showLoading: asynchronous('showLoading', ({ title = '', mask = false }: ToastOptions) =>

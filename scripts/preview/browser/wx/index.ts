@@ -20,7 +20,14 @@ export interface WxSurroundings {
 }
 
 /** The `wx` that page code finds. What is not offered is undefined, as on an old base library. */
-export function makeWx({ settings, theme, router, note, onAppEvent, offAppEvent }: WxSurroundings): Record<string, unknown> {
+export function makeWx({
+  settings,
+  theme,
+  router,
+  note,
+  onAppEvent,
+  offAppEvent,
+}: WxSurroundings): Record<string, unknown> {
   const wx: Record<string, unknown> = {
     ...system(settings, theme),
     ...storage(() => settings().as),
@@ -40,7 +47,15 @@ export function makeWx({ settings, theme, router, note, onAppEvent, offAppEvent 
     })),
     env: { USER_DATA_PATH: 'wxfile://usr' },
   };
-  for (const type of ['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'WindowResize', 'KeyboardHeightChange']) {
+  for (const type of [
+    'AppShow',
+    'AppHide',
+    'Error',
+    'UnhandledRejection',
+    'PageNotFound',
+    'WindowResize',
+    'KeyboardHeightChange',
+  ]) {
     wx[`on${type}`] = (listener: (value: unknown) => void) => onAppEvent(type, listener);
     wx[`off${type}`] = (listener?: (value: unknown) => void) => offAppEvent(type, listener);
   }

@@ -6,7 +6,8 @@ interface Target {
 }
 
 export function navigation(router: Router): Record<string, unknown> {
-  const bar = (change: Parameters<NonNullable<Router['top']>['frame']['amend']>[0]): void => router.top?.frame.amend(change);
+  const bar = (change: Parameters<NonNullable<Router['top']>['frame']['amend']>[0]): void =>
+    router.top?.frame.amend(change);
   return {
     navigateTo: asynchronous('navigateTo', ({ url }: Target) => {
       router.navigateTo(url);
@@ -41,7 +42,10 @@ export function navigation(router: Router): Record<string, unknown> {
       ({ scrollTop, selector, duration = 300, offsetTop = 0 }: ScrollTarget) => {
         const scroll = router.top?.frame.scroll;
         const target = selector ? scroll?.querySelector(selector) : null;
-        const top = target && scroll ? target.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop : 0;
+        const top =
+          target && scroll
+            ? target.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop
+            : 0;
         scroll?.scrollTo({ top: (scrollTop ?? top) + offsetTop, behavior: duration === 0 ? 'instant' : 'smooth' });
       },
     ),

@@ -22,9 +22,16 @@ export function system(getSettings: () => Settings, theme: Theme): Record<string
       screenHeight: height,
       windowWidth: width,
       windowHeight: viewport?.clientHeight ?? height,
-      statusBarHeight: getSettings().bare ? 0 : statusBarHeight,
+      statusBarHeight,
       screenTop: 0,
-      safeArea: { left: 0, right: width, top: statusBarHeight, bottom: height - homeStripHeight, width, height: height - statusBarHeight - homeStripHeight },
+      safeArea: {
+        left: 0,
+        right: width,
+        top: statusBarHeight,
+        bottom: height - homeStripHeight,
+        width,
+        height: height - statusBarHeight - homeStripHeight,
+      },
     };
   };
   const appBaseInfo = (): Record<string, unknown> => ({
@@ -60,7 +67,12 @@ export function system(getSettings: () => Settings, theme: Theme): Record<string
     getDeviceInfo: deviceInfo,
     getSystemInfoSync: everything,
     getSystemInfo: asynchronous('getSystemInfo', everything),
-    getSystemSetting: () => ({ bluetoothEnabled: false, locationEnabled: false, wifiEnabled: true, deviceOrientation: 'portrait' }),
+    getSystemSetting: () => ({
+      bluetoothEnabled: false,
+      locationEnabled: false,
+      wifiEnabled: true,
+      deviceOrientation: 'portrait',
+    }),
     getAppAuthorizeSetting: () => ({ notificationAuthorized: 'authorized', albumAuthorized: 'not determined' }),
     getMenuButtonBoundingClientRect: () => {
       const right = Number(windowInfo()['screenWidth']) - 7;
@@ -83,7 +95,10 @@ export function system(getSettings: () => Settings, theme: Theme): Record<string
     onNetworkStatusChange: (listener: (status: object) => void) => networkListeners.add(listener),
     offNetworkStatusChange: (listener?: (status: object) => void) =>
       listener ? networkListeners.delete(listener) : networkListeners.clear(),
-    getSetting: asynchronous('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } })),
+    getSetting: asynchronous('getSetting', () => ({
+      authSetting: {},
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+    })),
     getPrivacySetting: asynchronous('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '' })),
     onNeedPrivacyAuthorization: () => undefined,
     getUpdateManager: () => ({

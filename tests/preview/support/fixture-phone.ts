@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { buildMiniprogram } from '../../../scripts/build/miniprogram';
+import { startPreview } from '../../../scripts/preview/server';
+import { launchBrowser } from '../../support/browser';
+import { startStandInCloud } from './stand-in-cloud';
+
+/** The fixture mini-program, built and served, with a browser to open it in. */
+export interface FixturePhone {
+  url: string;
+  /** @param query e.g. "as=小李&path=pages/phone/phone" */
+  open(query?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function startFixturePhone(): Promise<FixturePhone> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gongping-preview-'));
+  const appDir = await buildMiniprogram(path.join(__dirname, '../fixtures/app'), path.join(folder, 'app'));
+  const cloud = await startStandInCloud();
+  const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
+  const browser: Browser = await launchBrowser();
+  return {
+    url: preview.url,
+    async open(query = '') {
+      const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(`${preview.url}/?${query}`);
+      await page.locator('wx-page').first().waitFor();
+      return page;
+    },
+    async close() {
+      await Promise.all([browser.close(), preview.close(), cloud.close()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
