@@ -58,7 +58,10 @@ function standIn(name: string): string {
 export async function buildFunctions(): Promise<string> {
   const entries = await readdir(sourceDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && entry.name !== core).map((entry) => entry.name);
-  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  // Only what is no function any more goes, so that a local cloud that starts meanwhile misses none.
+  const stale = (await readdir(outDir)).filter((name) => !names.includes(name));
+  await Promise.all(stale.map((name) => rm(path.join(outDir, name), { recursive: true })));
   await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(outDir, name))));
   return outDir;
 }
