@@ -6,5 +6,6 @@ Component({
     ring: { type: String, value: 'dot' },
     /** Filled, for a poll that takes ballots now. */
     isOpen: { type: Boolean, value: false },
+    isLarge: { type: Boolean, value: false },
   },
 });
