@@ -124,7 +124,9 @@ async function assemble(
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((listening, failed) => {
-    server.once('error', failed);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      failed(error.code === 'EADDRINUSE' ? new Error(`the port ${port} is taken; choose another --port`) : error);
+    });
     // A TCP server's address is always of this shape once it listens.
     server.listen(port, '127.0.0.1', () => listening((server.address() as AddressInfo).port));
   });

@@ -16,11 +16,6 @@ export function encodeKey(value: Value | undefined): Buffer {
   return Buffer.from(bytes);
 }
 
-/** Encodes several values, field after field; keys of fewer fields are prefixes of longer ones. */
-export function encodeKeys(values: (Value | undefined)[]): Buffer {
-  return values.length === 1 ? encodeKey(values[0]) : Buffer.concat(values.map(encodeKey));
-}
-
 /** The first key that is greater than every key that starts with `prefix`. */
 export function after(prefix: Buffer): Buffer {
   return Buffer.concat([prefix, Buffer.from([0xff])]);
