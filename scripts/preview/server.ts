@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { compileApp } from './compile/built-app';
+import { cachedCompiler } from './compile/cached-compiler';
 import { forwardFile, forwardFunction, forwardTimer } from './cloud-door';
 import { hostAssets } from './host-assets';
 
@@ -39,12 +39,13 @@ const types: Readonly<Record<string, string>> = {
  */
 export async function startPreview({ port, cloudUrl, appDir }: PreviewOptions): Promise<Preview> {
   const host = await hostAssets();
+  const compiled = cachedCompiler(appDir);
   const routes: Readonly<Record<string, () => Answer>> = {
     '/': () => ({ type: 'text/html', body: host.html }),
     '/preview.js': () => ({ type: 'text/javascript', body: host.script }),
     '/preview.css': () => ({ type: 'text/css', body: host.style }),
-    '/app.js': () => ({ type: 'text/javascript', body: compileApp(appDir).script }),
-    '/app.css': () => ({ type: 'text/css', body: compileApp(appDir).style }),
+    '/app.js': () => ({ type: 'text/javascript', body: compiled().script }),
+    '/app.css': () => ({ type: 'text/css', body: compiled().style }),
   };
 
   const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { builtInTags } from '../../../build/miniprogram/built-in-tags';
 
 type Listener = Parameters<glassEasel.domlikeBackend.Context['onEvent']>[0];
 
@@ -9,7 +10,7 @@ type Listener = Parameters<glassEasel.domlikeBackend.Context['onEvent']>[0];
 export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   constructor() {
     super();
-    const create = (tag: string): HTMLElement => document.createElement(tag.includes('-') ? tag : `wx-${tag}`);
+    const create = (tag: string): HTMLElement => document.createElement(isPlain(tag) ? `wx-${tag}` : tag);
     this.document = {
       createElement: (tag) => asBackend(create(tag)),
       createTextNode: (text) => asBackend(document.createTextNode(text)),
@@ -56,6 +57,11 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
       listener,
     );
   }
+}
+
+/** Whether a tag is WeChat's own, or could mean an element of HTML. */
+function isPlain(tag: string): boolean {
+  return builtInTags.has(tag) || !tag.includes('-');
 }
 
 /** The frame of the page that is on top. */
