@@ -77,6 +77,6 @@ export default defineConfig(
   },
   {
     files: ['tests/support/jest/*.cjs'],
-    languageOptions: { globals: { afterEach: 'readonly', afterAll: 'readonly' } },
+    languageOptions: { globals: { afterEach: 'readonly', afterAll: 'readonly', jest: 'readonly' } },
   },
 );

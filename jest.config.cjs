@@ -30,6 +30,9 @@ function project(displayName, folders, more) {
   return { ...shared, displayName, testRegex: folders.map((folder) => `/${folder}/(.+/)?[^/]+\\.test\\.ts$`), ...more };
 }
 
+/** Jest takes `testTimeout` for all projects alike, so those that start a cloud or a browser set their own. */
+const slow = [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/jest/longer-timeout.cjs'];
+
 module.exports = {
   // Two cores are what we promise to run on, and Chromium or a local cloud takes one of them.
   maxWorkers: 2,
@@ -38,12 +41,11 @@ module.exports = {
       testEnvironment: 'node',
       testPathIgnorePatterns: [...cloud, ...component, ...browser].map((folder) => `<rootDir>/${folder}/`),
     }),
-    project('cloud', cloud, { testEnvironment: 'node', testTimeout: 60_000 }),
+    project('cloud', cloud, { testEnvironment: 'node', setupFilesAfterEnv: slow }),
     project('component', component, {
       testEnvironment: 'jsdom',
-      testTimeout: 20_000,
-      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/jest/mini-program-globals.cjs'],
+      setupFilesAfterEnv: [...slow, '<rootDir>/tests/support/jest/mini-program-globals.cjs'],
     }),
-    project('browser', browser, { testEnvironment: 'node', testTimeout: 60_000 }),
+    project('browser', browser, { testEnvironment: 'node', setupFilesAfterEnv: slow }),
   ],
 };

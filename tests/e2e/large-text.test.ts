@@ -1,0 +1,62 @@
+import { layoutComplaints } from './support/layout';
+import type { Phone } from './support/phone';
+import { useProduct } from './support/product';
+import { castIt, choose, openPoll, receivedCode, resultsPage, review, sheet } from './support/voting';
+
+const product = useProduct();
+const narrow = { width: 320, scale: 1.5 };
+
+async function look(phone: Phone, step: string): Promise<void> {
+  await phone.picture(step);
+  expect(await layoutComplaints(phone)).toEqual([]);
+}
+
+test('home holds at 320 px with text half as large again', async () => {
+  const phone = await product().phoneOf('王阿姨', narrow);
+  await phone.open();
+  await phone.sees('更多评选');
+  await look(phone, '1-home');
+});
+
+test('voting holds at 320 px with text half as large again', async () => {
+  const phone = await product().phoneOf('王阿姨', narrow);
+  await openPoll(phone, 'services');
+  await look(phone, '2-poll');
+  await choose(phone, 3);
+  await look(phone, '3-chosen');
+  await review(phone);
+  await look(phone, '4-review');
+  await castIt(phone);
+  await receivedCode(phone);
+  await look(phone, '5-received');
+  await sheet(phone).getByRole('button', { name: '看回执' }).tap();
+  await phone.sees('选票回执');
+  await look(phone, '6-receipt');
+});
+
+test.each([
+  ['7-candidate', 'packages/voter/candidate/candidate?poll=services&id=c1', /看全部候选|选这一项|取消选择/],
+  ['8-results', resultsPage('services'), '计票截至'],
+  ['9-hidden', resultsPage('village'), '计票还没有公布'],
+  ['10-mine', 'pages/mine/mine', '不需要头像、昵称和手机号'],
+])('%s holds at 320 px with text half as large again', async (step, page, landmark) => {
+  const phone = await product().phoneOf('小孙', narrow);
+  await phone.open(page);
+  await phone.sees(landmark);
+  await look(phone, step);
+});
+
+test('at the standard size every page keeps its targets large and named', async () => {
+  const phone = await product().phoneOf('小孙');
+  const pages: [string, string | RegExp][] = [
+    ['', '更多评选'],
+    ['packages/voter/poll/poll?id=services', '20 项候选'],
+    [resultsPage('services'), '计票截至'],
+    ['pages/mine/mine', '不需要头像、昵称和手机号'],
+  ];
+  for (const [page, landmark] of pages) {
+    await phone.open(page);
+    await phone.sees(landmark);
+    expect(await layoutComplaints(phone)).toEqual([]);
+  }
+});

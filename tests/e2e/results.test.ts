@@ -1,0 +1,54 @@
+import { useProduct } from './support/product';
+import { resultsPage } from './support/voting';
+
+const product = useProduct();
+
+test('a live poll shows its ranking with the time of the count, the shares and the cut-off line', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.open(resultsPage('services'));
+  await phone.sees('计票截至');
+  await phone.sees('投票期间随时更新');
+  await phone.sees('前 10 名入选');
+  const rows = phone.screen.getByRole('link', { name: /^第 \d+ 名/ });
+  expect(await rows.count()).toBe(20);
+  const votes = (await rows.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))).map(
+    (label) => Number(/([\d,]+) 票/.exec(label)?.[1]?.replaceAll(',', '')),
+  );
+  expect(votes).toEqual([...votes].sort((a, b) => b - a));
+  await phone.picture('1-live');
+});
+
+test('a poll that publishes daily hides its counts and says until when and why', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.open(resultsPage('village'));
+  await phone.sees('计票还没有公布');
+  await phone.sees('18:00');
+  await phone.sees(/每天公布一次/);
+  expect(await phone.screen.getByText(/\d 票/).count()).toBe(0);
+  await phone.picture('2-hidden-daily');
+});
+
+test('a poll that publishes after the close hides its counts until the end of the vote', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.open(resultsPage('renewal'));
+  await phone.sees('计票还没有公布');
+  await phone.sees(/投票结束后公布/);
+  await phone.picture('3-hidden-till-close');
+});
+
+test('a poll that has ended shows its final count', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.open(resultsPage('volunteers'));
+  await phone.sees('最终计票');
+  await phone.sees('投票已结束，计票不再变动');
+  await phone.picture('4-ended');
+});
+
+test('counts can be looked at by group', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.open(resultsPage('spaces'));
+  await phone.tap('tab', '文体场所');
+  await phone.screen.getByRole('tab', { name: '文体场所', selected: true }).waitFor();
+  expect(await phone.screen.getByText('前 6 名入选').count()).toBe(0);
+  await phone.picture('5-by-group');
+});

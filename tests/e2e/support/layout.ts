@@ -1,0 +1,57 @@
+import type { Phone } from './phone';
+
+/** WeChat's and our own smallest side of anything that can be tapped, px. */
+const SMALLEST_TARGET = 44;
+
+/** What the engine keeps on a node of the page. */
+interface EngineNode extends Element {
+  __wxElement?: { _$eventTarget?: { listeners?: Record<string, unknown> } };
+}
+
+interface Target {
+  what: string;
+  role: string | null;
+  label: string;
+  width: number;
+  height: number;
+}
+
+/** Complaints about the page on top: sideways scrolling, and tappable things too small, without a role or a name. */
+export async function layoutComplaints(phone: Phone): Promise<string[]> {
+  const overflow = await phone.screen.evaluate((frame) => {
+    const scroller = frame.querySelector('.page-scroll') ?? frame;
+    return scroller.scrollWidth - scroller.clientWidth;
+  });
+  const targets = await tappable(phone);
+  return [
+    ...(overflow > 0 ? [`the page is ${overflow} px wider than the screen`] : []),
+    ...targets.filter(({ role }) => !role).map(({ what }) => `no role: ${what}`),
+    ...targets.filter(({ label }) => !label).map(({ what }) => `no name: ${what}`),
+    ...targets
+      .filter(({ width, height }) => Math.min(width, height) < SMALLEST_TARGET)
+      .map(({ what, width, height }) => `too small, ${width} × ${height}: ${what}`),
+  ];
+}
+
+/** Everything on the page that listens for a tap and can be seen. */
+async function tappable(phone: Phone): Promise<Target[]> {
+  return phone.screen.evaluate((frame) => {
+    const nodes: EngineNode[] = [...frame.querySelectorAll('.page-scroll *')];
+    const heard = nodes.filter((node) => node.__wxElement?._$eventTarget?.listeners?.['tap']);
+    return heard
+      .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .map((node) => {
+        const box = node.getBoundingClientRect();
+        const inner = node.closest('[role]') ?? node.querySelector('[role]');
+        const named = node.closest('[aria-label]') ?? node.querySelector('[aria-label]');
+        return {
+          what: `<${node.localName} class="${node.className}"> ${(node.textContent ?? '').trim().slice(0, 20)}`,
+          role: inner?.getAttribute('role') ?? null,
+          label: (named?.getAttribute('aria-label') ?? node.textContent ?? '').trim(),
+          width: Math.round(box.width),
+          height: Math.round(box.height),
+        };
+      })
+      .filter(({ width, height }) => width > 0 && height > 0);
+  });
+}

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+export interface PhoneOptions {
+  /** px; 375 unless told. */
+  width?: number;
+  /** The system's text size, 1 is standard. */
+  scale?: number;
+  theme?: 'light' | 'dark';
+  /** Shown in the preview's frame with the settings beside it; else the page alone. */
+  isFramed?: boolean;
+}
+
+const root = path.resolve(__dirname, '../../..');
+const WIDTH = 375;
+const HEIGHT = 812;
+
+/** One person's phone with the mini-program, as that person sees and taps it. */
+export class Phone {
+  private readonly met: string[] = [];
+  private readonly forgiven: RegExp[] = [];
+
+  private constructor(
+    readonly person: string,
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly address: string,
+    private readonly options: PhoneOptions,
+  ) {
+    page.on('pageerror', (error) => this.met.push(error.stack ?? String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.met.push(message.text());
+    });
+  }
+
+  static async of(person: string, browser: Browser, address: string, options: PhoneOptions): Promise<Phone> {
+    const context = await browser.newContext({
+      viewport: options.isFramed ? { width: 1100, height: 900 } : { width: options.width ?? WIDTH, height: HEIGHT },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    return new Phone(person, page, context, address, options);
+  }
+
+  /** Opens the mini-program at a page (path with query), or at home. */
+  async open(pagePath = ''): Promise<void> {
+    const { width = WIDTH, scale = 1, theme = 'light', isFramed = false } = this.options;
+    const settings = { as: this.person, path: pagePath, width, scale, theme, bare: isFramed ? 0 : 1 };
+    const query = Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    await this.page.goto(`${this.address}/?${query.join('&')}`);
+  }
+
+  /** Errors that pages met and no test provoked. */
+  get problems(): string[] {
+    return this.met.filter((problem) => !this.forgiven.some((expected) => expected.test(problem)));
+  }
+
+  /** The page on top of the stack; the ones below keep their content. */
+  get screen(): Locator {
+    return this.page.locator('.page-frame:not([hidden])').last();
+  }
+
+  /** Something on screen by what a screen reader says of it. */
+  find(role: Parameters<Locator['getByRole']>[0], name: string | RegExp): Locator {
+    return this.screen.getByRole(role, { name }).first();
+  }
+
+  /** Visible text on the page on top. */
+  text(text: string | RegExp): Locator {
+    return this.screen.getByText(text).filter({ visible: true }).first();
+  }
+
+  async tap(role: Parameters<Locator['getByRole']>[0], name: string | RegExp): Promise<void> {
+    await this.find(role, name).tap();
+  }
+
+  /** Resolves when the text is on screen. */
+  async sees(text: string | RegExp, timeout = 10_000): Promise<void> {
+    await this.text(text).waitFor({ timeout });
+  }
+
+  /** Replaces what stands in a field. */
+  async type(field: string, text: string): Promise<void> {
+    await this.screen
+      .getByRole('searchbox', { name: field })
+      .or(this.screen.getByPlaceholder(field))
+      .first()
+      .fill(text);
+  }
+
+  /** The arrow of the navigation bar. */
+  async back(): Promise<void> {
+    await this.tap('button', '返回');
+  }
+
+  /** Draws the page down with a finger, as far as it takes. */
+  async pullToRefresh(): Promise<void> {
+    const box = await this.screen.locator('.page-viewport').boundingBox();
+    if (!box) throw new Error('there is no page on screen');
+    const x = box.x + box.width / 2;
+    const { mouse } = this.page;
+    await mouse.move(x, box.y + 100);
+    await mouse.down();
+    await mouse.move(x, box.y + 360, { steps: 8 });
+    await mouse.up();
+  }
+
+  /** What the browser itself logs about the missing network is no defect of a page. */
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true);
+    this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+
+  /** Lets the next call of a procedure reach the cloud, and its answer reach nobody. */
+  async loseNextAnswer(procedure: string): Promise<void> {
+    let isLost = false;
+    this.forgiven.push(/ERR_CONNECTION_RESET/);
+    await this.page.route('**/functions/**', async (route) => {
+      if (isLost || !route.request().postData()?.includes(procedure)) return route.fallback();
+      isLost = true;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+  }
+
+  /** Keeps a picture as screenshots/<family>/<step>.png. */
+  async picture(step: string): Promise<void> {
+    const family = path.basename(expect.getState().testPath ?? 'journey', '.test.ts');
+    const folder = path.join(root, 'screenshots', family);
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${step}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}

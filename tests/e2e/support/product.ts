@@ -1,0 +1,77 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openidOf } from '../../../scripts/preview/identities';
+import { startPreview, type Preview } from '../../../scripts/preview/server';
+import { seedDemo } from '../../../scripts/seed/demo';
+import { launchBrowser } from '../../support/browser';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { VoterClient } from '../../support/voter-client';
+import { Phone, type PhoneOptions } from './phone';
+
+const appDir = path.resolve(__dirname, '../../../dist/miniprogram');
+
+/** The cloud's time when a family starts; it goes on from there. */
+const MORNING = Date.parse('2026-11-23T10:30:00+08:00');
+
+/**
+ * The whole product as `npm start` runs it, on data of its own: the demonstration polls, the deployed bundles, timers,
+ * the built mini-program in Chromium.
+ */
+export class Product {
+  private readonly phones: Phone[] = [];
+
+  private constructor(
+    readonly cloud: TestCloud,
+    private readonly preview: Preview,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<Product> {
+    const cloud = await startTestCloud({ timers: true });
+    // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
+    cloud.setClock(MORNING - Date.now());
+    await seedDemo({ url: cloud.url, keys: cloud.keys, now: MORNING });
+    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
+    return new Product(cloud, preview, await launchBrowser());
+  }
+
+  /** A phone of its own for somebody, with the mini-program not yet opened. */
+  async phoneOf(person: string, options: PhoneOptions = {}): Promise<Phone> {
+    const phone = await Phone.of(person, this.browser, this.preview.url, options);
+    this.phones.push(phone);
+    return phone;
+  }
+
+  /** The voter function as somebody's phone calls it, to look behind the pages. */
+  voterOf(person: string): VoterClient {
+    return new VoterClient(this.cloud.url, openidOf(person));
+  }
+
+  /** Puts all phones away. @throws when a page has met an error that nobody expected */
+  async putPhonesAway(): Promise<void> {
+    const phones = this.phones.splice(0);
+    const problems = phones.flatMap((phone) => phone.problems);
+    await Promise.all(phones.map((phone) => phone.close()));
+    if (problems.length > 0) throw new Error(`Pages reported errors:\n${problems.join('\n')}`);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.preview.close();
+    await this.cloud.close();
+  }
+}
+
+/** Starts the product for a family of journeys and stops it afterwards. */
+export function useProduct(): () => Product {
+  let product: Product | undefined;
+  beforeAll(async () => {
+    product = await Product.start();
+  }, 120_000);
+  afterEach(() => product?.putPhonesAway());
+  afterAll(() => product?.close());
+  return () => {
+    if (!product) throw new Error('the product has not started');
+    return product;
+  };
+}

@@ -1,0 +1,81 @@
+import { useProduct } from './support/product';
+import { castIt, choose, openPoll, receivedCode, review, sheet } from './support/voting';
+
+const product = useProduct();
+const POLL = 'services';
+
+async function ballotsIn(pollId: string): Promise<number> {
+  const standings = await product().voterOf('bystander').get('standings.get', { pollId });
+  return standings.ballots;
+}
+
+test('a voter finds the poll, chooses three, casts, holds a receipt and sees the counts rise', async () => {
+  const before = await ballotsIn(POLL);
+  const phone = await product().phoneOf('小李');
+  await phone.open();
+  await phone.tap('link', /十佳为民服务实事/);
+  await phone.sees('20 项候选');
+  await phone.picture('1-poll');
+
+  await choose(phone, 2);
+  await phone.find('button', /再选 1 项就可以投了，至少 3 项/).waitFor();
+  await choose(phone, 1);
+  await phone.picture('2-three-chosen');
+  await review(phone);
+  await phone.picture('3-review');
+  await castIt(phone);
+  const code = await receivedCode(phone);
+  await phone.picture('4-received');
+
+  await sheet(phone).getByRole('button', { name: '看计票' }).tap();
+  await phone.sees((before + 1).toLocaleString('en-US'), 15_000);
+  await phone.picture('5-results');
+  expect(await ballotsIn(POLL)).toBe(before + 1);
+
+  await phone.back();
+  await phone.sees('今天的一票已投');
+  await phone.tap('button', '看回执');
+  await phone.sees(code);
+  await phone.sees('已入册', 15_000);
+  await phone.picture('6-receipt');
+});
+
+test('a second try the same day is refused with a sentence that says when it is possible again', async () => {
+  const [first, second] = [await product().phoneOf('小周'), await product().phoneOf('小周')];
+  for (const phone of [first, second]) {
+    await openPoll(phone, POLL);
+    await choose(phone, 3);
+    await review(phone);
+  }
+  await castIt(first);
+  await receivedCode(first);
+  await castIt(second);
+  await second.sees('今天的一票已经投过');
+  await second.sees(/明天 0:00 起可以再投/);
+  await second.picture('7-refused');
+
+  await openPoll(second, POLL);
+  await second.sees('今天的一票已投');
+  await second.sees('明天 0:00 可以再投');
+  expect(await second.screen.getByRole('checkbox').count()).toBe(0);
+  await second.picture('8-voted-already');
+});
+
+test('somebody else votes in the same poll on the same day', async () => {
+  const phone = await product().phoneOf('小王');
+  await openPoll(phone, POLL);
+  await choose(phone, 3);
+  await review(phone);
+  await castIt(phone);
+  expect(await receivedCode(phone)).toMatch(/^\w{4}-\w{4}$/);
+});
+
+test('a ballot takes no eleventh choice, and says what to do', async () => {
+  const phone = await product().phoneOf('小郑');
+  await openPoll(phone, POLL);
+  await choose(phone, 10);
+  await phone.screen.getByRole('checkbox', { checked: false }).first().tap();
+  await phone.sees('最多选 10 项。先取消一项，再选这一项');
+  await phone.picture('9-too-many');
+  expect(await phone.screen.getByRole('checkbox', { checked: true }).count()).toBe(10);
+});
