@@ -11,5 +11,6 @@ export interface Caller {
 /** Valid only while an invocation runs: the platform rewrites it before each one. */
 export function currentCaller(): Caller {
   const { OPENID, SOURCE } = cloud.getWXContext();
-  return { openid: OPENID ?? '', source: SOURCE ?? '' };
+  // The SDK makes a number of an identity that is all digits.
+  return { openid: String(OPENID ?? ''), source: String(SOURCE ?? '') };
 }
