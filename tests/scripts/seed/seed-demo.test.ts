@@ -1,18 +1,37 @@
+import database from '../../../cloudfunctions/database.json';
 import { closesAt } from '../../../cloudfunctions/shared/domain/release';
 import { calendarAt } from '../../../scripts/seed/calendar';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { demoPolls } from '../../../scripts/seed/demo/polls';
-import { expectSoundLedger, readLedger } from '../../support/ledger';
+import type { BallotDocument } from '../../../scripts/seed/draw-ballots';
+import { expectSoundLedger } from '../../support/ledger';
+import { readAll } from '../../support/polls';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
 const limit = 60_000;
 const now = Date.now();
 const demos = demoPolls(calendarAt(now));
-const pollOf = (id: string) => demos.find(({ poll }) => poll._id === id)?.poll;
+
+function closeOf(id: string): number {
+  const demo = demos.find(({ poll }) => poll._id === id);
+  if (!demo) throw new Error(`there is no demonstration poll ${id}`);
+  return closesAt(demo.poll);
+}
 
 let cloud: TestCloud;
 let voter: VoterClient;
+
+async function readBallots(pollId: string): Promise<BallotDocument[]> {
+  const ballots = await readAll<BallotDocument>(cloud.url, 'ballots');
+  return ballots.filter(({ _id }) => _id.startsWith(`${pollId}:`));
+}
+
+async function readEverything(): Promise<object[]> {
+  const collections: object[] = [];
+  for (const name of Object.keys(database.collections)) collections.push(await readAll(cloud.url, name));
+  return collections;
+}
 
 beforeAll(async () => {
   cloud = await startTestCloud();
@@ -42,33 +61,29 @@ it('the demonstration shows all its polls on the home page, with covers that can
 it(
   'seeding again changes nothing',
   async () => {
-    const before = await Promise.all(demos.map(({ poll }) => readLedger(cloud.url, poll._id)));
+    const before = await readEverything();
     cloud.resetStats();
-    await expect(seedDemo({ url: cloud.url, keys: cloud.keys })).resolves.toEqual({
-      seeded: false,
-      polls: 0,
-      ballots: 0,
-    });
+    const again = await seedDemo({ url: cloud.url, keys: cloud.keys });
+    expect(again).toEqual({ seeded: false, polls: 0, ballots: 0 });
     expect(Object.keys(cloud.stats().calls)).toEqual(['database.getDocument']);
-    expect(await Promise.all(demos.map(({ poll }) => readLedger(cloud.url, poll._id)))).toEqual(before);
+    expect(await readEverything()).toEqual(before);
   },
   limit,
 );
 
-it.each(demos.map(({ poll }) => poll._id))(
+it.each(demos.flatMap(({ poll, visits }) => (visits > 0 ? [poll._id] : [])))(
   'every ballot of %s is in its log, and the log adds up',
   async (id) => {
-    const { ballots } = await readLedger(cloud.url, id);
-    expect(ballots.length > 0).toBe(id !== 'ideas');
-    // A poll without ballots gets its log when the scheduler first plans ahead.
-    if (id !== 'ideas') await expectSoundLedger(cloud.url, id, ballots.length);
+    const ballots = await readBallots(id);
+    expect(ballots.length).toBeGreaterThan(200);
+    await expectSoundLedger(cloud.url, id, ballots.length);
   },
   limit,
 );
 
 it.each(['services', 'neighbours', 'spaces'])('%s shows its counts, which a recount confirms', async (id) => {
   const standings = await voter.get('standings.get', { pollId: id });
-  const { ballots } = await readLedger(cloud.url, id);
+  const ballots = await readBallots(id);
   const votes = Object.fromEntries(Object.keys(standings.hidden ? {} : standings.counts).map((key) => [key, 0]));
   for (const choice of ballots.flatMap(({ choices }) => choices)) votes[choice] = (votes[choice] ?? 0) + 1;
   expect(standings).toMatchObject({ hidden: false, counts: votes, ballots: ballots.length, final: false });
@@ -78,13 +93,12 @@ it('the poll that publishes daily shows nothing before 18:00, the one that publi
   const village = await voter.get('standings.get', { pollId: 'village' });
   expect(village).toMatchObject({ hidden: true, nextAt: calendarAt(now).after(0, '18:00') });
   const renewal = await voter.get('standings.get', { pollId: 'renewal' });
-  expect(renewal).toMatchObject({ hidden: true, nextAt: closesAt(pollOf('renewal') ?? expect.fail()) });
+  expect(renewal).toMatchObject({ hidden: true, nextAt: closeOf('renewal') });
 });
 
 it('the ended poll has its final count, taken when it closed', async () => {
-  const asOf = closesAt(pollOf('volunteers') ?? expect.fail());
   const standings = await voter.get('standings.get', { pollId: 'volunteers' });
-  expect(standings).toMatchObject({ hidden: false, final: true, asOf, nextAt: null });
+  expect(standings).toMatchObject({ hidden: false, final: true, asOf: closeOf('volunteers'), nextAt: null });
 });
 
 it('a newcomer can vote in each poll that is open, and the withdrawn candidate takes no votes', async () => {
