@@ -1,9 +1,10 @@
+import { failureState } from '../../components/page-state/failure-state';
 import { newestOnly } from '../../services/newest';
 import { listPolls, type ListedPoll } from '../../services/polls';
 import { openPoll } from '../../services/routes';
 import { serverNow } from '../../stores/clock';
 import { homeWords } from '../../text/home';
-import { homeFailedView, homeView, type HomeView } from './home.view';
+import { homeView, type HomeView } from './home.view';
 
 /** How long typing has to rest before the search is asked, milliseconds. */
 const typingRest = 300;
@@ -62,7 +63,7 @@ Page({
       this.isPaged = false;
       this.show(answer.data.polls, answer.data.next);
     } else {
-      this.setData({ view: homeFailedView(answer.error, serverNow()) });
+      this.setData({ view: failureState(answer.error, serverNow()) });
     }
   },
 

@@ -1,8 +1,6 @@
-import type { Failure } from '../../services/cloud';
+import type { FailureState } from '../../components/page-state/failure-state';
 import type { ListedPoll } from '../../services/polls';
-import { readFailureText } from '../../text/errors';
 import { ballotStateText, homeWords, notFoundWords, pollSecondLine, pollTimeText, spokenPoll } from '../../text/home';
-import { pageStateWords } from '../../text/page-state';
 import { ballotRuleText } from '../../text/rules';
 import { stageTags } from '../../text/stages';
 
@@ -36,8 +34,8 @@ export interface PollSection {
 export type HomeView =
   | { kind: 'loading' }
   | { kind: 'ready'; featured: FeaturedPoll | null; sections: PollSection[] }
-  | { kind: 'empty'; drawing: string; title: string; detail: string; action: string }
-  | { kind: 'failed'; drawing: string; title: string; detail: string; action: string };
+  | { kind: 'empty'; drawing: 'mark' | 'search'; title: string; detail: string; action: string }
+  | FailureState;
 
 /** @param query what was searched for; empty for the whole list. @param now the server's time, epoch milliseconds */
 export function homeView(polls: readonly ListedPoll[], query: string, now: number): HomeView {
@@ -56,13 +54,6 @@ export function homeView(polls: readonly ListedPoll[], query: string, now: numbe
       section(homeWords.ended, ended, now),
     ].filter(({ rows }) => rows.length > 0),
   };
-}
-
-/** @param now the server's time, epoch milliseconds */
-export function homeFailedView(failure: Failure, now: number): HomeView {
-  const { title, detail, tone } = readFailureText(failure, now);
-  const drawing = tone === 'notice' ? 'offline' : 'fault';
-  return { kind: 'failed', drawing, title, detail, action: pageStateWords.retry };
 }
 
 function section(title: string, polls: readonly ListedPoll[], now: number): PollSection {

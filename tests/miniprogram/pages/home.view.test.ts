@@ -1,4 +1,4 @@
-import { homeFailedView, homeView } from '../../../miniprogram/pages/home/home.view';
+import { homeView } from '../../../miniprogram/pages/home/home.view';
 import { listedPoll, now, votingEndAt } from '../samples';
 
 const ready = (view: ReturnType<typeof homeView>) => {
@@ -25,7 +25,8 @@ test('after the vote the card carries the small seal', () => {
 
 test('several ballots a day are counted down', () => {
   const rules = { period: 'daily', ballotsPerPeriod: 5, choices: { min: 1, max: 1 } } as const;
-  const state = (ballotsLeft: number) => ready(homeView([listedPoll({ rules, me: { ballotsLeft } })], '', now)).featured?.state;
+  const state = (ballotsLeft: number) =>
+    ready(homeView([listedPoll({ rules, me: { ballotsLeft } })], '', now)).featured?.state;
   expect([state(4), state(0)]).toEqual(['今天还有 4 票', '今天的票已投完']);
 });
 
@@ -67,11 +68,6 @@ test('a search without a match names what was searched and leads back', () => {
 
 test('no poll at all offers no button, since there is nowhere to go', () => {
   expect(homeView([], '', now)).toMatchObject({ kind: 'empty', action: '' });
-});
-
-test('a fault is drawn otherwise than a lost network', () => {
-  expect(homeFailedView({ code: 'OFFLINE', message: '' }, now)).toMatchObject({ kind: 'failed', drawing: 'offline' });
-  expect(homeFailedView({ code: 'INTERNAL', message: '' }, now)).toMatchObject({ kind: 'failed', drawing: 'fault' });
 });
 
 test('a poll ends at the instant that the list names', () => {

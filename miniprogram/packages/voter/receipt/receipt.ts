@@ -1,13 +1,13 @@
+import { failureState } from '../../../components/page-state/failure-state';
 import { myBallots } from '../../../services/ballots';
 import { newestOnly } from '../../../services/newest';
 import { getPoll } from '../../../services/polls';
-import { openResults } from '../../../services/routes';
+import { goHome, openResults } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { keepReceipt, keptReceipt, markEntered, type KeptReceipt } from '../../../stores/receipts';
 import { receiptWords } from '../../../text/receipt';
 import {
   findBallot,
-  receiptFailedView,
   receiptFrom,
   slipText,
   slipView,
@@ -70,7 +70,7 @@ Page({
       if (ballot && !this.kept) await this.fetchNames(ballot);
       else if (!this.kept) this.setData({ view: unknownReceiptView() });
     } else if (!this.kept) {
-      this.setData({ view: receiptFailedView(answer.error, serverNow()) });
+      this.setData({ view: failureState(answer.error, serverNow()) });
     }
     this.setData({ note: answer.ok ? '' : receiptWords.offlineNote });
     this.show();
@@ -84,7 +84,7 @@ Page({
       this.kept = receiptFrom(ballot, answer.data);
       keepReceipt(this.kept);
     } else if (answer) {
-      this.setData({ view: receiptFailedView(answer.error, serverNow()) });
+      this.setData({ view: failureState(answer.error, serverNow()) });
     }
   },
 
@@ -122,7 +122,12 @@ Page({
     });
   },
 
-  retry() {
+  /** The button under a state: again after a failure, home where there is nothing. */
+  act() {
+    if (this.data.view.kind === 'empty') {
+      goHome();
+      return;
+    }
     this.setData({ view: { kind: 'loading' } });
     void this.load();
   },

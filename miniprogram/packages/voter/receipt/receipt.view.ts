@@ -1,8 +1,7 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
 import type { MyBallots } from '../../../services/ballots';
-import type { Failure } from '../../../services/cloud';
 import type { PollReply } from '../../../services/polls';
 import type { KeptReceipt } from '../../../stores/receipts';
-import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../text/numbers';
 import { pageStateWords } from '../../../text/page-state';
 import { castOnText, foldedText, promisedText, receiptAsText, receiptWords, receivedText } from '../../../text/receipt';
@@ -29,10 +28,7 @@ export interface SlipView {
   steps: Step[];
 }
 
-export type ReceiptView =
-  | { kind: 'loading' }
-  | SlipView
-  | { kind: 'empty' | 'failed'; drawing: string; title: string; detail: string; action: string };
+export type ReceiptView = { kind: 'loading' } | SlipView | FailureState;
 
 type Ballot = MyBallots['ballots'][number];
 
@@ -98,14 +94,7 @@ export function slipText(kept: KeptReceipt, state: SlipView['state']): string {
 /** For a code that neither the phone nor the server knows. */
 export function unknownReceiptView(): ReceiptView {
   const { unknownTitle: title, unknownDetail: detail } = receiptWords;
-  return { kind: 'empty', drawing: 'search', title, detail, action: '' };
-}
-
-/** @param now the server's time, epoch milliseconds */
-export function receiptFailedView(failure: Failure, now: number): ReceiptView {
-  const { title, detail, tone } = readFailureText(failure, now);
-  const drawing = tone === 'notice' ? 'offline' : 'fault';
-  return { kind: 'failed', drawing, title, detail, action: pageStateWords.retry };
+  return { kind: 'empty', drawing: 'search', title, detail, action: pageStateWords.home };
 }
 
 const titles = {

@@ -1,11 +1,12 @@
+import { failureState } from '../../../components/page-state/failure-state';
 import { newestOnly } from '../../../services/newest';
 import { getPoll, type PollReply } from '../../../services/polls';
-import { openCandidate, openPoll, resultsPath } from '../../../services/routes';
+import { goHome, openCandidate, openPoll, resultsPath } from '../../../services/routes';
 import { getStandings, type Standings } from '../../../services/standings';
 import { serverNow } from '../../../stores/clock';
 import { choicesOnPhone } from '../../../stores/receipts';
 import { resultWords, sharedResultsTitle } from '../../../text/results';
-import { isCountDue, refreshDelay, resultsFailedView, resultsView, type ResultsView } from './results.view';
+import { isCountDue, refreshDelay, resultsView, type ResultsView } from './results.view';
 
 interface Loaded {
   reply: PollReply;
@@ -60,7 +61,7 @@ Page({
       this.show({ reply: poll.data, standings: standings.data });
     } else if (!this.loaded) {
       const failure = poll.ok ? standings : poll;
-      if (!failure.ok) this.setData({ view: resultsFailedView(failure.error, serverNow()) });
+      if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });
     }
     this.wait();
   },
@@ -102,7 +103,12 @@ Page({
     if (this.loaded) this.show(this.loaded);
   },
 
-  retry() {
+  /** The button under a state: again after a failure, home where there is nothing. */
+  act() {
+    if (this.data.view.kind === 'empty') {
+      goHome();
+      return;
+    }
     this.setData({ view: { kind: 'loading' } });
     void this.load();
   },

@@ -1,10 +1,8 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
 import type { RankRow } from '../../../components/rank-row/rank-row';
-import type { Failure } from '../../../services/cloud';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
-import { readFailureText } from '../../../text/errors';
 import { groupedText } from '../../../text/numbers';
-import { pageStateWords } from '../../../text/page-state';
 import { clockDay, cutText, hiddenText, nextCountText, resultWords } from '../../../text/results';
 import { dateTimeText, timeText } from '../../../text/times';
 import { ranking } from './ranking';
@@ -43,11 +41,7 @@ export interface HiddenView {
   spoken: string;
 }
 
-export type ResultsView =
-  | { kind: 'loading' }
-  | ReadyView
-  | HiddenView
-  | { kind: 'failed'; drawing: string; title: string; detail: string; action: string };
+export type ResultsView = { kind: 'loading' } | ReadyView | HiddenView | FailureState;
 
 const dayLength = 86_400_000;
 
@@ -67,13 +61,6 @@ export function resultsView({ reply, standings, group, mine, now }: Shown): Resu
   return standings.hidden
     ? hiddenView(reply.poll, standings, now)
     : readyView({ reply, standings, group, mine, now }, standings);
-}
-
-/** @param now the server's time, epoch milliseconds */
-export function resultsFailedView(failure: Failure, now: number): ResultsView {
-  const { title, detail, tone } = readFailureText(failure, now);
-  const drawing = tone === 'notice' ? 'offline' : 'fault';
-  return { kind: 'failed', drawing, title, detail, action: pageStateWords.retry };
 }
 
 /**

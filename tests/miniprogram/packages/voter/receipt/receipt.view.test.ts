@@ -28,14 +28,21 @@ test('nothing claims a check that this app does not make', () => {
 });
 
 test('the choices are folded until the voter asks for them', () => {
-  expect(slipView(kept, 'waiting', false, now)).toMatchObject({ folded: '选了 2 项，此处不显示', toggle: '显示', choices: [] });
+  expect(slipView(kept, 'waiting', false, now)).toMatchObject({
+    folded: '选了 2 项，此处不显示',
+    toggle: '显示',
+    choices: [],
+  });
   expect(slipView(kept, 'waiting', true, now).choices.map(({ number }) => number)).toEqual(['02', '09']);
 });
 
 test('before the promised time a ballot is never called missing', () => {
   const { promisedAt } = kept.receipt;
   expect(slipView(kept, 'missing', false, promisedAt - 1).state).toBe('received');
-  expect(slipView(kept, 'missing', false, promisedAt)).toMatchObject({ state: 'missing', title: '账册里没有找到这张票' });
+  expect(slipView(kept, 'missing', false, promisedAt)).toMatchObject({
+    state: 'missing',
+    title: '账册里没有找到这张票',
+  });
 });
 
 test('without an answer an entered ballot stays entered', () => {

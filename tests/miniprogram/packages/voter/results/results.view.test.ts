@@ -24,7 +24,10 @@ test('the as-of time and the ballots stand beside the count', () => {
 
 test('a daily count says when the next one comes', () => {
   const view = resultsView(
-    shown({ reply: pollReply({ countPolicy: { kind: 'daily', at: '18:00' } }), standings: standings({ nextAt: tonight }) }),
+    shown({
+      reply: pollReply({ countPolicy: { kind: 'daily', at: '18:00' } }),
+      standings: standings({ nextAt: tonight }),
+    }),
   );
   expect(view).toMatchObject({ next: '下一次 今天 18:00' });
 });

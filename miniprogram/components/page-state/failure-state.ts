@@ -1,0 +1,24 @@
+import type { Failure } from '../../services/cloud';
+import { readFailureText } from '../../text/errors';
+import { pageStateWords } from '../../text/page-state';
+
+/** What page-state shows of a page that could not be loaded. */
+export interface FailureState {
+  /** `failed` may be tried again; behind `empty` there is nothing, so its button leads home. */
+  kind: 'failed' | 'empty';
+  drawing: 'offline' | 'fault' | 'search';
+  title: string;
+  detail: string;
+  action: string;
+}
+
+const notThere: ReadonlySet<Failure['code']> = new Set(['POLL_NOT_FOUND', 'CANDIDATE_NOT_FOUND', 'INVALID_INPUT']);
+
+/** @param now the server's time, epoch milliseconds */
+export function failureState(failure: Failure, now: number): FailureState {
+  const { title, detail, tone } = readFailureText(failure, now);
+  if (notThere.has(failure.code))
+    return { kind: 'empty', drawing: 'search', title, detail, action: pageStateWords.home };
+  const drawing = tone === 'fault' ? 'fault' : 'offline';
+  return { kind: 'failed', drawing, title, detail, action: pageStateWords.retry };
+}
