@@ -25,7 +25,9 @@ export interface Doors {
 export function createHttpServer(doors: Doors): Server {
   const server = createServer((request, response) => {
     route(doors, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { errCode: -1, errMsg: String(error) });
+      // What cannot be decoded is the caller's fault, everything else is the cloud's.
+      const status = error instanceof URIError ? 400 : 500;
+      if (!response.headersSent) sendJson(response, status, { errCode: -1, errMsg: String(error) });
       else response.destroy();
     });
   });

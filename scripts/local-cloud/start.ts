@@ -91,13 +91,11 @@ async function assemble(
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },
     clock: time.shared,
+    syncClock: () => void time.now(),
     log: options.log ?? ((name, line) => process.stderr.write(`[${name}] ${line}\n`)),
     functionEnv: options.functionEnv ?? {},
     instancesPerFunction: options.instancesPerFunction ?? 4,
-    onInvocation: (name) => {
-      counter.countInvocation(name);
-      time.now();
-    },
+    onInvocation: (name) => counter.countInvocation(name),
   });
   const timers = new Timers(functions, host, time.now);
   const admin = new AdminDoor({ database, storage, host, counter, hooks });

@@ -11,6 +11,8 @@ export interface InstanceSetting {
   cloud: CloudIdentity;
   /** Ms to add to the machine's clock, shared with the threads. */
   clock: SharedArrayBuffer;
+  /** Brings `clock` up to date, so that an invocation starts at the cloud's time. */
+  syncClock: () => void;
   /** Takes each line that a function writes to its log. */
   log: (functionName: string, line: string) => void;
 }
@@ -79,6 +81,7 @@ export class FunctionInstance {
   run(event: string, caller: Caller, requestId: string): Promise<Outcome> {
     if (this.isDead) return Promise.resolve(executeFail('the instance was stopped'));
     this.caller = caller;
+    this.setting.syncClock();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.finish(timedOut(this.config.timeout));
