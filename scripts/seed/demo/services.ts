@@ -3,7 +3,10 @@ import type { DemoPoll } from '../demo-poll';
 import { serviceCandidates } from './service-candidates';
 import { moreServiceCandidates } from './service-candidates-more';
 
-/** The large one: twenty projects, one ballot a day of 3 to 10 choices, live counts. Voting is half over. */
+/**
+ * The large one: twenty projects, one ballot a day of 3 to 10 choices, live counts. Of the polls that are open it ends
+ * last, and so comes first on the home page.
+ */
 export function services({ year, after }: Calendar): DemoPoll {
   return {
     poll: {

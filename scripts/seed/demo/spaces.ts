@@ -33,7 +33,7 @@ export function spaces({ year, after }: Calendar): DemoPoll {
       },
       countPolicy: { kind: 'live' },
     },
-    cover: 'city',
+    cover: 'park',
     candidates: spaceCandidates,
     visits: 914,
   };

@@ -132,7 +132,7 @@ export function volunteers({ year, after }: Calendar): DemoPoll {
         awarded: after(3, '10:00'),
         archived: after(24, '09:00'),
       },
-      rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 10 } },
+      rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 5 } },
       countPolicy: { kind: 'daily', at: '18:00' },
     },
     cover: 'school',

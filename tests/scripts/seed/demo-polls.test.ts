@@ -81,7 +81,7 @@ describe('the demonstration', () => {
   });
 
   it.each(instants.map((at) => [new Date(at).toISOString(), at] as const))(
-    'has polls open, to come and ended when it is seeded at %s',
+    'has polls open, the large one last to end, to come and ended when it is seeded at %s',
     (_, at) => {
       const stages = demoPolls(calendarAt(at)).map(({ poll }) => [poll._id, stageAt(poll, at)]);
       expect(Object.fromEntries(stages)).toEqual({
@@ -93,6 +93,10 @@ describe('the demonstration', () => {
         ideas: 'promoting',
         volunteers: 'notice',
       });
+      const open = demoPolls(calendarAt(at)).filter(({ poll }) => stageAt(poll, at) === 'voting');
+      const ends = open.map(({ poll }) => poll.stages.verifying);
+      expect(find(at, 'services').stages.verifying).toBe(Math.max(...ends));
+      expect(ends.filter((end) => end === Math.max(...ends))).toHaveLength(1);
       expect(find(at, 'volunteers').stages.verifying).toBeLessThanOrEqual(at - 20 * 24 * hour);
     },
   );
