@@ -1,6 +1,7 @@
 import type { LocalCloud } from '../../scripts/local-cloud/start';
 import { nodeDatabase, wxDatabase, type NodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
+import { refusal } from './support/refusal';
 
 let cloud: LocalCloud;
 let db: NodeDatabase;
@@ -13,17 +14,6 @@ afterAll(() => cloud.close());
 afterEach(async () => {
   for (const name of ['things', 'plain']) await db.collection(name).where({}).remove();
 });
-
-/** The refusal's code and message; fails if there is none. */
-async function refusal(call: Promise<unknown>): Promise<{ code: string; message: string }> {
-  try {
-    await call;
-  } catch (error) {
-    const { code, message } = error as { code: string; message: string };
-    return { code, message };
-  }
-  throw new Error('the call was not refused');
-}
 
 describe('the node-sdk', () => {
   test('gets back what it added: numbers, dates, nesting, null', async () => {
@@ -148,6 +138,28 @@ describe('the node-sdk', () => {
     expect(data).toEqual([{ _id: false, sum: 6 }]);
   });
 
+  test('joins another collection in an aggregation', async () => {
+    await db.collection('things').add([
+      { _id: 'x', mark: 1, owner: 'a' },
+      { _id: 'y', mark: 2, owner: 'a' },
+    ]);
+    await db.collection('plain').add([{ _id: 'a' }, { _id: 'b' }]);
+    const lookup = { from: 'things', localField: '_id', foreignField: 'owner', as: 'owned' };
+    const { data } = await db.collection('plain').aggregate().lookup(lookup).project({ 'owned._id': 1 }).end();
+    expect(data).toEqual([
+      { _id: 'a', owned: [{ _id: 'x' }, { _id: 'y' }] },
+      { _id: 'b', owned: [] },
+    ]);
+  });
+
+  test('gets no answer of more than 16 MB', async () => {
+    const text = 'x'.repeat(6 * 1024 * 1024);
+    for (const _id of ['a', 'b', 'c']) await db.collection('plain').add({ _id, text });
+    expect((await refusal(db.collection('plain').get())).message).toContain('16 MB');
+    expect((await db.collection('plain').limit(2).get()).data).toHaveLength(2);
+    expect((await db.collection('plain').field({ _id: true }).get()).data).toHaveLength(3);
+  });
+
   test('combines commands, alternatives and patterns in a filter', async () => {
     const _ = db.command;
     await db.collection('plain').add(['apple', 'plum', 'pear'].map((name, n) => ({ name, n })));
@@ -182,81 +194,6 @@ describe('the node-sdk', () => {
     await db.createCollection('made');
     await db.collection('made').add({ a: 1 });
     expect((await refusal(db.createCollection('made'))).code).toBe('DATABASE_COLLECTION_ALREADY_EXIST');
-  });
-});
-
-describe('what is not answered as CloudBase would is refused by name', () => {
-  test.each<[string, () => Promise<unknown>]>([
-    ['a transaction', () => db.startTransaction()],
-    [
-      '$nearSphere',
-      () =>
-        db
-          .collection('plain')
-          .where({ at: db.command.geoNear({ geometry: new db.Geo.Point(1, 2), maxDistance: 1 }) })
-          .get(),
-    ],
-    [
-      '$geoNear',
-      () =>
-        db
-          .collection('plain')
-          .aggregate()
-          .geoNear({ near: new db.Geo.Point(1, 2), spherical: true, distanceField: 'd' })
-          .end(),
-    ],
-    [
-      '$dateToString',
-      () =>
-        db
-          .collection('plain')
-          .aggregate()
-          .project({ d: db.command.aggregate.dateToString({ date: '$at' }) })
-          .end(),
-    ],
-    [
-      '$bit',
-      () =>
-        db
-          .collection('plain')
-          .where({})
-          .options({ raw: true })
-          .update({ $bit: { a: { and: 1 } } }),
-    ],
-    [
-      '$gte with null',
-      () =>
-        db
-          .collection('plain')
-          .where({ a: db.command.gte(null) })
-          .get(),
-    ],
-  ])('%s', async (name, call) => {
-    const { message } = await refusal(call());
-    expect(message).toMatch(/is not offered by the local cloud/);
-    if (name.startsWith('$')) expect(message).toContain(name.split(' ')[0]);
-  });
-
-  test.each<[string, object, string]>([
-    ['inc of a text', { name: 'inc' }, 'non-numeric'],
-    ['push to a text', { name: 'push' }, 'must be an array'],
-    ['a field inside a number', { 'n.x': 1 }, 'Cannot create field'],
-  ])('%s', async (_name, given, reason) => {
-    await db.collection('plain').add({ _id: 'a', name: 'text', n: 1 });
-    const operators: Record<string, unknown> = { inc: db.command.inc(1), push: db.command.push(['x']) };
-    const change = Object.fromEntries(
-      Object.entries(given).map(([field, value]) => [field, operators[String(value)] ?? value]),
-    );
-    expect(await refusal(db.collection('plain').doc('a').update(change))).toMatchObject({
-      code: 'DATABASE_REQUEST_FAILED',
-      message: expect.stringContaining(reason),
-    });
-    expect((await db.collection('plain').doc('a').get()).data).toEqual([{ _id: 'a', name: 'text', n: 1 }]);
-  });
-
-  test('a field with a dollar or a dot in a document', async () => {
-    expect((await refusal(db.collection('plain').add({ a: { $gt: 1 } }))).message).toContain('not valid for storage');
-    expect((await refusal(db.collection('plain').add({ 'a.b': 1 }))).message).toContain('not valid for storage');
   });
 });
 

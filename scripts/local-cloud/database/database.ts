@@ -27,6 +27,9 @@ export interface DatabaseAnswer {
   data?: Record<string, unknown>;
 }
 
+/** Documented for all plans; a query that may exceed it has to name its fields or a smaller limit. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
 type Action = (body: RequestBody) => DatabaseAnswer;
 
 /**
@@ -104,7 +107,7 @@ export class Database {
       limit: isOne ? 1 : limit(body),
     });
     const list = found.map((item) => (fields === undefined ? item.text : writeWire(project(item.document(), fields))));
-    return { data: { list } };
+    return { data: { list: withinAnswer(list) } };
   }
 
   private count(body: RequestBody): DatabaseAnswer {
@@ -173,7 +176,8 @@ export class Database {
   }
 
   private aggregate(body: RequestBody): DatabaseAnswer {
-    return { data: { list: aggregate(this.catalogue, collectionName(body), body, this.clock()).map(writeWire) } };
+    const documents = aggregate(this.catalogue, collectionName(body), body, this.clock());
+    return { data: { list: withinAnswer(documents.map(writeWire)) } };
   }
 
   private collection(body: RequestBody): Collection {
@@ -198,6 +202,13 @@ export class Database {
     collection.replace(found.row, found.document(), next);
     return true;
   }
+}
+
+/** The list, unless it is larger than the 16 MB that CloudBase sends in one answer. */
+function withinAnswer(list: string[]): string[] {
+  const bytes = list.reduce((total, item) => total + Buffer.byteLength(item), 0);
+  if (bytes > MAX_ANSWER_BYTES) throw requestFailed('[FailedOperation] the answer is larger than 16 MB');
+  return list;
 }
 
 /** Works through a list until the database refuses one item; what went before stays, and the refusal is the result. */

@@ -39,6 +39,7 @@ interface Collection extends Query {
 interface Pipeline {
   match(filter: object): Pipeline;
   group(fields: object): Pipeline;
+  lookup(options: object): Pipeline;
   project(fields: object): Pipeline;
   sort(order: object): Pipeline;
   limit(count: number): Pipeline;
