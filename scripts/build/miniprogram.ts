@@ -6,9 +6,10 @@ import { figuresFontFace } from './miniprogram/figures-font';
 import { drawIcons, iconStyle } from './miniprogram/icons';
 import { BuildError, type Problem } from './miniprogram/problems';
 import { buildScripts } from './miniprogram/scripts';
-import { SourceTree } from './miniprogram/source-tree';
+import { isFromLibrary, SourceTree } from './miniprogram/source-tree';
 import { minifyStyle, readStyles } from './miniprogram/styles';
 import { readTemplates } from './miniprogram/templates';
+import { tighten } from './miniprogram/tighten';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -42,7 +43,10 @@ export async function buildMiniprogram(
     const style = await minifyStyle(source, file, problems);
     await write(outDir, file, file === 'app.wxss' ? withFont(style, font) : style);
   }
-  for (const file of templates) await write(outDir, file, tree.read(file));
+  for (const file of templates) {
+    const source = tree.read(file);
+    await write(outDir, file, file.endsWith('.wxml') && !isFromLibrary(file) ? tighten(source) : source);
+  }
   const configs = [...configFiles(tree, app, problems), ...nodes.map(({ path: node }) => `${node}.json`)];
   for (const file of configs)
     if (tree.has(file)) await write(outDir, file, JSON.stringify(JSON.parse(tree.read(file))));

@@ -110,7 +110,10 @@ describe('how it looks', () => {
 
   test('a picture of the package is drawn', async () => {
     const page = await phone.open(phonePage);
-    await page.waitForFunction(() => document.querySelector('img[src="/files/assets/dot.png"]')?.naturalWidth === 2);
+    const picture = page.locator('#picture > img');
+    await picture.waitFor();
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(2);
   });
 
   test('bare shows the page and nothing beside it', async () => {

@@ -26,6 +26,7 @@ export interface ComponentConfig {
   [key: string]: unknown;
 }
 
+/** app.json; pages and components say the rest in their own files. */
 export function readAppConfig(tree: SourceTree): AppConfig {
   // app.json is ours; a wrong shape shows up as missing pages.
   return JSON.parse(tree.read('app.json')) as AppConfig;
@@ -38,6 +39,7 @@ export function readComponentConfig(tree: SourceTree, component: string): Compon
   return tree.has(file) ? (JSON.parse(tree.read(file)) as ComponentConfig) : {};
 }
 
+/** Subpackages with roots that end in no slash. */
 export function subpackagesOf(app: AppConfig): { root: string; pages: string[] }[] {
   const declared = app.subpackages ?? app.subPackages ?? [];
   return declared.map(({ root, pages }) => ({ root: root.replace(/\/+$/, ''), pages }));

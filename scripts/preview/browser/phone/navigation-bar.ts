@@ -24,8 +24,11 @@ export class NavigationBar {
   readonly node = document.createElement('div');
   private readonly title = document.createElement('h1');
 
-  /** @param leave what tapping the arrow or the house does; null where neither is shown */
-  constructor(leave: { kind: 'back' | 'home'; act: () => void } | null) {
+  /**
+   * @param leave what tapping the arrow or the house does; null where neither is shown
+   * @param openMenu what tapping the three dots does
+   */
+  constructor(leave: { kind: 'back' | 'home'; act: () => void } | null, openMenu: () => void) {
     this.node.className = 'navigation-bar';
     const bar = document.createElement('div');
     bar.className = 'bar-row';
@@ -37,9 +40,11 @@ export class NavigationBar {
       button.addEventListener('click', leave.act);
       bar.append(button);
     }
-    const capsule = document.createElement('span');
+    const capsule = document.createElement('button');
+    capsule.type = 'button';
     capsule.className = 'capsule';
-    capsule.setAttribute('aria-hidden', 'true');
+    capsule.setAttribute('aria-label', '更多');
+    capsule.addEventListener('click', openMenu);
     const status = document.createElement('div');
     status.className = 'status-line';
     status.setAttribute('aria-hidden', 'true');

@@ -17,6 +17,7 @@ export interface FrameEvents {
   pulled(): void;
   scrolled(scrollTop: number): void;
   reachedBottom(): void;
+  menuOpened(): void;
 }
 
 /** One page's place on the screen: its bar, and below it a viewport that everything is measured by. */
@@ -35,7 +36,7 @@ export class PageFrame {
     this.node.className = 'page-frame';
     this.viewport.className = 'page-viewport';
     this.scroll.className = 'page-scroll';
-    this.bar = new NavigationBar(options.leave);
+    this.bar = new NavigationBar(options.leave, events.menuOpened);
     this.viewport.append(this.scroll);
     this.node.append(this.bar.node, this.viewport);
     this.pull = options.canPull ? new PullRefresh(this.scroll, events.pulled) : null;
@@ -70,7 +71,7 @@ export class PageFrame {
   }
 
   private listen(): void {
-    let wasNearEnd = true;
+    let wasNearEnd = false;
     this.scroll.addEventListener('scroll', () => {
       const { scrollTop, scrollHeight, clientHeight } = this.scroll;
       this.events.scrolled(scrollTop);
@@ -78,7 +79,6 @@ export class PageFrame {
       if (isNearEnd && !wasNearEnd) this.events.reachedBottom();
       wasNearEnd = isNearEnd;
     });
-    this.scroll.addEventListener('scroll', () => (wasNearEnd = false), { once: true, capture: true });
     this.node.addEventListener('navigationbar', (event) => {
       if (!(event instanceof CustomEvent)) return;
       // Sent by the built-in navigation-bar and by nothing else.

@@ -10,7 +10,7 @@ import type { Settings } from '../settings';
 import { makeWx } from '../wx';
 import { showToast } from './dialogs';
 import { call, Router } from './router';
-import { share } from './share';
+import { openMenu, share } from './share';
 import { TabBar } from './tab-bar';
 import { Theme } from './theme';
 
@@ -72,6 +72,7 @@ export class Phone {
       navigate: (openType, url, delta) => this.navigate(openType, url, delta),
       notify: (message) => showToast(message, 1500),
     });
+    this.router.openMenu = () => void openMenu(this.router);
     this.runtime.load();
     const first = this.settings.path || (this.manifest.pages[0] ?? '');
     const [path = '', query = ''] = first.split('?', 2);
@@ -144,9 +145,8 @@ export class Phone {
     });
     glassEasel.addGlobalWarningListener((message, related) => {
       const is = typeof related === 'string' ? related : related.is;
-      // Library components pass on attributes of newer base libraries, and `wx:key="index"` is a common idiom.
-      const isKnown = is.startsWith('miniprogram_npm/') || message.endsWith('updates: "".');
-      if (!isKnown) this.events.problem(`${is}: ${message}`);
+      // Hints of the engine; library components cause many by passing on attributes of newer base libraries.
+      if (!is.startsWith('miniprogram_npm/')) this.events.note(`${is}: ${message}`);
       return false;
     });
     window.addEventListener('error', (event) => report(event.error ?? event.message));

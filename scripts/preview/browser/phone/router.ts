@@ -25,6 +25,8 @@ export class Router {
   private readonly tabs = new Map<string, Shown>();
   private readonly listeners = new Set<(path: string) => void>();
   tabBar: TabBar | null = null;
+  /** What tapping a page's three dots does. */
+  openMenu: () => void = () => undefined;
 
   constructor(
     private readonly manifest: Manifest,
@@ -158,6 +160,7 @@ export class Router {
         pulled: () => call(instance, 'onPullDownRefresh'),
         scrolled: (scrollTop) => call(instance, 'onPageScroll', { scrollTop }),
         reachedBottom: () => call(instance, 'onReachBottom'),
+        menuOpened: () => this.openMenu(),
       },
     );
   }
