@@ -29,8 +29,9 @@ export const obstacles = {
 /** What the ballot lacks: short for the button, whole for the notice and the screen reader. */
 export const missingWords = {
   overall: (count: number): string => `再选 ${count} 项`,
+  single: '先选一项',
+  singleWhole: '选一项就可以投了',
   overallWhole: (count: number, min: number): string => `再选 ${count} 项就可以投了，至少 ${min} 项`,
-  group: (group: string, count: number): string => `${group}再选 ${count} 项`,
   groupWhole: (group: string, count: number, min: number): string => `“${group}”再选 ${count} 项，这一组至少 ${min} 项`,
 } as const;
 
@@ -45,7 +46,6 @@ export const barWords = {
     min === max ? `已选 ${chosen} 项，要选 ${max} 项` : `已选 ${chosen} 项，至少 ${min} 项，最多 ${max} 项`,
   ballotsLeft: (count: number, daily: boolean): string => (daily ? `今天还有 ${count} 票` : `还有 ${count} 票`),
   ballotsCast: (cast: number, all: number): string => `共 ${all} 票，已投 ${cast} 票`,
-  chooseOne: '选一项，每票投给一项',
   chosenOne: (name: string): string => `选了${name}`,
   receipt: '看回执',
   results: '看计票',

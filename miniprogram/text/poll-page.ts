@@ -1,9 +1,9 @@
 // What the poll page says about the poll itself. Times arrive as words already ("11月30日 18:00", "还有 6 天").
 
-/** A run of words; `isStrong` ones carry the rule. */
+/** A run of words; strong ones carry the rule. */
 export interface Words {
   text: string;
-  isStrong: boolean;
+  look: 'plain' | 'strong';
 }
 
 /** "2026年度十佳…" is set in two lines, since the year would otherwise push the name apart. */
@@ -41,7 +41,7 @@ export const deadlineWords = {
 
 /** The rules as three figures, each with two short lines. */
 export const figureWords = {
-  choices: { range: '每票选几项', exact: '每票正好选几项', single: '每票选一项' },
+  choices: { range: '每票选几项', exact: (count: number): string => `每票正好 ${count} 项`, single: '每票选一项' },
   among: (count: number): string => `共 ${count} 项`,
   ballots: {
     daily: (count: string): string => `每人每天${count}票`,
@@ -67,11 +67,11 @@ export function ruleSentence(choices: { min: number; max: number }, ballots: num
   const some = min === max ? `${max}` : `${min} 到 ${max}`;
   const every = countInWords(ballots);
   return [
-    { text: '选 ', isStrong: false },
-    { text: some, isStrong: true },
-    { text: ' 项，', isStrong: false },
-    { text: daily ? '每天' : '每人', isStrong: true },
-    { text: `${every}票`, isStrong: false },
+    { text: '选 ', look: 'plain' },
+    { text: some, look: 'strong' },
+    { text: ' 项，', look: 'plain' },
+    { text: daily ? '每天' : '每人', look: 'strong' },
+    { text: `${every}票`, look: 'plain' },
   ];
 }
 

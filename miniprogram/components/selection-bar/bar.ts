@@ -6,6 +6,8 @@ export interface Slot {
 }
 
 export interface BarButton {
+  /** A small line above the text, e.g. the group that lacks a choice; '' for none. */
+  lead: string;
   text: string;
   /** The whole sentence, for the screen reader and for the notice after a tap that cannot go on. */
   label: string;

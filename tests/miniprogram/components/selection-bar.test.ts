@@ -1,6 +1,12 @@
 import { renderComponent, tap } from './rendered';
 
-const button = { text: '再选 1 项', label: '再选 1 项就可以投了，至少 3 项', isReady: false, look: 'primary' };
+const button = {
+  lead: '',
+  text: '再选 1 项',
+  label: '再选 1 项就可以投了，至少 3 项',
+  isReady: false,
+  look: 'primary',
+};
 const slots = [true, true, false].map((isFilled) => ({ state: isFilled ? 'filled' : 'open', barBefore: false }));
 const bar = { kind: 'counting', chosen: 2, max: 10, limit: '最多 10 项', slots, slotsLabel: '已选 2 项', button };
 

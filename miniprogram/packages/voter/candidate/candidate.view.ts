@@ -66,6 +66,7 @@ export function candidateBar(
 ): { bar: BarView; action: CandidateAction } {
   const { bar } = pollBar(reply, choices, false, now);
   const plain = {
+    lead: '',
     text: candidateBarWords.plain,
     label: candidateBarWords.plain,
     isReady: true,
@@ -78,7 +79,7 @@ export function candidateBar(
     return {
       bar: {
         ...choosingBar(frame, choices, namesOf(reply)),
-        button: { text, label: text, isReady: true, look: 'quiet' },
+        button: { lead: '', text, label: text, isReady: true, look: 'quiet' },
       },
       action: 'toggle',
     };
@@ -88,5 +89,5 @@ export function candidateBar(
     return { bar: { ...bar, button: plain }, action: 'back' };
   }
   const text = candidateBarWords.choose;
-  return { bar: { ...bar, button: { text, label: text, isReady: true, look: 'primary' } }, action: 'toggle' };
+  return { bar: { ...bar, button: { lead: '', text, label: text, isReady: true, look: 'primary' } }, action: 'toggle' };
 }

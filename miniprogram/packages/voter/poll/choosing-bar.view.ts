@@ -56,6 +56,7 @@ export function choosingBar(
 export function missingSentence(frame: BallotFrame, choices: readonly string[]): string | null {
   const missing = missingChoices(frame, choices);
   if (missing === null) return null;
+  if (frame.rules.choices.max === 1) return missingWords.singleWhole;
   if (missing.kind === 'overall') return missingWords.overallWhole(missing.count, frame.rules.choices.min);
   const group = groupOf(frame.rules, missing.groupId);
   return missingWords.groupWhole(group.name, missing.count, group.min);
@@ -79,13 +80,11 @@ function castButton(frame: BallotFrame, choices: readonly string[]): BarButton {
   const missing = missingChoices(frame, choices);
   const label = missingSentence(frame, choices);
   if (missing === null || label === null) {
-    return { text: barWords.review, label: barWords.review, isReady: true, look: 'primary' };
+    return { lead: '', text: barWords.review, label: barWords.review, isReady: true, look: 'primary' };
   }
-  const text =
-    missing.kind === 'overall'
-      ? missingWords.overall(missing.count)
-      : missingWords.group(groupOf(frame.rules, missing.groupId).name, missing.count);
-  return { text, label, isReady: false, look: 'primary' };
+  const lead = missing.kind === 'group' ? groupOf(frame.rules, missing.groupId).name : '';
+  const text = frame.rules.choices.max === 1 ? missingWords.single : missingWords.overall(missing.count);
+  return { lead, text, label, isReady: false, look: 'primary' };
 }
 
 function groupOf(rules: BallotRules, groupId: string): { name: string; min: number } {

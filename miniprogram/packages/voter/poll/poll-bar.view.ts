@@ -56,6 +56,8 @@ function doneTitle({ period, ballotsPerPeriod }: PollReply['poll']['rules']): st
 
 function saying(title: string, second: string, action?: 'receipt' | 'results', isSealed = false): ActingBar {
   const button: BarButton | null =
-    action === undefined ? null : { text: barWords[action], label: barWords[action], isReady: true, look: 'quiet' };
+    action === undefined
+      ? null
+      : { lead: '', text: barWords[action], label: barWords[action], isReady: true, look: 'quiet' };
   return { bar: { kind: 'saying', isSealed, title, second, slots: [], button }, action: action ?? 'results' };
 }

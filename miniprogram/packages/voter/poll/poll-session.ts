@@ -81,10 +81,10 @@ export class PollSession {
   }
 
   /** Shows only the wanted candidates, from the first. */
-  find(wanted: { group?: string; query?: string }): void {
-    this.wanted = { ...this.wanted, ...wanted };
-    if (this.reply === undefined) return;
-    this.show({ ...this.wanted, ...this.found(this.reply) });
+  find(wanted: { group?: string; query?: string; isSearching?: boolean }): void {
+    const { group = this.wanted.group, query = this.wanted.query } = wanted;
+    this.wanted = { group, query };
+    if (this.reply !== undefined) this.show({ ...wanted, ...this.found(this.reply) });
   }
 
   showMore(): void {
@@ -180,7 +180,7 @@ export class PollSession {
     if (this.reply === undefined) return;
     this.choices = choices;
     keepChoices(this.pollId, choices);
-    this.show({ chosen: choices, bar: this.barNow(this.reply).bar });
+    this.show({ chosen: choices, bar: this.barNow(this.reply).bar, notice: null });
   }
 
   private found(reply: PollReply): Pick<PollData, 'items' | 'nothing'> {

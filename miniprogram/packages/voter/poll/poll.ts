@@ -4,23 +4,30 @@ import { currentLook, watchLook } from '../../../stores/look';
 import { pollWords } from '../../../text/poll-page';
 import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
-import { wakeSoonAfter } from './wake';
+import { TimeWatch } from './wake';
 
 type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
+type Found = WechatMiniprogram.CustomEvent<{ group?: string; query?: string; isSearching?: boolean }>;
 
 Page({
-  data: { ...emptyPollData, isElder: false, areRulesOpen: false },
+  data: { ...emptyPollData, isElder: false },
 
   pollId: '',
   session: new PollSession('', () => undefined),
   stopWatching: (): void => undefined,
-  stopWaking: (): void => undefined,
+  time: undefined as TimeWatch | undefined,
 
-  onLoad(query: { id?: string }) {
-    this.pollId = query.id ?? '';
-    this.session = new PollSession(this.pollId, (change) => {
+  onLoad({ id = '' }: { id?: string }) {
+    const session = new PollSession(id, (change) => {
       this.setData(change);
     });
+    this.pollId = id;
+    this.session = session;
+    this.time = new TimeWatch(
+      () => session.nextLookAt(),
+      serverNow,
+      () => session.tick(),
+    );
     this.setData({ isElder: currentLook().elder });
     this.stopWatching = watchLook(({ elder }) => {
       this.setData({ isElder: elder });
@@ -28,16 +35,17 @@ Page({
   },
 
   async onShow() {
+    this.time?.start();
     await this.session.resume();
-    this.wake();
+    this.time?.again();
   },
 
   onHide() {
-    this.stopWaking();
+    this.time?.stop();
   },
 
   onUnload() {
-    this.stopWaking();
+    this.time?.stop();
     this.stopWatching();
   },
 
@@ -52,14 +60,6 @@ Page({
 
   onShareAppMessage() {
     return { title: pollWords.share(this.session.title()), path: pollPath(this.pollId) };
-  },
-
-  /** Looks at the time again when something is due to change; the page in the background does not. */
-  wake() {
-    this.stopWaking();
-    this.stopWaking = wakeSoonAfter(this.session.nextLookAt(), serverNow(), () => {
-      void this.session.tick().then(() => this.wake());
-    });
   },
 
   async tapState() {
@@ -78,17 +78,12 @@ Page({
     openCandidate(this.pollId, detail.id);
   },
 
-  find({ detail }: WechatMiniprogram.CustomEvent<{ group?: string; query?: string }>) {
+  find({ detail }: Found) {
     this.session.find(detail);
   },
 
   findAll() {
-    this.setData({ isSearching: false });
-    this.session.find({ group: '', query: '' });
-  },
-
-  followSearch({ detail }: WechatMiniprogram.CustomEvent<{ isOn: boolean }>) {
-    this.setData({ isSearching: detail.isOn });
+    this.session.find({ group: '', query: '', isSearching: false });
   },
 
   act() {
@@ -108,11 +103,14 @@ Page({
 
   async cast() {
     await this.session.cast();
-    this.wake();
+    this.time?.again();
   },
 
-  closeSheet() {
+  async closeSheet() {
+    const isReceived = this.data.sheet?.kind === 'received';
     this.session.closeSheet();
+    // The seal stands at the title: that is where a voter looks for what became of the ballot.
+    if (isReceived) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
   toReceipt() {
@@ -124,13 +122,5 @@ Page({
   toResults() {
     this.session.closeSheet();
     openResults(this.pollId);
-  },
-
-  openRules() {
-    this.setData({ areRulesOpen: true });
-  },
-
-  closeRules() {
-    this.setData({ areRulesOpen: false });
   },
 });

@@ -25,6 +25,8 @@ export interface RulesView {
   sentence: Words[];
   /** All rules, for the sheet. */
   rows: RuleRow[];
+  /** The organiser's own words, '' if there are none. */
+  summary: string;
   /** The supervising office's telephone, '' if none is named. */
   hotline: string;
 }
@@ -36,6 +38,7 @@ export function rulesView(poll: Poll): RulesView {
     figures: [choicesFigure(poll), ballotsFigure(poll), countFigure(poll)],
     sentence: ruleSentence(choices, ballotsPerPeriod, period === 'daily'),
     rows: ruleRows(poll),
+    summary: poll.summary,
     hotline: poll.hotline ?? '',
   };
 }
@@ -61,7 +64,7 @@ function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {
     of: 'choices',
     figure: rangeText(min, max),
     isDigits: true,
-    lines: [max === 1 ? single : min === max ? exact : range, figureWords.among(candidateCount)],
+    lines: [max === 1 ? single : min === max ? exact(max) : range, figureWords.among(candidateCount)],
   };
 }
 

@@ -2,8 +2,8 @@ import type { GroupTab } from '../poll.view';
 
 const noTabs: GroupTab[] = [];
 
-// Groups as tabs, and the search by number or name. Events: `find` with a new group or query, `searching` with
-// whether the search is open.
+// Groups as tabs, and the search by number or name. Event `find` with what changed:
+// group, query, or whether the search is open.
 Component({
   properties: {
     /** `GroupTab[]` of poll.view.ts. */
@@ -11,6 +11,8 @@ Component({
     /** The chosen group's id, '' for all. */
     group: { type: String, value: '' },
     query: { type: String, value: '' },
+    /** What stands in place of tabs where there are no groups. */
+    label: { type: String, value: '' },
     canSearch: { type: Boolean, value: false },
     isSearching: { type: Boolean, value: false },
   },
@@ -20,14 +22,13 @@ Component({
       this.triggerEvent('find', { group: event.currentTarget.dataset.id });
     },
     openSearch() {
-      this.triggerEvent('searching', { isOn: true });
+      this.triggerEvent('find', { isSearching: true });
     },
     type(event: WechatMiniprogram.Input) {
       this.triggerEvent('find', { query: event.detail.value });
     },
     closeSearch() {
-      this.triggerEvent('searching', { isOn: false });
-      this.triggerEvent('find', { query: '' });
+      this.triggerEvent('find', { isSearching: false, query: '' });
     },
   },
 });

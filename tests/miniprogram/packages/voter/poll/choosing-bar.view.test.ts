@@ -26,7 +26,7 @@ test.each<[string[], string, string]>([
 
 test('a group that lacks choices is named', () => {
   const limits = frame({ groups });
-  expect(choosingBar(limits, ['c1', 'c2', 'c3'], names).button.text).toBe('民生保障再选 1 项');
+  expect(choosingBar(limits, ['c1', 'c2', 'c3'], names).button).toMatchObject({ lead: '民生保障', text: '再选 1 项' });
   expect(missingSentence(limits, ['c1', 'c2', 'c3'])).toBe('“民生保障”再选 1 项，这一组至少 2 项');
 });
 
@@ -36,7 +36,7 @@ test('with several ballots of one choice the bar counts ballots', () => {
     kind: 'saying',
     title: '今天还有 4 票',
     second: '共 5 票，已投 1 票',
-    button: { text: '再选 1 项', isReady: false },
+    button: { text: '先选一项', isReady: false },
   });
   expect(choosingBar(limits, ['c2'], names)).toMatchObject({ second: '选了项目2', button: { isReady: true } });
 });

@@ -3,20 +3,26 @@ import type { RulesView } from '../rules.view';
 // `as` widens: a constant null would be taken for the only value there is.
 const noRules = null as RulesView | null;
 
-// The rules in full, term by term. Event `dismiss` when it is closed.
+// A line that opens the rules in full, term by term.
 Component({
   properties: {
     /** `RulesView` of rules.view.ts. */
     rules: { type: Object, value: noRules },
-    isOpen: { type: Boolean, value: false },
+    /** What stands before the link, e.g. the document the poll rests on. */
+    lead: { type: String, value: '' },
   },
 
+  data: { isOpen: false },
+
   methods: {
-    dismiss() {
-      this.triggerEvent('dismiss');
+    open() {
+      this.setData({ isOpen: true });
+    },
+    close() {
+      this.setData({ isOpen: false });
     },
     followPopup(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.dismiss();
+      this.setData({ isOpen: event.detail.visible });
     },
     callHotline(event: WechatMiniprogram.TouchEvent<Record<never, never>, Record<never, never>, { number: string }>) {
       // Declining the call is an answer, not a failure.
