@@ -16,7 +16,7 @@ export interface Failure {
 export type Answer<Data> = { ok: true; data: Data; now: number } | { ok: false; error: Failure };
 
 /** A cold function needs up to 3 s; whoever waits longer than this on a phone has left the lift's network. */
-const patience = 12_000;
+const longestWait = 12_000;
 
 /** Connects to the environment this mini-program was published with; once, at launch. */
 export function connect(): void {
@@ -25,7 +25,9 @@ export function connect(): void {
 
 /** Calls one procedure of the `voter` function. Never rejects: an offline phone or a late answer is a value too. */
 export async function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
-  const answer = await Promise.race([ask(procedure, input), giveUp()]);
+  const patience = startPatience();
+  const answer = await Promise.race([ask(procedure, input), patience.over]);
+  clearTimeout(patience.timer);
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
@@ -40,12 +42,14 @@ async function ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): P
   }
 }
 
-function giveUp(): Promise<Answer<never>> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(lost('TIMEOUT', `No answer within ${patience} ms.`));
-    }, patience);
+function startPatience(): { over: Promise<Answer<never>>; timer: number } {
+  let timer = 0;
+  const over = new Promise<Answer<never>>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(lost('TIMEOUT', `No answer within ${longestWait} ms.`));
+    }, longestWait);
   });
+  return { over, timer };
 }
 
 function isReply<Data>(result: unknown): result is Reply<Data> {

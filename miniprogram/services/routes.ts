@@ -12,7 +12,7 @@ function open(url: string): void {
   wx.navigateTo({
     url,
     fail: () => {
-      wx.redirectTo({ url });
+      void wx.redirectTo({ url });
     },
   });
 }
@@ -50,7 +50,7 @@ export function openReceipt(pollId: string, code: string): void {
 }
 
 export function goHome(): void {
-  wx.switchTab({ url: '/pages/home/home' });
+  void wx.switchTab({ url: '/pages/home/home' });
 }
 
 /** Back to the page below; home where there is none, as after a shared link. */

@@ -36,7 +36,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async onReachBottom() {
@@ -52,7 +52,7 @@ Page({
     this.show([...this.polls, ...answer.data.polls], answer.data.next);
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return { title: homeWords.shareTitle };
   },
 

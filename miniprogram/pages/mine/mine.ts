@@ -30,7 +30,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.learn();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   show() {

@@ -54,7 +54,10 @@ test('too many choices name the range and the group', () => {
 });
 
 test('a fault of ours gives the number that finds it in the log', () => {
-  const { title, detail, tone } = castFailureText({ code: 'INTERNAL', message: '', details: { requestId: 'R-7F3A' } }, now);
+  const { title, detail, tone } = castFailureText(
+    { code: 'INTERNAL', message: '', details: { requestId: 'R-7F3A' } },
+    now,
+  );
   expect(`${title}。${detail}`).toBe('这一步没有成功，问题在我们这边。编号 R-7F3A，可发给客服。');
   expect(tone).toBe('fault');
 });

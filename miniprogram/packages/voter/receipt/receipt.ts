@@ -55,7 +55,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   /** Asks whether the ballot is counted. The phone's own receipt is shown meanwhile, and without a network too. */
@@ -114,10 +114,10 @@ Page({
     wx.setClipboardData({
       data: slipText(this.kept, view.state),
       success: () => {
-        wx.showToast({ title: receiptWords.copied, icon: 'none' });
+        void wx.showToast({ title: receiptWords.copied, icon: 'none' });
       },
       fail: () => {
-        wx.showToast({ title: receiptWords.copyFailed, icon: 'none' });
+        void wx.showToast({ title: receiptWords.copyFailed, icon: 'none' });
       },
     });
   },

@@ -44,10 +44,10 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const title = this.loaded ? sharedResultsTitle(this.loaded.reply.poll.title) : '';
     return { title, path: resultsPath(this.pollId) };
   },

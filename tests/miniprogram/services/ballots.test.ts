@@ -1,0 +1,59 @@
+import { castBallot, isOutcomeUnknown } from '../../../miniprogram/services/ballots';
+import { installWechat, type FakeWechat } from '../wechat';
+
+const cast = { pollId: 'p1', choices: ['c1'], castId: 'abcdefgh', nth: 1, period: '2026-11-24' };
+const busy = { ok: false, error: { code: 'BUSY', message: '' }, now: 1 };
+const receipt = { ok: true, data: { receipt: { code: '7K4M-Q2XD' } }, now: 1 };
+
+let wechat: FakeWechat;
+
+beforeEach(() => {
+  wechat = installWechat();
+  jest.useFakeTimers();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test('a busy database is tried again with the very same cast, until the receipt comes', async () => {
+  wechat.answer(() => (wechat.calls.length < 3 ? busy : receipt));
+  const attempts: number[] = [];
+  const answer = castBallot(cast, ({ attempt }) => attempts.push(attempt));
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(await answer).toMatchObject({ ok: true });
+  expect(attempts).toEqual([1, 2, 3]);
+  for (const { data } of wechat.calls) expect(data).toEqual({ procedure: 'ballot.cast', input: cast });
+});
+
+test('a refusal is not tried again', async () => {
+  wechat.answer(() => ({ ok: false, error: { code: 'ALREADY_VOTED', message: '' }, now: 1 }));
+  expect(await castBallot(cast)).toMatchObject({ error: { code: 'ALREADY_VOTED' } });
+  expect(wechat.calls).toHaveLength(1);
+});
+
+test('after 30 seconds without a receipt the failure is said, never a success', async () => {
+  wechat.answer(() => {
+    throw new Error('request:fail');
+  });
+  const started = Date.now();
+  let endedAfter = 0;
+  const answer = castBallot(cast).then((value) => {
+    endedAfter = Date.now() - started;
+    return value;
+  });
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(await answer).toMatchObject({ ok: false, error: { code: 'OFFLINE' } });
+  expect(endedAfter).toBeLessThanOrEqual(30_000);
+  expect(wechat.calls.length).toBeGreaterThan(5);
+});
+
+test('only lost replies and a busy database leave the outcome unknown', () => {
+  const codes = ['BUSY', 'OFFLINE', 'TIMEOUT', 'NO_ANSWER', 'ALREADY_VOTED', 'INTERNAL'] as const;
+  expect(codes.filter((code) => isOutcomeUnknown({ code, message: '' }))).toEqual([
+    'BUSY',
+    'OFFLINE',
+    'TIMEOUT',
+    'NO_ANSWER',
+  ]);
+});

@@ -1,0 +1,45 @@
+// WeChat's side, as far as stores and services need it: its own storage and a cloud that answers as told.
+
+type Answer = (call: { name: string; data: unknown }) => unknown;
+
+export interface FakeWechat {
+  storage: Map<string, unknown>;
+  /** What the cloud was asked, in order. */
+  calls: { name: string; data: unknown }[];
+  /** How the cloud answers from now on; what it throws, WeChat's call rejects with. */
+  answer: (answer: Answer) => void;
+  /** The system's theme and text scale. */
+  system: { theme: string; fontSizeScaleFactor?: number; fontSizeSetting?: number };
+}
+
+/** Puts a fake `wx` in place; each test starts with a new one. */
+export function installWechat(): FakeWechat {
+  let answering: Answer = () => {
+    throw new Error('no answer was prepared');
+  };
+  const fake: FakeWechat = {
+    storage: new Map(),
+    calls: [],
+    answer: (answer) => {
+      answering = answer;
+    },
+    system: { theme: 'light' },
+  };
+  const wx = {
+    getStorageSync: (key: string) => structuredClone(fake.storage.get(key) ?? ''),
+    setStorageSync: (key: string, value: unknown) => fake.storage.set(key, structuredClone(value)),
+    getAppBaseInfo: () => fake.system,
+    onThemeChange: () => undefined,
+    offThemeChange: () => undefined,
+    cloud: {
+      init: () => undefined,
+      callFunction: async (call: { name: string; data: unknown }) => {
+        fake.calls.push(call);
+        return { result: await answering(call) };
+      },
+    },
+  };
+  // Only what is used above exists; anything else fails the test by its name.
+  Object.assign(globalThis, { wx });
+  return fake;
+}
