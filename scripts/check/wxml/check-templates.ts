@@ -36,7 +36,7 @@ export function checkTemplates(appDir: string): TemplateProblem[] {
     const file = path.join(appDir, name);
     const source = readFileSync(file, 'utf8');
     const group = new TmplGroup();
-    const complaints = group.addTmpl(name, withoutIndexKeys(source)) as Complaint[];
+    const complaints = group.addTmpl(name, source) as Complaint[];
     problems.push(...complaints.map((one) => at(file, one.startLine, one.startColumn, one.message)));
     problems.push(...uncheckedHandlers(file, source));
 
@@ -65,11 +65,6 @@ export function checkTemplates(appDir: string): TemplateProblem[] {
     if (definition !== undefined) overlay.set(definitionFile(component), definition);
     return definition !== undefined;
   }
-}
-
-/** WeChat’s idiom for rows that are told apart by their place alone; blanked, so that all else keeps its position. */
-function withoutIndexKeys(source: string): string {
-  return source.replace(/wx:key="index"/g, (key) => ' '.repeat(key.length));
 }
 
 function templatesIn(appDir: string): string[] {
