@@ -34,8 +34,15 @@ test('voting holds at 320 px with text half as large again', async () => {
   await look(phone, '6-receipt');
 });
 
+test('a candidate’s page holds at 320 px with text half as large again', async () => {
+  const phone = await product().phoneOf('小孙', narrow);
+  await openPoll(phone, 'services');
+  await phone.tap('link', /看介绍$/);
+  await phone.sees('服务创新性');
+  await look(phone, '7-candidate');
+});
+
 test.each([
-  ['7-candidate', 'packages/voter/candidate/candidate?poll=services&id=c1', /看全部候选|选这一项|取消选择/],
   ['8-results', resultsPage('services'), '计票截至'],
   ['9-hidden', resultsPage('village'), '计票还没有公布'],
   ['10-mine', 'pages/mine/mine', '不需要头像、昵称和手机号'],

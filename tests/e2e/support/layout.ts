@@ -3,6 +3,9 @@ import type { Phone } from './phone';
 /** WeChat's and our own smallest side of anything that can be tapped, px. */
 const SMALLEST_TARGET = 44;
 
+/** TDesign's place for a popup's cross, which listens even where no cross is wanted; nothing of it is seen. */
+const EMPTY_OF_LIBRARY = '.t-popup__close';
+
 /** What the engine keeps on a node of the page. */
 interface EngineNode extends Element {
   __wxElement?: { _$eventTarget?: { listeners?: Record<string, unknown> } };
@@ -35,10 +38,11 @@ export async function layoutComplaints(phone: Phone): Promise<string[]> {
 
 /** Everything on the page that listens for a tap and can be seen. */
 async function tappable(phone: Phone): Promise<Target[]> {
-  return phone.screen.evaluate((frame) => {
+  return phone.screen.evaluate((frame, emptyOfLibrary) => {
     const nodes: EngineNode[] = [...frame.querySelectorAll('.page-scroll *')];
     const heard = nodes.filter((node) => node.__wxElement?._$eventTarget?.listeners?.['tap']);
     return heard
+      .filter((node) => !node.matches(emptyOfLibrary))
       .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((node) => {
         const box = node.getBoundingClientRect();
@@ -53,5 +57,5 @@ async function tappable(phone: Phone): Promise<Target[]> {
         };
       })
       .filter(({ width, height }) => width > 0 && height > 0);
-  });
+  }, EMPTY_OF_LIBRARY);
 }

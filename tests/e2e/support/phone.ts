@@ -97,6 +97,11 @@ export class Phone {
     await this.tap('button', '返回');
   }
 
+  /** Scrolls the page until this is at its top. */
+  async scrollTo(target: Locator): Promise<void> {
+    await target.evaluate((node) => node.scrollIntoView({ block: 'start' }));
+  }
+
   /** Draws the page down with a finger, as far as it takes. */
   async pullToRefresh(): Promise<void> {
     const box = await this.screen.locator('.page-viewport').boundingBox();
@@ -136,7 +141,8 @@ export class Phone {
     const family = path.basename(expect.getState().testPath ?? 'journey', '.test.ts');
     const folder = path.join(root, 'screenshots', family);
     mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${step}.png`) });
+    // Transitions are finished first: a picture in between shows what nobody has drawn.
+    await this.page.screenshot({ path: path.join(folder, `${step}.png`), animations: 'disabled' });
   }
 
   async close(): Promise<void> {
