@@ -2,11 +2,14 @@
 import path from 'node:path';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
+import { describeSizes, packageSizes } from './build/miniprogram/sizes';
 
 async function main(): Promise<void> {
-  for (const folder of [await buildFunctions(), await buildMiniprogram()]) {
+  const miniprogram = await buildMiniprogram();
+  for (const folder of [await buildFunctions(), miniprogram]) {
     console.log(`built ${path.relative(process.cwd(), folder)}`);
   }
+  console.log(describeSizes(await packageSizes(miniprogram)));
 }
 
 main().catch((error: unknown) => {

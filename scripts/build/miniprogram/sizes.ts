@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { subpackagesOf, type AppConfig } from './app-config';
 
@@ -9,8 +9,10 @@ export interface PackageSize {
   bytes: number;
 }
 
-/** WeChat refuses a package over 2 MB; what comes near is reported by the build. */
-export async function packageSizes(outDir: string, app: AppConfig): Promise<PackageSize[]> {
+/** Sizes of a built mini-program, by package. WeChat refuses one over 2 MB. */
+export async function packageSizes(outDir: string): Promise<PackageSize[]> {
+  // The build has written it.
+  const app = JSON.parse(await readFile(path.join(outDir, 'app.json'), 'utf8')) as AppConfig;
   const roots = ['', ...subpackagesOf(app).map(({ root }) => root)];
   const sizes = new Map(roots.map((root) => [root, { root, files: 0, bytes: 0 }]));
   for (const entry of await readdir(outDir, { recursive: true, withFileTypes: true })) {
@@ -26,6 +28,7 @@ export async function packageSizes(outDir: string, app: AppConfig): Promise<Pack
   return [...sizes.values()];
 }
 
+/** One line for each package, and one for all. */
 export function describeSizes(sizes: readonly PackageSize[]): string {
   const lines = sizes.map(
     ({ root, files, bytes }) => `  ${root || 'main package'}: ${kilobytes(bytes)}, ${files} files`,

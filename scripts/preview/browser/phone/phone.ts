@@ -145,8 +145,11 @@ export class Phone {
     });
     glassEasel.addGlobalWarningListener((message, related) => {
       const is = typeof related === 'string' ? related : related.is;
-      // Hints of the engine; library components cause many by passing on attributes of newer base libraries.
-      if (!is.startsWith('miniprogram_npm/')) this.events.note(`${is}: ${message}`);
+      // Most are hints for developers. An attribute that a component of ours does not have is a mistake; libraries
+      // pass on attributes of newer base libraries all the time.
+      const isMistake = /is not a valid/.test(message) && !is.startsWith('miniprogram_npm/');
+      if (isMistake) this.events.problem(`${is}: ${message}`);
+      else console.debug(`${is}: ${message}`);
       return false;
     });
     window.addEventListener('error', (event) => report(event.error ?? event.message));
