@@ -18,10 +18,15 @@ export function loadOrCreateKeys(dataDir: string): Keys {
     // `wx` fails when the file is there: two starts at once end up with the same keys.
     writeFileSync(file, `${JSON.stringify(createKeys(), null, 2)}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isExisting(error)) throw error;
   }
   // The file was written here.
   return JSON.parse(readFileSync(file, 'utf8')) as Keys;
+}
+
+/** Told by its code alone: jest's sandbox has an Error of its own. */
+function isExisting(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 }
 
 function createKeys(): Keys {

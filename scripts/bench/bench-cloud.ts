@@ -23,7 +23,9 @@ export async function startBenchCloud(): Promise<BenchCloud> {
   const keys = loadOrCreateKeys(dataDir);
   const child = fork(path.join(__dirname, 'cloud-process.ts'), [dataDir, functionsDir]);
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)));
+    child.once('message', (message) => {
+      resolve(JSON.stringify(message).slice(1, -1));
+    });
     child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}`)));
   });
   const close = async (): Promise<void> => {

@@ -12,7 +12,11 @@ export interface Load {
  * Makes `calls` calls, `callers` of them at any time.
  * @param call one call, given its number; it throws when the answer is not what it should be
  */
-export async function measureLoad(calls: number, callers: number, call: (index: number) => Promise<void>): Promise<Load> {
+export async function measureLoad(
+  calls: number,
+  callers: number,
+  call: (index: number) => Promise<void>,
+): Promise<Load> {
   const latencies: number[] = [];
   let next = 0;
   const startedAt = performance.now();

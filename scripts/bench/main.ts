@@ -64,7 +64,8 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
   if (values.help) return console.log(help);
   const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
-  if (unknown !== undefined) throw new Error(`there is no benchmark ${unknown}; there are ${Object.keys(parts).join(', ')}`);
+  if (unknown !== undefined)
+    throw new Error(`there is no benchmark ${unknown}; there are ${Object.keys(parts).join(', ')}`);
   // The names were checked above.
   const chosen = (positionals.length > 0 ? positionals : Object.keys(parts)) as Part[];
   const cloud = await startBenchCloud();

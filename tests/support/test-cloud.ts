@@ -15,7 +15,9 @@ export type TestCloud = LocalCloud & {
   emptyCollection: (name: string) => Promise<void>;
 };
 
-export async function startTestCloud(options: { instancesPerFunction?: number; timers?: boolean } = {}): Promise<TestCloud> {
+export async function startTestCloud(
+  options: { instancesPerFunction?: number; timers?: boolean } = {},
+): Promise<TestCloud> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongping-'));
   const keys = loadOrCreateKeys(dataDir);
   const logs: string[] = [];

@@ -25,10 +25,7 @@ export function checkChoices(
   );
 }
 
-function checkEach(
-  candidates: ReadonlyMap<string, Candidate>,
-  choices: readonly string[],
-): ChoicesRefusal | null {
+function checkEach(candidates: ReadonlyMap<string, Candidate>, choices: readonly string[]): ChoicesRefusal | null {
   const seen = new Set<string>();
   for (const [index, candidateId] of choices.entries()) {
     const field = `choices.${index}`;
@@ -48,10 +45,7 @@ function checkEach(
   return null;
 }
 
-function checkWithdrawn(
-  candidates: ReadonlyMap<string, Candidate>,
-  choices: readonly string[],
-): ChoicesRefusal | null {
+function checkWithdrawn(candidates: ReadonlyMap<string, Candidate>, choices: readonly string[]): ChoicesRefusal | null {
   const index = choices.findIndex((candidateId) => candidates.get(candidateId)?.withdrawn === true);
   if (index < 0) return null;
   const field = `choices.${index}`;

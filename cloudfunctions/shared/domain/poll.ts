@@ -1,13 +1,5 @@
 /** The stages a poll can pass through, in order. `preparing` is before the first of them. */
-export const stages = [
-  'nominating',
-  'promoting',
-  'voting',
-  'verifying',
-  'notice',
-  'awarded',
-  'archived',
-] as const;
+export const stages = ['nominating', 'promoting', 'voting', 'verifying', 'notice', 'awarded', 'archived'] as const;
 export type Stage = 'preparing' | (typeof stages)[number];
 
 /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */

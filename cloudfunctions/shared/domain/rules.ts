@@ -25,7 +25,10 @@ function limitFaults(rules: BallotRules, candidates: readonly Candidate[]): Rule
   }
   if (!wholeFrom(1, min)) faults.push({ field: 'choices.min', expected: 'a whole number from 1' });
   if (!wholeFrom(min, max) || max > candidates.length) {
-    faults.push({ field: 'choices.max', expected: `from choices.min to the number of candidates, ${candidates.length}` });
+    faults.push({
+      field: 'choices.max',
+      expected: `from choices.min to the number of candidates, ${candidates.length}`,
+    });
   }
   if (rules.perCandidate !== undefined) {
     if (!wholeFrom(1, rules.perCandidate)) faults.push({ field: 'perCandidate', expected: 'a whole number from 1' });

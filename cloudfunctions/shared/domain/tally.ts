@@ -20,7 +20,8 @@ export function fold(before: Tally, entries: readonly string[]): Tally {
   const after: Tally = { ...before, votes: { ...before.votes } };
   for (const text of entries) {
     const entry = decodeEntry(text);
-    if ((entry.kind === 'rules') !== (after.size === 0)) throw new Error('the rules are the first entry, and only that');
+    if ((entry.kind === 'rules') !== (after.size === 0))
+      throw new Error('the rules are the first entry, and only that');
     if (after.closed) throw new Error('nothing follows the close');
     after.size += 1;
     switch (entry.kind) {

@@ -10,7 +10,11 @@ export interface Caller {
 
 /** Valid only while an invocation runs: the platform rewrites it before each one. */
 export function currentCaller(): Caller {
-  const { OPENID, SOURCE } = cloud.getWXContext();
-  // The SDK makes a number of an identity that is all digits.
-  return { openid: String(OPENID ?? ''), source: String(SOURCE ?? '') };
+  // Not as typed: the SDK makes a number of an identity that is all digits.
+  const { OPENID = '', SOURCE = '' }: { OPENID?: unknown; SOURCE?: unknown } = cloud.getWXContext();
+  return { openid: text(OPENID), source: text(SOURCE) };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'number' ? value.toString() : typeof value === 'string' ? value : '';
 }

@@ -66,7 +66,9 @@ function failure(where: string, fault: unknown): Outcome<never> {
   const requestId = newRequestId();
   logFault(requestId, where, fault);
   return fault instanceof DatabaseFault
-    ? refuse('BUSY', 'the database did not answer: the outcome is unknown, try again with the same input', { requestId })
+    ? refuse('BUSY', 'the database did not answer: the outcome is unknown, try again with the same input', {
+        requestId,
+      })
     : refuse('INTERNAL', 'a fault of ours', { requestId });
 }
 

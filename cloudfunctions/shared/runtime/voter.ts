@@ -47,5 +47,9 @@ function authorise(): Voter | Refusal {
   const { openid, source } = currentCaller();
   const isClient = source === 'wx_client' || (source === 'wx_devtools' && acceptsDevtools());
   if (isClient && openid !== '') return { openid };
-  return { code: 'FORBIDDEN_SOURCE', message: 'only a person in WeChat’s client is served', details: { field: 'source' } };
+  return {
+    code: 'FORBIDDEN_SOURCE',
+    message: 'only a person in WeChat’s client is served',
+    details: { field: 'source' },
+  };
 }

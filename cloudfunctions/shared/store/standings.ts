@@ -41,11 +41,7 @@ export function insertStandings({ pollId, ...rest }: Standings): Promise<boolean
  * @param than the batch number they must be below for the change to apply
  * @returns false when they are not below it, or not there
  */
-export async function advanceStandings(
-  pollId: string,
-  than: number,
-  change: StandingsChange,
-): Promise<boolean> {
+export async function advanceStandings(pollId: string, than: number, change: StandingsChange): Promise<boolean> {
   // set() replaces a nested object; without it the SDK would merge into the old one.
   const data = change.shown ? { ...change, shown: command.set(change.shown) } : change;
   const { stats } = await attempt(() =>

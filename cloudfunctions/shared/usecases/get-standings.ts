@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { standingsGet } from '../contract/standings';
 import { done, refuse, type Outcome } from '../contract/outcome';
 import { dueAt } from '../domain/release';
+import type { ShownCounts } from '../domain/standings';
+import type { StoredPoll } from '../store/polls';
 import { findStandings } from '../store/standings';
 import { openPoll } from './open-poll';
 
@@ -13,7 +15,8 @@ export async function getStandings(
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const standings = await findStandings(open.poll.id);
-  const { shown, nextAt, final, ballots } = standings ?? { shown: null, nextAt: null, final: false, ballots: 0 };
+  const { nextAt, final, ballots } = standings ?? { nextAt: null, final: false, ballots: 0 };
+  const shown = standings?.shown ?? countsBeforeTheLog(open.poll, now);
   if (shown === null) return done({ hidden: true, nextAt: nextAt ?? dueAt(open.poll, now), ballots });
   const zeros = Object.fromEntries(open.candidates.map(({ id }) => [id, 0]));
   return done({
@@ -25,4 +28,9 @@ export async function getStandings(
     nextAt,
     final,
   });
+}
+
+/** Live counts are never hidden: before the log begins they are nought. */
+function countsBeforeTheLog({ countPolicy }: StoredPoll, now: number): ShownCounts | null {
+  return countPolicy.kind === 'live' ? { batch: 0, counts: {}, ballots: 0, asOf: now } : null;
 }

@@ -7,11 +7,7 @@ import type { StoredPoll } from '../store/polls';
 export type SlotBallot = StoredBallot & { nth: number };
 
 /** Reads the voter's ballots of these periods by their ids, by period and nth. One call per 500 slots. */
-export async function readOwnSlots(
-  poll: StoredPoll,
-  voter: Voter,
-  periods: readonly Period[],
-): Promise<SlotBallot[]> {
+export async function readOwnSlots(poll: StoredPoll, voter: Voter, periods: readonly Period[]): Promise<SlotBallot[]> {
   const order = new Map<string, number>();
   for (const period of periods) {
     for (let nth = 1; nth <= poll.rules.ballotsPerPeriod; nth++) order.set(tagOf(voter, period, nth), nth);

@@ -37,7 +37,11 @@ function disturb(n: number, when: 'before' | 'after', verdict: object): Database
 const ways: ['before' | 'after', string, object][] = [
   ['before', 'dies before', { killInstance: true }],
   ['after', 'dies after', { killInstance: true }],
-  ['before', 'is refused', { refuse: { code: 'DATABASE_REQUEST_FAILED', message: '[LimitExceeded] too many requests' } }],
+  [
+    'before',
+    'is refused',
+    { refuse: { code: 'DATABASE_REQUEST_FAILED', message: '[LimitExceeded] too many requests' } },
+  ],
   ['after', 'loses the answer of', { breakConnection: true }],
 ];
 

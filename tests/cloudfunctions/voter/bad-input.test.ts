@@ -57,9 +57,19 @@ describe('bad input is refused with the field named and nothing written', () => 
     ['no choice', cast({ choices: [] }), 'CHOICES_OUT_OF_RANGE', 'choices'],
     ['too few choices', cast({ choices: ['c1'] }), 'CHOICES_OUT_OF_RANGE', 'choices'],
     ['too many choices', cast({ choices: ['c1', 'c2', 'c3', 'c4'] }), 'CHOICES_OUT_OF_RANGE', 'choices'],
-    ['a cursor of its own making', { procedure: 'poll.list', input: { cursor: '{"$gt":""}' } }, 'INVALID_INPUT', 'cursor'],
+    [
+      'a cursor of its own making',
+      { procedure: 'poll.list', input: { cursor: '{"$gt":""}' } },
+      'INVALID_INPUT',
+      'cursor',
+    ],
     ['a search of operators', { procedure: 'poll.list', input: { query: { $regex: '.*' } } }, 'INVALID_INPUT', 'query'],
-    ['a candidate that is not there', { procedure: 'candidate.get', input: { pollId: 'x', candidateId: 'y' } }, 'POLL_NOT_FOUND', 'pollId'],
+    [
+      'a candidate that is not there',
+      { procedure: 'candidate.get', input: { pollId: 'x', candidateId: 'y' } },
+      'POLL_NOT_FOUND',
+      'pollId',
+    ],
   ])('%s', async (_, event, code, field) => {
     expect(await ask(event)).toMatchObject({ ok: false, error: { code, details: { field } }, now: expect.any(Number) });
   });
@@ -75,13 +85,19 @@ describe('bad input is refused with the field named and nothing written', () => 
 });
 
 describe('whoever is not a person in WeChat’s client is refused', () => {
-  it.each(['wx_http', 'wx_trigger', 'scf', 'wx_devtools', 'wx_unknown', 'wx_client,scf', 'scf,wx_client', 'wx_client,wx_client'])(
-    'source %p',
-    async (source) => {
-      const reply = await ask(cast({}), { 'x-wx-openid': 'oHostile', 'x-wx-source': source });
-      expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN_SOURCE' } });
-    },
-  );
+  it.each([
+    'wx_http',
+    'wx_trigger',
+    'scf',
+    'wx_devtools',
+    'wx_unknown',
+    'wx_client,scf',
+    'scf,wx_client',
+    'wx_client,wx_client',
+  ])('source %p', async (source) => {
+    const reply = await ask(cast({}), { 'x-wx-openid': 'oHostile', 'x-wx-source': source });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN_SOURCE' } });
+  });
 
   it('no identity', async () => {
     expect(await ask(cast({}), {})).toMatchObject({ ok: false, error: { code: 'FORBIDDEN_SOURCE' } });
@@ -95,13 +111,16 @@ describe('random choices', () => {
     let person = 0;
     const taken: string[] = [];
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5', 'c6'), { maxLength: 5 }), async (choices) => {
-        const voter = new VoterClient(cloud.url, `oRandom${(person += 1)}`);
-        const refusal = checkChoices(rules, known, choices);
-        const reply = await voter.cast(pollId, choices);
-        expect(reply.ok ? null : reply.error.code).toBe(refusal?.code ?? null);
-        if (reply.ok) taken.push([...choices].sort().join());
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5', 'c6'), { maxLength: 5 }),
+        async (choices) => {
+          const voter = new VoterClient(cloud.url, `oRandom${(person += 1)}`);
+          const refusal = checkChoices(rules, known, choices);
+          const reply = await voter.cast(pollId, choices);
+          expect(reply.ok ? null : reply.error.code).toBe(refusal?.code ?? null);
+          if (reply.ok) taken.push([...choices].sort().join());
+        },
+      ),
       { numRuns: 60 },
     );
     const stored = await readAll<{ _id: string; choices: string[] }>(cloud.url, 'ballots');

@@ -92,7 +92,12 @@ describe('a ballot', () => {
     const voter = someone();
     const replies = [];
     for (const choice of ['c1', 'c1', 'c1', 'c2']) replies.push(await voter.cast(pollId, [choice]));
-    expect(replies.map((reply) => (reply.ok ? 'ok' : reply.error.code))).toEqual(['ok', 'ok', 'ALREADY_VOTED_FOR', 'ok']);
+    expect(replies.map((reply) => (reply.ok ? 'ok' : reply.error.code))).toEqual([
+      'ok',
+      'ok',
+      'ALREADY_VOTED_FOR',
+      'ok',
+    ]);
     expect(replies[2]).toMatchObject({ error: { details: { field: 'choices.0', candidateId: 'c1', cap: 2 } } });
   });
 });

@@ -107,13 +107,19 @@ describe('the list of polls', () => {
     const second = await voter.get('poll.list', { query: '列表', cursor: first.next });
     expect([...first.polls, ...second.polls].map(({ id }) => id)).toEqual(ids);
     expect(second.next).toBeUndefined();
-    expect((await voter.get('poll.list', { query: '7（一）' })).polls.map(({ id }) => id)).toEqual(['list07', 'list17']);
+    expect((await voter.get('poll.list', { query: '7（一）' })).polls.map(({ id }) => id)).toEqual([
+      'list07',
+      'list17',
+    ]);
     expect((await voter.get('poll.list', { query: '.*' })).polls).toEqual([]);
     expect((await voter.get('poll.list', { query: 'list03' })).polls.map(({ id }) => id)).toEqual(['list03']);
   });
 
   it('says how many ballots are left where a poll is open', async () => {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { id: 'leftover', rules: { ballotsPerPeriod: 3 } });
+    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, {
+      id: 'leftover',
+      rules: { ballotsPerPeriod: 3 },
+    });
     const voter = new VoterClient(cloud.url, 'oLeft');
     await voter.cast(pollId, ['c1']);
     expect((await voter.get('poll.list', { query: 'leftover' })).polls).toMatchObject([{ me: { ballotsLeft: 2 } }]);

@@ -54,7 +54,8 @@ export function rulesEntry(poll: Poll, candidates: readonly string[]): string {
         ? {}
         : { groups: rules.groups.map(({ id, name, min: least, max: most }) => ({ id, name, min: least, max: most })) }),
     },
-    countPolicy: poll.countPolicy.kind === 'daily' ? { kind: 'daily', at: poll.countPolicy.at } : { kind: poll.countPolicy.kind },
+    countPolicy:
+      poll.countPolicy.kind === 'daily' ? { kind: 'daily', at: poll.countPolicy.at } : { kind: poll.countPolicy.kind },
     candidates: [...candidates],
   });
 }

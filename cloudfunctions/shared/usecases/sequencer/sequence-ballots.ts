@@ -36,14 +36,15 @@ export class Sequencer {
   async drain(deadline: number): Promise<SequenceReport> {
     const report: SequenceReport = { batches: 0, ballots: 0, faults: [] };
     let after = '';
-    let isMoving = false;
+    let hasCounted = false;
+    let isMoreToCome = false;
     while (this.#clock() < deadline) {
       const page = await listWaiting(after);
       for (const [pollId, ballots] of groupByPoll(page)) {
         const step = await this.#attempt(pollId, report, () => this.#take(pollId, ballots));
-        if (step === undefined || step === 'no such poll') continue;
-        isMoving = true;
+        if (step === 'read again') isMoreToCome = true;
         if (step === 'counted') {
+          hasCounted = true;
           report.batches += 1;
           report.ballots += ballots.length;
         }
@@ -51,10 +52,13 @@ export class Sequencer {
       const last = page.at(-1);
       if (last && page.length === waitingPageSize) {
         after = ballotIdRange(last.pollId).before;
+        isMoreToCome ||= hasCounted;
       } else {
-        if (!isMoving) break;
+        // What has arrived meanwhile is the next firing's: by then it is worth a batch.
+        if (!isMoreToCome) break;
         after = '';
-        isMoving = false;
+        hasCounted = false;
+        isMoreToCome = false;
       }
     }
     return report;

@@ -3,7 +3,8 @@ import { checkChoices } from '../../../../cloudfunctions/shared/domain/choices';
 import type { BallotRules, Candidate } from '../../../../cloudfunctions/shared/domain/poll';
 import { findRulesFaults } from '../../../../cloudfunctions/shared/domain/rules';
 
-const roster = (...candidates: Candidate[]): Map<string, Candidate> => new Map(candidates.map((each) => [each.id, each]));
+const roster = (...candidates: Candidate[]): Map<string, Candidate> =>
+  new Map(candidates.map((each) => [each.id, each]));
 const plain = roster({ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }, { id: 'w', withdrawn: true });
 const grouped = roster(
   { id: 'p1', group: 'p' },
@@ -38,14 +39,28 @@ describe('the choices of a ballot', () => {
 
   it.each([
     ['an unknown candidate', ['a', 'x'], plain, choose(2, 3), 'CANDIDATE_NOT_FOUND', { field: 'choices.1' }],
-    ['one named like an object member', ['constructor'], plain, choose(1, 1), 'CANDIDATE_NOT_FOUND', { field: 'choices.0' }],
+    [
+      'one named like an object member',
+      ['constructor'],
+      plain,
+      choose(1, 1),
+      'CANDIDATE_NOT_FOUND',
+      { field: 'choices.0' },
+    ],
     ['a candidate twice', ['a', 'b', 'a'], plain, choose(2, 3), 'INVALID_INPUT', { field: 'choices.2' }],
     ['a withdrawn candidate', ['a', 'w'], plain, choose(2, 3), 'CANDIDATE_WITHDRAWN', { field: 'choices.1' }],
     ['nothing', [], plain, choose(2, 3), 'CHOICES_OUT_OF_RANGE', { min: 2, max: 3, got: 0 }],
     ['too few', ['a'], plain, choose(2, 3), 'CHOICES_OUT_OF_RANGE', { min: 2, max: 3, got: 1 }],
     ['too many', ['a', 'b', 'c', 'd'], plain, choose(2, 3), 'CHOICES_OUT_OF_RANGE', { min: 2, max: 3, got: 4 }],
     ['too few of a group', ['p1', 'p2'], grouped, twoGroups, 'CHOICES_OUT_OF_RANGE', { group: 'q', min: 1, got: 0 }],
-    ['too many of a group', ['p1', 'p2', 'p3', 'q1'], grouped, twoGroups, 'CHOICES_OUT_OF_RANGE', { group: 'p', got: 3 }],
+    [
+      'too many of a group',
+      ['p1', 'p2', 'p3', 'q1'],
+      grouped,
+      twoGroups,
+      'CHOICES_OUT_OF_RANGE',
+      { group: 'p', got: 3 },
+    ],
   ])('with %s are refused', (_, choices, candidates, rules, code, details) => {
     expect(checkChoices(rules, candidates, choices)).toMatchObject({ code, details });
   });
@@ -91,7 +106,12 @@ describe('the rules of a poll', () => {
     ['a cap with ballots of several choices', choose(1, 2, { perCandidate: 1 }), three, 'perCandidate'],
     ['a cap of nothing', choose(1, 1, { perCandidate: 0 }), three, 'perCandidate'],
     ['two groups of one id', choose(2, 4, { groups: groups({}, { id: 'p' }) }), members, 'groups.1.id'],
-    ['a group that asks for more than it has', choose(2, 5, { groups: groups({}, { max: 3 }) }), members, 'groups.1.max'],
+    [
+      'a group that asks for more than it has',
+      choose(2, 5, { groups: groups({}, { max: 3 }) }),
+      members,
+      'groups.1.max',
+    ],
     ['a candidate without a group', choose(1, 2, { groups: groups({}, {}) }), [...members, { id: 'z' }], 'groups'],
     ['minimums nobody can reach', choose(1, 1, { groups: groups({}, {}) }), members, 'groups'],
     ['maximums nobody can fill', choose(5, 5, { groups: groups({}, {}) }), members, 'groups'],

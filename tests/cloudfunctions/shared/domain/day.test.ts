@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { dayOf, daysBetween, endOfDay, nextTimeOfDay, startOfDay, startOfHour } from '../../../../cloudfunctions/shared/domain/day';
+import {
+  dayOf,
+  daysBetween,
+  endOfDay,
+  nextTimeOfDay,
+  startOfDay,
+  startOfHour,
+} from '../../../../cloudfunctions/shared/domain/day';
 
 const instants = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) });
 

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { ballotEntry, closeEntry, decodeEntry, rulesEntry } from '../../../../cloudfunctions/shared/domain/ledger/entry';
+import {
+  ballotEntry,
+  closeEntry,
+  decodeEntry,
+  rulesEntry,
+} from '../../../../cloudfunctions/shared/domain/ledger/entry';
 import { leafHash } from '../../../../cloudfunctions/shared/domain/ledger/leaf';
 import { promiseFor, receiptCode, receiptText } from '../../../../cloudfunctions/shared/domain/receipt';
 import { emptyTally, fold } from '../../../../cloudfunctions/shared/domain/tally';
@@ -16,9 +21,13 @@ const vote = (tag: string, ...choices: string[]): string => ballotEntry({ tag, p
 describe('a log entry', () => {
   it('is the same text whatever order things came in', () => {
     expect(vote('t', 'b', 'a')).toBe('{"v":1,"kind":"ballot","tag":"t","period":"once","choices":["a","b"]}');
-    expect(rulesEntry({ ...poll, rules: { choices: { max: 2, min: 1 }, ballotsPerPeriod: 1, period: 'once' } }, ['a', 'b', 'c'])).toBe(
-      rules,
-    );
+    expect(
+      rulesEntry({ ...poll, rules: { choices: { max: 2, min: 1 }, ballotsPerPeriod: 1, period: 'once' } }, [
+        'a',
+        'b',
+        'c',
+      ]),
+    ).toBe(rules);
   });
 
   it('reads back as it was written', () => {
