@@ -25,9 +25,7 @@ export function connect(): void {
 
 /** Calls one procedure of the `voter` function. Never rejects: an offline phone or a late answer is a value too. */
 export async function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
-  const patience = startPatience();
-  const answer = await Promise.race([ask(procedure, input), patience.over]);
-  clearTimeout(patience.timer);
+  const answer = await withinPatience(ask(procedure, input));
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
@@ -42,14 +40,17 @@ async function ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): P
   }
 }
 
-function startPatience(): { over: Promise<Answer<never>>; timer: number } {
-  let timer = 0;
-  const over = new Promise<Answer<never>>((resolve) => {
-    timer = setTimeout(() => {
+/** The answer, or after the longest wait that there was none. */
+function withinPatience<Data>(asked: Promise<Answer<Data>>): Promise<Answer<Data>> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
       resolve(lost('TIMEOUT', `No answer within ${longestWait} ms.`));
     }, longestWait);
+    void asked.then((answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
   });
-  return { over, timer };
 }
 
 function isReply<Data>(result: unknown): result is Reply<Data> {

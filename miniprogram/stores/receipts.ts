@@ -58,5 +58,7 @@ function newestFirst(a: KeptReceipt, b: KeptReceipt): number {
 function isReceiptList(stored: unknown): stored is KeptReceipt[] {
   if (!Array.isArray(stored)) return false;
   const first: unknown = stored[0];
-  return first === undefined || (typeof first === 'object' && first !== null && 'receipt' in first && 'choices' in first);
+  return (
+    first === undefined || (typeof first === 'object' && first !== null && 'receipt' in first && 'choices' in first)
+  );
 }

@@ -32,9 +32,7 @@ export function pollSecondLine({ organiser, candidateCount }: ListedPoll): strin
 /** The time that matters about a poll now. */
 export function pollTimeText({ stage, votingStartAt, votingEndAt }: ListedPoll, now: number): string {
   if (stage === 'voting') return `${momentText(votingEndAt, now)} 截止`;
-  return now < votingStartAt
-    ? `${momentText(votingStartAt, now)} 开始投票`
-    : `${momentText(votingEndAt, now)} 已截止`;
+  return now < votingStartAt ? `${momentText(votingStartAt, now)} 开始投票` : `${momentText(votingEndAt, now)} 已截止`;
 }
 
 /** What became of this voter's ballots in the period now. */

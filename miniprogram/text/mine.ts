@@ -32,4 +32,3 @@ export function receiptLine(kept: {
   const parts = [day, which, states[kept.state], kept.state === 'entered' ? `${kept.choiceCount} 项` : undefined];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
-
