@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { BenchCloud } from './bench-cloud';
 import { startOfHour } from '../../cloudfunctions/shared/domain/day';
-import { publishPoll } from '../../tests/support/polls';
+import { publishPoll } from '../trial/publish-poll';
 import { callFunction } from './call-function';
 import { measureLoad, type Load } from './load';
 import { median } from './statistics';

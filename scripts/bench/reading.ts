@@ -1,5 +1,5 @@
-import { publishPoll } from '../../tests/support/polls';
-import { addWaitingBallots } from '../../tests/support/waiting-ballots';
+import { publishPoll } from '../trial/publish-poll';
+import { addWaitingBallots } from '../trial/waiting-ballots';
 import type { BenchCloud } from './bench-cloud';
 import { callFunction, fireTimer } from './call-function';
 import { measureLoad } from './load';

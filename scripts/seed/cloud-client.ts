@@ -1,17 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import tcb from '@cloudbase/node-sdk';
+import type tcb from '@cloudbase/node-sdk';
+import { connect, expectDone, insertAll } from '../connect';
 
 const artDir = path.join(__dirname, 'art');
-
-/** The most documents that one insert carries. */
-const pageSize = 500;
-
-/**
- * Without these the SDK asks the cloud's metadata host before each call where it runs. Elsewhere that is a name look-up
- * that fails slowly, and hundreds of them keep the whole process from reading files for a minute.
- */
-const sdkEnvironment = { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'local-env' };
 
 /** What seeding does to a cloud, over the SDK's wire. Every method throws when the cloud refuses. */
 export class CloudClient {
@@ -20,17 +12,11 @@ export class CloudClient {
 
   /** @param url of a local cloud, which takes any credentials */
   constructor(readonly url: string) {
-    for (const [name, value] of Object.entries(sdkEnvironment)) process.env[name] ??= value;
-    // The SDK reads `serviceUrl`, though its typings leave it out.
-    const config = { env: 'local-env', secretId: 'seed', secretKey: 'seed', serviceUrl: `${url}/admin` };
-    this.#app = tcb.init(config as tcb.ICloudBaseConfig);
+    this.#app = connect(url);
   }
 
   async insert(collection: string, documents: readonly { _id: string }[]): Promise<void> {
-    for (let from = 0; from < documents.length; from += pageSize) {
-      const page = documents.slice(from, from + pageSize);
-      expectDone(await this.#app.database().collection(collection).add(page));
-    }
+    await insertAll(this.#app, collection, documents);
   }
 
   async exists(collection: string, id: string): Promise<boolean> {
@@ -79,12 +65,4 @@ export class CloudClient {
     const { command } = this.#app.database();
     return command.gt(`${pollId}:`).and(command.lt(`${pollId};`));
   }
-}
-
-/** The SDK answers some refusals with a value that carries a code. */
-function expectDone<Answer>(answer: Answer): Answer {
-  if (typeof answer === 'object' && answer !== null && 'code' in answer && answer.code) {
-    throw new Error(`the database refused: ${JSON.stringify(answer)}`);
-  }
-  return answer;
 }

@@ -2,7 +2,7 @@ import { decodeEntry } from '../../cloudfunctions/shared/domain/ledger/entry';
 import { emptyTally, fold, type Tally } from '../../cloudfunctions/shared/domain/tally';
 import type { Batch } from '../../cloudfunctions/shared/store/batches';
 import type { Standings } from '../../cloudfunctions/shared/store/standings';
-import { readAll } from './polls';
+import { readAll } from './read-all';
 
 /** What the database holds of one poll's ballots and log. */
 export interface Ledger {

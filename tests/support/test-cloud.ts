@@ -4,7 +4,10 @@ import path from 'node:path';
 import database from '../../cloudfunctions/database.json';
 import { functionEnvironment, loadOrCreateKeys, type Keys } from '../../scripts/keys';
 import { startLocalCloud, type LocalCloud } from '../../scripts/local-cloud/start';
-import { connect } from './polls';
+import { connect } from '../../scripts/connect';
+
+// The SDK warns of a slow call seconds after it, when another test is running.
+process.env['SILENCE'] = 'true';
 
 /** A local cloud on a folder of its own, running the built functions; its timers fire only when a test says so. */
 export type TestCloud = LocalCloud & {

@@ -1,8 +1,8 @@
 import { expectSoundLedger } from '../../support/ledger';
-import { publishPoll } from '../../support/polls';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
-import { addWaitingBallots } from '../../support/waiting-ballots';
+import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 
 let cloud: TestCloud;
 beforeAll(async () => {

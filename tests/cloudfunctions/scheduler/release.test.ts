@@ -1,7 +1,7 @@
 import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
 import type { CountPolicy } from '../../../cloudfunctions/shared/domain/poll';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { publishPoll } from '../../support/polls';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
@@ -73,8 +73,9 @@ describe('counts', () => {
     let arrive = (): void => undefined;
     const held = new Promise<void>((resolve) => (arrive = resolve));
     const stop = cloud.onDatabaseCall({
-      before: ({ functionName, action }) =>
-        functionName === 'voter' && action === 'database.insertDocument' ? held : undefined,
+      before: async ({ functionName, action }) => {
+        if (functionName === 'voter' && action === 'database.insertDocument') await held;
+      },
     });
     const late = new VoterClient(cloud.url, 'oLate').cast(pollId, ['c3'], { castId: 'cast-at-the-end' });
     await new Promise((resolve) => setTimeout(resolve, 200));

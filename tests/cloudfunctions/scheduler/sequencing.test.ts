@@ -1,8 +1,8 @@
 import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { publishPoll, type PollShape } from '../../support/polls';
+import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { invoke, VoterClient } from '../../support/voter-client';
-import { addWaitingBallots } from '../../support/waiting-ballots';
+import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 
 let cloud: TestCloud;
 beforeAll(async () => {

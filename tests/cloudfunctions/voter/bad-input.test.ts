@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { checkChoices } from '../../../cloudfunctions/shared/domain/choices';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { publishPoll, readAll } from '../../support/polls';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
+import { readAll } from '../../support/read-all';
 import { invoke, VoterClient } from '../../support/voter-client';
 
 let cloud: TestCloud;

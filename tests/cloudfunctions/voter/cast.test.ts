@@ -2,7 +2,8 @@ import { createHash, createPublicKey, createPrivateKey, verify } from 'node:cryp
 import { receiptText } from '../../../cloudfunctions/shared/domain/receipt';
 import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { publishPoll, readAll, type PollShape } from '../../support/polls';
+import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
+import { readAll } from '../../support/read-all';
 import { VoterClient } from '../../support/voter-client';
 
 const day = 24 * 60 * 60 * 1000;

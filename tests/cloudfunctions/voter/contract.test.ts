@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { voterContract, type InputOf, type VoterProcedure } from '../../../cloudfunctions/shared/contract/voter';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { publishPoll } from '../../support/polls';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { invoke, VoterClient } from '../../support/voter-client';
 
 let cloud: TestCloud;

@@ -1,5 +1,5 @@
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { publishPoll } from '../../support/polls';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { VoterClient } from '../../support/voter-client';
 
 let cloud: TestCloud;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../scripts/local-cloud/database-hook';
 import { expectSoundLedger } from '../../support/ledger';
-import { publishPoll, type PollShape } from '../../support/polls';
+import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 

@@ -1,5 +1,6 @@
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { publishPoll, readAll } from '../../support/polls';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
+import { readAll } from '../../support/read-all';
 import { outcomes, VoterClient } from '../../support/voter-client';
 
 /** `npm run races` runs the twenty rounds that a release has to pass; a few show a broken limit at once. */

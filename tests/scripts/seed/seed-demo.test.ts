@@ -5,7 +5,7 @@ import { seedDemo } from '../../../scripts/seed/demo';
 import { demoPolls } from '../../../scripts/seed/demo/polls';
 import type { BallotDocument } from '../../../scripts/seed/draw-ballots';
 import { expectSoundLedger } from '../../support/ledger';
-import { readAll } from '../../support/polls';
+import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 

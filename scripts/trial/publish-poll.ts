@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import tcb from '@cloudbase/node-sdk';
 import type { BallotRules, CountPolicy, StageTimes } from '../../cloudfunctions/shared/domain/poll';
 import { nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
 import { wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
 import type { Standings } from '../../cloudfunctions/shared/store/standings';
+import { connect, insertAll } from '../connect';
 
 const hour = 60 * 60 * 1000;
 
@@ -26,21 +26,6 @@ export interface PollShape {
   now?: number;
 }
 
-// Outside a function the SDK asks the network whether this machine is Tencent's before each call, unless told.
-process.env['TENCENTCLOUD'] = 'true';
-// Or warn of a slow call seconds after its test.
-process.env['SILENCE'] = 'true';
-
-/** A node-sdk client of a local cloud. */
-export function connect(url: string): tcb.CloudBase {
-  return tcb.init({
-    env: 'local',
-    secretId: 'test',
-    secretKey: 'test',
-    serviceUrl: `${url}/admin`,
-  } as tcb.ICloudBaseConfig);
-}
-
 let serial = 0;
 
 /**
@@ -49,15 +34,15 @@ let serial = 0;
  * @returns its id
  */
 export async function publishPoll(url: string, masterKey: string, shape: PollShape = {}): Promise<string> {
-  const db = connect(url).database();
+  const app = connect(url);
   const now = shape.now ?? Date.now();
   const id = shape.id ?? `t${(serial += 1)}${randomBytes(2).toString('hex')}`;
   const count = shape.candidates ?? 5;
   const poll = pollDocument(id, count, shape, masterKey, now);
   const candidates = Array.from({ length: count }, (_, index) => candidateDocument(id, index + 1, shape));
-  await insert(db, 'candidates', candidates);
-  await insert(db, 'standings', [standingsDocument(poll, now)]);
-  await insert(db, 'polls', [poll]);
+  await insertAll(app, 'candidates', candidates);
+  await insertAll(app, 'standings', [standingsDocument(poll, now)]);
+  await insertAll(app, 'polls', [poll]);
   return id;
 }
 
@@ -99,39 +84,4 @@ function candidateDocument(pollId: string, number: number, shape: PollShape): Ca
 function standingsDocument(poll: PollDocument, now: number): Omit<Standings, 'pollId'> & { _id: string } {
   const nextAt = nextReleaseAt(poll, now);
   return { _id: poll._id, batch: -1, ballots: 0, shown: null, nextAt, dueAt: now, final: false };
-}
-
-async function insert(
-  db: ReturnType<tcb.CloudBase['database']>,
-  collection: string,
-  documents: object[],
-): Promise<void> {
-  for (let from = 0; from < documents.length; from += 500) {
-    const result: unknown = await db.collection(collection).add(documents.slice(from, from + 500));
-    // node-sdk answers a refused write with a value that carries a code.
-    if (typeof result === 'object' && result !== null && 'code' in result && result.code) {
-      throw new Error(`insert into ${collection}: ${JSON.stringify(result)}`);
-    }
-  }
-}
-
-/** All documents of a collection that match, in pages, by id. */
-export async function readAll<Document extends { _id: string }>(
-  url: string,
-  collection: string,
-  condition: object = {},
-): Promise<Document[]> {
-  const db = connect(url).database();
-  const found: Document[] = [];
-  for (;;) {
-    const last = found.at(-1)?._id;
-    const page: { data: Document[] } = await db
-      .collection(collection)
-      .where(last === undefined ? condition : { ...condition, _id: db.command.gt(last) })
-      .orderBy('_id', 'asc')
-      .limit(1000)
-      .get();
-    found.push(...page.data);
-    if (page.data.length < 1000) return found;
-  }
 }
