@@ -68,10 +68,17 @@ export default defineConfig(
     files: ['**/*.cjs', '**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'process', 'require', 'module', 'global', '__dirname', '__filename'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'console',
+          'process',
+          'setInterval',
+          'clearInterval',
+          'require',
+          'module',
+          'global',
+          '__dirname',
+          '__filename',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

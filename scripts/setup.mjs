@@ -25,14 +25,20 @@ function isInstalled() {
   });
 }
 
-/** Resolves to the exit code; a signal that ends us ends the child first. */
+/**
+ * Resolves to the exit code; a signal that ends us ends the child first. npm runs us in a shell, which dies of a signal
+ * without passing it on, so losing our parent counts as one.
+ */
 function run(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', forward).on('SIGTERM', forward);
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearInterval(watch);
       process.off('SIGINT', forward).off('SIGTERM', forward);
       resolve(signal ? 1 : code);
     });
@@ -42,7 +48,9 @@ function run(command, args, options) {
 async function install() {
   if (isInstalled()) return 0;
   console.log('Installing npm packages …');
-  return run('npm', ['ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+  // Not `npm ci`: it refuses a lock file that does not name every optional package for every other system, and which
+  // of these a registry had when the lock was written is not in our hands. Versions are the lock's either way.
+  return run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
 }
 
 const [script, ...args] = process.argv.slice(2);
