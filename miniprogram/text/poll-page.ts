@@ -19,7 +19,6 @@ export const pollWords = {
   allGroups: '全部',
   approval: (document: string): string => `依据 ${document}`,
   openRules: '评选规则',
-  toHome: '去看评选',
   share: (title: string): string => `${title}，请您评`,
 } as const;
 

@@ -1,11 +1,11 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
 import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
-import type { Failure } from '../poll/poll-data';
 import type { CandidateView } from './candidate.view';
 
 /** What the candidate page's template shows. */
 export interface CandidateData {
   kind: 'loading' | 'ready' | 'stopped';
-  failure: Failure | null;
+  failure: FailureState | null;
   view: CandidateView | null;
   bar: BarView | null;
   notice: BarNotice | null;

@@ -1,3 +1,4 @@
+import { failureState } from '../../../components/page-state/failure-state';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
 import { candidatePath, goBack, goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
@@ -8,7 +9,6 @@ import { plateText } from '../../../text/numbers';
 import { frameOf } from '../poll/poll-bar.view';
 import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
-import { failureView } from '../poll/failure.view';
 import { rememberedPoll, rememberPoll } from '../poll/open-polls';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
@@ -25,14 +25,14 @@ Page({
   story: undefined as CandidateReply | undefined,
   stopWatching: (): void => undefined,
 
-  onLoad(query: { poll?: string; id?: string }) {
-    this.pollId = query.poll ?? '';
-    this.candidateId = query.id ?? '';
+  async onLoad({ poll = '', id = '' }: { poll?: string; id?: string }) {
+    this.pollId = poll;
+    this.candidateId = id;
     this.setData({ isElder: currentLook().elder });
     this.stopWatching = watchLook(({ elder }) => {
       this.setData({ isElder: elder });
     });
-    return this.load(rememberedPoll(this.pollId));
+    await this.load(rememberedPoll(poll));
   },
 
   onUnload() {
@@ -44,7 +44,7 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const { name = '', number = 0 } = this.story?.candidate ?? {};
     const title = candidateWords.share(plateText(number), name, this.poll?.poll.title ?? '');
     return { title, path: candidatePath(this.pollId, this.candidateId) };
@@ -69,8 +69,8 @@ Page({
     }
   },
 
-  fail(error: Parameters<typeof failureView>[0]) {
-    this.setData({ kind: 'stopped', failure: failureView(error, serverNow()) });
+  fail(error: Parameters<typeof failureState>[0]) {
+    this.setData({ kind: 'stopped', failure: failureState(error, serverNow()) });
   },
 
   showBar(reply: PollReply) {

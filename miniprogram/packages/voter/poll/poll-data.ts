@@ -1,21 +1,13 @@
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
+import type { FailureState } from '../../../components/page-state/failure-state';
 import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
 import type { PollView } from './poll.view';
-
-/** What stands in place of the page when there is no poll to show; the properties of page-state. */
-export interface Failure {
-  kind: 'empty' | 'failed';
-  drawing: string;
-  title: string;
-  detail: string;
-  action: string;
-}
 
 /** What the poll page's template shows. */
 export interface PollData {
   kind: 'loading' | 'ready' | 'stopped';
-  failure: Failure | null;
+  failure: FailureState | null;
   view: PollView | null;
   /** Candidates handed out so far. */
   items: GridItem[];

@@ -1,4 +1,5 @@
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
+import { failureState } from '../../../components/page-state/failure-state';
 import { getPoll, type PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
@@ -13,7 +14,6 @@ import { castKept, isRecorded } from './cast-ballot';
 import { missingSentence, obstacleSentence } from './choosing-bar.view';
 import { confirmView, receivedView, type CastState } from './confirm.view';
 import { deadline, nextChangeAt } from './deadline.view';
-import { failureView } from './failure.view';
 import { rememberPoll } from './open-polls';
 import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
@@ -46,7 +46,7 @@ export class PollSession {
       this.take(answer.data);
       void this.learn(answer.data);
     } else if (this.reply === undefined) {
-      this.show({ kind: 'stopped', failure: failureView(answer.error, now) });
+      this.show({ kind: 'stopped', failure: failureState(answer.error, now) });
     } else {
       const { title, detail, tone } = readFailureText(answer.error, now);
       this.show({ notice: { tone: tone === 'fault' ? 'fault' : 'refusal', text: `${title}。${detail}` } });

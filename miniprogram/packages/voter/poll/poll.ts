@@ -23,11 +23,7 @@ Page({
     });
     this.pollId = id;
     this.session = session;
-    this.time = new TimeWatch(
-      () => session.nextLookAt(),
-      serverNow,
-      () => session.tick(),
-    );
+    this.time = new TimeWatch(session, serverNow);
     this.setData({ isElder: currentLook().elder });
     this.stopWatching = watchLook(({ elder }) => {
       this.setData({ isElder: elder });
@@ -58,7 +54,7 @@ Page({
     this.session.showMore();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return { title: pollWords.share(this.session.title()), path: pollPath(this.pollId) };
   },
 
@@ -78,8 +74,10 @@ Page({
     openCandidate(this.pollId, detail.id);
   },
 
-  find({ detail }: Found) {
+  async find({ detail }: Found) {
     this.session.find(detail);
+    // Another list is read from its beginning; while one types it stays where it is.
+    if (detail.query === undefined) await wx.pageScrollTo({ selector: '#candidates', duration: 0 });
   },
 
   findAll() {

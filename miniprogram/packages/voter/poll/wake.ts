@@ -7,14 +7,12 @@ export class TimeWatch {
   private stopTimer = (): void => undefined;
 
   /**
-   * @param nextAt the instant at which something is due to change, or null
+   * @param subject knows the instant at which something is due to change (or null), and what to do then
    * @param now the clock that instant is by, epoch milliseconds
-   * @param look what to do then; the next wait begins when it has ended
    */
   constructor(
-    private readonly nextAt: () => number | null,
+    private readonly subject: { nextLookAt: () => number | null; tick: () => Promise<void> },
     private readonly now: () => number,
-    private readonly look: () => Promise<void>,
   ) {}
 
   /** Begins the watch. */
@@ -36,8 +34,8 @@ export class TimeWatch {
 
   private wait(): void {
     this.stopTimer();
-    this.stopTimer = wakeSoonAfter(this.nextAt(), this.now(), () => {
-      void this.look().then(() => this.again());
+    this.stopTimer = wakeSoonAfter(this.subject.nextLookAt(), this.now(), () => {
+      void this.subject.tick().then(() => this.again());
     });
   }
 }

@@ -1,0 +1,68 @@
+import { candidateBar, candidateView } from '../../../../../miniprogram/packages/voter/candidate/candidate.view';
+import type { CandidateReply } from '../../../../../miniprogram/services/polls';
+import { candidates, now, pollReply } from '../poll/sample-poll';
+
+const candidate: CandidateReply['candidate'] = {
+  id: 'c2',
+  number: 2,
+  name: '社区长者食堂',
+  unit: '市民政局',
+  group: 'life',
+  sentence: '社区里开食堂。',
+  pictures: ['cloud://a', 'cloud://b'],
+  facts: [{ figure: '216', unit: '个', label: '社区开饭' }],
+  criteria: [
+    { criterion: 'innovation', text: '中央厨房配餐。' },
+    { criterion: 'sustainability', text: '老人付一半。' },
+  ],
+};
+const groups = [{ id: 'life', name: '民生保障', min: 0, max: 1 }];
+
+test('a candidate shows number, group and unit, pictures that are counted aloud, and its criteria by name', () => {
+  expect(candidateView({ candidate }, pollReply({ rules: { groups } }))).toMatchObject({
+    number: '02',
+    origin: '民生保障・市民政局',
+    withdrawn: '',
+    pictures: [
+      { src: 'cloud://a', label: '社区长者食堂，图片 1 / 2' },
+      { src: 'cloud://b', label: '社区长者食堂，图片 2 / 2' },
+    ],
+    criteria: [{ name: '服务创新性' }, { name: '可持续性' }],
+  });
+});
+
+test('a candidate without pictures has one place for its tint', () => {
+  expect(candidateView({ candidate: { ...candidate, pictures: [] } }, pollReply()).pictures).toEqual([
+    { src: '', label: '社区长者食堂，图片 1 / 1' },
+  ]);
+});
+
+test('a candidate who withdrew says so', () => {
+  const view = candidateView({ candidate: { ...candidate, withdrawn: true } }, pollReply());
+  expect(view.withdrawn).toBe('这个项目已退出评选，不再接受投票。');
+});
+
+test.each([
+  ['a candidate that is not chosen', pollReply(), ['c1'], '选这一项', 'toggle'],
+  ['a chosen candidate', pollReply(), ['c2'], '取消选择', 'toggle'],
+  [
+    'a candidate who withdrew',
+    pollReply({ candidates: candidates(9, { c2: { withdrawn: true } }) }),
+    [],
+    '看全部候选',
+    'back',
+  ],
+  [
+    'a candidate at the cap',
+    pollReply({
+      rules: { choices: { min: 1, max: 1 }, ballotsPerPeriod: 5, perCandidate: 1 },
+      me: { ballotsLeft: 4, nth: 2, ballots: [{ nth: 1, choices: ['c2'] }] },
+    }),
+    [],
+    '看全部候选',
+    'back',
+  ],
+  ['a poll that takes no ballot', pollReply({ poll: { stage: 'notice' }, canCast: false }), [], '看全部候选', 'back'],
+] as const)('the bar’s button for %s', (_, reply, choices, text, action) => {
+  expect(candidateBar(reply, 'c2', choices, now)).toMatchObject({ bar: { button: { text, isReady: true } }, action });
+});
