@@ -14,6 +14,8 @@ const config: KnipConfig = {
     ...foundByName('miniprogram'),
     'scripts/*.ts',
     'scripts/**/main.ts',
+    'scripts/bench/bare/index.ts',
+    'scripts/bench/cloud-process.ts',
     'scripts/check/wxml.ts',
     'scripts/check/wxml/template-scope.d.ts',
     'tests/support/jest/*.cjs',
