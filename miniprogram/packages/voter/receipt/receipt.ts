@@ -1,20 +1,11 @@
 import { failureState } from '../../../components/page-state/failure-state';
-import { myBallots } from '../../../services/ballots';
 import { newestOnly } from '../../../services/newest';
-import { getPoll } from '../../../services/polls';
 import { goHome, openResults } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
-import { keepReceipt, keptReceipt, markEntered, type KeptReceipt } from '../../../stores/receipts';
+import { keptReceipt, type KeptReceipt } from '../../../stores/receipts';
 import { receiptWords } from '../../../text/receipt';
-import {
-  findBallot,
-  receiptFrom,
-  slipText,
-  slipView,
-  unknownReceiptView,
-  type Found,
-  type ReceiptView,
-} from './receipt.view';
+import { learnReceipt } from './learn-receipt';
+import { slipText, slipView, unknownReceiptView, type Found, type ReceiptView } from './receipt.view';
 
 /** Counting takes seconds, so a waiting receipt asks again this soon; milliseconds. */
 const askAgain = 3_000;
@@ -60,32 +51,15 @@ Page({
 
   /** Asks whether the ballot is counted. The phone's own receipt is shown meanwhile, and without a network too. */
   async load() {
-    const answer = await this.newest(myBallots(this.pollId));
-    if (answer === undefined) return;
-    if (answer.ok) {
-      const { found, ballot } = findBallot(answer.data, this.code);
-      this.found = found;
-      if (found === 'counted') markEntered(this.code);
-      this.kept = keptReceipt(this.code);
-      if (ballot && !this.kept) await this.fetchNames(ballot);
-      else if (!this.kept) this.setData({ view: unknownReceiptView() });
-    } else if (!this.kept) {
-      this.setData({ view: failureState(answer.error, serverNow()) });
-    }
-    this.setData({ note: answer.ok ? '' : receiptWords.offlineNote });
+    const learnt = await this.newest(learnReceipt(this.pollId, this.code));
+    if (learnt === undefined) return;
+    const { kept, found, failure } = learnt;
+    this.kept = kept;
+    if (!failure) this.found = found;
+    if (!kept) this.setData({ view: failure ? failureState(failure, serverNow()) : unknownReceiptView() });
+    this.setData({ note: failure ? receiptWords.offlineNote : '' });
     this.show();
     this.wait();
-  },
-
-  /** A ballot cast on another phone: the poll knows the names of what it chose. */
-  async fetchNames(ballot: Parameters<typeof receiptFrom>[0]) {
-    const answer = await this.newest(getPoll(this.pollId));
-    if (answer?.ok) {
-      this.kept = receiptFrom(ballot, answer.data);
-      keepReceipt(this.kept);
-    } else if (answer) {
-      this.setData({ view: failureState(answer.error, serverNow()) });
-    }
   },
 
   show() {
