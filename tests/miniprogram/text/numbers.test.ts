@@ -1,4 +1,4 @@
-import { groupedText, plateText, rangeText, roughText, shareText } from '../../../miniprogram/text/numbers';
+import { groupedText, plateText, rangeText, shareText } from '../../../miniprogram/text/numbers';
 
 test.each([
   [0, '0'],
@@ -8,14 +8,6 @@ test.each([
   [1234567, '1,234,567'],
 ])('%d is written %s', (count, text) => {
   expect(groupedText(count)).toBe(text);
-});
-
-test.each([
-  [99_999, '99,999'],
-  [100_000, '10.0 万'],
-  [124_999, '12.4 万'],
-])('in a card %d is written %s, never more than there are', (count, text) => {
-  expect(roughText(count)).toBe(text);
 });
 
 test('a share has one decimal, and no ballots are no division by zero', () => {
