@@ -24,6 +24,7 @@ const config: KnipConfig = {
     'tests/local-cloud/fixtures/*.ts',
   ],
   project: ['{cloudfunctions,miniprogram,scripts,tests}/**/*.{ts,mjs,cjs}'],
+  typescript: { config: ['tsconfig.json', '{cloudfunctions,miniprogram,scripts,tests}/**/tsconfig.json'] },
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     // Reached by name at build time, or started as a tool: no import shows it.

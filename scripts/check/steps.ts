@@ -26,15 +26,8 @@ const types = projects.map((project): Step => {
 export const steps: readonly Step[] = [
   {
     name: 'lint',
-    command: [
-      bin('eslint/bin/eslint.js'),
-      '.',
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      '.cache/eslint.json',
-    ],
+    // Without a cache: it would miss that a type changed in another file.
+    command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   },
   ...types,
   {
