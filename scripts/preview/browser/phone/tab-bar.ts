@@ -1,13 +1,16 @@
 import type { TabBarConfig } from '../engine/manifest';
 import type { Theme } from './theme';
 
+export type TabColours = Omit<TabBarConfig, 'list'>;
+export type Tab = Pick<TabBarConfig['list'][number], 'text' | 'iconPath' | 'selectedIconPath'>;
+
 /** The tabs at the foot of the screen, as app.json declares them. */
 export class TabBar {
   readonly node = document.createElement('nav');
   private current = '';
 
   constructor(
-    private readonly config: TabBarConfig,
+    private config: TabBarConfig,
     private readonly theme: Theme,
     private readonly open: (path: string) => void,
   ) {
@@ -20,6 +23,19 @@ export class TabBar {
   show(path: string): void {
     this.current = path;
     this.node.hidden = !this.config.list.some(({ pagePath }) => pagePath === path);
+    this.draw();
+  }
+
+  /** Colours that page code sets win over those of app.json. */
+  restyle(colours: TabColours): void {
+    this.config = { ...this.config, ...colours };
+    this.draw();
+  }
+
+  /** @param index of the tab, from the left, from 0 */
+  changeTab(index: number, change: Partial<Tab>): void {
+    const list = this.config.list.map((tab, at) => (at === index ? { ...tab, ...change } : tab));
+    this.config = { ...this.config, list };
     this.draw();
   }
 

@@ -1,4 +1,5 @@
 import type { Router } from '../phone/router';
+import type { Tab, TabBar, TabColours } from '../phone/tab-bar';
 import { asynchronous } from './answer';
 
 interface Target {
@@ -8,6 +9,10 @@ interface Target {
 export function navigation(router: Router): Record<string, unknown> {
   const bar = (change: Parameters<NonNullable<Router['top']>['frame']['amend']>[0]): void =>
     router.top?.frame.amend(change);
+  const shownTabs = (): TabBar => {
+    if (!router.tabBar || router.tabBar.node.hidden) throw new Error('not TabBar page');
+    return router.tabBar;
+  };
   return {
     navigateTo: asynchronous('navigateTo', ({ url }: Target) => {
       router.navigateTo(url);
@@ -34,7 +39,14 @@ export function navigation(router: Router): Record<string, unknown> {
     removeTabBarBadge: asynchronous('removeTabBarBadge', () => undefined),
     showTabBarRedDot: asynchronous('showTabBarRedDot', () => undefined),
     hideTabBarRedDot: asynchronous('hideTabBarRedDot', () => undefined),
-    setTabBarStyle: asynchronous('setTabBarStyle', () => undefined),
+    setTabBarStyle: asynchronous(
+      'setTabBarStyle',
+      ({ color, selectedColor, backgroundColor, borderStyle }: TabColours) =>
+        shownTabs().restyle(given({ color, selectedColor, backgroundColor, borderStyle })),
+    ),
+    setTabBarItem: asynchronous('setTabBarItem', ({ index, text, iconPath, selectedIconPath }: TabChange) =>
+      shownTabs().changeTab(index, given({ text, iconPath, selectedIconPath })),
+    ),
     startPullDownRefresh: asynchronous('startPullDownRefresh', () => router.top?.frame.pull?.start()),
     stopPullDownRefresh: asynchronous('stopPullDownRefresh', () => router.top?.frame.pull?.stop()),
     pageScrollTo: asynchronous(
@@ -49,6 +61,16 @@ export function navigation(router: Router): Record<string, unknown> {
         scroll?.scrollTo({ top: (scrollTop ?? top) + offsetTop, behavior: duration === 0 ? 'instant' : 'smooth' });
       },
     ),
+  };
+}
+
+type TabChange = Partial<Tab> & { index: number };
+
+/** Without the options that a caller left out. */
+function given<Options extends object>(options: Options): { [Name in keyof Options]?: NonNullable<Options[Name]> } {
+  // Removing entries keeps the rest's types.
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Options]?: NonNullable<Options[Name]>;
   };
 }
 
