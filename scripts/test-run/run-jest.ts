@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -10,7 +10,7 @@ export interface Counts {
 }
 
 /** The part of jest's JSON result that is read here. */
-interface JestResult {
+export interface JestResult {
   numPassedTests: number;
   numFailedTests: number;
   numRuntimeErrorTestSuites: number;
@@ -18,21 +18,27 @@ interface JestResult {
 
 const root = path.resolve(__dirname, '../..');
 
-/**
- * Runs jest and counts.
- * A run that ends without a result (jest crashed, or refused its arguments) or that ran nothing counts as one failure.
- */
+/** Runs jest and counts; see `countsOf`. */
 export async function runJest(args: readonly string[]): Promise<Counts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongping-jest-'));
   const resultFile = path.join(folder, 'result.json');
   try {
-    const code = await jest([...args, '--json', `--outputFile=${resultFile}`]);
-    const { passed, failed } = countsIn(resultFile);
-    const fellShort = failed === 0 && (passed === 0 || code !== 0);
-    return { passed, failed: fellShort ? 1 : failed };
+    const exitCode = await jest([...args, '--json', `--outputFile=${resultFile}`]);
+    return countsOf(resultIn(resultFile), exitCode);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * What a run amounts to. One that ended without a result (jest crashed, or refused its arguments), that ran nothing, or
+ * that jest itself calls failed is a failure though no test says so.
+ */
+export function countsOf(result: JestResult | undefined, exitCode: number | null): Counts {
+  const passed = result?.numPassedTests ?? 0;
+  const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  const fellShort = passed === 0 || exitCode !== 0;
+  return { passed, failed: failed === 0 && fellShort ? 1 : failed };
 }
 
 function jest(args: string[]): Promise<number | null> {
@@ -47,16 +53,9 @@ function jest(args: string[]): Promise<number | null> {
   });
 }
 
-function countsIn(resultFile: string): Counts {
-  let text: string;
-  try {
-    text = readFileSync(resultFile, 'utf8');
-  } catch {
-    return { passed: 0, failed: 0 };
-  }
-  // Jest wrote it a moment ago.
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(text) as JestResult;
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+function resultIn(resultFile: string): JestResult | undefined {
+  // Where it is there, jest wrote it a moment ago.
+  return existsSync(resultFile) ? (JSON.parse(readFileSync(resultFile, 'utf8')) as JestResult) : undefined;
 }
 
 /** Ends the process's output with the line that everybody looks for, and decides the exit code. */
