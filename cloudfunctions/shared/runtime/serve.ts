@@ -36,7 +36,7 @@ export async function serve<Context extends { openid: string }>(
     if ('code' in caller) return reply({ ok: false, error: caller });
 
     const parsed = eventShape.safeParse(event);
-    if (!parsed.success) return reply(invalid(parsed.error));
+    if (!parsed.success) return reply(invalid('event', parsed.error));
     const { procedure: name, input = {}, userInfo } = parsed.data;
     if (userInfo?.openId !== undefined && userInfo.openId !== caller.openid) {
       const expected = 'nothing: who calls is the platform’s to say';
@@ -50,7 +50,7 @@ export async function serve<Context extends { openid: string }>(
     }
     where = name;
     const wanted = procedure.input.safeParse(input);
-    if (!wanted.success) return reply(invalid(wanted.error));
+    if (!wanted.success) return reply(invalid('input', wanted.error));
     // The schema that parsed it is the one the procedure declares for its answer.
     return reply(await procedure.answer(wanted.data as never, caller));
   } catch (fault) {
@@ -72,12 +72,12 @@ function failure(where: string, fault: unknown): Outcome<never> {
     : refuse('INTERNAL', 'a fault of ours', { requestId });
 }
 
-/** Names the first field that is wrong and what would be right. */
-function invalid(error: z.ZodError): Outcome<never> {
+/** Names the first field that is wrong and what would be right. @param whole what is wrong where no field is */
+function invalid(whole: string, error: z.ZodError): Outcome<never> {
   const [issue] = error.issues;
   const path = issue?.path.map(String) ?? [];
   const isUnknownKey = issue?.code === 'unrecognized_keys';
-  const field = [...path, ...(isUnknownKey ? issue.keys.slice(0, 1) : [])].join('.') || 'event';
+  const field = [...path, ...(isUnknownKey ? issue.keys.slice(0, 1) : [])].join('.') || whole;
   const expected = isUnknownKey ? 'no such field' : (issue?.message ?? 'something else');
   return refuse('INVALID_INPUT', `${field}: ${expected}`, { field, expected });
 }
