@@ -11,11 +11,25 @@ const journeys = path.join(root, 'tests/e2e');
 const screenshots = path.join(root, 'screenshots');
 const ENDING = '.test.ts';
 
+function helpOf(names: readonly string[]): string {
+  return `Walks through the mini-program in Chromium as people would, and leaves screenshots in screenshots/.
+
+  npm run e2e [-- NAME]
+
+  NAME    one of ${[...names].sort().join(', ')}; all of them without one
+  --help  this text
+`;
+}
+
 async function main(): Promise<void> {
   const names = readdirSync(journeys)
     .filter((file) => file.endsWith(ENDING))
     .map((file) => file.slice(0, -ENDING.length));
   const [wanted, ...args] = process.argv.slice(2);
+  if (wanted === '--help') {
+    console.log(helpOf(names));
+    return;
+  }
   if (wanted !== undefined && !names.includes(wanted)) {
     throw new Error(`There is no journey "${wanted}". There are: ${names.sort().join(', ')}.`);
   }

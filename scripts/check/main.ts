@@ -3,8 +3,20 @@ import { availableParallelism } from 'node:os';
 import { runStep, type Outcome } from './run-step';
 import { steps } from './steps';
 
+const help = `Says everything about the sources that can be said without running them.
+
+  npm run check [-- STEP …]
+
+  STEP    one of ${steps.map(({ name }) => `"${name}"`).join(', ')}; all of them without one
+  --help  this text
+`;
+
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
+  if (wanted[0] === '--help') {
+    console.log(help);
+    return;
+  }
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     console.error(`No step ${unknown.join(', ')}. There are: ${steps.map(({ name }) => name).join(', ')}.`);
