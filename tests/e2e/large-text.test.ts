@@ -11,6 +11,14 @@ async function look(phone: Phone, step: string): Promise<void> {
   expect(await layoutComplaints(phone)).toEqual([]);
 }
 
+/** How many rows of the open sheet's list are in sight as a whole. */
+async function rowsInSight(phone: Phone): Promise<number> {
+  const body = await sheet(phone).locator('.sheet__body').boundingBox();
+  const rows = await sheet(phone).locator('.row').all();
+  const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+  return boxes.filter((box) => box && body && box.y >= body.y && box.y + box.height <= body.y + body.height).length;
+}
+
 test('home holds at 320 px with text half as large again', async () => {
   const phone = await product().phoneOf('王阿姨', narrow);
   await phone.open();
@@ -26,9 +34,11 @@ test('voting holds at 320 px with text half as large again', async () => {
   await look(phone, '3-chosen');
   await review(phone);
   await look(phone, '4-review');
+  expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(3);
   await castIt(phone);
   await receivedCode(phone);
   await look(phone, '5-received');
+  expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(1);
   await sheet(phone).getByRole('button', { name: '看回执' }).tap();
   await phone.sees('选票回执');
   await look(phone, '6-receipt');
