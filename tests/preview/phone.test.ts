@@ -103,6 +103,14 @@ describe('how it looks', () => {
     expect(page.url()).toContain('theme=dark');
   });
 
+  test('the capsule goes dark with a bar that page code made dark, whatever the system’s theme', async () => {
+    const page = await phone.open(phonePage);
+    expect(await colour(page, '.capsule', '--capsule')).toBe('');
+    await page.locator('#darken').click();
+    await page.locator('.navigation-bar.is-dark').waitFor();
+    expect(await colour(page, '.capsule', '--capsule')).toBe('#000');
+  });
+
   test('page code learns the chosen text size', async () => {
     const page = await phone.open(`scale=1.5&${phonePage}`);
     await page.locator('#scale', { hasText: '1.5' }).waitFor();

@@ -57,5 +57,6 @@ export class NavigationBar {
     this.node.style.background = look.isCustom ? 'transparent' : look.background;
     this.node.style.color = look.front;
     this.node.classList.toggle('custom', look.isCustom);
+    this.node.classList.toggle('is-dark', look.front === 'white');
   }
 }
