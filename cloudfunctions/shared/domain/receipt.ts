@@ -24,6 +24,10 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The first 40 bits of a leaf hash for people: "7K4M-Q2XD". */
 export function receiptCode(leafHash: string): string {
   const bits = parseInt(leafHash.slice(0, 10), 16);
-  const characters = Array.from({ length: 8 }, (_, index) => alphabet[Math.floor(bits / 32 ** (7 - index)) % 32]);
-  return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
+  let code = '';
+  for (let place = 35; place >= 0; place -= 5) {
+    if (place === 15) code += '-';
+    code += alphabet.charAt(Math.floor(bits / 2 ** place) % 32);
+  }
+  return code;
 }

@@ -9,14 +9,16 @@ import type { Ballot } from '../store/ballots';
 
 export type Receipt = z.output<typeof receipt>;
 
-let signer: ReceiptSigner | undefined;
+/** Read once: a thread's environment is slow to ask. */
+let issuer: { signer: ReceiptSigner; logName: string } | undefined;
 
 /** A ballot's receipt. It is made of what the ballot keeps, so the same ballot always gets the very same one. */
 export function writeReceipt(ballot: Omit<Ballot, 'castId' | 'mark'>, nth: number): Receipt {
-  signer ??= receiptSigner(setting('RECEIPT_KEY'));
+  issuer ??= { signer: receiptSigner(setting('RECEIPT_KEY')), logName: setting('LOG_NAME') };
+  const { signer, logName } = issuer;
   const hash = leafHash(ballotEntry(ballot));
   const promise = {
-    origin: `${setting('LOG_NAME')}/${ballot.pollId}`,
+    origin: `${logName}/${ballot.pollId}`,
     leafHash: hash,
     promisedAt: promiseFor(ballot.hour),
   };
