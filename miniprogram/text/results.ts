@@ -18,7 +18,6 @@ export const resultWords = {
   noneTitle: '还没有选票入册',
   noneDetail: '第一张选票入册以后，这里会列出排名。',
   hiddenTitle: '计票还没有公布',
-  publish: '公布计票',
   inLog: '已入册',
   ballotUnit: '张',
 } as const;
@@ -29,15 +28,26 @@ export function cutText(seats: number): string {
 }
 
 /** Under the as-of time: when these counts change next. @param now the server's time */
-export function nextCountText(next: { isFinal: boolean; isLive: boolean; nextAt: number | null }, now: number): string {
+export function nextCountText(
+  next: { isFinal: boolean; isVoteOver: boolean; nextAt: number | 'after-vote' | null },
+  now: number,
+): string {
   if (next.isFinal) return '投票已结束，计票不再变动';
-  if (next.nextAt !== null) return `下一次 ${momentText(next.nextAt, now)}`;
-  return next.isLive ? '投票期间随时更新' : '投票已结束，正在核验';
+  if (next.isVoteOver) return '投票已结束，最终计票几分钟内公布';
+  if (next.nextAt === null) return '投票期间随时更新';
+  return next.nextAt === 'after-vote' ? '下一次在投票截止后' : `下一次 ${momentText(next.nextAt, now)}`;
+}
+
+/** Under the clock's figure. @param until the time on the clock: of the publication, or of the vote's end */
+export function publishText(isAfterVote: boolean, until: number, now: number): string {
+  if (!isAfterVote) return '公布计票';
+  return now < until ? '截止后公布' : '已截止';
 }
 
 /** Why the counts are hidden, and for how long. */
-export function hiddenText(policy: CountPolicy, nextAt: number, now: number): string {
-  const left = remainingText(nextAt, now);
+export function hiddenText(policy: CountPolicy, until: number, now: number): string {
+  if (now >= until) return '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。';
+  const left = remainingText(until, now);
   const wait = left ? `${left}。` : '';
   const why =
     policy.kind === 'daily'
@@ -47,8 +57,8 @@ export function hiddenText(policy: CountPolicy, nextAt: number, now: number): st
 }
 
 /** Above the clock's figure: 今天, 明天, 11月30日. */
-export function clockDay(nextAt: number, now: number): string {
-  return dayText(nextAt, now);
+export function clockDay(until: number, now: number): string {
+  return dayText(until, now);
 }
 
 /** A line of the ranking for a screen reader. */

@@ -33,6 +33,8 @@ test('a poll that publishes after the close hides its counts until the end of th
   await phone.open(resultsPage('renewal'));
   await phone.sees('计票还没有公布');
   await phone.sees(/投票结束后公布/);
+  await phone.sees('截止后公布');
+  await phone.sees('20:00');
   await phone.picture('3-hidden-till-close');
 });
 

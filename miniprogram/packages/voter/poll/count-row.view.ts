@@ -33,9 +33,10 @@ function dailyRow(poll: Poll, at: string, now: number): CountRow {
   const today = midnightBefore(now) + minutesOf(at) * 60_000;
   const isOut = now >= today;
   const last = isOut ? today : today - day;
+  const next = isOut ? today + day : today;
   const ranking = isOut ? countWords.todaysRanking : countWords.yesterdaysRanking;
   return {
-    text: isOut ? countWords.tomorrow(at) : countWords.today(at),
+    text: next > poll.votingEndAt ? countWords.afterClose : isOut ? countWords.tomorrow(at) : countWords.today(at),
     link: last > poll.votingStartAt ? ranking : countWords.toCounts,
   };
 }

@@ -3,7 +3,7 @@ import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
 import { groupedText } from '../../../text/numbers';
-import { clockDay, cutText, hiddenText, nextCountText, resultWords } from '../../../text/results';
+import { clockDay, cutText, hiddenText, nextCountText, publishText, resultWords } from '../../../text/results';
 import { dateTimeText, timeText } from '../../../text/times';
 import { ranking } from './ranking';
 
@@ -34,6 +34,8 @@ export interface HiddenView {
   kind: 'hidden';
   day: string;
   time: string;
+  /** What happens then. */
+  words: string;
   /** How much of the wait is over, in degrees of the ring. */
   degrees: number;
   detail: string;
@@ -42,6 +44,8 @@ export interface HiddenView {
 }
 
 export type ResultsView = { kind: 'loading' } | ReadyView | HiddenView | FailureState;
+
+type Poll = PollReply['poll'];
 
 const dayLength = 86_400_000;
 
@@ -82,21 +86,29 @@ export function isCountDue(standings: Standings, now: number): boolean {
   return standings.nextAt === null || now >= standings.nextAt;
 }
 
-function hiddenView(poll: PollReply['poll'], standings: Extract<Standings, { hidden: true }>, now: number): HiddenView {
-  const { nextAt, ballots } = standings;
-  const { countPolicy: policy, votingStartAt } = poll;
-  const from = policy.kind === 'daily' ? nextAt - dayLength : votingStartAt;
-  const share = Math.min(1, Math.max(0, (now - from) / (nextAt - from)));
-  const day = clockDay(nextAt, now);
-  const time = timeText(nextAt);
+/** The last count waits a little for ballots on their way; a voter is told the end of the vote, not that margin. */
+function isAfterVote({ votingEndAt }: Poll, nextAt: number): boolean {
+  return nextAt > votingEndAt;
+}
+
+function hiddenView(poll: Poll, { nextAt, ballots }: Extract<Standings, { hidden: true }>, now: number): HiddenView {
+  const { countPolicy: policy, votingStartAt, votingEndAt } = poll;
+  const isLast = isAfterVote(poll, nextAt);
+  const until = isLast ? votingEndAt : nextAt;
+  const from = policy.kind === 'daily' ? until - dayLength : votingStartAt;
+  const share = Math.min(1, Math.max(0, (now - from) / (until - from)));
+  const day = clockDay(until, now);
+  const time = timeText(until);
+  const words = publishText(isLast, until, now);
   return {
     kind: 'hidden',
     day,
     time,
     degrees: Math.round(share * 360),
-    detail: hiddenText(policy, nextAt, now),
+    words,
+    detail: hiddenText(policy, until, now),
     ballots: groupedText(ballots),
-    spoken: `${day} ${time} ${resultWords.publish}`,
+    spoken: `${day} ${time} ${words}`,
   };
 }
 
@@ -109,6 +121,7 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
   const rows = standings.ballots > 0 ? ranking(listed, standings, seats, mine) : [];
   const outside = rows.filter(({ isInside }) => !isInside);
   const hasLine = seats !== undefined && outside.length > 0;
+  const { nextAt } = standings;
   return {
     kind: 'ready',
     asOfLabel: standings.final ? resultWords.final : resultWords.asOf,
@@ -117,8 +130,8 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
     next: nextCountText(
       {
         isFinal: standings.final,
-        isLive: poll.countPolicy.kind === 'live' && poll.stage === 'voting',
-        nextAt: standings.nextAt,
+        isVoteOver: now >= poll.votingEndAt,
+        nextAt: nextAt !== null && isAfterVote(poll, nextAt) ? 'after-vote' : nextAt,
       },
       now,
     ),

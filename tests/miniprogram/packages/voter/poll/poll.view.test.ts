@@ -65,6 +65,11 @@ test.each([
   expect(countRow(pollReply({ poll: { countPolicy: { kind } } }).poll, now)).toEqual(row);
 });
 
+test('after the last day’s count the next one comes with the close', () => {
+  const poll = { ...pollReply().poll, votingEndAt: at('2026-11-24T20:00:00') };
+  expect(countRow(poll, at('2026-11-24T18:30:00'))).toEqual({ text: '计票在投票截止后公布', link: '今天的排名' });
+});
+
 test('nothing is said of a count before the vote', () => {
   expect(countRow(pollReply({ poll: { stage: 'promoting' } }).poll, now)).toBeNull();
 });

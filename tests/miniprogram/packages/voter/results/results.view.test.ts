@@ -4,6 +4,7 @@ import {
   resultsView,
   type Shown,
 } from '../../../../../miniprogram/packages/voter/results/results.view';
+import { timeText } from '../../../../../miniprogram/text/times';
 import { candidates, now, pollReply, standings, votingStartAt } from '../../../samples';
 
 const tonight = Date.parse('2026-11-24T18:00:00+08:00');
@@ -83,6 +84,35 @@ test('a hidden daily count shows the clock, why, and how many ballots there are'
     time: '18:00',
     detail: '还有 8 小时 19 分。投票期间每天公布一次，平时不显示票数，免得互相跟着投。',
     ballots: '2,298',
+  });
+});
+
+test('a count that comes after the close shows the end of the vote, not the margin for ballots on their way', () => {
+  const reply = pollReply({ countPolicy: { kind: 'afterClose' } });
+  const { votingEndAt } = reply.poll;
+  const hidden = { hidden: true, nextAt: votingEndAt + 60_000, ballots: 3 } as const;
+  const before = resultsView(shown({ reply, standings: hidden, now: votingEndAt - 3_600_000 }));
+  expect(before).toMatchObject({
+    time: timeText(votingEndAt),
+    words: '截止后公布',
+    detail: '还有 1 小时。投票结束后公布，投票期间不显示票数，免得互相跟着投。',
+  });
+  const after = resultsView(shown({ reply, standings: hidden, now: votingEndAt + 1 }));
+  expect(after).toMatchObject({
+    time: timeText(votingEndAt),
+    words: '已截止',
+    detail: '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。',
+    degrees: 360,
+  });
+});
+
+test('the last of the daily counts comes after the close, and soon once the vote is over', () => {
+  const reply = pollReply({ countPolicy: { kind: 'daily', at: '18:00' } });
+  const { votingEndAt } = reply.poll;
+  const last = standings({ nextAt: votingEndAt + 60_000 });
+  expect(resultsView(shown({ reply, standings: last }))).toMatchObject({ next: '下一次在投票截止后' });
+  expect(resultsView(shown({ reply, standings: last, now: votingEndAt }))).toMatchObject({
+    next: '投票已结束，最终计票几分钟内公布',
   });
 });
 
