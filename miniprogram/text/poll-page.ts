@@ -13,6 +13,8 @@ export function titleLines(title: string): string[] {
 }
 
 export const pollWords = {
+  /** In the navigation bar while the poll's own title is in sight; poll.json says the same before the page runs. */
+  page: '评选',
   organiser: (name: string): string => `${name} 主办`,
   candidateCount: (count: number): string => `${count} 项候选`,
   ownOrder: '顺序随机，每人不同',

@@ -1,15 +1,39 @@
+import { pollWords } from '../../../../text/poll-page';
 import type { PollView } from '../poll.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
 const noView = null as PollView | null;
 
-// What the poll is: cover, title, seal place, stages with the deadline, rules, the way to the counts. Event `results` when
-// that way is taken.
+/** What watches each head's title. */
+const observers = new WeakMap<object, WechatMiniprogram.IntersectionObserver>();
+
+// What the poll is: cover, title, seal place, stages with the deadline, rules, the way to the counts. While its
+// title is scrolled away the navigation bar says it. Event `results` when the way to the counts is taken.
 Component({
   properties: {
     /** `PollView` of poll.view.ts. */
     view: { type: Object, value: noView },
     isElder: { type: Boolean, value: false },
+  },
+
+  lifetimes: {
+    ready() {
+      const observer = this.createIntersectionObserver({});
+      let isInSight = true;
+      observer.relativeToViewport().observe('.head__title', ({ intersectionRatio }) => {
+        // The first call only says where the title stands: the bar belongs to whatever page is on top by then.
+        if (intersectionRatio > 0 === isInSight) return;
+        isInSight = !isInSight;
+        // The typings take the property for its constant default, null.
+        const view = this.data.view as PollView | null;
+        void wx.setNavigationBarTitle({ title: isInSight || !view ? pollWords.page : view.titleLines.join('') });
+      });
+      observers.set(this, observer);
+    },
+    detached() {
+      observers.get(this)?.disconnect();
+      observers.delete(this);
+    },
   },
 
   methods: {
