@@ -2,6 +2,8 @@
 
 const voter = '/packages/voter';
 
+const pollRoute = `${voter}/poll/poll`;
+
 function urlOf(path: string, query: Record<string, string>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${path}?${pairs.join('&')}`;
@@ -19,7 +21,7 @@ function open(url: string): void {
 
 /** Path for sharing a poll, with its query. */
 export function pollPath(pollId: string): string {
-  return urlOf(`${voter}/poll/poll`, { id: pollId });
+  return urlOf(pollRoute, { id: pollId });
 }
 
 /** Path for sharing a candidate, with its query. */
@@ -53,7 +55,10 @@ export function goHome(): void {
   void wx.switchTab({ url: '/pages/home/home' });
 }
 
-/** Back to the page below; home where there is none, as after a shared link. */
-export function goBack(): void {
-  wx.navigateBack({ fail: goHome });
+/** To the poll: back where its page is the one below, else in this page's place, as after a shared link. */
+export function returnToPoll(pollId: string): void {
+  const below = getCurrentPages().at(-2);
+  const isBelow = below !== undefined && `/${below.route}` === pollRoute && below.options.id === pollId;
+  if (isBelow) void wx.navigateBack();
+  else void wx.redirectTo({ url: pollPath(pollId) });
 }

@@ -79,3 +79,26 @@ test('a ballot takes no eleventh choice, and says what to do', async () => {
   await phone.picture('9-too-many');
   expect(await phone.screen.getByRole('checkbox', { checked: true }).count()).toBe(10);
 });
+
+test('while the poll’s own title is scrolled away the navigation bar says it', async () => {
+  const phone = await product().phoneOf('小钱');
+  await openPoll(phone, POLL);
+  const bar = phone.screen.locator('.navigation-bar');
+  await bar.getByRole('heading', { name: '评选', exact: true }).waitFor();
+  await phone.scrollTo(phone.screen.getByRole('checkbox').nth(2));
+  await bar.getByRole('heading', { name: '2026年度十佳为民服务实事' }).waitFor();
+  await phone.scrollTo(phone.screen.locator('.page-viewport').getByText('2026年度').first());
+  await bar.getByRole('heading', { name: '评选', exact: true }).waitFor();
+});
+
+test('who comes by a shared candidate chooses it and goes on to its poll with the choice kept', async () => {
+  const { candidates } = await product().voterOf('bystander').get('poll.get', { pollId: POLL });
+  const [{ id, name, number }] = candidates as [(typeof candidates)[number]];
+  const phone = await product().phoneOf('小吴');
+  await phone.open(`packages/voter/candidate/candidate?poll=${POLL}&id=${id}`);
+  await phone.find('heading', name).waitFor();
+  await phone.tap('button', '选这一项');
+  await phone.tap('link', /看全部候选$/);
+  await phone.sees('20 项候选');
+  await phone.screen.getByRole('checkbox', { name: new RegExp(`0?${number}号${name}`), checked: true }).waitFor();
+});

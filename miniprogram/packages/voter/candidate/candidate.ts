@@ -1,6 +1,6 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
-import { candidatePath, goBack, goHome } from '../../../services/routes';
+import { candidatePath, goHome, returnToPoll } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
 import { keepChoices, selectionOf } from '../../../stores/selection';
@@ -82,7 +82,7 @@ Page({
 
   act() {
     if (this.action === 'back' || this.poll === undefined) {
-      goBack();
+      this.toPoll();
       return;
     }
     const frame = frameOf(this.poll);
@@ -93,6 +93,10 @@ Page({
     } else {
       this.setData({ notice: { tone: 'refusal', text: obstacleSentence(frame.rules, step.obstacle) } });
     }
+  },
+
+  toPoll() {
+    returnToPoll(this.pollId);
   },
 
   async tapState() {

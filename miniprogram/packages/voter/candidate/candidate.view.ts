@@ -28,6 +28,8 @@ export interface CandidateView {
   video: string;
   videoLabel: string;
   facts: { figure: string; unit: string; label: string }[];
+  /** The way to the poll, which a shared link has not come by. */
+  toPoll: string;
   criteria: { icon: string; name: string; text: string }[];
 }
 
@@ -46,6 +48,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
     facts,
+    toPoll: candidateWords.toPoll(poll.title),
     criteria: candidate.criteria.map(({ criterion, text }) => ({
       icon: criterionIcons[criterion],
       name: criterionNames[criterion],
