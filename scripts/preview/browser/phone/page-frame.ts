@@ -72,12 +72,15 @@ export class PageFrame {
 
   private listen(): void {
     let wasNearEnd = false;
+    let heightThen = 0;
     this.scroll.addEventListener('scroll', () => {
       const { scrollTop, scrollHeight, clientHeight } = this.scroll;
       this.events.scrolled(scrollTop);
       const isNearEnd = scrollHeight - scrollTop - clientHeight <= this.options.reachBottomAt;
-      if (isNearEnd && !wasNearEnd) this.events.reachedBottom();
+      // A page that has grown meanwhile has a new end.
+      if (isNearEnd && (!wasNearEnd || scrollHeight !== heightThen)) this.events.reachedBottom();
       wasNearEnd = isNearEnd;
+      heightThen = scrollHeight;
     });
     this.node.addEventListener('navigationbar', (event) => {
       if (!(event instanceof CustomEvent)) return;
