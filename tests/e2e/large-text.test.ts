@@ -44,6 +44,18 @@ test('voting holds at 320 px with text half as large again', async () => {
   await look(phone, '6-receipt');
 });
 
+test('the button under the settings is in sight on a short phone with text half as large again', async () => {
+  const phone = await product().phoneOf('小孙', { ...narrow, height: 568 });
+  await phone.open('pages/mine/mine');
+  await phone.tap('button', /字号与深色/);
+  const done = phone.find('button', '好了');
+  // Tapping waits until the sheet stands still, and fails where something else lies over the button.
+  await done.tap({ trial: true });
+  await phone.picture('11-settings');
+  const [button, tabs] = await Promise.all([done.boundingBox(), phone.page.getByRole('tablist').boundingBox()]);
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
+});
+
 test('a candidate’s page holds at 320 px with text half as large again', async () => {
   const phone = await product().phoneOf('小孙', narrow);
   await openPoll(phone, 'services');

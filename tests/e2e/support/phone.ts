@@ -5,6 +5,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 export interface PhoneOptions {
   /** px; 375 unless told. */
   width?: number;
+  /** px; 812 unless told. */
+  height?: number;
   /** The system's text size, 1 is standard. */
   scale?: number;
   theme?: 'light' | 'dark';
@@ -36,7 +38,9 @@ export class Phone {
 
   static async of(person: string, browser: Browser, address: string, options: PhoneOptions): Promise<Phone> {
     const context = await browser.newContext({
-      viewport: options.isFramed ? { width: 1100, height: 900 } : { width: options.width ?? WIDTH, height: HEIGHT },
+      viewport: options.isFramed
+        ? { width: 1100, height: 900 }
+        : { width: options.width ?? WIDTH, height: options.height ?? HEIGHT },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       hasTouch: true,
