@@ -5,7 +5,7 @@ import { momentText } from './times';
 
 export const homeWords = {
   name: '公评',
-  motto: '一人一票，人人可核对',
+  motto: '一人一票，票票有回执',
   search: '搜评选名称或编号',
   open: '正在投票',
   moreOpen: '更多评选',
@@ -15,7 +15,7 @@ export const homeWords = {
   look: '去看看',
   noneTitle: '还没有评选',
   noneDetail: '有了新的评选，会放在这里。下拉可以刷新。',
-  shareTitle: '公评：一人一票，人人可核对',
+  shareTitle: '公评：一人一票，票票有回执',
 } as const;
 
 export const notFoundWords = {
