@@ -16,6 +16,6 @@ export const candidateWords = {
   withdrawn: '这个项目已退出评选，不再接受投票。',
   pictureOf: (at: number, all: number, name: string): string => `${name}，图片 ${at} / ${all}`,
   video: (name: string): string => `${name}的视频`,
-  toPoll: (title: string): string => `去“${title}”看全部候选`,
+  toPoll: (title: string): string => `${title}，看全部候选`,
   share: (number: string, name: string, title: string): string => `${number}号 ${name}｜${title}`,
 } as const;

@@ -23,7 +23,7 @@ test('a candidate shows number, group and unit, pictures that are counted aloud,
     number: '02',
     origin: '民生保障・市民政局',
     withdrawn: '',
-    toPoll: expect.stringMatching(/^去“.+”看全部候选$/),
+    toPoll: expect.stringMatching(/^.+，看全部候选$/),
     pictures: [
       { src: 'cloud://a', label: '社区长者食堂，图片 1 / 2' },
       { src: 'cloud://b', label: '社区长者食堂，图片 2 / 2' },
