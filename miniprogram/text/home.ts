@@ -6,7 +6,7 @@ import { momentText } from './times';
 export const homeWords = {
   name: '公评',
   motto: '一人一票，票票有回执',
-  search: '搜评选名称或编号',
+  search: '搜评选名称',
   open: '正在投票',
   moreOpen: '更多评选',
   coming: '即将开始',

@@ -17,13 +17,13 @@ test('search finds a poll by a part of its title, and says so when there is none
   const phone = await product().phoneOf('小李');
   await phone.open();
   await phone.sees('更多评选');
-  await phone.type('搜评选名称或编号', '好邻居');
+  await phone.type('搜评选名称', '好邻居');
   await phone.sees('搜索结果');
   expect(await phone.screen.getByRole('link').count()).toBe(1);
   await phone.find('link', /身边好邻居/).waitFor();
   await phone.picture('2-found');
 
-  await phone.type('搜评选名称或编号', '没有这样的评选');
+  await phone.type('搜评选名称', '没有这样的评选');
   await phone.sees('没有找到“没有这样的评选”');
   await phone.picture('3-nothing-found');
   await phone.tap('button', '看全部评选');
