@@ -49,6 +49,8 @@ export class LogState {
   readonly #numbers = new Map<string, number>();
   readonly #groups: (number | undefined)[] = [];
   readonly #periods = new Set<string>();
+  /** The last period found to be one. */
+  #period = '';
   readonly #tags = new TagSet();
   readonly #record = new BallotRecord();
   readonly #jurors = new Set<string>();
@@ -136,9 +138,11 @@ export class LogState {
   }
 
   #isPeriod({ rules, start: voting, end: verifying }: AnyRulesEntry, period: string): boolean {
-    if (this.#periods.has(period)) return true;
+    // Ballots of a day come together, and comparing is quicker than looking up.
+    if (period === this.#period || this.#periods.has(period)) return true;
     if (!isPeriodOf({ rules, stages: { voting, verifying } }, period)) return false;
     this.#periods.add(period);
+    this.#period = period;
     return true;
   }
 

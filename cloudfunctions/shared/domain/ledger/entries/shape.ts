@@ -30,5 +30,10 @@ export function areAll<Each>(value: unknown, is: (each: unknown) => each is Each
 
 /** Whether ids stand in ascending order, each once. */
 export function areSorted(ids: readonly string[]): boolean {
-  return ids.every((id, at) => at === 0 || (ids[at - 1] ?? '') < id);
+  let before = '';
+  for (const id of ids) {
+    if (id <= before) return false;
+    before = id;
+  }
+  return true;
 }
