@@ -1,15 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { progressBar } from './recount/progress-bar';
+import { readReceipt } from './recount/read-receipt';
 import { recountFile } from './recount/recount-file';
 import { describeFailure, describeReport, toJson } from './recount/report';
 
 const help = `Recounts polls from their bundles. Needs no network and no database.
 
-  npm run recount -- BUNDLE… [--key KEY] [--checkpoint FILE] [--json]
+  npm run recount -- BUNDLE… [--key KEY] [--checkpoint FILE] [--receipt FILE] [--json]
 
   --key KEY          the log's verifier key as you know it from elsewhere; without it the bundle's own key is taken at its word
   --checkpoint FILE  a signed checkpoint of the same log that you kept or got from elsewhere; may be given several times
+  --receipt FILE     a receipt (JSON) whose ballot has to be in the log; may be given several times
   --json             one line of JSON for each bundle
   --help             this text
 
@@ -22,6 +24,7 @@ async function main(): Promise<number> {
     options: {
       key: { type: 'string' },
       checkpoint: { type: 'string', multiple: true, default: [] },
+      receipt: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -31,7 +34,8 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const held = values.checkpoint.map((file) => readFileSync(file, 'utf8'));
-  const options = { held, ...(values.key === undefined ? {} : { key: values.key }) };
+  const receipts = values.receipt.map(readReceipt);
+  const options = { held, receipts, ...(values.key === undefined ? {} : { key: values.key }) };
   let exitCode = 0;
   for (const file of positionals) {
     const bar = progressBar(process.stderr, statSync(file).size);

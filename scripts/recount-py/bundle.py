@@ -45,9 +45,11 @@ class Tree:
 
 
 class Recount:
-    def __init__(self, expected_key=None, held=()):
+    def __init__(self, expected_key=None, held=(), receipts=()):
         self.expected_key = expected_key
         self.held_notes = held
+        self.origins = {receipt["origin"] for receipt in receipts}
+        self.awaited = {bytes.fromhex(receipt["leafHash"]) for receipt in receipts}
         self.held = []
         self.key = None
         self.candidates = []
@@ -119,6 +121,8 @@ class Recount:
         if self.expected_key not in (None, text):
             raise Problem("KEY_MISMATCH", f"the bundle is signed by {text}")
         self.key = key
+        if self.origins - {key.name}:
+            raise Problem("RECEIPT_OF_ANOTHER_LOG", f"the bundle is of {key.name}")
         self.held = [open_checkpoint(note, key) for note in self.held_notes]
 
     def candidate_line(self, text):
@@ -143,6 +147,7 @@ class Recount:
             self.check_candidates(entry)
         self.ledger.add(entry, self.candidates)
         self.tree.add(leaf)
+        self.awaited.discard(leaf)
         if entry["kind"] == "close":
             self.close_root = self.tree.root()
         for held in self.held:
@@ -183,6 +188,8 @@ class Recount:
             raise Problem("NOT_CLOSED", "the log has no close")
         if any(held.size > self.tree.size for held in self.held):
             raise Problem("CHECKPOINT_BEYOND_LOG", "a checkpoint from elsewhere covers more entries")
+        if self.awaited:
+            raise Problem("RECEIPT_NOT_IN_LOG", f"no entry has the leaf hash {min(self.awaited).hex()}")
         claimed = read_entry(text)
         if claimed["kind"] != "result" or self.result is not None:
             raise Problem("BUNDLE_MALFORMED", "no result")

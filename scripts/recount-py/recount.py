@@ -2,6 +2,7 @@
 """Recounts polls from their bundles, independently of the project's own recounter."""
 
 import argparse
+import json
 import sys
 
 sys.dont_write_bytecode = True
@@ -52,17 +53,22 @@ def main():
     parser.add_argument("bundle", nargs="+")
     parser.add_argument("--key", help="the log's verifier key as you know it from elsewhere")
     parser.add_argument("--checkpoint", action="append", default=[], help="a signed checkpoint kept from elsewhere")
+    parser.add_argument("--receipt", action="append", default=[], help="a receipt whose ballot has to be in the log")
     parser.add_argument("--json", action="store_true", help="one line of JSON for each bundle")
     given = parser.parse_args()
     held = []
     for path in given.checkpoint:
         with open(path, encoding="utf-8", newline="") as file:
             held.append(file.read())
+    receipts = []
+    for path in given.receipt:
+        with open(path, encoding="utf-8") as file:
+            receipts.append(json.load(file))
     sound = True
     for path in given.bundle:
         try:
             with open(path, "rb") as lines:
-                recount = Recount(given.key, held).run(lines)
+                recount = Recount(given.key, held, receipts).run(lines)
         except Problem as problem:
             sound = False
             if given.json:

@@ -18,7 +18,7 @@ const chunkBytes = 1024 * 1024;
  */
 export async function recountFile(
   file: string,
-  options: Pick<RecountOptions, 'key' | 'held'> = {},
+  options: Pick<RecountOptions, 'key' | 'held' | 'receipts'> = {},
   onProgress: (bytes: number, entries: number) => void = () => undefined,
 ): Promise<RecountFailure | RecountReport> {
   const recounter = new Recounter({ hasher: nativeHasher, verify: verifyEd25519, ...options });

@@ -26,7 +26,7 @@ export function describeFailure(file: string, { code, line, message }: RecountFa
 export function describeReport(
   file: string,
   report: RecountReport,
-  given: { key?: string; held: readonly string[] },
+  given: { key?: string; held: readonly string[]; receipts: readonly object[] },
 ): string {
   const { key, state, checkpoints, candidates, result, root } = report;
   const names = new Map(candidates.map(({ id, number, name }) => [id, `${number} ${name}`]));
@@ -42,6 +42,7 @@ export function describeReport(
     `${state.size} entries, none missing, added, altered or out of order`,
     `${checkpoints} published checkpoints, each with the root of the entries before it; none uncovered`,
     ...(given.held.length > 0 ? [`${given.held.length} checkpoints from elsewhere are of the same log`] : []),
+    ...(given.receipts.length > 0 ? [`${given.receipts.length} ballots of the receipts given are in the log`] : []),
     `${state.ballots} ballots keep the rules; no place is used twice; the close counted the same`,
     'the result is what the log adds up to',
   ];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Recounter } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import { entryCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
+import { leafHash } from '../../../cloudfunctions/shared/domain/ledger/leaf';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { verifyEd25519 } from '../../../scripts/recount/ed25519';
 import { recountFile } from '../../../scripts/recount/recount-file';
@@ -211,6 +212,19 @@ describe('the recounter', () => {
     expect(await recountFile(original, { held: [beyond] })).toMatchObject({ code: 'CHECKPOINT_BEYOND_LOG' });
   });
 
+  const receipt = { origin: signer.key.name, leafHash: leafHash(ballots[2] ?? '') };
+  const othersReceipt = { ...receipt, origin: 'gongping.example/p2' };
+  const lostReceipt = { ...receipt, leafHash: leafHash(vote(9, 'a')) };
+  it('tells another poll’s receipt and one whose ballot was left out', async () => {
+    expect(await recountFile(original, { receipts: [receipt] })).toMatchObject({ checkpoints: 4 });
+    const [others, lost] = [
+      [receipt, othersReceipt],
+      [receipt, lostReceipt],
+    ];
+    expect(await recountFile(original, { receipts: others })).toMatchObject({ code: 'RECEIPT_OF_ANOTHER_LOG' });
+    expect(await recountFile(original, { receipts: lost })).toMatchObject({ code: 'RECEIPT_NOT_IN_LOG' });
+  });
+
   describePython('and the one in Python', () => {
     it('give every mutation the same name, on the same line', async () => {
       const ours: unknown[] = [];
@@ -222,17 +236,26 @@ describe('the recounter', () => {
       expect(theirs).toEqual(ours);
     });
 
-    it('tell other keys and forked logs alike', () => {
+    it('tell other keys, forked logs and lost receipts alike', () => {
       const file = write('rewritten.bundle', rewritten);
       const [kept, larger] = [write('held', held), write('beyond', beyond)];
+      const [own = '', others = '', lost = ''] = [receipt, othersReceipt, lostReceipt].map((each, index) =>
+        write(`${index}.receipt`, JSON.stringify(each)),
+      );
       const codes = [
         recountInPython([original], '--key', otherKey),
         recountInPython([file]),
         recountInPython([file], '--checkpoint', kept),
         recountInPython([original], '--checkpoint', kept),
         recountInPython([original], '--checkpoint', larger),
+        recountInPython([original], '--receipt', own),
+        recountInPython([original], '--receipt', own, '--receipt', others),
+        recountInPython([original], '--receipt', own, '--receipt', lost),
       ].map(([line = '']) => /"code":"(\w+)"/.exec(line)?.[1] ?? 'ok');
-      expect(codes).toEqual(['KEY_MISMATCH', 'ok', 'FORKED_LOG', 'ok', 'CHECKPOINT_BEYOND_LOG']);
+      expect(codes).toEqual([
+        ...['KEY_MISMATCH', 'ok', 'FORKED_LOG', 'ok', 'CHECKPOINT_BEYOND_LOG'],
+        ...['ok', 'RECEIPT_OF_ANOTHER_LOG', 'RECEIPT_NOT_IN_LOG'],
+      ]);
     });
   });
 });

@@ -33,6 +33,9 @@ export type RecountCode =
   | 'CHECKPOINT_BEYOND_LOG'
   /** Entries behind the last checkpoint: nobody signed them. */
   | 'ENTRIES_NOT_COVERED'
+  | 'RECEIPT_OF_ANOTHER_LOG'
+  /** A ballot that a receipt names is not in the log. */
+  | 'RECEIPT_NOT_IN_LOG'
   | 'NOT_CLOSED'
   | 'RESULT_MISMATCH'
   | 'SCORE_TOO_FINE';

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { areEqual } from '../bytes';
 import { LogState } from '../count/log-state';
 import { resultOf } from '../count/result';
@@ -21,6 +22,8 @@ export interface RecountOptions {
   key?: string;
   /** Checkpoints (signed notes) kept from elsewhere: the bundle's log has to be theirs too. */
   held?: readonly string[];
+  /** Receipts whose ballots have to be in the log; `leafHash` is 64 hex digits. */
+  receipts?: readonly { origin: string; leafHash: string }[];
 }
 
 /** What a sound bundle says. */
@@ -43,6 +46,9 @@ export class Recounter {
   readonly #verify: VerifySignature;
   readonly #expectedKey: string | undefined;
   readonly #heldNotes: readonly string[];
+  readonly #receipts: readonly { origin: string; leafHash: string }[];
+  /** Leaf hashes of receipts that have not turned up yet. */
+  readonly #awaited: Set<string>;
   readonly #tree: Frontier;
   readonly #state = new LogState();
   readonly #candidates: SheetCandidate[] = [];
@@ -58,11 +64,13 @@ export class Recounter {
   /** The entry that did not come when it had to, while it may still turn up further down. */
   #gap: { index: number; line: number } | undefined;
 
-  constructor({ hasher, verify, key, held = [] }: RecountOptions) {
+  constructor({ hasher, verify, key, held = [], receipts = [] }: RecountOptions) {
     this.#hasher = hasher;
     this.#verify = verify;
     this.#expectedKey = key;
     this.#heldNotes = held;
+    this.#receipts = receipts;
+    this.#awaited = new Set(receipts.map(({ leafHash }) => leafHash));
     this.#tree = new Frontier(hasher);
   }
 
@@ -133,6 +141,8 @@ export class Recounter {
       return this.#fail('KEY_MISMATCH', `the bundle is signed by ${text}`);
     }
     this.#key = key;
+    const other = this.#receipts.find(({ origin }) => origin !== key.name);
+    if (other) return this.#fail('RECEIPT_OF_ANOTHER_LOG', `a receipt of ${other.origin}`);
     for (const note of this.#heldNotes) {
       const checkpoint = openCheckpoint(encodeUtf8(note), key, this.#verify);
       if (typeof checkpoint === 'string') return this.#fail(checkpoint, 'the checkpoint from elsewhere');
@@ -182,6 +192,7 @@ export class Recounter {
     const refusal = this.#state.apply(entry, this.#candidates);
     if (refusal) return this.#fail(refusal, `entry ${index}`);
     this.#tree.append(leafHash);
+    if (this.#awaited.size > 0) this.#awaited.delete(bytesToHex(leafHash));
     if (entry.kind === 'close') this.#closeRoot = this.#tree.root();
     const root = this.#held.size > 0 ? this.#held.get(this.size) : undefined;
     if (root && !root.every((each) => areEqual(each, this.#tree.root()))) {
@@ -218,6 +229,8 @@ export class Recounter {
     if (beyond !== undefined) {
       return this.#fail('CHECKPOINT_BEYOND_LOG', `a checkpoint from elsewhere has ${beyond} entries, not ${this.size}`);
     }
+    const [lost] = this.#awaited;
+    if (lost !== undefined) return this.#fail('RECEIPT_NOT_IN_LOG', `no entry has the leaf hash ${lost}`);
     const claimed = parseEntry(text);
     if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
     if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
