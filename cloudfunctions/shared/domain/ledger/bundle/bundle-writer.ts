@@ -1,0 +1,59 @@
+import { encodeCandidate, type SheetCandidate } from '../entries/candidate-sheet';
+import { encodeEntry, type ResultEntry } from '../entries/log-entry';
+import { formatVerifierKey, type VerifierKey } from '../note/verifier-key';
+import type { TreeHasher } from '../tree/tree-hasher';
+import { entryCode } from './entry-code';
+
+/** The first line of every bundle. */
+export const bundleTitle = 'gongping bundle v1';
+
+/**
+ * Writes a poll's bundle: all that a stranger needs to recount it, line by line, so that neither side ever holds it whole.
+ *
+ *     gongping bundle v1
+ *     key VERIFIER-KEY                     the log's; its name is the log's origin
+ *     candidate {…}                        one each, in the rules' order
+ *     rules CODE {…}                       the log's first entry
+ *     entry INDEX CODE {…}                 the others, from index 1; CODE is what receipts show
+ *     checkpoint "…"                       a published one (a signed note as a JSON string), behind the last entry it covers
+ *     result {…}                           what the log adds up to
+ *     end LINES                            how many lines come before this one
+ *
+ * Each method returns text to append to the file.
+ */
+export class BundleWriter {
+  readonly #hasher: TreeHasher;
+  #lines = 0;
+  #entries = 0;
+
+  constructor(hasher: TreeHasher) {
+    this.#hasher = hasher;
+  }
+
+  start(key: VerifierKey, candidates: readonly SheetCandidate[]): string {
+    const lines = candidates.map((each) => `candidate ${encodeCandidate(each)}`);
+    return this.#write(bundleTitle, `key ${formatVerifierKey(key)}`, ...lines);
+  }
+
+  /** @param text the next entry of the log, canonical */
+  entry(text: string): string {
+    const code = entryCode(this.#hasher.leaf(text));
+    const index = this.#entries++;
+    return this.#write(index === 0 ? `rules ${code} ${text}` : `entry ${index} ${code} ${text}`);
+  }
+
+  /** @param note a checkpoint of exactly the entries written so far */
+  checkpoint(note: string): string {
+    return this.#write(`checkpoint ${JSON.stringify(note)}`);
+  }
+
+  end(result: ResultEntry): string {
+    const text = this.#write(`result ${encodeEntry(result)}`);
+    return `${text}end ${this.#lines}\n`;
+  }
+
+  #write(...lines: string[]): string {
+    this.#lines += lines.length;
+    return lines.map((line) => `${line}\n`).join('');
+  }
+}

@@ -1,0 +1,11 @@
+/** Crockford's base 32, as receipts use it. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Both letters of ten bits, so that a million codes cost four look-ups each. */
+const pairs = Array.from({ length: 1024 }, (_, bits) => alphabet.charAt(bits >> 5) + alphabet.charAt(bits & 31));
+
+/** The code that a voter's receipt shows for this leaf hash: its first 40 bits, "7K4M-Q2XD". */
+export function entryCode(leafHash: Uint8Array): string {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = leafHash;
+  const left = `${pairs[(a << 2) | (b >> 6)]}${pairs[((b & 63) << 4) | (c >> 4)]}`;
+  return `${left}-${pairs[((c & 15) << 6) | (d >> 2)]}${pairs[((d & 3) << 8) | e]}`;
+}

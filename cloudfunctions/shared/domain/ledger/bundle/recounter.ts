@@ -1,0 +1,282 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { areEqual } from '../bytes';
+import { LogState } from '../count/log-state';
+import { resultOf } from '../count/result';
+import { candidateSheet, parseCandidate, type SheetCandidate } from '../entries/candidate-sheet';
+import { encodeEntry, type ResultEntry } from '../entries/log-entry';
+import { parseEntry } from '../entries/parse-entry';
+import { openCheckpoint } from '../note/checkpoint';
+import type { VerifySignature } from '../note/signed-note';
+import { parseVerifierKey, type VerifierKey } from '../note/verifier-key';
+import { Frontier } from '../tree/frontier';
+import type { TreeHasher } from '../tree/tree-hasher';
+import { encodeUtf8 } from '../utf8';
+import { bundleTitle } from './bundle-writer';
+import { entryCode } from './entry-code';
+import type { RecountCode, RecountFailure } from './recount-failure';
+
+export interface RecountOptions {
+  hasher: TreeHasher;
+  verify: VerifySignature;
+  /** The verifier key known from elsewhere; without it the bundle's own is taken at its word. */
+  key?: string;
+  /** Checkpoints (signed notes) kept from elsewhere: the bundle's log has to be theirs too. */
+  held?: readonly string[];
+  /** Receipts whose ballots have to be in the log; `leafHash` is 64 hex digits. */
+  receipts?: readonly { origin: string; leafHash: string }[];
+}
+
+/** What a sound bundle says. */
+export interface RecountReport {
+  key: VerifierKey;
+  candidates: readonly SheetCandidate[];
+  /** The log with its rules, rulings and counts. */
+  state: LogState;
+  result: ResultEntry;
+  checkpoints: number;
+  root: Uint8Array;
+}
+
+/**
+ * Recounts a bundle line by line and stops at the first thing that is wrong. What it keeps grows by some 40 bytes a ballot, so a
+ * million need no more memory than a phone has.
+ */
+export class Recounter {
+  readonly #hasher: TreeHasher;
+  readonly #verify: VerifySignature;
+  readonly #expectedKey: string | undefined;
+  readonly #heldNotes: readonly string[];
+  readonly #receipts: readonly { origin: string; leafHash: string }[];
+  /** Leaf hashes of receipts that have not turned up yet. */
+  readonly #awaited: Set<string>;
+  readonly #tree: Frontier;
+  readonly #state = new LogState();
+  readonly #candidates: SheetCandidate[] = [];
+  readonly #held = new Map<number, Uint8Array[]>();
+  #key: VerifierKey | undefined;
+  #line = 0;
+  #checkpoints = 0;
+  /** Entries under the last checkpoint. */
+  #covered = 0;
+  #closeRoot: Uint8Array | undefined;
+  #result: ResultEntry | undefined;
+  #isEnded = false;
+  /** The entry that did not come when it had to, while it may still turn up further down. */
+  #gap: { index: number; line: number } | undefined;
+
+  constructor({ hasher, verify, key, held = [], receipts = [] }: RecountOptions) {
+    this.#hasher = hasher;
+    this.#verify = verify;
+    this.#expectedKey = key;
+    this.#heldNotes = held;
+    this.#receipts = receipts;
+    this.#awaited = new Set(receipts.map(({ leafHash }) => leafHash));
+    this.#tree = new Frontier(hasher);
+  }
+
+  /** Entries read so far. */
+  get size(): number {
+    return this.#tree.size;
+  }
+
+  /**
+   * Takes the next line, without its newline.
+   * @returns what is wrong with it; hand in nothing more then
+   */
+  line(text: string): RecountFailure | null {
+    this.#line += 1;
+    if (this.#line === 1) {
+      if (text === bundleTitle) return null;
+      const isOurs = text.startsWith('gongping bundle ');
+      return this.#fail(isOurs ? 'BUNDLE_VERSION_UNKNOWN' : 'BUNDLE_MALFORMED', `begins with ${text.slice(0, 40)}`);
+    }
+    if (this.#isEnded) return this.#fail('BUNDLE_MALFORMED', 'nothing follows the end');
+    const space = text.indexOf(' ');
+    const [word, rest] = space < 0 ? [text, ''] : [text.slice(0, space), text.slice(space + 1)];
+    if (this.#gap) return this.#lookFor(this.#gap, word, rest);
+    switch (word) {
+      case 'entry':
+        return this.#indexed(rest);
+      case 'rules':
+        return this.#entry(0, rest);
+      case 'checkpoint':
+        return this.#checkpoint(rest);
+      case 'candidate':
+        return this.#candidate(rest);
+      case 'key':
+        return this.#readKey(rest);
+      case 'result':
+        return this.#readResult(rest);
+      case 'end':
+        this.#isEnded = rest === String(this.#line - 1) && this.#result !== undefined;
+        return this.#isEnded ? null : this.#fail('BUNDLE_TRUNCATED', `${this.#line - 1} lines came, not ${rest}`);
+      default:
+        return this.#fail('BUNDLE_MALFORMED', `no line begins with "${text.slice(0, 40)}"`);
+    }
+  }
+
+  /**
+   * What came of it, after the last line.
+   * @param isWhole whether that line ended in a newline
+   */
+  finish(isWhole: boolean): RecountFailure | RecountReport {
+    if (this.#gap) return this.#missing(this.#gap);
+    const [key, result, state] = [this.#key, this.#result, this.#state];
+    if (!isWhole || !this.#isEnded || !result || !key) return this.#fail('BUNDLE_TRUNCATED', 'the end is missing');
+    return {
+      key,
+      candidates: this.#candidates,
+      state,
+      result,
+      checkpoints: this.#checkpoints,
+      root: this.#tree.root(),
+    };
+  }
+
+  #readKey(text: string): RecountFailure | null {
+    if (this.#key !== undefined) return this.#fail('BUNDLE_MALFORMED', 'a second key');
+    const key = parseVerifierKey(text);
+    if (key === null) return this.#fail('BUNDLE_MALFORMED', 'no verifier key');
+    if (this.#expectedKey !== undefined && this.#expectedKey !== text) {
+      return this.#fail('KEY_MISMATCH', `the bundle is signed by ${text}`);
+    }
+    this.#key = key;
+    const other = this.#receipts.find(({ origin }) => origin !== key.name);
+    if (other) return this.#fail('RECEIPT_OF_ANOTHER_LOG', `a receipt of ${other.origin}`);
+    for (const note of this.#heldNotes) {
+      const checkpoint = openCheckpoint(encodeUtf8(note), key, this.#verify);
+      if (typeof checkpoint === 'string') return this.#fail(checkpoint, 'the checkpoint from elsewhere');
+      this.#held.set(checkpoint.size, [...(this.#held.get(checkpoint.size) ?? []), checkpoint.root]);
+    }
+    return null;
+  }
+
+  #candidate(text: string): RecountFailure | null {
+    const candidate = parseCandidate(text);
+    if (candidate === null || this.size > 0) return this.#fail('BUNDLE_MALFORMED', 'no candidate, or not in its place');
+    this.#candidates.push(candidate);
+    return null;
+  }
+
+  #indexed(text: string): RecountFailure | null {
+    const space = text.indexOf(' ');
+    const index = Number(text.slice(0, space));
+    if (!/^[1-9]\d{0,15} /.test(text)) return this.#fail('BUNDLE_MALFORMED', 'no entry');
+    return this.#entry(index, text.slice(space + 1));
+  }
+
+  #entry(index: number, coded: string): RecountFailure | null {
+    if (this.#key === undefined || this.#result) return this.#fail('BUNDLE_MALFORMED', 'an entry out of its place');
+    if (index < this.size) return this.#fail('ENTRY_ADDED', `entry ${index} comes twice`);
+    if (index > this.size) {
+      this.#gap = { index: this.size, line: this.#line };
+      return null;
+    }
+    const [code, text] = [coded.slice(0, 9), coded.slice(10)];
+    const leafHash = this.#hasher.leaf(text);
+    if (code !== entryCode(leafHash) || coded[9] !== ' ') {
+      return this.#fail(index === 0 ? 'RULES_ALTERED' : 'ENTRY_ALTERED', `entry ${index} has not the code ${code}`);
+    }
+    const entry = parseEntry(text);
+    if (typeof entry === 'string') return this.#fail(entry, `entry ${index}`);
+    if (entry.kind === 'rules' && index === 0) {
+      const ids = this.#candidates.map(({ id }) => id);
+      const isTheirs = entry.candidates.join(' ') === ids.join(' ');
+      if (!isTheirs || (entry.v === 2 && candidateSheet(this.#candidates) !== entry.sheet)) {
+        return this.#fail('CANDIDATES_ALTERED', 'the rules commit to other candidates');
+      }
+      if (!this.#key.name.endsWith(`/${entry.poll}`)) {
+        return this.#fail('POLL_MISMATCH', `the log ${this.#key.name} is not of the poll ${entry.poll}`);
+      }
+    }
+    const refusal = this.#state.apply(entry, this.#candidates);
+    if (refusal) return this.#fail(refusal, `entry ${index}`);
+    this.#tree.append(leafHash);
+    if (this.#awaited.size > 0) this.#awaited.delete(bytesToHex(leafHash));
+    if (entry.kind === 'close') this.#closeRoot = this.#tree.root();
+    const root = this.#held.size > 0 ? this.#held.get(this.size) : undefined;
+    if (root && !root.every((each) => areEqual(each, this.#tree.root()))) {
+      return this.#fail('FORKED_LOG', `the checkpoint of ${this.size} entries from elsewhere has another root`);
+    }
+    return null;
+  }
+
+  #checkpoint(text: string): RecountFailure | null {
+    if (this.#key === undefined || this.#result) return this.#fail('BUNDLE_MALFORMED', 'a checkpoint out of its place');
+    const note = readString(text);
+    if (note === null) return this.#fail('BUNDLE_MALFORMED', 'no checkpoint');
+    const checkpoint = openCheckpoint(encodeUtf8(note), this.#key, this.#verify);
+    if (typeof checkpoint === 'string') return this.#fail(checkpoint, `the checkpoint behind ${this.size} entries`);
+    if (checkpoint.size !== this.size) {
+      return this.#fail('CHECKPOINT_OUT_OF_PLACE', `it covers ${checkpoint.size} entries, not ${this.size}`);
+    }
+    if (!areEqual(checkpoint.root, this.#tree.root())) {
+      const isSecond = this.#checkpoints > 0 && this.#covered === this.size;
+      return this.#fail(isSecond ? 'FORKED_LOG' : 'ROOT_MISMATCH', `the checkpoint of ${this.size} entries`);
+    }
+    this.#covered = this.size;
+    this.#checkpoints += 1;
+    return null;
+  }
+
+  #readResult(text: string): RecountFailure | null {
+    const closeRoot = this.#closeRoot;
+    if (this.#covered < this.size) {
+      return this.#fail('ENTRIES_NOT_COVERED', `${this.size - this.#covered} entries behind the last checkpoint`);
+    }
+    if (closeRoot === undefined) return this.#fail('NOT_CLOSED', 'the log has no close');
+    const beyond = [...this.#held.keys()].find((size) => size > this.size);
+    if (beyond !== undefined) {
+      return this.#fail('CHECKPOINT_BEYOND_LOG', `a checkpoint from elsewhere has ${beyond} entries, not ${this.size}`);
+    }
+    const [lost] = this.#awaited;
+    if (lost !== undefined) return this.#fail('RECEIPT_NOT_IN_LOG', `no entry has the leaf hash ${lost}`);
+    const claimed = parseEntry(text);
+    if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
+    if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
+    // The log's own result says what was drawn; the line has to repeat it.
+    const { draw } = this.#state.result ?? claimed;
+    const counted = this.#count(closeRoot, draw);
+    if (counted === null) return this.#fail('SCORE_TOO_FINE', 'whole numbers below 2^53 cannot tell the scores');
+    const expected = encodeEntry(counted);
+    if (this.#state.result && encodeEntry(this.#state.result) !== expected) {
+      return this.#fail('RESULT_MISMATCH', `the log’s result is not what it adds up to: ${expected}`);
+    }
+    if (text !== expected) return this.#fail('RESULT_MISMATCH', `the log adds up to ${expected}`);
+    this.#result = counted;
+    return null;
+  }
+
+  #count(closeRoot: Uint8Array, draw: string | undefined): ResultEntry | null {
+    try {
+      return resultOf(this.#state, { closeRoot, ...(draw === undefined ? {} : { draw }) });
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  #lookFor(gap: { index: number; line: number }, word: string, rest: string): RecountFailure | null {
+    const isIt = gap.index === 0 ? word === 'rules' : word === 'entry' && rest.startsWith(`${gap.index} `);
+    if (isIt) return { code: 'ENTRY_OUT_OF_ORDER', line: gap.line, message: `entry ${gap.index} comes later` };
+    return word === 'end' ? this.#missing(gap) : null;
+  }
+
+  #missing({ index, line }: { index: number; line: number }): RecountFailure {
+    return { code: 'ENTRY_MISSING', line, message: `entry ${index} is nowhere` };
+  }
+
+  #fail(code: RecountCode, message: string): RecountFailure {
+    return { code, line: this.#line, message };
+  }
+}
+
+/** @returns null when the text is no JSON string */
+function readString(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,194 @@
+import { isPeriodOf } from '../../period';
+import type { BallotEntry } from '../entry';
+import type { SheetCandidate } from '../entries/candidate-sheet';
+import type { AnyRulesEntry, JuryEntry, LogEntry, ResultEntry, RulingEntry } from '../entries/log-entry';
+import { BallotRecord } from './ballot-record';
+import { TagSet } from './tag-set';
+
+/** Why an entry cannot stand where it stands. */
+export type FoldRefusal =
+  | 'RULES_NOT_FIRST'
+  | 'RULES_TWICE'
+  | 'AFTER_RESULT'
+  | 'BALLOT_AFTER_CLOSE'
+  | 'CLOSED_TWICE'
+  | 'CLOSE_COUNT_WRONG'
+  | 'RESULT_BEFORE_CLOSE'
+  | 'TAG_TWICE'
+  | 'PERIOD_UNKNOWN'
+  | 'CANDIDATE_UNKNOWN'
+  | 'CHOICES_OUT_OF_RANGE'
+  | 'GROUP_OUT_OF_RANGE'
+  | 'NOT_A_BALLOT'
+  | 'ALREADY_VOID'
+  | 'NOT_VOID'
+  | 'REASON_NOT_DECLARED'
+  | 'ONE_PERSON_ALONE'
+  | 'JURY_NOT_DECLARED'
+  | 'JUROR_TWICE'
+  | 'POINTS_OUT_OF_RANGE';
+
+/** The count as a fold over a log of any kind of entry, one at a time. After a refusal it is of no more use. */
+export class LogState {
+  size = 0;
+  rules: AnyRulesEntry | undefined;
+  /** Ballots cast, void ones included. */
+  ballots = 0;
+  voided = 0;
+  isClosed = false;
+  result: ResultEntry | undefined;
+  /** Votes that count, by the candidate's number in the rules; the same of void ballots beside it. */
+  readonly votes: number[] = [];
+  readonly voidedVotes: number[] = [];
+  /** Void ballots by reason. */
+  readonly voids = new Map<string, number>();
+  /** By the candidate's number: how many jurors scored it, and the sum of their points by criterion. */
+  readonly jury: { jurors: number; points: number[] }[] = [];
+  /** Every void and restore, in order. */
+  readonly rulings: RulingEntry[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #groups: (number | undefined)[] = [];
+  readonly #periods = new Set<string>();
+  /** The last period found to be one. */
+  #period = '';
+  readonly #tags = new TagSet();
+  readonly #record = new BallotRecord();
+  readonly #jurors = new Set<string>();
+  /** The reason for which each void ballot is void, by its index. */
+  readonly #reasons = new Map<number, string>();
+
+  /** @param candidates those that rules of version 2 commit to: their groups bind ballots */
+  apply(entry: LogEntry, candidates: readonly SheetCandidate[] = []): FoldRefusal | null {
+    if (this.result) return 'AFTER_RESULT';
+    if (entry.kind === 'rules') {
+      if (this.rules) return 'RULES_TWICE';
+      this.#start(entry, candidates);
+    } else {
+      const refusal = this.rules ? this.#fold(this.rules, entry) : 'RULES_NOT_FIRST';
+      if (refusal) return refusal;
+    }
+    if (entry.kind !== 'ballot') this.#record.push(null);
+    this.size += 1;
+    return null;
+  }
+
+  #start(entry: AnyRulesEntry, candidates: readonly SheetCandidate[]): void {
+    this.rules = entry;
+    const groups = entry.rules.groups?.map(({ id }) => id) ?? [];
+    const criteria = entry.v === 2 ? (entry.result.jury?.criteria ?? []) : [];
+    for (const [number, id] of entry.candidates.entries()) {
+      this.#numbers.set(id, number);
+      this.votes.push(0);
+      this.voidedVotes.push(0);
+      this.jury.push({ jurors: 0, points: criteria.map(() => 0) });
+      const group = candidates.find((each) => each.id === id)?.group;
+      this.#groups.push(group === undefined ? undefined : groups.indexOf(group));
+    }
+  }
+
+  #fold(rules: AnyRulesEntry, entry: Exclude<LogEntry, AnyRulesEntry>): FoldRefusal | null {
+    switch (entry.kind) {
+      case 'ballot':
+        return this.#cast(rules, entry);
+      case 'close':
+        if (this.isClosed) return 'CLOSED_TWICE';
+        if (entry.ballots !== this.ballots) return 'CLOSE_COUNT_WRONG';
+        this.isClosed = true;
+        return null;
+      case 'void':
+      case 'restore':
+        return this.#rule(rules, entry);
+      case 'jury':
+        return this.#score(rules, entry);
+      case 'result':
+        if (!this.isClosed) return 'RESULT_BEFORE_CLOSE';
+        this.result = entry;
+        return null;
+    }
+  }
+
+  #cast(entry: AnyRulesEntry, { tag, period, choices }: BallotEntry): FoldRefusal | null {
+    if (this.isClosed) return 'BALLOT_AFTER_CLOSE';
+    const numbers: number[] = [];
+    for (const choice of choices) {
+      const number = this.#numbers.get(choice);
+      if (number === undefined) return 'CANDIDATE_UNKNOWN';
+      numbers.push(number);
+    }
+    const { min, max } = entry.rules.choices;
+    if (numbers.length < min || numbers.length > max) return 'CHOICES_OUT_OF_RANGE';
+    if (entry.v === 2 && entry.rules.groups && !this.#meetsGroups(entry.rules.groups, numbers)) {
+      return 'GROUP_OUT_OF_RANGE';
+    }
+    if (!this.#isPeriod(entry, period)) return 'PERIOD_UNKNOWN';
+    if (!this.#tags.add(tag)) return 'TAG_TWICE';
+    for (const number of numbers) this.votes[number] = (this.votes[number] ?? 0) + 1;
+    this.ballots += 1;
+    this.#record.push(numbers);
+    return null;
+  }
+
+  #meetsGroups(groups: readonly { min: number; max: number }[], numbers: readonly number[]): boolean {
+    const chosen = groups.map(() => 0);
+    for (const number of numbers) {
+      const group = this.#groups[number];
+      if (group !== undefined && group >= 0) chosen[group] = (chosen[group] ?? 0) + 1;
+    }
+    return groups.every(({ min, max }, at) => (chosen[at] ?? 0) >= min && (chosen[at] ?? 0) <= max);
+  }
+
+  #isPeriod({ rules, start: voting, end: verifying }: AnyRulesEntry, period: string): boolean {
+    // Ballots of a day come together, and comparing is quicker than looking up.
+    if (period === this.#period || this.#periods.has(period)) return true;
+    if (!isPeriodOf({ rules, stages: { voting, verifying } }, period)) return false;
+    this.#periods.add(period);
+    this.#period = period;
+    return true;
+  }
+
+  #rule(rules: AnyRulesEntry, ruling: RulingEntry): FoldRefusal | null {
+    const { index, reason } = ruling;
+    const counts = this.#record.counts(index);
+    if (counts === null) return 'NOT_A_BALLOT';
+    if (ruling.proposer === ruling.approver) return 'ONE_PERSON_ALONE';
+    const isVoid = ruling.kind === 'void';
+    if (isVoid && !counts) return 'ALREADY_VOID';
+    if (!isVoid && counts) return 'NOT_VOID';
+    if (isVoid && rules.v === 2 && !rules.voidReasons.includes(reason)) return 'REASON_NOT_DECLARED';
+    this.#move(index, isVoid ? 1 : -1, isVoid ? reason : (this.#reasons.get(index) ?? reason));
+    if (isVoid) this.#reasons.set(index, reason);
+    else this.#reasons.delete(index);
+    this.rulings.push(ruling);
+    return null;
+  }
+
+  /** Takes a ballot out of the count (+1 void) or puts it back (−1). */
+  #move(index: number, step: 1 | -1, reason: string): void {
+    this.#record.setCounts(index, step < 0);
+    this.voided += step;
+    const left = (this.voids.get(reason) ?? 0) + step;
+    if (left === 0) this.voids.delete(reason);
+    else this.voids.set(reason, left);
+    for (const number of this.#record.choicesOf(index)) {
+      this.votes[number] = (this.votes[number] ?? 0) - step;
+      this.voidedVotes[number] = (this.voidedVotes[number] ?? 0) + step;
+    }
+  }
+
+  #score(rules: AnyRulesEntry, { juror, scores }: JuryEntry): FoldRefusal | null {
+    const jury = rules.v === 2 ? rules.result.jury : undefined;
+    if (jury === undefined) return 'JURY_NOT_DECLARED';
+    if (this.#jurors.has(juror)) return 'JUROR_TWICE';
+    this.#jurors.add(juror);
+    for (const [id, ...points] of scores) {
+      const sheet = this.jury[this.#numbers.get(id) ?? -1];
+      if (sheet === undefined) return 'CANDIDATE_UNKNOWN';
+      if (points.length !== jury.criteria.length || points.some((each) => each > jury.most)) {
+        return 'POINTS_OUT_OF_RANGE';
+      }
+      sheet.jurors += 1;
+      for (const [criterion, each] of points.entries()) sheet.points[criterion] = (sheet.points[criterion] ?? 0) + each;
+    }
+    return null;
+  }
+}

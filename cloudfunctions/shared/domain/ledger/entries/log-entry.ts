@@ -1,0 +1,145 @@
+import { rulesEntry, type BallotEntry, type CloseEntry, type RulesEntry } from '../entry';
+import type { ResultRules } from './result-rules';
+
+/**
+ * Every kind of entry, in the order of a log's life: rules; ballots; close; voids, restores and jury sheets; result.
+ * The text is JSON without white space, fields in the order below.
+ */
+export type LogEntry = AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | JuryEntry | ResultEntry;
+
+export type AnyRulesEntry = RulesEntry | FullRulesEntry;
+
+/** Rules that also say who may win, and commit to what the candidates are called. */
+export interface FullRulesEntry extends Omit<RulesEntry, 'v'> {
+  v: 2;
+  /** SHA-256 over the candidates' lines, 64 hex digits; see `candidateSheet`. */
+  sheet: string;
+  /** The only reasons for which a ballot may be voided. */
+  voidReasons: string[];
+  result: ResultRules;
+}
+
+/** Two persons take a ballot out of the count, or put it back. */
+export interface RulingEntry {
+  v: 1;
+  kind: 'void' | 'restore';
+  /** The ballot's place in the log. */
+  index: number;
+  reason: string;
+  /** Of the published rules. */
+  clause: string;
+  proposer: string;
+  approver: string;
+}
+
+/** One juror's sheet. */
+export interface JuryEntry {
+  v: 1;
+  kind: 'jury';
+  juror: string;
+  /** By candidate id, sorted: the points by criterion in the rules' order. Who abstained on a candidate leaves it out. */
+  scores: [candidate: string, ...points: number[]][];
+}
+
+export interface ResultEntry {
+  v: 1;
+  kind: 'result';
+  /** Ballots that count. */
+  ballots: number;
+  voided: number;
+  /** Voided ballots by reason, reasons sorted. */
+  voids: { reason: string; ballots: number }[];
+  /** What the lot that the rules announced drew, once it was needed. */
+  draw?: string;
+  /** The best first; those that share a rank in the rules' order. */
+  ranking: RankedCandidate[];
+}
+
+export interface RankedCandidate {
+  candidate: string;
+  votes: number;
+  /** Votes of voided ballots. */
+  voided: number;
+  /** Rounded once, here: votes, or points of 100 with the rules' decimals. */
+  score: string;
+  rank: number;
+  won: boolean;
+}
+
+/** The canonical text of any entry. */
+export function encodeEntry(entry: LogEntry): string {
+  switch (entry.kind) {
+    case 'rules':
+      return encodeRules(entry);
+    case 'ballot': {
+      const { v, kind, tag, period, choices } = entry;
+      return JSON.stringify({ v, kind, tag, period, choices });
+    }
+    case 'close':
+      return JSON.stringify({ v: entry.v, kind: entry.kind, ballots: entry.ballots });
+    case 'void':
+    case 'restore': {
+      const { v, kind, index, reason, clause, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, index, reason, clause, proposer, approver });
+    }
+    case 'jury':
+      return JSON.stringify({ v: entry.v, kind: entry.kind, juror: entry.juror, scores: entry.scores });
+    case 'result':
+      return encodeResult(entry);
+  }
+}
+
+function encodeRules(entry: AnyRulesEntry): string {
+  const { poll: id, start: voting, end: verifying, rules, countPolicy } = entry;
+  const first = rulesEntry({ id, stages: { voting, verifying }, rules, countPolicy }, entry.candidates);
+  if (entry.v === 1) return first;
+  const { sheet, voidReasons, result } = entry;
+  const more = JSON.stringify({ sheet, voidReasons, result: inOrder(result) });
+  return `${first.replace('"v":1', '"v":2').slice(0, -1)},${more.slice(1)}`;
+}
+
+function inOrder({ seats, decimals, votes, jury, ties }: ResultRules): ResultRules {
+  return {
+    seats,
+    decimals,
+    votes: { weight: votes.weight, by: votes.by },
+    ...(jury === undefined
+      ? {}
+      : {
+          jury: {
+            weight: jury.weight,
+            most: jury.most,
+            criteria: jury.criteria.map(({ id, weight }) => ({ id, weight })),
+          },
+        }),
+    ties: ties.map((tie) => {
+      switch (tie.by) {
+        case 'votes':
+          return { by: tie.by };
+        case 'jury':
+          return { by: tie.by, criterion: tie.criterion };
+        case 'lot':
+          return { by: tie.by, draw: tie.draw };
+      }
+    }),
+  };
+}
+
+function encodeResult({ v, kind, ballots, voided, voids, draw, ranking }: ResultEntry): string {
+  return JSON.stringify({
+    v,
+    kind,
+    ballots,
+    voided,
+    voids: voids.map(({ reason, ballots: count }) => ({ reason, ballots: count })),
+    ...(draw === undefined ? {} : { draw }),
+    ranking: ranking.map(({ candidate, votes, voided: taken, score, rank, won }) => ({
+      candidate,
+      votes,
+      voided: taken,
+      score,
+      rank,
+      won,
+    })),
+  });
+}

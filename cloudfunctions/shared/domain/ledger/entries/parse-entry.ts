@@ -1,0 +1,133 @@
+import type { BallotEntry, CloseEntry } from '../entry';
+import { mostEntryBytes } from '../tiles/tile-content';
+import { encodeUtf8 } from '../utf8';
+import { encodeEntry, type JuryEntry, type LogEntry, type ResultEntry, type RulingEntry } from './log-entry';
+import { isRulesEntry } from './rules-shape';
+import { areAll, areSorted, isId, isPoints, isRecord, isText, isWhole } from './shape';
+
+export type EntryRefusal =
+  'ENTRY_TOO_LONG' | 'ENTRY_MALFORMED' | 'ENTRY_KIND_UNKNOWN' | 'ENTRY_VERSION_UNKNOWN' | 'ENTRY_NOT_CANONICAL';
+
+const versions: Record<LogEntry['kind'], readonly number[]> = {
+  rules: [1, 2],
+  ballot: [1],
+  close: [1],
+  void: [1],
+  restore: [1],
+  jury: [1],
+  result: [1],
+};
+
+function isKind(kind: unknown): kind is LogEntry['kind'] {
+  return typeof kind === 'string' && Object.hasOwn(versions, kind);
+}
+
+/** Reads an entry of any kind; it stands on its own here, what went before it is not looked at. */
+export function parseEntry(text: string): LogEntry | EntryRefusal {
+  return parsePlainBallot(text) ?? parseByJson(text);
+}
+
+const plainBallot =
+  /^\{"v":1,"kind":"ballot","tag":"([0-9a-f]{32})","period":"(once|\d{4}-\d\d-\d\d)","choices":\["([!#-[\]-~]{1,64}(?:","[!#-[\]-~]{1,64})*)"\]\}$/;
+
+/**
+ * Reads what nearly all of a large log is. Text of exactly this form is canonical, and needs neither JSON nor writing anew,
+ * which take as long as all hashing does.
+ * @returns null when the text has to be looked at more closely
+ */
+function parsePlainBallot(text: string): BallotEntry | null {
+  const match = plainBallot.exec(text);
+  if (match === null || text.length * 3 > mostEntryBytes) return null;
+  const [, tag = '', period = '', list = ''] = match;
+  const choices = list.split('","');
+  return areSorted(choices) ? { v: 1, kind: 'ballot', tag, period, choices } : null;
+}
+
+/** The same for any text, slowly. */
+export function parseByJson(text: string): LogEntry | EntryRefusal {
+  // No character takes more than three bytes a unit, so short texts need no encoding to be told.
+  if (text.length * 3 > mostEntryBytes && encodeUtf8(text).length > mostEntryBytes) return 'ENTRY_TOO_LONG';
+  const value = parseJson(text);
+  if (!isRecord(value)) return 'ENTRY_MALFORMED';
+  const { kind, v } = value;
+  if (!isKind(kind)) return 'ENTRY_KIND_UNKNOWN';
+  if (!versions[kind].includes(Number(v)) || typeof v !== 'number') return 'ENTRY_VERSION_UNKNOWN';
+  const entry = readAs(kind, value);
+  if (entry === null) return 'ENTRY_MALFORMED';
+  return encodeEntry(entry) === text ? entry : 'ENTRY_NOT_CANONICAL';
+}
+
+/** @returns undefined when the text is no JSON */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readAs(kind: LogEntry['kind'], value: Record<string, unknown>): LogEntry | null {
+  switch (kind) {
+    case 'rules':
+      return isRulesEntry(value) ? value : null;
+    case 'ballot':
+      return isBallot(value) ? value : null;
+    case 'close':
+      return isClose(value) ? value : null;
+    case 'void':
+    case 'restore':
+      return isRuling(value) ? value : null;
+    case 'jury':
+      return isJury(value) ? value : null;
+    case 'result':
+      return isResult(value) ? value : null;
+  }
+}
+
+type Fields<Entry> = Partial<Record<keyof Entry, unknown>>;
+
+function isBallot(value: Fields<BallotEntry>): value is BallotEntry {
+  const { tag, period, choices } = value;
+  return (
+    typeof tag === 'string' &&
+    /^[0-9a-f]{32}$/.test(tag) &&
+    typeof period === 'string' &&
+    /^(?:once|\d{4}-\d\d-\d\d)$/.test(period) &&
+    areAll(choices, isId) &&
+    choices.length > 0 &&
+    areSorted(choices)
+  );
+}
+
+function isClose(value: Fields<CloseEntry>): value is CloseEntry {
+  return isWhole(value.ballots);
+}
+
+function isRuling(value: Fields<RulingEntry>): value is RulingEntry {
+  return [value.reason, value.clause, value.proposer, value.approver].every(isText) && isWhole(value.index);
+}
+
+function isJury(value: Fields<JuryEntry>): value is JuryEntry {
+  const isLine = (line: unknown): line is JuryEntry['scores'][number] =>
+    Array.isArray(line) && line.length > 1 && isId(line[0]) && line.slice(1).every(isPoints);
+  const { juror, scores } = value;
+  return isText(juror) && areAll(scores, isLine) && areSorted(scores.map(([candidate]) => candidate));
+}
+
+function isResult(value: Fields<ResultEntry>): value is ResultEntry {
+  const { ballots, voided, voids, draw, ranking } = value;
+  const isVoid = (each: unknown): each is object => isRecord(each) && isText(each.reason) && isWhole(each.ballots);
+  const isRanked = (each: unknown): each is object =>
+    isRecord(each) &&
+    isId(each.candidate) &&
+    [each.votes, each.voided, each.rank].every(isWhole) &&
+    isText(each.score) &&
+    typeof each.won === 'boolean';
+  return (
+    isWhole(ballots) &&
+    isWhole(voided) &&
+    areAll(voids, isVoid) &&
+    (draw === undefined || isText(draw)) &&
+    areAll(ranking, isRanked)
+  );
+}

@@ -1,0 +1,262 @@
+"""The canonical text of entries and candidates.
+
+A shape is a function that takes what JSON gave and returns the same value with its fields in the canonical order,
+or raises Misfit. Text is canonical when writing the shaped value gives the text back.
+"""
+
+import json
+import re
+
+from problem import Problem
+
+LARGEST = 2**53 - 1
+LONGEST_ENTRY = 0xFFFF
+
+
+class Misfit(Exception):
+    pass
+
+
+def need(fits):
+    if not fits:
+        raise Misfit
+
+
+def number(most=LARGEST, least=0):
+    def shape(value):
+        need(type(value) is int and least <= value <= most)
+        return value
+
+    return shape
+
+
+def text(value):
+    need(isinstance(value, str) and value != "")
+    need(not any("\ud800" <= char <= "\udfff" for char in value))
+    need(len(value.encode("utf-16-le")) // 2 <= 500)
+    return value
+
+
+def matching(pattern):
+    compiled = re.compile(pattern)
+
+    def shape(value):
+        need(isinstance(value, str) and compiled.fullmatch(value))
+        return value
+
+    return shape
+
+
+def one_of(*values):
+    def shape(value):
+        need(isinstance(value, str) and value in values)
+        return value
+
+    return shape
+
+
+def flag(value):
+    need(isinstance(value, bool))
+    return value
+
+
+def listing(each):
+    def shape(value):
+        need(isinstance(value, list))
+        return [each(item) for item in value]
+
+    return shape
+
+
+def record(_optional=(), **fields):
+    def shape(value):
+        need(isinstance(value, dict))
+        return {
+            name: field(value.get(name))
+            for name, field in fields.items()
+            if not (name in _optional and name not in value)
+        }
+
+    return shape
+
+
+def both(first, check):
+    def shape(value):
+        value = first(value)
+        need(check(value))
+        return value
+
+    return shape
+
+
+def ascending(values):
+    return all(a < b for a, b in zip(values, values[1:]))
+
+
+def distinct(values):
+    return len(set(values)) == len(values)
+
+
+identifier = matching(r"[!#-\[\]-~]{1,64}")
+points = number(1_000_000)
+weight = number(1000, 1)
+span = {"min": number(), "max": number()}
+tag = matching(r"[0-9a-f]{32}")
+criteria = both(
+    listing(record(id=identifier, weight=weight)),
+    lambda items: items and distinct([item["id"] for item in items]),
+)
+
+
+def tie(value):
+    need(isinstance(value, dict))
+    by = value.get("by")
+    if by == "votes":
+        return {"by": by}
+    if by == "jury":
+        return record(by=text, criterion=identifier)(value)
+    need(by == "lot")
+    return record(by=text, draw=text)(value)
+
+
+def result_rules(value):
+    shaped = record(
+        ("jury",),
+        seats=number(1_000_000, 1),
+        decimals=number(6),
+        votes=record(weight=weight, by=one_of("maximum", "ballots", "rank")),
+        jury=record(weight=weight, most=weight, criteria=criteria),
+        ties=listing(tie),
+    )(value)
+    known = [each["id"] for each in shaped.get("jury", {}).get("criteria", [])]
+    need(all(each["criterion"] in known for each in shaped["ties"] if each["by"] == "jury"))
+    return shaped
+
+
+def count_policy(value):
+    need(isinstance(value, dict))
+    if value.get("kind") == "daily":
+        return record(kind=text, at=text)(value)
+    return record(kind=one_of("live", "afterClose"))(value)
+
+
+def jury_line(value):
+    need(isinstance(value, list) and len(value) > 1)
+    return [identifier(value[0]), *map(points, value[1:])]
+
+
+RULES = dict(
+    v=number(),
+    kind=text,
+    poll=text,
+    start=number(),
+    end=number(),
+    rules=record(
+        ("perCandidate", "groups"),
+        period=one_of("once", "daily"),
+        ballotsPerPeriod=number(),
+        choices=record(**span),
+        perCandidate=number(),
+        groups=listing(record(id=identifier, name=text, **span)),
+    ),
+    countPolicy=count_policy,
+    candidates=both(listing(identifier), distinct),
+)
+RULING = dict(v=number(), kind=text, index=number(), reason=text, clause=text, proposer=text, approver=text)
+
+SHAPES = {
+    "rules": {
+        1: record(**RULES),
+        2: record(**RULES, sheet=matching(r"[0-9a-f]{64}"), voidReasons=listing(text), result=result_rules),
+    },
+    "ballot": {
+        1: record(
+            v=number(),
+            kind=text,
+            tag=tag,
+            period=matching(r"once|[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+            choices=both(listing(identifier), lambda ids: ids and ascending(ids)),
+        )
+    },
+    "close": {1: record(v=number(), kind=text, ballots=number())},
+    "void": {1: record(**RULING)},
+    "restore": {1: record(**RULING)},
+    "jury": {
+        1: record(
+            v=number(),
+            kind=text,
+            juror=text,
+            scores=both(listing(jury_line), lambda lines: ascending([line[0] for line in lines])),
+        )
+    },
+    "result": {
+        1: record(
+            ("draw",),
+            v=number(),
+            kind=text,
+            ballots=number(),
+            voided=number(),
+            voids=listing(record(reason=text, ballots=number())),
+            draw=text,
+            ranking=listing(
+                record(candidate=identifier, votes=number(), voided=number(), score=text, rank=number(), won=flag)
+            ),
+        )
+    },
+}
+CANDIDATE = record(("group",), id=identifier, number=number(), name=text, group=identifier)
+
+
+def whole_float(digits):
+    """JSON has one kind of number: 5.0 is 5, written wrongly."""
+    value = float(digits)
+    return int(value) if value.is_integer() and abs(value) <= LARGEST else value
+
+
+def no_constant(name):
+    raise ValueError(name)
+
+
+def parse(source):
+    """Any JSON value; ValueError where there is none."""
+    try:
+        return json.loads(source, parse_float=whole_float, parse_constant=no_constant)
+    except RecursionError:
+        raise ValueError("too deep") from None
+
+
+def write(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_entry(source):
+    """The entry that this text is; Problem when it is none."""
+    if len(source.encode("utf-8", "surrogatepass")) > LONGEST_ENTRY:
+        raise Problem("ENTRY_TOO_LONG")
+    try:
+        value = parse(source)
+    except ValueError:
+        raise Problem("ENTRY_MALFORMED") from None
+    if not isinstance(value, dict):
+        raise Problem("ENTRY_MALFORMED")
+    kind, version = value.get("kind"), value.get("v")
+    if not isinstance(kind, str) or kind not in SHAPES:
+        raise Problem("ENTRY_KIND_UNKNOWN")
+    if type(version) is not int or version not in SHAPES[kind]:
+        raise Problem("ENTRY_VERSION_UNKNOWN")
+    try:
+        entry = SHAPES[kind][version](value)
+    except Misfit:
+        raise Problem("ENTRY_MALFORMED") from None
+    if write(entry) != source:
+        raise Problem("ENTRY_NOT_CANONICAL")
+    return entry
+
+
+def read_candidate(source):
+    """The candidate that this text is, or None."""
+    try:
+        candidate = CANDIDATE(parse(source))
+    except (ValueError, Misfit):
+        return None
+    return candidate if write(candidate) == source else None

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Recounts polls from their bundles, independently of the project's own recounter."""
+
+import argparse
+import json
+import sys
+
+sys.dont_write_bytecode = True
+
+try:
+    import cryptography  # noqa: F401
+except ImportError:
+    print("Ed25519 needs the package cryptography; on Debian: apt-get install python3-cryptography", file=sys.stderr)
+    sys.exit(2)
+
+from bundle import Recount
+from entries import write
+from problem import Problem
+
+
+def summary(recount):
+    return {
+        "ok": True,
+        "origin": recount.key.name,
+        "entries": recount.tree.size,
+        "checkpoints": recount.checkpoints,
+        "root": recount.tree.root().hex(),
+        "rulings": len(recount.ledger.rulings),
+        "result": recount.result,
+    }
+
+
+def describe(path, recount, is_key_given):
+    names = {each["id"]: f"{each['number']} {each['name']}" for each in recount.candidates}
+    key = "the key you gave" if is_key_given else f"the bundle's own key {recount.key.text}; compare it with a published one"
+    yield f"{path}: {recount.key.name}"
+    yield f"✓ signed by {key}"
+    yield f"✓ {recount.tree.size} entries in {recount.checkpoints} checkpoints, none missing, added, altered or out of order"
+    yield f"✓ {recount.ledger.cast} ballots keep the rules, and the close counted the same"
+    if recount.held:
+        yield f"✓ {len(recount.held)} checkpoints from elsewhere are of the same log"
+    yield "✓ the result is what the log adds up to"
+    for ruling in recount.ledger.rulings:
+        yield "  {kind} of entry {index}: {reason} ({clause}; {proposer}, {approver})".format(**ruling)
+    yield f"{recount.result['ballots']} ballots count, {recount.result['voided']} are void"
+    for each in recount.result["ranking"]:
+        won = " · wins" if each["won"] else ""
+        yield f"  {each['rank']:3}. {names[each['candidate']]}: {each['score']} · {each['votes']} votes{won}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bundle", nargs="+")
+    parser.add_argument("--key", help="the log's verifier key as you know it from elsewhere")
+    parser.add_argument("--checkpoint", action="append", default=[], help="a signed checkpoint kept from elsewhere")
+    parser.add_argument("--receipt", action="append", default=[], help="a receipt whose ballot has to be in the log")
+    parser.add_argument("--json", action="store_true", help="one line of JSON for each bundle")
+    given = parser.parse_args()
+    held = []
+    for path in given.checkpoint:
+        with open(path, encoding="utf-8", newline="") as file:
+            held.append(file.read())
+    receipts = []
+    for path in given.receipt:
+        with open(path, encoding="utf-8") as file:
+            receipts.append(json.load(file))
+    sound = True
+    for path in given.bundle:
+        try:
+            with open(path, "rb") as lines:
+                recount = Recount(given.key, held, receipts).run(lines)
+        except Problem as problem:
+            sound = False
+            if given.json:
+                print(write({"ok": False, "code": problem.code, "line": problem.line}))
+            else:
+                print(f"{path}\n✗ {problem.code}, line {problem.line}: {problem}")
+            continue
+        print(write(summary(recount)) if given.json else "\n".join(describe(path, recount, given.key is not None)))
+    return 0 if sound else 1
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        sys.exit(main())
+    except OSError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)

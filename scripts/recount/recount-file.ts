@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import {
+  Recounter,
+  type RecountOptions,
+  type RecountReport,
+} from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
+import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import { verifyEd25519 } from './ed25519';
+import { nativeHasher } from './native-hasher';
+
+const chunkBytes = 1024 * 1024;
+
+/**
+ * Recounts a bundle from a file, a chunk at a time.
+ * @param onProgress is told the bytes read so far
+ * @throws when the file cannot be read
+ */
+export async function recountFile(
+  file: string,
+  options: Pick<RecountOptions, 'key' | 'held' | 'receipts'> = {},
+  onProgress: (bytes: number, entries: number) => void = () => undefined,
+): Promise<RecountFailure | RecountReport> {
+  const recounter = new Recounter({ hasher: nativeHasher, verify: verifyEd25519, ...options });
+  const decoder = new StringDecoder('utf8');
+  let bytes = 0;
+  let rest = '';
+  for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
+    // A stream without an encoding gives buffers.
+    const buffer = chunk as Buffer;
+    bytes += buffer.length;
+    const lines = (rest + decoder.write(buffer)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const failure = recounter.line(line);
+      if (failure) return failure;
+    }
+    onProgress(bytes, recounter.size);
+  }
+  // A last line without its newline was cut off.
+  return recounter.finish(rest === '');
+}

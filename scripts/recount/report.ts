@@ -1,0 +1,68 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import type { RecountReport } from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
+import { formatVerifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+
+/** The same line from every recounter, so that two can be compared byte by byte. */
+export function toJson(outcome: RecountFailure | RecountReport): string {
+  if ('code' in outcome) return JSON.stringify({ ok: false, code: outcome.code, line: outcome.line });
+  const { key, state, checkpoints, root, result } = outcome;
+  return JSON.stringify({
+    ok: true,
+    origin: key.name,
+    entries: state.size,
+    checkpoints,
+    root: bytesToHex(root),
+    rulings: state.rulings.length,
+    result,
+  });
+}
+
+export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
+  return `${file}\n✗ ${code}, line ${line}: ${message}\nThis bundle does not hold. What stands before line ${line} was in order.`;
+}
+
+/** Every check that was made, every void, and the result. */
+export function describeReport(
+  file: string,
+  report: RecountReport,
+  given: { key?: string; held: readonly string[]; receipts: readonly object[] },
+): string {
+  const { key, state, checkpoints, candidates, result, root } = report;
+  const names = new Map(candidates.map(({ id, number, name }) => [id, `${number} ${name}`]));
+  const sheet =
+    state.rules?.v === 2
+      ? 'candidates are those that the rules commit to, with names and groups'
+      : 'candidates are those of the rules; their names are not part of these rules (version 1)';
+  const checks = [
+    given.key === undefined
+      ? `signed by ${formatVerifierKey(key)}, the bundle’s own key: compare it with the one published elsewhere, or give it by --key`
+      : 'signed by the key that you gave',
+    sheet,
+    `${state.size} entries, none missing, added, altered or out of order`,
+    `${checkpoints} published checkpoints, each with the root of the entries before it; none uncovered`,
+    ...(given.held.length > 0 ? [`${given.held.length} checkpoints from elsewhere are of the same log`] : []),
+    ...(given.receipts.length > 0 ? [`${given.receipts.length} ballots of the receipts given are in the log`] : []),
+    `${state.ballots} ballots keep the rules; no place is used twice; the close counted the same`,
+    'the result is what the log adds up to',
+  ];
+  const rulings = state.rulings.map(
+    ({ kind, index, reason, clause, proposer, approver }) =>
+      `  ${kind} of entry ${index}: ${reason} (${clause}; ${proposer}, ${approver})`,
+  );
+  const ranking = result.ranking.map(
+    ({ rank, candidate, votes, voided, score, won }) =>
+      `  ${String(rank).padStart(3)}. ${names.get(candidate) ?? candidate}: ${score} · ${votes} votes` +
+      `${voided > 0 ? ` (${voided} void)` : ''}${won ? ' · wins' : ''}`,
+  );
+  return [
+    `${file}: ${key.name}`,
+    ...checks.map((check) => `✓ ${check}`),
+    `Voids and restores: ${rulings.length === 0 ? 'none' : ''}`,
+    ...rulings,
+    ...result.voids.map(({ reason, ballots }) => `  still void for ${reason}: ${ballots}`),
+    `Result: ${result.ballots} ballots count, ${result.voided} are void${result.draw === undefined ? '' : `; drawn: ${result.draw}`}`,
+    ...ranking,
+    `Root of the whole log: ${bytesToHex(root)}`,
+  ].join('\n');
+}

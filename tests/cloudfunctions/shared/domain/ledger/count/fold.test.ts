@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { rulesEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entry';
+import { TagSet } from '../../../../../../cloudfunctions/shared/domain/ledger/count/tag-set';
+import { encodeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import { emptyTally, fold } from '../../../../../../cloudfunctions/shared/domain/tally';
+import {
+  candidates,
+  close,
+  foldTexts,
+  fullRules,
+  jury,
+  restoreOf,
+  rulesText,
+  stateOf,
+  tagOf,
+  vote,
+  voidOf,
+} from '../sample-log';
+
+const result = encodeEntry({ v: 1, kind: 'result', ballots: 0, voided: 0, voids: [], ranking: [] });
+const withRules = (more: Partial<typeof fullRules>): string => encodeEntry({ ...fullRules, ...more });
+const grouped = withRules({
+  rules: {
+    ...fullRules.rules,
+    groups: [
+      { id: 'x', name: '甲组', min: 1, max: 1 },
+      { id: 'y', name: '乙组', min: 0, max: 1 },
+    ],
+  },
+});
+const daily = withRules({ rules: { ...fullRules.rules, period: 'daily' } });
+const noJury = withRules({ result: { seats: 1, decimals: 0, votes: { weight: 1, by: 'ballots' }, ties: [] } });
+
+describe('the count', () => {
+  it('takes void ballots out and puts restored ones back', () => {
+    const before = [rulesText, vote(1, 'a'), vote(2, 'a', 'b'), close(2)];
+    expect(stateOf(before)).toMatchObject({ votes: [2, 1, 0], ballots: 2, voided: 0 });
+    const afterVoid = stateOf([...before, voidOf(2)]);
+    expect(afterVoid).toMatchObject({ votes: [1, 0, 0], voidedVotes: [1, 1, 0], voided: 1 });
+    expect([...afterVoid.voids]).toEqual([['机器投票', 1]]);
+    const again = stateOf([...before, voidOf(2), restoreOf(2, { reason: '申诉成立' })]);
+    expect(again).toMatchObject({ votes: [2, 1, 0], voidedVotes: [0, 0, 0], voided: 0 });
+    expect([...again.voids]).toEqual([]);
+    expect(again.rulings.map(({ kind, index }) => [kind, index])).toEqual([
+      ['void', 2],
+      ['restore', 2],
+    ]);
+  });
+
+  it('gathers the jury’s points, leaving out who abstained', () => {
+    const state = stateOf([rulesText, jury('一', ['a', 8, 9], ['b', 1, 2]), jury('二', ['a', 10, 0])]);
+    expect(state.jury).toEqual([
+      { jurors: 2, points: [18, 9] },
+      { jurors: 1, points: [1, 2] },
+      { jurors: 0, points: [0, 0] },
+    ]);
+  });
+
+  it('is the tally of the running log, while that knows no other kinds', () => {
+    const first = rulesEntry(
+      { id: 'p', stages: { voting: 1, verifying: 2 }, rules: fullRules.rules, countPolicy: { kind: 'live' } },
+      ['a', 'b', 'c'],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.subarray(['a', 'b', 'c'], { minLength: 1 })), (votes) => {
+        const texts = [first, ...votes.map((choices, n) => vote(n, ...choices)), close(votes.length)];
+        const state = stateOf(texts);
+        const { size, ballots, votes: counts, closed } = fold(emptyTally, texts);
+        expect([state.size, state.ballots, state.isClosed]).toEqual([size, ballots, closed]);
+        expect(state.votes).toEqual(Object.values(counts));
+      }),
+    );
+  });
+
+  it.each([
+    ['a ballot before the rules', [vote(1, 'a')], 'RULES_NOT_FIRST'],
+    ['rules twice', [rulesText, rulesText], 'RULES_TWICE'],
+    ['a ballot after the close', [rulesText, close(0), vote(1, 'a')], 'BALLOT_AFTER_CLOSE'],
+    ['two closes', [rulesText, close(0), close(0)], 'CLOSED_TWICE'],
+    ['a close that counted otherwise', [rulesText, vote(1, 'a'), close(2)], 'CLOSE_COUNT_WRONG'],
+    ['a result before the close', [rulesText, result], 'RESULT_BEFORE_CLOSE'],
+    ['anything after the result', [rulesText, close(0), result, jury('j', ['a', 1, 1])], 'AFTER_RESULT'],
+    ['a tag twice', [rulesText, vote(1, 'a'), vote(1, 'b')], 'TAG_TWICE'],
+    ['a candidate that is none', [rulesText, vote(1, 'z')], 'CANDIDATE_UNKNOWN'],
+    ['too few of a group', [grouped, vote(1, 'c')], 'GROUP_OUT_OF_RANGE'],
+    ['too many of a group', [grouped, vote(1, 'a', 'b')], 'GROUP_OUT_OF_RANGE'],
+    [
+      'too many choices',
+      [withRules({ rules: { ...fullRules.rules, choices: { min: 1, max: 1 } } }), vote(1, 'a', 'b')],
+      'CHOICES_OUT_OF_RANGE',
+    ],
+    [
+      'too few choices',
+      [withRules({ rules: { ...fullRules.rules, choices: { min: 2, max: 2 } } }), vote(1, 'a')],
+      'CHOICES_OUT_OF_RANGE',
+    ],
+    ['a ballot without a day', [daily, vote(1, 'a')], 'PERIOD_UNKNOWN'],
+    ['a day outside the vote', [daily, vote(1, 'a').replace('once', '2026-11-19')], 'PERIOD_UNKNOWN'],
+    ['a day that does not exist', [daily, vote(1, 'a').replace('once', '2026-11-31')], 'PERIOD_UNKNOWN'],
+    ['a void of what is no ballot', [rulesText, voidOf(0)], 'NOT_A_BALLOT'],
+    ['a void of what is not there yet', [rulesText, vote(1, 'a'), voidOf(3)], 'NOT_A_BALLOT'],
+    ['a void of a void ballot', [rulesText, vote(1, 'a'), voidOf(1), voidOf(1)], 'ALREADY_VOID'],
+    ['a restore of a ballot that counts', [rulesText, vote(1, 'a'), restoreOf(1)], 'NOT_VOID'],
+    ['a void by one person', [rulesText, vote(1, 'a'), voidOf(1, { approver: '甲' })], 'ONE_PERSON_ALONE'],
+    [
+      'a void for a reason not declared',
+      [rulesText, vote(1, 'a'), voidOf(1, { reason: '不喜欢' })],
+      'REASON_NOT_DECLARED',
+    ],
+    ['a jury that the rules do not know', [noJury, jury('j', ['a', 1])], 'JURY_NOT_DECLARED'],
+    ['a juror’s second sheet', [rulesText, jury('j', ['a', 1, 1]), jury('j', ['b', 1, 1])], 'JUROR_TWICE'],
+    ['more points than there are', [rulesText, jury('j', ['a', 11, 1])], 'POINTS_OUT_OF_RANGE'],
+    ['points for fewer criteria', [rulesText, jury('j', ['a', 1])], 'POINTS_OUT_OF_RANGE'],
+    ['points for a candidate that is none', [rulesText, jury('j', ['z', 1, 1])], 'CANDIDATE_UNKNOWN'],
+  ])('refuses %s', (_, texts, code) => {
+    expect(foldTexts(texts)).toBe(code);
+  });
+
+  it('takes a ballot that meets its groups, on a day of the vote', () => {
+    expect(stateOf([grouped, vote(1, 'a', 'c')]).votes).toEqual([1, 0, 1]);
+    expect(stateOf([daily, vote(1, 'a').replace('once', '2026-11-21')]).votes).toEqual([1, 0, 0]);
+    expect(candidates).toHaveLength(3);
+  });
+});
+
+describe('the set of tags', () => {
+  it('knows every tag it has seen, through growth, and no other', () => {
+    const tags = new TagSet();
+    for (let n = 0; n < 5000; n++) expect(tags.add(tagOf(n * 0x10001))).toBe(true);
+    for (let n = 0; n < 5000; n++) expect(tags.add(tagOf(n * 0x10001))).toBe(false);
+    expect(tags.add(tagOf(3))).toBe(true);
+    expect(tags.add('f'.repeat(32))).toBe(true);
+    expect(tags.add('f'.repeat(32))).toBe(false);
+  });
+});

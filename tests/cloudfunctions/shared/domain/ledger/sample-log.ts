@@ -1,0 +1,79 @@
+import { ballotEntry, closeEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entry';
+import { LogState, type FoldRefusal } from '../../../../../cloudfunctions/shared/domain/ledger/count/log-state';
+import {
+  candidateSheet,
+  type SheetCandidate,
+} from '../../../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+import {
+  encodeEntry,
+  type FullRulesEntry,
+  type RulingEntry,
+} from '../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import { parseEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
+
+export const candidates: SheetCandidate[] = [
+  { id: 'a', number: 1, name: '社区食堂', group: 'x' },
+  { id: 'b', number: 2, name: '口袋公园', group: 'x' },
+  { id: 'c', number: 3, name: '共享书屋', group: 'y' },
+];
+
+export const fullRules: FullRulesEntry = {
+  v: 2,
+  kind: 'rules',
+  poll: 'p1',
+  start: Date.UTC(2026, 10, 20),
+  end: Date.UTC(2026, 10, 22),
+  rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
+  countPolicy: { kind: 'afterClose' },
+  candidates: ['a', 'b', 'c'],
+  sheet: candidateSheet(candidates),
+  voidReasons: ['机器投票', '重复身份'],
+  result: {
+    seats: 1,
+    decimals: 2,
+    votes: { weight: 3, by: 'maximum' },
+    jury: {
+      weight: 1,
+      most: 10,
+      criteria: [
+        { id: 'innovation', weight: 1 },
+        { id: 'satisfaction', weight: 1 },
+      ],
+    },
+    ties: [{ by: 'votes' }, { by: 'jury', criterion: 'satisfaction' }, { by: 'lot', draw: '福彩3D 第2026123期' }],
+  },
+};
+
+export const rulesText = encodeEntry(fullRules);
+
+/** A tag of its own for each number. */
+export const tagOf = (n: number): string => n.toString(16).padStart(32, '0');
+export const vote = (n: number, ...choices: string[]): string =>
+  ballotEntry({ tag: tagOf(n), period: 'once', choices });
+export const close = closeEntry;
+
+const ruling = { v: 1, reason: '机器投票', clause: '第七条', proposer: '甲', approver: '乙' } as const;
+export const voidOf = (index: number, more: Partial<RulingEntry> = {}): string =>
+  encodeEntry({ ...ruling, kind: 'void', index, ...more });
+export const restoreOf = (index: number, more: Partial<RulingEntry> = {}): string =>
+  encodeEntry({ ...ruling, kind: 'restore', index, ...more });
+export const jury = (juror: string, ...scores: [string, ...number[]][]): string =>
+  encodeEntry({ v: 1, kind: 'jury', juror, scores });
+
+/** Folds entry texts; tells the first refusal, or the state after all of them. */
+export function foldTexts(texts: readonly string[]): LogState | FoldRefusal {
+  const state = new LogState();
+  for (const text of texts) {
+    const entry = parseEntry(text);
+    if (typeof entry === 'string') throw new Error(`${entry}: ${text}`);
+    const refusal = state.apply(entry, candidates);
+    if (refusal) return refusal;
+  }
+  return state;
+}
+
+export function stateOf(texts: readonly string[]): LogState {
+  const state = foldTexts(texts);
+  if (typeof state === 'string') throw new Error(state);
+  return state;
+}

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const script = path.resolve(__dirname, '../../../scripts/recount-py/recount.py');
+
+/** `describe` where Python and its Ed25519 are installed, else one that says what is missing. */
+export const describePython =
+  spawnSync('python3', ['-c', 'import cryptography']).status === 0
+    ? describe
+    : (title: string, body: () => void) => describe.skip(`${title} (needs python3 with cryptography)`, body);
+
+/** What the Python recounter says of each bundle, as JSON lines. */
+export function recountInPython(files: readonly string[], ...options: string[]): string[] {
+  const run = spawnSync('python3', [script, '--json', ...options, ...files], {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (run.stderr !== '') throw new Error(run.stderr);
+  const lines = run.stdout.trimEnd().split('\n');
+  expect(run.status).toBe(lines.every((line) => line.startsWith('{"ok":true')) ? 0 : 1);
+  return lines;
+}

@@ -1,0 +1,127 @@
+import {
+  candidateSheet,
+  type SheetCandidate,
+} from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+import {
+  encodeEntry,
+  type AnyRulesEntry,
+  type LogEntry,
+} from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import type { ResultRules, TieBreak } from '../../../cloudfunctions/shared/domain/ledger/entries/result-rules';
+import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
+import type { SamplePoll } from './sample-bundle';
+
+const start = Date.UTC(2026, 10, 20);
+const reasons = ['机器投票', '重复身份', 'bought'];
+
+function pick<Item>(random: Random, items: readonly Item[]): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+}
+
+function sheetOf(random: Random): SheetCandidate[] {
+  const isGrouped = random() < 0.5;
+  return Array.from({ length: wholeBetween(random, 2, 9) }, (_, index) => ({
+    // Ids that numbers, capitals and punctuation would sort differently in careless code.
+    id: pick(random, ['c', 'C', 'x-', '_', '']) + String(index),
+    number: wholeBetween(random, 1, 999),
+    name: pick(random, ['社区食堂', '口袋公园 𝄞', 'Réseau "A"', '书屋\\2']),
+    ...(isGrouped ? { group: index % 2 === 0 ? 'g1' : 'g2' } : {}),
+  }));
+}
+
+function resultRulesOf(random: Random): ResultRules {
+  const criteria = ['innovation', 'satisfaction'].map((id) => ({ id, weight: wholeBetween(random, 1, 40) }));
+  const hasJury = random() < 0.6;
+  const ties: TieBreak[] = [];
+  if (random() < 0.6) ties.push({ by: 'votes' });
+  if (hasJury && random() < 0.6) ties.push({ by: 'jury', criterion: 'satisfaction' });
+  if (random() < 0.5) ties.push({ by: 'lot', draw: '福彩3D' });
+  return {
+    seats: wholeBetween(random, 1, 4),
+    decimals: wholeBetween(random, 0, 4),
+    votes: { weight: wholeBetween(random, 1, 100), by: pick(random, ['maximum', 'ballots', 'rank']) },
+    ...(hasJury ? { jury: { weight: wholeBetween(random, 1, 100), most: 10, criteria } } : {}),
+    ties,
+  };
+}
+
+function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
+  const isGrouped = candidates[0]?.group !== undefined;
+  const group = (id: string) => ({ id, name: `组 ${id}`, min: 0, max: candidates.length });
+  const common = {
+    kind: 'rules' as const,
+    poll: 'p1',
+    start,
+    end: start + 3 * 24 * 60 * 60 * 1000,
+    rules: {
+      period: pick(random, ['once', 'daily'] as const),
+      ballotsPerPeriod: 2,
+      choices: { min: 1, max: candidates.length },
+      ...(isGrouped ? { groups: [group('g1'), group('g2')] } : {}),
+    },
+    countPolicy: pick(random, [{ kind: 'live' }, { kind: 'daily', at: '20:00' }, { kind: 'afterClose' }] as const),
+    candidates: candidates.map(({ id }) => id),
+  };
+  if (random() < 0.2) return { v: 1, ...common };
+  return { v: 2, ...common, sheet: candidateSheet(candidates), voidReasons: reasons, result: resultRulesOf(random) };
+}
+
+/** Voids and restores, among ballots and behind the close. */
+function rulingOf(random: Random, isVoid: Map<number, boolean>): LogEntry {
+  const index = pick(random, [...isVoid.keys()]);
+  const kind = isVoid.get(index) === true ? 'restore' : 'void';
+  isVoid.set(index, kind === 'void');
+  return { v: 1, kind, index, reason: pick(random, reasons), clause: '第七条', proposer: '甲', approver: '乙' };
+}
+
+function ballotOf(random: Random, rules: AnyRulesEntry): LogEntry {
+  const tag = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
+  // Few voters who like the same few make ties likely.
+  const most = Math.min(rules.candidates.length, 3);
+  const choices = [...new Set(Array.from({ length: most }, () => pick(random, rules.candidates)))].sort();
+  const period = rules.rules.period === 'once' ? 'once' : pick(random, ['2026-11-20', '2026-11-21', '2026-11-22']);
+  return { v: 1, kind: 'ballot', tag, period, choices };
+}
+
+function sheetsOf(random: Random, rules: AnyRulesEntry): LogEntry[] {
+  if (rules.v === 1 || rules.result.jury === undefined) return [];
+  return Array.from({ length: wholeBetween(random, 0, 4) }, (_, juror): LogEntry => {
+    const scored = rules.candidates.filter(() => random() < 0.8).sort();
+    const scores = scored.map((id): [string, number, number] => [
+      id,
+      wholeBetween(random, 0, 10),
+      wholeBetween(random, 0, 10),
+    ]);
+    return { v: 1, kind: 'jury', juror: `评委 ${juror}`, scores };
+  });
+}
+
+/** A sound poll with groups, voids, restores, jury sheets and ties, the same for the same seed. */
+export function randomPoll(seed: string): SamplePoll {
+  const random = seededRandom(seed);
+  const candidates = sheetOf(random);
+  const rules = rulesOf(random, candidates);
+  const entries: LogEntry[] = [rules];
+  const isVoid = new Map<number, boolean>();
+  const ballots = wholeBetween(random, 0, 30);
+  while (isVoid.size < ballots) {
+    if (isVoid.size > 0 && random() < 0.1) {
+      entries.push(rulingOf(random, isVoid));
+      continue;
+    }
+    isVoid.set(entries.length, false);
+    entries.push(ballotOf(random, rules));
+  }
+  entries.push({ v: 1, kind: 'close', ballots });
+  for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--) entries.push(rulingOf(random, isVoid));
+  entries.push(...sheetsOf(random, rules));
+  const published = entries.map((_, index) => index + 1).filter(() => random() < 0.2);
+  return {
+    candidates,
+    entries: entries.map(encodeEntry),
+    published,
+    ...(random() < 0.5 ? { draw: String(wholeBetween(random, 0, 999)).padStart(3, '0') } : {}),
+  };
+}
