@@ -3,15 +3,20 @@ import path from 'node:path';
 
 const script = path.resolve(__dirname, '../../../scripts/recount-py/recount.py');
 
+/** The system's own Python has Debian's packages even where another one comes first in the path. */
+const python = ['python3', '/usr/bin/python3'].find(
+  (command) => spawnSync(command, ['-c', 'import cryptography']).status === 0,
+);
+
 /** `describe` where Python and its Ed25519 are installed, else one that says what is missing. */
 export const describePython =
-  spawnSync('python3', ['-c', 'import cryptography']).status === 0
+  python !== undefined
     ? describe
     : (title: string, body: () => void) => describe.skip(`${title} (needs python3 with cryptography)`, body);
 
 /** What the Python recounter says of each bundle, as JSON lines. */
 export function recountInPython(files: readonly string[], ...options: string[]): string[] {
-  const run = spawnSync('python3', [script, '--json', ...options, ...files], {
+  const run = spawnSync(python ?? 'python3', [script, '--json', ...options, ...files], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });
