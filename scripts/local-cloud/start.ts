@@ -16,6 +16,8 @@ import { Timers } from './functions/timers';
 import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
+import type { SentMessage } from './wechat/outbox';
+import { Wechat, type WechatSettings } from './wechat/wechat';
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
@@ -34,6 +36,8 @@ export interface LocalCloudOptions {
   timers?: boolean;
   /** The cloud's time in epoch ms; the machine's unless told. */
   clock?: () => number;
+  /** How WeChat's stand-ins are to behave. */
+  wechat?: WechatSettings;
   /** Takes what functions print; standard error unless told. */
   log?: (functionName: string, line: string) => void;
 }
@@ -51,12 +55,22 @@ export interface LocalCloud {
   fireTimer(name: string): Promise<unknown>;
   /** Moves the cloud's time, in its functions too: by an offset in ms, or to another clock (read at each call). */
   setClock(clock: number | (() => number)): void;
+  /** The subscribe messages that functions sent, oldest first. */
+  outbox(): SentMessage[];
+  /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
+  issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
 }
 
 const ENV_ID = 'local-env';
 const APPID = 'wxlocal0000000000';
+
+/** The function that messages from WeChat go to, as one sets it in the console of a real environment. */
+const INBOX = 'inbox';
+
+/** No documentation names the source of pushed messages; this one, of WeChat's list, is neither a person's nor a timer's. */
+const PUSH_SOURCE = 'wx_unknown';
 
 /** Starts a local cloud on the loopback interface. Throws if the data folder is in use or a function's config is wrong. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -95,11 +109,23 @@ async function assemble(
     log: options.log ?? ((name, line) => process.stderr.write(`[${name}] ${line}\n`)),
     functionEnv: options.functionEnv ?? {},
     instancesPerFunction: options.instancesPerFunction ?? 4,
-    onInvocation: (name) => counter.countInvocation(name),
+    onInvocation: (name, caller) => {
+      counter.countInvocation(name);
+      wechat.visitors.note(caller, time.now());
+    },
+  });
+  const wechat = new Wechat({
+    ...options.wechat,
+    appid: APPID,
+    dataDir,
+    clock: time.now,
+    push: (message) => {
+      if (host.has(INBOX)) void host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE });
+    },
   });
   const timers = new Timers(functions, host, time.now);
-  const admin = new AdminDoor({ database, storage, host, counter, hooks });
-  const server = createHttpServer({ admin, host, timers, counter, storage });
+  const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });
+  const server = createHttpServer({ admin, host, timers, counter, storage, wechat, clock: time.now });
   const port = await listen(server, options.port);
   url = `http://127.0.0.1:${port}`;
   cleanup.push(() => stopListening(server));
@@ -112,6 +138,8 @@ async function assemble(
     close,
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
+    outbox: () => wechat.outbox.read(),
+    issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>
