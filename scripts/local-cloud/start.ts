@@ -6,6 +6,8 @@ import { CloudTime } from './cloud-time';
 import { readDeclaration } from './database/declaration';
 import { Database } from './database/database';
 import { DatabaseHooks, type DatabaseHook } from './database-hook';
+import { FaultEngine } from './faults/fault-engine';
+import { parseFaults, type FaultPlan } from './faults/parse-faults';
 import { lockFolder } from './folder-lock';
 import { FunctionFailed } from './function-failed';
 import type { Caller } from './functions/caller';
@@ -36,6 +38,8 @@ export interface LocalCloudOptions {
   timers?: boolean;
   /** The cloud's time in epoch ms; the machine's unless told. */
   clock?: () => number;
+  /** Faults to begin with: a plan, or a text as `parseFaults` reads it. */
+  faults?: FaultPlan | string;
   /** How WeChat's stand-ins are to behave. */
   wechat?: WechatSettings;
   /** Takes what functions print; standard error unless told. */
@@ -61,6 +65,8 @@ export interface LocalCloud {
   issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
+  /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
+  injectFaults(faults: FaultPlan | string): () => void;
 }
 
 const ENV_ID = 'local-env';
@@ -98,14 +104,25 @@ async function assemble(
   const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
   const database = new Database(join(dataDir, 'database.lmdb'), readDeclaration(options.database), time.now);
   cleanup.push(() => database.close());
-  const counter = new CallCounter();
   const hooks = new DatabaseHooks();
+  const faults = new FaultEngine();
+  const counter = new CallCounter(() => faults.struck());
+  const injectFaults = (plan: FaultPlan | string): (() => void) => {
+    const disarm = faults.arm(typeof plan === 'string' ? parseFaults(plan) : plan);
+    const unhook = hooks.add(faults);
+    return () => {
+      disarm();
+      if (faults.isIdle) unhook();
+    };
+  };
+  if (options.faults !== undefined) injectFaults(options.faults);
   const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url);
   const host = new FunctionHost({
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },
     clock: time.shared,
     syncClock: () => void time.now(),
+    cutOff: (name) => faults.cutOff(name),
     log: options.log ?? ((name, line) => process.stderr.write(`[${name}] ${line}\n`)),
     functionEnv: options.functionEnv ?? {},
     instancesPerFunction: options.instancesPerFunction ?? 4,
@@ -123,7 +140,7 @@ async function assemble(
       if (host.has(INBOX)) void host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE });
     },
   });
-  const timers = new Timers(functions, host, time.now);
+  const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
   const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });
   const server = createHttpServer({ admin, host, timers, counter, storage, wechat, clock: time.now });
   const port = await listen(server, options.port);
@@ -141,6 +158,7 @@ async function assemble(
     outbox: () => wechat.outbox.read(),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
+    injectFaults,
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>
       valueOf(await host.invoke(name, JSON.stringify(event ?? {}), { source: 'wx_client', ...caller })),
