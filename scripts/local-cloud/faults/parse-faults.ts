@@ -53,11 +53,11 @@ export function parseFaults(text: string): FaultPlan {
 }
 
 function parseFault(part: string): Fault {
-  const [kind = '', rest = ''] = splitOnce(part, ':');
+  const [kind, rest] = splitOnce(part, ':');
   if (!isKind(kind)) throw new Error(`there is no fault "${kind}"; there are ${Object.keys(parameters).join(', ')}`);
   const values = new Map<string, string>();
   for (const item of rest === '' ? [] : rest.split(',')) {
-    const [name = '', value = ''] = splitOnce(item.trim(), '=');
+    const [name, value] = splitOnce(item.trim(), '=');
     if (!parameters[kind].includes(name))
       throw new Error(`the fault ${kind} takes ${parameters[kind].join(', ')}, and not "${name}"`);
     if (value === '') throw new Error(`${kind}: ${name} has no value; write ${name}=…`);
