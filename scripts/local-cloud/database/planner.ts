@@ -1,7 +1,7 @@
 import type { CollectionIndex } from './collection-index';
 import { isOperators } from './criteria';
 import { after, typeRange } from './keys';
-import { isPlainObject, type Document, type Value } from './wire';
+import { isPlainObject, ObjectId, type Document, type Value } from './wire';
 
 /** Sort fields in order; 1 ascends, -1 descends. */
 export type Order = [field: string, direction: 1 | -1][];
@@ -110,7 +110,9 @@ function narrow(
   const whole = typeRange(sample);
   const join = (part: Buffer): Buffer => Buffer.concat([prefix, part]);
   const key = (value: Value): Buffer => join(index.part(value, direction));
-  const { above, below } = condition;
+  // NaN sorts below all numbers and is less than none.
+  const above = condition.above ?? (typeof sample === 'number' ? { value: -Infinity, isIncluded: true } : undefined);
+  const { below } = condition;
   const low = direction === 1 ? above : below;
   const high = direction === 1 ? below : above;
   const tag = whole.from[0] ?? 0;
@@ -162,7 +164,9 @@ function refine(known: Condition, operator: string, operand: Value): Condition |
 }
 
 function isIndexable(value: Value): boolean {
-  return value === null || ['number', 'string', 'boolean'].includes(typeof value) || value instanceof Date;
+  if (Number.isNaN(value)) return false;
+  if (value === null || value instanceof Date || value instanceof ObjectId) return true;
+  return ['number', 'string', 'boolean'].includes(typeof value);
 }
 
 function isSameType(a: Value, b: Value): boolean {
