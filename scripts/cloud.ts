@@ -62,6 +62,7 @@ async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void
   const functionEnv = functionEnvironment(keys, LOG_NAME);
   const wechat = { pages: await pagesOfMiniprogram() };
   const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv, wechat });
+  if (cloud.recovered !== undefined) console.log(cloud.recovered);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;

@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AdminDoor } from './admin';
 import { CloudTime } from './cloud-time';
-import { readDeclaration } from './database/declaration';
+import { readDeclaration, type DatabaseDeclaration } from './database/declaration';
 import { Database } from './database/database';
+import { mendDatabaseFile, type FileState } from './database-file';
 import { DatabaseHooks, type DatabaseHook } from './database-hook';
 import { FaultEngine } from './faults/fault-engine';
 import { parseFaults, type FaultPlan } from './faults/parse-faults';
@@ -49,6 +50,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   /** `http://127.0.0.1:<port>`; the SDK's address is this with `/admin`. */
   readonly url: string;
+  /** What was found after an owner that was killed, in a sentence; undefined after an orderly end. */
+  readonly recovered: string | undefined;
   /** Ends instances, timers and connections; what was acknowledged is on file. */
   close(): Promise<void>;
   stats(): CallStats;
@@ -81,12 +84,13 @@ const PUSH_SOURCE = 'wx_unknown';
 /** Starts a local cloud on the loopback interface. Throws if the data folder is in use or a function's config is wrong. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const dataDir = resolve(options.dataDir);
-  const cleanup: (() => Promise<void> | void)[] = [lockFolder(dataDir)];
+  const { wasLeftBehind, release } = lockFolder(dataDir);
+  const cleanup: (() => Promise<void> | void)[] = [release];
   const close = async (): Promise<void> => {
     for (const step of cleanup.splice(0).reverse()) await step();
   };
   try {
-    return await assemble(options, dataDir, cleanup, close);
+    return await assemble(options, dataDir, wasLeftBehind, cleanup, close);
   } catch (error) {
     await close();
     throw error;
@@ -96,14 +100,19 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 async function assemble(
   options: LocalCloudOptions,
   dataDir: string,
+  wasLeftBehind: boolean,
   cleanup: (() => Promise<void> | void)[],
   close: () => Promise<void>,
 ): Promise<LocalCloud> {
   const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
   const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
-  const database = new Database(join(dataDir, 'database.lmdb'), readDeclaration(options.database), time.now);
+  const declaration = readDeclaration(options.database);
+  const file = join(dataDir, 'database.lmdb');
+  const state = mendDatabaseFile(file);
+  const database = new Database(file, declaration, time.now);
   cleanup.push(() => database.close());
+  const recovered = wasLeftBehind || state === 'mended' ? tellRecovered(database, declaration, state) : undefined;
   const hooks = new DatabaseHooks();
   const faults = new FaultEngine();
   const counter = new CallCounter(() => faults.struck());
@@ -152,6 +161,7 @@ async function assemble(
 
   return {
     url,
+    recovered,
     close,
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
@@ -164,6 +174,17 @@ async function assemble(
       valueOf(await host.invoke(name, JSON.stringify(event ?? {}), { source: 'wx_client', ...caller })),
     fireTimer: async (name) => valueOf(await (timers.fire(name) ?? functionMissing(name))),
   };
+}
+
+function tellRecovered(database: Database, { collections }: DatabaseDeclaration, state: FileState): string {
+  const names = Object.keys(collections);
+  const totals = names.map((collectionName) => {
+    const body = { collectionName, queryType: 'WHERE', query: '{}' };
+    return Number(database.run('database.calculateDocument', body).data?.['total'] ?? 0);
+  });
+  const documents = totals.reduce((sum, total) => sum + total, 0).toLocaleString('en');
+  const lost = state === 'mended' ? '; the last write was torn, and is as if it had never been begun' : '';
+  return `recovered ${documents} documents in ${names.length} collections of a cloud that was killed${lost}`;
 }
 
 function listen(server: Server, port: number): Promise<number> {
