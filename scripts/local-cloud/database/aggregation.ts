@@ -6,6 +6,7 @@ import { isOperators } from './criteria';
 import { checkExpression, operators, refused } from './expressions';
 import { find } from './finder';
 import { lookupStage } from './lookup';
+import { rewrittenStages, sampleStage } from './rewritten-stages';
 import { compileMatcher } from './matcher';
 import { contextOf, settingsWith, type Stage as MingoStage } from './mingo-operators';
 import { sortDocuments } from './ordering';
@@ -40,9 +41,9 @@ export function aggregate(catalogue: Catalogue, name: string, body: RequestBody,
 /** The stages that filter, sort or join: ours are exact, and use the indexes where they can. */
 function ownStages(catalogue: Catalogue): Record<string, MingoStage> {
   return {
-    $match: (documents, criteria) => {
-      // `checkStage` made sure of it.
-      const matcher = compileMatcher(criteria as Document);
+    $match: (documents, criteria, settings) => {
+      // `checkStage` made sure that it is an object; the variables are those that we gave.
+      const matcher = compileMatcher(criteria as Document, settings.variables as Document);
       return documents.filter<Document>((document) => matcher(document));
     },
     $sort: (documents, spec) => {
@@ -50,6 +51,8 @@ function ownStages(catalogue: Catalogue): Record<string, MingoStage> {
       return documents.transform<Document>((items) => Lazy(sortDocuments(items, (item) => item, order)));
     },
     $lookup: lookupStage(catalogue),
+    $sample: sampleStage,
+    ...rewrittenStages,
   };
 }
 

@@ -1,3 +1,4 @@
+import { dateFromParts } from './expression-date-parts';
 import { compute, type ExpressionOperator, type Settings } from './mingo-operators';
 import { requestFailed } from './refusal';
 import { offsetMinutes } from './time-zone';
@@ -46,6 +47,7 @@ const formats: Record<string, (at: Date, minutes: number) => string> = {
 /** The date operators: mingo's fail on null, know few zones and count weeks by other rules than MongoDB. */
 export const dates: Record<string, ExpressionOperator> = {
   ...Object.fromEntries(Object.entries(parts).map(([name, read]) => [name, partOperator(read)])),
+  $dateFromParts: dateFromParts,
   $dateToString: (document, expression, settings) => {
     if (!isPlainObject(expression) || expression['date'] === undefined) {
       throw requestFailed("[FailedOperation] Missing 'date' parameter to $dateToString");

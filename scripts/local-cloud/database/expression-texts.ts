@@ -1,3 +1,4 @@
+import { compareValues } from './compare';
 import { withArguments, type ExpressionOperator } from './mingo-operators';
 import { requestFailed } from './refusal';
 import type { Value } from './wire';
@@ -15,6 +16,11 @@ export const texts: Record<string, ExpressionOperator> = {
       throw requestFailed('[FailedOperation] $substrCP: starting index and length must not be negative');
     return [...textOf(text)].slice(from, from + length).join('');
   }),
+  $toLower: withArguments('$toLower', { least: 1, most: 1 }, (text) => textOf(text).toLowerCase()),
+  $toUpper: withArguments('$toUpper', { least: 1, most: 1 }, (text) => textOf(text).toUpperCase()),
+  $strcasecmp: withArguments('$strcasecmp', { least: 2, most: 2 }, (a, b) =>
+    Math.sign(compareValues(textOf(a).toUpperCase(), textOf(b).toUpperCase())),
+  ),
   $indexOfBytes: withArguments('$indexOfBytes', { least: 2, most: 4 }, (text, part, start, end) => {
     if (text === null || text === undefined) return null;
     const bytes = Buffer.from(textArgument('$indexOfBytes', text));

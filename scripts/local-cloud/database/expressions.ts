@@ -1,9 +1,12 @@
 import { Context } from 'mingo/core';
-import * as accumulators from 'mingo/operators/accumulator';
+import * as groupOperators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
-import { comparisons } from './expression-comparisons';
+import { accumulators } from './expression-accumulators';
+import { comparisons, isTrue } from './expression-comparisons';
 import { dates } from './expression-dates';
+import { lists } from './expression-lists';
+import { numbers } from './expression-numbers';
 import { texts } from './expression-texts';
 import { compute, contextOf, settingsWith } from './mingo-operators';
 import { notOffered, Refusal, requestFailed } from './refusal';
@@ -14,8 +17,8 @@ import { isPlainObject, type Document, type Value } from './wire';
  * wins.
  */
 export const operators = Context.from(
-  contextOf({ expression: { ...comparisons, ...dates, ...texts } }),
-  Context.init({ accumulator: accumulators, expression: expressions, pipeline }),
+  contextOf({ expression: { ...comparisons, ...dates, ...texts, ...numbers, ...lists, ...accumulators } }),
+  Context.init({ accumulator: groupOperators, expression: expressions, pipeline }),
 );
 
 /** Operators that CloudBase's MongoDB does not have, needs an index for, or that run code. */
@@ -31,17 +34,12 @@ export function checkExpression(value: Value): void {
   }
 }
 
-/** The value of an aggregation expression for a document. */
-export function evaluate(document: Document, expression: Value): Value | undefined {
-  return refused(() => compute(document, expression, settingsWith(operators)));
-}
-
 /** The test of a filter's `$expr`. */
-export function expressionTest(expression: Value): (document: Document) => boolean {
+export function expressionTest(expression: Value, variables: Document): (document: Document) => boolean {
   checkExpression(expression);
+  const settings = settingsWith(operators, variables);
   return (document) => {
-    const value = evaluate(document, expression);
-    return value !== undefined && value !== null && value !== false && value !== 0;
+    return isTrue(refused(() => compute(document, expression, settings)));
   };
 }
 

@@ -13,10 +13,10 @@ const NOT_OFFERED = new Set(['$where', '$text', '$jsonSchema', '$comment', '$sea
 
 /**
  * Makes a filter into a test. Refuses, before any document is looked at, what MongoDB would refuse, and by name what
- * cannot be answered exactly as MongoDB answers it.
+ * cannot be answered exactly as MongoDB answers it. `variables` are those that a `$lookup` gives to its pipeline's `$expr`.
  */
-export function compileMatcher(criteria: Document): Matcher {
-  const tests = Object.entries(criteria).map(([field, condition]) => compileEntry(field, condition));
+export function compileMatcher(criteria: Document, variables: Document = {}): Matcher {
+  const tests = Object.entries(criteria).map(([field, condition]) => compileEntry(field, condition, variables));
   const only = tests[0];
   if (tests.length === 1 && only !== undefined) return only;
   return (document) => tests.every((test) => test(document));
@@ -39,16 +39,16 @@ function isLogical(name: string): boolean {
   return name === '$and' || name === '$or' || name === '$nor';
 }
 
-function compileEntry(field: string, condition: Value): Matcher {
-  if (field === '$expr') return expressionTest(condition);
-  if (isLogical(field)) return compileLogical(field, condition);
+function compileEntry(field: string, condition: Value, variables: Document): Matcher {
+  if (field === '$expr') return expressionTest(condition, variables);
+  if (isLogical(field)) return compileLogical(field, condition, variables);
   if (!field.startsWith('$')) return compileField(field, condition);
   throw NOT_OFFERED.has(field)
     ? notOffered(field)
     : requestFailed(`[FailedOperation] (BadValue) unknown top level operator: ${field}`);
 }
 
-function compileLogical(name: string, operands: Value): Matcher {
+function compileLogical(name: string, operands: Value, variables: Document): Matcher {
   if (!Array.isArray(operands) || operands.length === 0) {
     throw requestFailed(`[FailedOperation] (BadValue) ${name} must be a nonempty array`);
   }
@@ -56,7 +56,7 @@ function compileLogical(name: string, operands: Value): Matcher {
     if (!isPlainObject(part)) {
       throw requestFailed(`[FailedOperation] (BadValue) ${name} entries need to be full objects`);
     }
-    return compileMatcher(part);
+    return compileMatcher(part, variables);
   });
   if (name === '$and') return (document) => tests.every((test) => test(document));
   if (name === '$or') return (document) => tests.some((test) => test(document));

@@ -47,9 +47,8 @@ export function pop(current: Value[] | undefined, operand: Value): Value[] | und
 
 /** `$pull`: the items that equal the operand, or that meet it where it is a condition. */
 export function pull(current: Value[] | undefined, operand: Value): Value[] | undefined {
-  const isGone = compileItemTest(operand instanceof RegExp || isPlainObject(operand) ? operand : { $eq: operand }, true);
-  // An array is pulled only where it is the whole operand: its own items are not looked at.
-  if (Array.isArray(operand)) return current?.filter((item) => !areEqual(item, operand));
+  const isCondition = operand instanceof RegExp || isPlainObject(operand);
+  const isGone = isCondition ? compileItemTest(operand, true) : (item: Value) => areEqual(item, operand);
   return current?.filter((item) => !isGone(item));
 }
 

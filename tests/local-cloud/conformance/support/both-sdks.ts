@@ -47,9 +47,105 @@ type UpdateCommand =
   | 'max'
   | 'min';
 
+type AggregateCommand =
+  | 'abs'
+  | 'add'
+  | 'ceil'
+  | 'divide'
+  | 'exp'
+  | 'floor'
+  | 'ln'
+  | 'log'
+  | 'log10'
+  | 'mod'
+  | 'multiply'
+  | 'pow'
+  | 'sqrt'
+  | 'subtract'
+  | 'trunc'
+  | 'arrayElemAt'
+  | 'arrayToObject'
+  | 'concatArrays'
+  | 'filter'
+  | 'in'
+  | 'indexOfArray'
+  | 'isArray'
+  | 'map'
+  | 'range'
+  | 'reduce'
+  | 'reverseArray'
+  | 'size'
+  | 'slice'
+  | 'zip'
+  | 'and'
+  | 'not'
+  | 'or'
+  | 'cmp'
+  | 'eq'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'neq'
+  | 'cond'
+  | 'ifNull'
+  | 'switch'
+  | 'dateFromParts'
+  | 'dateFromString'
+  | 'dayOfMonth'
+  | 'dayOfWeek'
+  | 'dayOfYear'
+  | 'isoDayOfWeek'
+  | 'isoWeek'
+  | 'isoWeekYear'
+  | 'millisecond'
+  | 'minute'
+  | 'month'
+  | 'second'
+  | 'hour'
+  | 'week'
+  | 'year'
+  | 'literal'
+  | 'mergeObjects'
+  | 'objectToArray'
+  | 'allElementsTrue'
+  | 'anyElementTrue'
+  | 'setDifference'
+  | 'setEquals'
+  | 'setIntersection'
+  | 'setIsSubset'
+  | 'setUnion'
+  | 'concat'
+  | 'dateToString'
+  | 'indexOfBytes'
+  | 'indexOfCP'
+  | 'split'
+  | 'strLenBytes'
+  | 'strLenCP'
+  | 'strcasecmp'
+  | 'substr'
+  | 'substrBytes'
+  | 'substrCP'
+  | 'toLower'
+  | 'toUpper'
+  | 'meta'
+  | 'addToSet'
+  | 'avg'
+  | 'first'
+  | 'last'
+  | 'max'
+  | 'min'
+  | 'push'
+  | 'stdDevPop'
+  | 'stdDevSamp'
+  | 'sum'
+  | 'let';
+
 /** The SDK's command object as it is; its typings leave out or mistype part of it. */
 export type Command = Record<QueryCommand | UpdateCommand, (...operands: unknown[]) => Chained> & {
-  aggregate: Record<string, (operand?: unknown) => object>;
+  aggregate: Record<AggregateCommand, (operand?: unknown) => object> & {
+    pipeline(): Pipeline;
+  };
   project: Record<'slice' | 'elemMatch', (operand: unknown) => object>;
 };
 
@@ -91,16 +187,34 @@ export interface Client extends Makers {
   aggregate(collection: string): Pipeline;
 }
 
+type StageName =
+  | 'addFields'
+  | 'bucket'
+  | 'bucketAuto'
+  | 'count'
+  | 'geoNear'
+  | 'group'
+  | 'limit'
+  | 'lookup'
+  | 'match'
+  | 'project'
+  | 'replaceRoot'
+  | 'sample'
+  | 'skip'
+  | 'sort'
+  | 'sortByCount'
+  | 'unwind';
+
 /** Stages by the SDK's method names. */
-export interface Pipeline {
-  [stage: string]: (value: unknown) => Pipeline;
-}
+export type Pipeline = { [stage in StageName]: (value: unknown) => Pipeline } & {
+  end(): Promise<{ data?: Row[]; list?: Row[] }>;
+  /** The stages as plain objects, for a `lookup`. */
+  done(): object[];
+};
 
 /** Runs a pipeline and gives its documents. */
 export async function run(pipeline: Pipeline): Promise<Row[]> {
-  // `end` is the one method that is no stage.
-  const { data, list } =
-    (await (pipeline as unknown as { end(): Promise<{ data?: Row[]; list?: Row[] }> }).end()) ?? {};
+  const { data, list } = await pipeline.end();
   return data ?? list ?? [];
 }
 
