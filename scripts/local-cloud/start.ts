@@ -114,7 +114,7 @@ async function assemble(
   cleanup.push(() => database.close());
   const recovered = wasLeftBehind || state === 'mended' ? tellRecovered(database, declaration, state) : undefined;
   const hooks = new DatabaseHooks();
-  const faults = new FaultEngine();
+  const faults = new FaultEngine((transactionId) => void database.run('database.abortTransaction', { transactionId }));
   const counter = new CallCounter(() => faults.struck());
   const injectFaults = (plan: FaultPlan | string): (() => void) => {
     const disarm = faults.arm(typeof plan === 'string' ? parseFaults(plan) : plan);

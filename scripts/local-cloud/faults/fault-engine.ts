@@ -16,6 +16,9 @@ export class FaultEngine implements DatabaseHook {
   private armed: Armed[] = [];
   private strikes: Partial<Record<FaultKind, number>> = {};
 
+  /** `abort` ends a transaction: one that met a conflict is over, as in CloudBase, and must not keep its locks. */
+  constructor(private readonly abort: (transactionId: string) => void) {}
+
   /** Adds the faults of a plan; returns the function that takes them away. */
   arm({ faults, seed }: FaultPlan): () => void {
     const added = faults.map((fault, index) => ({
@@ -53,8 +56,10 @@ export class FaultEngine implements DatabaseHook {
             return this.strike(fault, { refuse: { code: fault.code, message: '[FailedOperation] refused on demand' } });
           break;
         case 'conflict':
-          if (call.action === 'database.commitTransaction' && strikesCall(fault, random, call))
+          if (call.action === 'database.commitTransaction' && strikesCall(fault, random, call)) {
+            this.abort(String(call.body['transactionId']));
             return this.strike(fault, { refuse: CONFLICT });
+          }
           break;
         case 'death':
           if (call.instance !== undefined && isTime(fault.when, 'before', random) && strikesCall(fault, random, call))

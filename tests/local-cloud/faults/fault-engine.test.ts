@@ -79,6 +79,26 @@ test.each([
   expect(await count()).toBe(left);
 });
 
+test('a transaction that meets a conflict is over, and leaves neither a write nor a lock', async () => {
+  await db.collection('things').add({ _id: 'a', mark: 1 });
+  // The SDK's typings leave the transaction's own calls out.
+  type Transaction = {
+    collection(name: string): Pick<ReturnType<NodeDatabase['collection']>, 'doc'>;
+    commit(): Promise<unknown>;
+  };
+  const begin = async (): Promise<Transaction> => (await db.startTransaction()) as Transaction;
+  inject('conflict');
+  const first = await begin();
+  await first.collection('things').doc('a').update({ mark: 2 });
+  await expect(first.commit()).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
+  mend();
+  expect((await db.collection('things').where({ mark: 2 }).count()).total).toBe(0);
+  const second = await begin();
+  await second.collection('things').doc('a').update({ mark: 3 });
+  await second.commit();
+  expect((await db.collection('things').where({ mark: 3 }).count()).total).toBe(1);
+});
+
 test('a time-out cuts an invocation off in the middle of its work, and the next one is served', async () => {
   inject('timeout:ms=30,function=probe');
   await expect(cloud.invoke('probe', { do: 'wait', ms: 5000 })).rejects.toMatchObject({ errCode: -504003 });
