@@ -14,7 +14,9 @@ export const texts: Record<string, ExpressionOperator> = {
     const length = wholeNumber('$substrCP', count);
     if (from < 0 || length < 0)
       throw requestFailed('[FailedOperation] $substrCP: starting index and length must not be negative');
-    return [...textOf(text)].slice(from, from + length).join('');
+    return Array.from(textOf(text))
+      .slice(from, from + length)
+      .join('');
   }),
   $toLower: withArguments('$toLower', { least: 1, most: 1 }, (text) => textOf(text).toLowerCase()),
   $toUpper: withArguments('$toUpper', { least: 1, most: 1 }, (text) => textOf(text).toUpperCase()),
@@ -33,8 +35,8 @@ export const texts: Record<string, ExpressionOperator> = {
   }),
   $indexOfCP: withArguments('$indexOfCP', { least: 2, most: 4 }, (text, part, start, end) => {
     if (text === null || text === undefined) return null;
-    const points = [...textArgument('$indexOfCP', text)];
-    const wanted = [...textArgument('$indexOfCP', part)];
+    const points = Array.from(textArgument('$indexOfCP', text));
+    const wanted = Array.from(textArgument('$indexOfCP', part));
     const from = start === undefined ? 0 : wholeNumber('$indexOfCP', start);
     const to = Math.min(end === undefined ? points.length : wholeNumber('$indexOfCP', end), points.length);
     if (from < 0 || to < 0) throw requestFailed('[FailedOperation] $indexOfCP: indexes must not be negative');

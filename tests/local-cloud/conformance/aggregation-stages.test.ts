@@ -2,7 +2,8 @@ import type { LocalCloud } from '../../../scripts/local-cloud/start';
 import { nodeDatabase } from '../support/clients';
 import { startTestCloud } from '../support/cloud';
 import { refusal } from '../support/refusal';
-import { messageOf, nodeClient, run, wxClient, type Client, type Pipeline } from './support/both-sdks';
+import { messageOf, nodeClient, run, wxClient, type Client } from './support/both-sdks';
+import type { Pipeline } from './support/sdk-types';
 
 let cloud: LocalCloud;
 let clients: Record<Client['name'], Client>;

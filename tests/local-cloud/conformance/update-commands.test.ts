@@ -1,6 +1,7 @@
 import type { LocalCloud } from '../../../scripts/local-cloud/start';
 import { startTestCloud } from '../support/cloud';
-import { messageOf, nodeClient, wxClient, type Client, type Makers, type Row } from './support/both-sdks';
+import { messageOf, nodeClient, wxClient, type Client, type Makers } from './support/both-sdks';
+import type { Row } from './support/sdk-types';
 
 let cloud: LocalCloud;
 let clients: Record<Client['name'], Client>;
