@@ -109,10 +109,11 @@ async function assemble(
   const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
   const declaration = readDeclaration(options.database);
   const file = join(dataDir, 'database.lmdb');
-  const state = mendDatabaseFile(file);
+  const state = await mendDatabaseFile(file);
   const database = new Database(file, declaration, time.now);
   cleanup.push(() => database.close());
-  const recovered = wasLeftBehind || state === 'mended' ? tellRecovered(database, declaration, state) : undefined;
+  const isMended = state === 'mended' || state === 'refilled';
+  const recovered = wasLeftBehind || isMended ? tellRecovered(database, declaration, state) : undefined;
   const hooks = new DatabaseHooks();
   const faults = new FaultEngine((transactionId) => void database.run('database.abortTransaction', { transactionId }));
   const counter = new CallCounter(() => faults.struck());
@@ -183,8 +184,11 @@ function tellRecovered(database: Database, { collections }: DatabaseDeclaration,
     return Number(database.run('database.calculateDocument', body).data?.['total'] ?? 0);
   });
   const documents = totals.reduce((sum, total) => sum + total, 0).toLocaleString('en');
-  const lost = state === 'mended' ? '; the last write was torn, and is as if it had never been begun' : '';
-  return `recovered ${documents} documents in ${names.length} collections of a cloud that was killed${lost}`;
+  const notes: Partial<Record<FileState, string>> = {
+    mended: '; the last write was torn, and is as if it had never been begun',
+    refilled: '; the end of the file was missing, and nothing was in it',
+  };
+  return `recovered ${documents} documents in ${names.length} collections of a cloud that was killed${notes[state] ?? ''}`;
 }
 
 function listen(server: Server, port: number): Promise<number> {

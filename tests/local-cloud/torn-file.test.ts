@@ -41,7 +41,7 @@ async function countAfterRestart(dataDir: string): Promise<number> {
 test('what a torn write left behind the end of the file harms nothing', async () => {
   const { dataDir, file } = await writtenFolder();
   appendFileSync(file, Buffer.alloc(1000, 0xa5));
-  expect(mendDatabaseFile(file)).toBe('sound');
+  expect(await mendDatabaseFile(file)).toBe('sound');
   expect(await countAfterRestart(dataDir)).toBe(documents);
 });
 
@@ -51,8 +51,8 @@ test('a commit whose last page is torn is as if it had not been, and all before 
   const numbers = [0, 1].map((page) => bytes.readBigUInt64LE(page * pageSize + numberAt));
   const newest = (numbers[0] ?? 0n) > (numbers[1] ?? 0n) ? 0 : 1;
   overwrite(file, newest * pageSize, 512);
-  expect(mendDatabaseFile(file)).toBe('mended');
-  expect(mendDatabaseFile(file)).toBe('sound');
+  expect(await mendDatabaseFile(file)).toBe('mended');
+  expect(await mendDatabaseFile(file)).toBe('sound');
   expect(await countAfterRestart(dataDir)).toBeGreaterThanOrEqual(documents - 1);
 });
 
@@ -62,6 +62,23 @@ test('the start tells that a write was torn', async () => {
   const cloud = await startTestCloud({ dataDir });
   expect(cloud.recovered).toMatch(/^recovered (299|300) documents in 2 collections .+ the last write was torn/);
   await cloud.close();
+});
+
+test('a file whose end was cut off opens if nothing was in it, and is refused if something was', async () => {
+  let opened = 0;
+  for (const bytes of [1, 100, 3000, 2 * pageSize, 20 * pageSize]) {
+    const { dataDir, file } = await writtenFolder();
+    truncateSync(file, statSync(file).size - bytes);
+    const cloud = await startTestCloud({ dataDir }).catch((error: unknown) => String(error));
+    if (typeof cloud === 'string') {
+      expect(cloud).toContain('is damaged beyond its last write');
+      continue;
+    }
+    opened += 1;
+    await cloud.close();
+    expect(await countAfterRestart(dataDir)).toBe(documents);
+  }
+  expect(opened).toBeGreaterThan(0);
 });
 
 test.each([
