@@ -36,7 +36,8 @@ export function checkText(visitors: Visitors): OpenApi {
     const refusal = refuseAddressee(call, visitors);
     if (refusal !== undefined) return refusal;
     const content = textField(call.fields, 'content');
-    if (content === '' || Array.from(content).length > MAX_CHARACTERS) return refuse(47001, 'data format error: content');
+    if (content === '' || Array.from(content).length > MAX_CHARACTERS)
+      return refuse(47001, 'data format error: content');
     const verdict = judge(content);
     const detail = [{ strategy: 'content_model', errcode: 0, ...verdict, prob: 90 }];
     return succeed({ result: verdict, detail, trace_id: randomUUID() });
