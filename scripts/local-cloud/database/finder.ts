@@ -1,4 +1,5 @@
 import type { Collection, StoredDocument } from './collection';
+import type { CollectionIndex } from './collection-index';
 import type { Row } from './keyspace';
 import { compileMatcher } from './matcher';
 import { sortDocuments } from './ordering';
@@ -78,16 +79,22 @@ function* planned(collection: Collection, way: Plan): Generator<StoredDocument> 
   for (const row of rows(collection, way)) yield collection.at(row);
 }
 
-function* rows(collection: Collection, { index, ranges, reverse }: Plan): Generator<Row> {
+function* rows(collection: Collection, { index, ranges, reverse, isPoint }: Plan): Generator<Row> {
   // Only an index over arrays can name a row twice.
   const seen = index.isMultikey ? new Set<Row>() : undefined;
   for (const { from, to } of ranges) {
-    for (const row of collection.rowsIn(index, from, to, reverse)) {
+    for (const row of isPoint ? pointRows(collection, index, from) : collection.rowsIn(index, from, to, reverse)) {
       if (seen?.has(row) === true) continue;
       seen?.add(row);
       yield row;
     }
   }
+}
+
+/** To get one key is far cheaper than to walk a range that has one. */
+function pointRows(collection: Collection, index: CollectionIndex, key: Buffer): Row[] {
+  const row = collection.rowAt(index, key);
+  return row === undefined ? [] : [row];
 }
 
 function withDocument(stored: StoredDocument): Found {

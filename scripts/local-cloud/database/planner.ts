@@ -12,6 +12,8 @@ export interface Plan {
   /** Half-open ranges of the index's keys. */
   ranges: { from: Buffer; to: Buffer }[];
   reverse: boolean;
+  /** Each range begins with the one whole key of a unique index that can lie in it. */
+  isPoint: boolean;
   /** The ranges hold exactly what the filter asks for: no document needs to be tested. */
   isExact: boolean;
   /** Walking the ranges gives the documents in the order that was asked for. */
@@ -61,8 +63,8 @@ function planWith(
     used += 1;
     score += 4;
   }
-  const isPoint = used === index.declaration.keys.length;
-  if (isPoint && index.declaration.unique) score += 4;
+  const isPoint = used === index.declaration.keys.length && index.declaration.unique;
+  if (isPoint) score += 4;
   let ranges = prefixes.map((prefix) => ({ from: prefix, to: after(prefix) }));
   let isExact = conditions.isComplete && !index.isMultikey && used === conditions.fields.size;
   const next = index.declaration.keys[used];
@@ -81,7 +83,7 @@ function planWith(
   // Between equals, the one that saves testing each document wins: a test against a long `$in` takes its time.
   if (isExact) score += 1;
   ranges = distinctRanges(ranges);
-  return { plan: { index, ranges, reverse: isOrdered && orderDirection === -1, isExact, isOrdered }, score };
+  return { plan: { index, ranges, reverse: isOrdered && orderDirection === -1, isPoint, isExact, isOrdered }, score };
 }
 
 /** The direction in which to walk the index to get `order`, if it can give it. */
