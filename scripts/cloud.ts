@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
 import { functionEnvironment, loadOrCreateKeys } from './keys';
+import { faultHelp, parseFaults, type FaultPlan } from './local-cloud/faults/parse-faults';
 import { startLocalCloud } from './local-cloud/start';
 
 const help = `Runs the cloud functions on a local CloudBase.
 
-  npm run cloud -- --port P --data DIR [--seed demo]
+  npm run cloud -- --port P --data DIR [--seed demo] [--fault "…"]
 
   --port P     the port on 127.0.0.1 (default 9100; 0 takes any free one)
   --data DIR   where the database, the files and the keys are kept (default .data/cloud)
   --seed demo  fill in the demonstration polls, once
+  --fault F    break on demand, once all is up (see below)
   --help       this text
 
 Prints "ready http://127.0.0.1:P" when all is up.
-Doors: POST /admin (SDK), POST /functions/NAME, POST /timers/NAME, GET /stats, POST /stats/reset, /storage/PATH.
-`;
+Doors: POST /admin (SDK), POST /functions/NAME, POST /timers/NAME, GET /stats, POST /stats/reset, /storage/PATH,
+GET /outbox (subscribe messages), POST /cloudids (open data for a page).
+
+${faultHelp}`;
 
 /** The installation's name in receipts; a real one is named after its owner's domain. */
 const LOG_NAME = 'gongping.local';
@@ -27,6 +32,7 @@ interface Arguments {
   port: number;
   dataDir: string;
   isSeeded: boolean;
+  faults: FaultPlan | undefined;
 }
 
 /** Reads the command line; undefined when only help was asked for. Throws a sentence for a wrong option. */
@@ -36,6 +42,7 @@ function readArguments(): Arguments | undefined {
       port: { type: 'string', default: '9100' },
       data: { type: 'string', default: path.join(root, '.data/cloud') },
       seed: { type: 'string' },
+      fault: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -44,15 +51,18 @@ function readArguments(): Arguments | undefined {
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port} is no port number`);
   if (values.seed !== undefined && values.seed !== 'demo')
     throw new Error(`--seed ${values.seed}: there is only "demo"`);
-  return { port, dataDir: path.resolve(values.data), isSeeded: values.seed === 'demo' };
+  const faults = values.fault === undefined ? undefined : parseFaults(values.fault);
+  return { port, dataDir: path.resolve(values.data), isSeeded: values.seed === 'demo', faults };
 }
 
-async function run({ port, dataDir, isSeeded }: Arguments): Promise<void> {
+async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void> {
   const functionsDir = await buildFunctions();
   const database: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'));
   const keys = loadOrCreateKeys(dataDir);
   const functionEnv = functionEnvironment(keys, LOG_NAME);
-  const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv });
+  const wechat = { pages: await pagesOfMiniprogram() };
+  const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv, wechat });
+  if (cloud.recovered !== undefined) console.log(cloud.recovered);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -64,7 +74,22 @@ async function run({ port, dataDir, isSeeded }: Arguments): Promise<void> {
     const { seedDemo } = await import('./seed/demo');
     await seedDemo({ url: cloud.url, keys });
   }
+  // Not before: filling in the demonstration is no test of anything.
+  if (faults !== undefined) cloud.injectFaults(faults);
   console.log(`ready ${cloud.url}`);
+}
+
+/** All pages that a code may lead to, first the home page. */
+async function pagesOfMiniprogram(): Promise<string[]> {
+  // The build checks app.json.
+  const app = JSON.parse(await readFile(path.join(root, 'miniprogram/app.json'), 'utf8')) as {
+    pages: string[];
+    subpackages?: { root: string; pages: string[] }[];
+  };
+  const inPackages = (app.subpackages ?? []).flatMap((part) =>
+    part.pages.map((page) => path.posix.join(part.root, page)),
+  );
+  return [...app.pages, ...inPackages];
 }
 
 async function main(): Promise<void> {

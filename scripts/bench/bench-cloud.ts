@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildFunctions, bundleFunction } from '../build/functions';
 import { loadOrCreateKeys, type Keys } from '../keys';
+import { startServerProcess } from './server-process';
 
 export interface BenchCloud {
   url: string;
@@ -21,17 +21,9 @@ export async function startBenchCloud(): Promise<BenchCloud> {
   await bundleFunction(path.join(__dirname, 'bare'), path.join(functionsDir, 'bare'));
   const dataDir = path.join(dir, 'data');
   const keys = loadOrCreateKeys(dataDir);
-  const child = fork(path.join(__dirname, 'cloud-process.ts'), [dataDir, functionsDir]);
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => {
-      resolve(JSON.stringify(message).slice(1, -1));
-    });
-    child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}`)));
-  });
+  const { url, close: stop } = await startServerProcess('cloud-process.ts', [dataDir, functionsDir]);
   const close = async (): Promise<void> => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.disconnect();
-    await ended;
+    await stop();
     await rm(dir, { recursive: true, force: true });
   };
   return { url, keys, functionsDir, close };

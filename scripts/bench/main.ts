@@ -2,20 +2,26 @@ import { parseArgs } from 'node:util';
 import { startBenchCloud, type BenchCloud } from './bench-cloud';
 import { measureCasting } from './casting';
 import { measureColdStart } from './cold-start';
+import { readCost } from './cost';
+import { measureMillion } from './million';
 import { measurePackages } from './package-sizes';
 import { measureReading } from './reading';
-import { kilobytes, milliseconds } from './statistics';
+import { measureSdkCalls } from './sdk-calls';
+import { kilobytes, megabytes, milliseconds } from './statistics';
 
 const help = `Measures what this project promises about speed and size, as ratios within one run.
 
-  npm run bench [-- NAME …]
+  npm run bench [-- NAME … [--million]]
 
   casting    casts through the function host beside bare inserts with the same SDK in the same host
   reading    reading the standings at 1,000 and at 200,000 ballots; how fast those are counted
   coldstart  loading each function's bundle beside the plain SDK; bundle sizes
   packages   sizes of the mini-program's packages
+  cloud      the local cloud's inserts, gets and incs through the SDK beside a server that answers a constant;
+             with --million also its memory and its start with a million ballots (some minutes)
 
-All of them without a NAME: about three minutes on two cores.
+All of them without a NAME: about four minutes on two cores. The last lines tell what the calls would cost in CloudBase,
+in points, 1000 of which are one yuan.
 `;
 
 function print(name: string, figures: string, aim?: string): void {
@@ -57,11 +63,32 @@ async function packages(): Promise<void> {
   print('all packages', kilobytes(total), '≤ 2,048 KB');
 }
 
-const parts = { casting, reading, coldstart: coldStart, packages };
+async function localCloud(cloud: BenchCloud, isMillion: boolean): Promise<void> {
+  for (const { operation, clients, perSecond, floor, ratio } of await measureSdkCalls(cloud.url)) {
+    const name = `${operation} per second, ${clients} ${clients === 1 ? 'client' : 'clients'}`;
+    print(name, `${perSecond.toFixed(0)} beside ${floor.toFixed(0)}, ratio ${ratio.toFixed(2)}`, '≥ 0.7');
+  }
+  if (!isMillion) return;
+  const { ballots, insertedPerSecond, memory, startUp } = await measureMillion(cloud.functionsDir, 1_000_000);
+  print('ballots inserted', `${ballots.toLocaleString('en')}, ${insertedPerSecond.toFixed(0)} per second in pages`);
+  print('memory with them', `${megabytes(memory.all)}, ${megabytes(memory.own)} of it its own`, '≤ 1,536 MB');
+  print('start with them', `${startUp.toFixed(1)} s`, '≤ 10 s');
+}
+
+async function cost(cloud: BenchCloud): Promise<void> {
+  for (const { name, points, invocations } of await readCost(cloud.url)) {
+    print(`cost of ${name}`, `${points.toFixed(2)} points, ${invocations.toLocaleString('en')} invocations`);
+  }
+}
+
+const parts = { casting, reading, coldstart: coldStart, packages, cloud: localCloud };
 type Part = keyof typeof parts;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, million: { type: 'boolean', default: false } },
+  });
   if (values.help) return console.log(help);
   const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined)
@@ -70,7 +97,8 @@ async function main(): Promise<void> {
   const chosen = (positionals.length > 0 ? positionals : Object.keys(parts)) as Part[];
   const cloud = await startBenchCloud();
   try {
-    for (const name of chosen) await parts[name](cloud);
+    for (const name of chosen) await parts[name](cloud, values.million);
+    await cost(cloud);
   } finally {
     await cloud.close();
   }

@@ -14,6 +14,10 @@ export function milliseconds(value: number): string {
   return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 }
 
+export function megabytes(value: number): string {
+  return `${Math.round(value / 1024 / 1024).toLocaleString('en')} MB`;
+}
+
 export function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1024).toLocaleString('en')} KB`;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database/database';
-import { Refusal } from './database/refusal';
+import { invalidParam, Refusal } from './database/refusal';
 import { text, type RequestBody } from './database/request';
 import type { DatabaseCall, DatabaseHooks, Verdict } from './database-hook';
-import type { FunctionHost } from './functions/function-host';
-import type { FunctionInstance } from './functions/instance';
+import type { FunctionHost, FunctionOwner } from './functions/function-host';
 import type { CallCounter } from './stats';
 import type { Storage } from './storage';
+import type { Wechat } from './wechat/wechat';
 
 export interface AdminParts {
   database: Database;
@@ -14,6 +14,7 @@ export interface AdminParts {
   host: FunctionHost;
   counter: CallCounter;
   hooks: DatabaseHooks;
+  wechat: Wechat;
 }
 
 /** Who sent a request, by the secret id and the headers it came with. */
@@ -26,7 +27,7 @@ export interface Sender {
 /** An answer for the wire, or a connection to break without one. */
 export type AdminAnswer = Record<string, unknown> | 'break';
 
-type Owner = { functionName: string; instance: FunctionInstance } | undefined;
+type Owner = FunctionOwner | undefined;
 
 /** The SDK's door: one JSON request to one JSON answer. Refusals are answers, with HTTP 200, as in CloudBase. */
 export class AdminDoor {
@@ -35,7 +36,7 @@ export class AdminDoor {
   constructor(private readonly parts: AdminParts) {}
 
   async answer(body: RequestBody, sender: Sender): Promise<AdminAnswer> {
-    const owner = sender.secretId === undefined ? undefined : this.parts.host.owner(sender.secretId);
+    const owner = this.ownerOf(sender);
     const requestId = randomUUID();
     try {
       const action = text(body, 'action');
@@ -52,6 +53,23 @@ export class AdminDoor {
     } catch (error) {
       return { requestId, ...refusalOf(error) };
     }
+  }
+
+  /** Answers a `cloud.openapi` call: `request` and answer are protobuf, a refusal before them is JSON. */
+  async openApi(name: string, request: Buffer, sender: Sender): Promise<Buffer | Record<string, unknown>> {
+    const owner = this.ownerOf(sender);
+    const requestId = randomUUID();
+    this.parts.counter.countCall(`openapi.${name}`, owner?.functionName ?? 'admin');
+    try {
+      if (owner === undefined) throw invalidParam('[UnsupportedOperation] open APIs are called by functions only');
+      return await this.parts.wechat.answer(name, request, owner.config, owner.instance.caller ?? { source: '' });
+    } catch (error) {
+      return { requestId, ...refusalOf(error) };
+    }
+  }
+
+  private ownerOf({ secretId }: Sender): Owner {
+    return secretId === undefined ? undefined : this.parts.host.owner(secretId);
   }
 
   private async database(action: string, body: RequestBody, owner: Owner, requestId: string): Promise<AdminAnswer> {

@@ -9,14 +9,22 @@ interface Owner {
   startedAt: string;
 }
 
+export interface FolderLock {
+  /** Whether the last owner never gave it back: it was killed, or the machine went down. */
+  wasLeftBehind: boolean;
+  /** Gives the folder back. */
+  release: () => void;
+}
+
 /**
- * Claims a data folder for this process and returns the function that gives it back. Throws if a living process has it;
- * a claim that a killed process left behind is taken over.
+ * Claims a data folder for this process. Throws if a living process has it; a claim that a killed process left behind is
+ * taken over.
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, FILE);
   const claim = (): void => writeFileSync(path, JSON.stringify(ownerNow(process.pid)), { flag: 'wx' });
+  let wasLeftBehind = false;
   try {
     claim();
   } catch (error) {
@@ -30,8 +38,9 @@ export function lockFolder(folder: string): () => void {
     }
     rmSync(path, { force: true });
     claim();
+    wasLeftBehind = true;
   }
-  return () => rmSync(path, { force: true });
+  return { wasLeftBehind, release: () => rmSync(path, { force: true }) };
 }
 
 /** The system's code of an error. Not asked by `instanceof`, which a test's realm and Node's own do not share. */

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AdminDoor } from './admin';
+import type { AdminDoor, Sender } from './admin';
 import type { Caller } from './functions/caller';
 import type { FunctionHost } from './functions/function-host';
 import { ERR_CODE, functionMissing, type Outcome } from './functions/invocation';
 import type { Timers } from './functions/timers';
 import type { CallCounter } from './stats';
+import { readForm } from './form';
 import type { Storage } from './storage';
+import type { Wechat } from './wechat/wechat';
 
 /** The client has to close an idle connection first, or its next request meets a closed socket. */
 const KEEP_ALIVE_MS = 75_000;
@@ -19,6 +21,9 @@ export interface Doors {
   timers: Timers;
   counter: CallCounter;
   storage: Storage;
+  wechat: Wechat;
+  /** The cloud's time in epoch ms. */
+  clock: () => number;
 }
 
 /** The HTTP server of the local cloud; it speaks to this machine only. */
@@ -56,6 +61,12 @@ async function route(doors: Doors, request: IncomingMessage, response: ServerRes
       if (name === 'reset') doors.counter.reset();
       sendJson(response, name === 'reset' ? 200 : 404, doors.counter.read());
       break;
+    case 'GET outbox':
+      sendJson(response, 200, doors.wechat.outbox.read());
+      break;
+    case 'POST cloudids':
+      await answerCloudId(doors, request, response);
+      break;
     case 'PUT storage':
       await doors.storage.put(name, request, response);
       break;
@@ -69,18 +80,22 @@ async function route(doors: Doors, request: IncomingMessage, response: ServerRes
 }
 
 async function answerAdmin(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const text = await readBody(request);
-  const secretId = /Credential=([^/,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
-  const source = headerOf(request, 'x-tcb-source')?.replace(/^,/, '') ?? '';
-  const body = isForm(request) ? undefined : parseObject(text);
-  if (body === undefined) {
-    const message = isForm(request)
-      ? '[UnsupportedOperation] cloud.openapi is not offered by the local cloud.'
-      : 'the body is no JSON object';
-    sendJson(response, 200, { code: 'INVALID_PARAM', message, requestId: '' });
+  const bytes = await readBody(request);
+  const sender = readSender(request);
+  if (isForm(request)) {
+    const form = await readForm(request.headers, bytes);
+    const name = form.get('apiName')?.toString('utf8') ?? '';
+    const answer = await doors.admin.openApi(name, form.get('requestData') ?? Buffer.alloc(0), sender);
+    if (Buffer.isBuffer(answer)) sendBytes(response, answer);
+    else sendJson(response, 200, answer);
     return;
   }
-  const answer = await doors.admin.answer(body, { secretId, source });
+  const body = parseObject(bytes.toString('utf8'));
+  if (body === undefined) {
+    sendJson(response, 200, { code: 'INVALID_PARAM', message: 'the body is no JSON object', requestId: '' });
+    return;
+  }
+  const answer = await doors.admin.answer(body, sender);
   if (answer === 'break') request.socket.destroy();
   else sendJson(response, 200, answer);
 }
@@ -91,10 +106,25 @@ async function answerFunction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const text = await readBody(request);
+  const text = (await readBody(request)).toString('utf8');
   const event = text === '' ? '{}' : text;
   if (parseJson(event) === undefined) sendJson(response, 400, { errCode: -1, errMsg: 'the event is no JSON' });
   else sendOutcome(response, await doors.host.invoke(name, event, readCaller(request)));
+}
+
+/** What a page gets from WeChat when it asks for open data: the body is `{openid, data}`. */
+async function answerCloudId(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = parseObject((await readBody(request)).toString('utf8'));
+  const openid = body?.['openid'];
+  const data = toObject(body?.['data']);
+  if (typeof openid !== 'string' || data === undefined)
+    sendJson(response, 400, { errCode: -1, errMsg: 'the body has to be {"openid": "…", "data": {…}}' });
+  else sendJson(response, 200, { cloudID: doors.wechat.openData.issue(openid, data, doors.clock()) });
+}
+
+function readSender(request: IncomingMessage): Sender {
+  const secretId = /Credential=([^/,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
+  return { secretId, source: headerOf(request, 'x-tcb-source')?.replace(/^,/, '') ?? '' };
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {
@@ -139,15 +169,26 @@ function sendText(response: ServerResponse, status: number, json: string): void 
   response.end(json);
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > MAX_BODY_BYTES) throw new Error(`the request is larger than ${MAX_BODY_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function sendBytes(response: ServerResponse, bytes: Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
+  response.end(bytes);
+}
+
+/** By events: iterating over the request asynchronously costs as much as the database does. */
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > MAX_BODY_BYTES) reject(new Error(`the request is larger than ${MAX_BODY_BYTES} bytes`));
+      else chunks.push(chunk);
+    });
+    request.on('end', () =>
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
+    );
+    request.on('error', reject);
+  });
 }
 
 function parseJson(text: string): unknown {
@@ -159,7 +200,10 @@ function parseJson(text: string): unknown {
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
-  const value = parseJson(text);
+  return toObject(parseJson(text));
+}
+
+function toObject(value: unknown): Record<string, unknown> | undefined {
   // An object of JSON has text keys and unknown values.
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)

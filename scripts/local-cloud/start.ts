@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AdminDoor } from './admin';
 import { CloudTime } from './cloud-time';
-import { readDeclaration } from './database/declaration';
+import { readDeclaration, type DatabaseDeclaration } from './database/declaration';
 import { Database } from './database/database';
+import { mendDatabaseFile, type FileState } from './database-file';
 import { DatabaseHooks, type DatabaseHook } from './database-hook';
+import { FaultEngine } from './faults/fault-engine';
+import { parseFaults, type FaultPlan } from './faults/parse-faults';
 import { lockFolder } from './folder-lock';
 import { FunctionFailed } from './function-failed';
 import type { Caller } from './functions/caller';
@@ -16,6 +19,8 @@ import { Timers } from './functions/timers';
 import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
+import type { SentMessage } from './wechat/outbox';
+import { Wechat, type WechatSettings } from './wechat/wechat';
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
@@ -34,6 +39,10 @@ export interface LocalCloudOptions {
   timers?: boolean;
   /** The cloud's time in epoch ms; the machine's unless told. */
   clock?: () => number;
+  /** Faults to begin with: a plan, or a text as `parseFaults` reads it. */
+  faults?: FaultPlan | string;
+  /** How WeChat's stand-ins are to behave. */
+  wechat?: WechatSettings;
   /** Takes what functions print; standard error unless told. */
   log?: (functionName: string, line: string) => void;
 }
@@ -41,6 +50,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   /** `http://127.0.0.1:<port>`; the SDK's address is this with `/admin`. */
   readonly url: string;
+  /** What was found after an owner that was killed, in a sentence; undefined after an orderly end. */
+  readonly recovered: string | undefined;
   /** Ends instances, timers and connections; what was acknowledged is on file. */
   close(): Promise<void>;
   stats(): CallStats;
@@ -51,22 +62,35 @@ export interface LocalCloud {
   fireTimer(name: string): Promise<unknown>;
   /** Moves the cloud's time, in its functions too: by an offset in ms, or to another clock (read at each call). */
   setClock(clock: number | (() => number)): void;
+  /** The subscribe messages that functions sent, oldest first. */
+  outbox(): SentMessage[];
+  /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
+  issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
+  /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
+  injectFaults(faults: FaultPlan | string): () => void;
 }
 
 const ENV_ID = 'local-env';
 const APPID = 'wxlocal0000000000';
 
+/** The function that messages from WeChat go to, as one sets it in the console of a real environment. */
+const INBOX = 'inbox';
+
+/** No documentation names the source of pushed messages; this one, of WeChat's list, is neither a person's nor a timer's. */
+const PUSH_SOURCE = 'wx_unknown';
+
 /** Starts a local cloud on the loopback interface. Throws if the data folder is in use or a function's config is wrong. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const dataDir = resolve(options.dataDir);
-  const cleanup: (() => Promise<void> | void)[] = [lockFolder(dataDir)];
+  const { wasLeftBehind, release } = lockFolder(dataDir);
+  const cleanup: (() => Promise<void> | void)[] = [release];
   const close = async (): Promise<void> => {
     for (const step of cleanup.splice(0).reverse()) await step();
   };
   try {
-    return await assemble(options, dataDir, cleanup, close);
+    return await assemble(options, dataDir, wasLeftBehind, cleanup, close);
   } catch (error) {
     await close();
     throw error;
@@ -76,30 +100,59 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 async function assemble(
   options: LocalCloudOptions,
   dataDir: string,
+  wasLeftBehind: boolean,
   cleanup: (() => Promise<void> | void)[],
   close: () => Promise<void>,
 ): Promise<LocalCloud> {
   const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
   const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
-  const database = new Database(join(dataDir, 'database.lmdb'), readDeclaration(options.database), time.now);
+  const declaration = readDeclaration(options.database);
+  const file = join(dataDir, 'database.lmdb');
+  const state = await mendDatabaseFile(file);
+  const database = new Database(file, declaration, time.now);
   cleanup.push(() => database.close());
-  const counter = new CallCounter();
+  const isMended = state === 'mended' || state === 'refilled';
+  const recovered = wasLeftBehind || isMended ? tellRecovered(database, declaration, state) : undefined;
   const hooks = new DatabaseHooks();
+  const faults = new FaultEngine((transactionId) => void database.run('database.abortTransaction', { transactionId }));
+  const counter = new CallCounter(() => faults.struck());
+  const injectFaults = (plan: FaultPlan | string): (() => void) => {
+    const disarm = faults.arm(typeof plan === 'string' ? parseFaults(plan) : plan);
+    const unhook = hooks.add(faults);
+    return () => {
+      disarm();
+      if (faults.isIdle) unhook();
+    };
+  };
+  if (options.faults !== undefined) injectFaults(options.faults);
   const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url);
   const host = new FunctionHost({
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },
     clock: time.shared,
     syncClock: () => void time.now(),
+    cutOff: (name) => faults.cutOff(name),
     log: options.log ?? ((name, line) => process.stderr.write(`[${name}] ${line}\n`)),
     functionEnv: options.functionEnv ?? {},
     instancesPerFunction: options.instancesPerFunction ?? 4,
-    onInvocation: (name) => counter.countInvocation(name),
+    onInvocation: (name, caller) => {
+      counter.countInvocation(name);
+      wechat.visitors.note(caller, time.now());
+    },
   });
-  const timers = new Timers(functions, host, time.now);
-  const admin = new AdminDoor({ database, storage, host, counter, hooks });
-  const server = createHttpServer({ admin, host, timers, counter, storage });
+  const wechat = new Wechat({
+    ...options.wechat,
+    appid: APPID,
+    dataDir,
+    clock: time.now,
+    push: (message) => {
+      if (host.has(INBOX)) void host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE });
+    },
+  });
+  const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
+  const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });
+  const server = createHttpServer({ admin, host, timers, counter, storage, wechat, clock: time.now });
   const port = await listen(server, options.port);
   url = `http://127.0.0.1:${port}`;
   cleanup.push(() => stopListening(server));
@@ -109,15 +162,33 @@ async function assemble(
 
   return {
     url,
+    recovered,
     close,
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
+    outbox: () => wechat.outbox.read(),
+    issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
+    injectFaults,
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>
       valueOf(await host.invoke(name, JSON.stringify(event ?? {}), { source: 'wx_client', ...caller })),
     fireTimer: async (name) => valueOf(await (timers.fire(name) ?? functionMissing(name))),
   };
+}
+
+function tellRecovered(database: Database, { collections }: DatabaseDeclaration, state: FileState): string {
+  const names = Object.keys(collections);
+  const totals = names.map((collectionName) => {
+    const body = { collectionName, queryType: 'WHERE', query: '{}' };
+    return Number(database.run('database.calculateDocument', body).data?.['total'] ?? 0);
+  });
+  const documents = totals.reduce((sum, total) => sum + total, 0).toLocaleString('en');
+  const notes: Partial<Record<FileState, string>> = {
+    mended: '; the last write was torn, and is as if it had never been begun',
+    refilled: '; the end of the file was missing, and nothing was in it',
+  };
+  return `recovered ${documents} documents in ${names.length} collections of a cloud that was killed${notes[state] ?? ''}`;
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,3 +1,6 @@
+import type { FaultKind } from './faults/fault';
+import { priceOf, type Cost } from './points';
+
 /** Calls that the doors have seen since the last reset, refused ones included: each of them costs money in the cloud. */
 export interface CallStats {
   /** Calls by action, such as `database.insertDocument`. */
@@ -6,11 +9,19 @@ export interface CallStats {
   byFunction: Record<string, Record<string, number>>;
   /** Invocations of each function, timers included. */
   invocations: Record<string, number>;
+  /** What they would cost in CloudBase, in points. */
+  points: Cost;
+  /** How often each kind of fault has struck since the start. */
+  faults: Partial<Record<FaultKind, number>>;
 }
+
+type Counts = Pick<CallStats, 'calls' | 'byFunction' | 'invocations'>;
 
 /** Counts calls. */
 export class CallCounter {
-  private stats: CallStats = { calls: {}, byFunction: {}, invocations: {} };
+  private stats: Counts = { calls: {}, byFunction: {}, invocations: {} };
+
+  constructor(private readonly faults: () => CallStats['faults']) {}
 
   countCall(action: string, caller: string): void {
     add(this.stats.calls, action);
@@ -22,7 +33,7 @@ export class CallCounter {
   }
 
   read(): CallStats {
-    return structuredClone(this.stats);
+    return { ...structuredClone(this.stats), points: priceOf(this.stats), faults: this.faults() };
   }
 
   reset(): void {

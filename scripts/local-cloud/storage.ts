@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync, renameSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  renameSync,
+} from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -21,6 +30,9 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
 };
 
+/** How the names of files begin that are still on their way. */
+const PARTIAL = '.upload-';
+
 /** How long CloudBase's download links live, in seconds. */
 const MAX_AGE_S = 86_400;
 
@@ -36,6 +48,9 @@ export class Storage {
     private readonly url: () => string,
   ) {
     this.prefix = `cloud://${envId}.local-${envId}/`;
+    // What a killed process had half received; nobody was told that it arrived.
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder)) if (name.startsWith(PARTIAL)) rmSync(join(folder, name));
   }
 
   /** Carries out one `storage.…` action; undefined for an action that is not offered. */
@@ -59,7 +74,7 @@ export class Storage {
       return;
     }
     const file = this.fileAt(path);
-    const partial = join(this.folder, `.upload-${randomUUID()}`);
+    const partial = join(this.folder, `${PARTIAL}${randomUUID()}`);
     mkdirSync(dirname(file), { recursive: true });
     await pipeline(request, createWriteStream(partial));
     renameSync(partial, file);

@@ -12,7 +12,15 @@ function cloud(...options: string[]): { status: number | null; stdout: string; s
 test('the command explains itself', () => {
   const { status, stdout } = cloud('--help');
   expect(status).toBe(0);
-  for (const part of ['--port', '--data', '--seed', 'ready http://127.0.0.1:P', '/functions/NAME'])
+  for (const part of [
+    '--port',
+    '--data',
+    '--seed',
+    'ready http://127.0.0.1:P',
+    '/functions/NAME',
+    '--fault',
+    'timer-twice',
+  ])
     expect(stdout).toContain(part);
 });
 
@@ -20,6 +28,7 @@ test.each([
   [['--port', 'high'], '--port high is no port number'],
   [['--port', '70000'], '--port 70000 is no port number'],
   [['--seed', 'all'], 'there is only "demo"'],
+  [['--fault', 'gremlins'], 'there is no fault "gremlins"; there are latency, lost'],
   [['--sed', 'demo'], "Unknown option '--sed'"],
 ])('the command refuses %j with one sentence', (options, reason) => {
   const { status, stderr } = cloud(...options);

@@ -191,6 +191,13 @@ test('the counter tells calls by action and by function', async () => {
       admin: { 'database.calculateDocument': 1 },
     },
     invocations: { probe: 1, brief: 1 },
+    faults: {},
+    // 200 points for 10,000 calls, 13.3 for 10,000 invocations.
+    points: {
+      total: 0.06266,
+      byAction: { 'database.insertDocument': 0.02, 'database.calculateDocument': 0.04, invocation: 0.00266 },
+      byFunction: { probe: 0.02133, brief: 0.02133, admin: 0.02 },
+    },
   });
 });
 

@@ -1,12 +1,13 @@
 import { nodeApp } from './support/clients';
 import { startTestCloud } from './support/cloud';
+import { buildProbes } from './support/functions';
 import type { LocalCloud } from '../../scripts/local-cloud/start';
 
 let cloud: LocalCloud;
 let app: ReturnType<typeof nodeApp>;
 
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await startTestCloud({ functionsDir: buildProbes() });
   app = nodeApp(cloud.url);
 });
 afterAll(() => cloud.close());
@@ -44,6 +45,25 @@ test('a deleted file is gone', async () => {
   const { fileList } = await app.deleteFile({ fileList: [fileID, 'cloud://other/none'] });
   expect(fileList.map(({ code }: { code: string }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
   expect((await fetch(`${cloud.url}/storage/gone.txt`)).status).toBe(404);
+});
+
+test('a function takes a file up, links, reads and deletes it, and is told of a missing one', async () => {
+  const name = 'polls/甲/a b.json';
+  expect(await cloud.invoke('probe', { do: 'file', name, data: { a: '公评' } }, { openid: 'oLi' })).toEqual({
+    fileID: expect.stringMatching(/^cloud:\/\/local-env\..+\/polls\/甲\/a b\.json$/),
+    links: [
+      expect.objectContaining({ status: 0, errMsg: 'ok', tempFileURL: `${cloud.url}/storage/${name}` }),
+      expect.objectContaining({ status: -503003, tempFileURL: '' }),
+    ],
+    text: '{"a":"公评"}',
+    away: [expect.objectContaining({ status: 0 }), expect.objectContaining({ status: -503003 })],
+    again: expect.objectContaining({ errCode: expect.any(Number) }),
+  });
+});
+
+test('a file that is not there cannot be downloaded', async () => {
+  const fileID = 'cloud://local-env.local-local-env/none.txt';
+  await expect(app.downloadFile({ fileID })).rejects.toMatchObject({ code: 'STORAGE_FILE_NONEXIST' });
 });
 
 test('nobody uploads without a permit, nor outside the storage', async () => {

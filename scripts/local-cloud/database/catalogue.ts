@@ -1,9 +1,12 @@
 import { Collection, newEntry, type CollectionEntry } from './collection';
 import { ID_INDEX, type DatabaseDeclaration, type IndexDeclaration } from './declaration';
+import type { Journal } from './journal';
+import { KEY_FORMAT } from './keys';
 import type { Keyspace } from './keyspace';
 import { collectionMissing, Refusal } from './refusal';
 
 const CATALOGUE = { collection: 0, space: 0, key: Buffer.from('catalogue') };
+const FORMAT = { ...CATALOGUE, key: Buffer.from('key format') };
 
 /** Which collections exist and which indexes they have; brought in line with the declaration at start-up. */
 export class Catalogue {
@@ -11,6 +14,7 @@ export class Catalogue {
 
   constructor(
     private readonly keyspace: Keyspace,
+    private readonly journal: Journal,
     declaration: DatabaseDeclaration,
   ) {
     const saved = this.load();
@@ -22,6 +26,7 @@ export class Catalogue {
         else this.alignIndexes(collection, indexes);
       }
       this.save();
+      this.renewIndexes();
     });
   }
 
@@ -59,8 +64,18 @@ export class Catalogue {
       if (fresh.some((other) => other.space === index.space)) aligned.buildIndex(index);
   }
 
+  /** Builds the indexes of an older version's data folder anew. */
+  private renewIndexes(): void {
+    const known = this.keyspace.get(FORMAT.collection, FORMAT.space, FORMAT.key)?.toString('utf8');
+    if (known === String(KEY_FORMAT)) return;
+    for (const collection of this.collections.values()) {
+      for (const index of collection.indexes) collection.buildIndex(index);
+    }
+    this.keyspace.put(FORMAT.collection, FORMAT.space, FORMAT.key, Buffer.from(String(KEY_FORMAT), 'utf8'));
+  }
+
   private add(name: string, entry: CollectionEntry): Collection {
-    const collection = new Collection(name, entry.number, this.keyspace, entry, () => this.save());
+    const collection = new Collection(name, entry.number, this.keyspace, this.journal, entry, () => this.save());
     this.collections.set(name, collection);
     return collection;
   }

@@ -1,11 +1,8 @@
 import { requestFailed } from './refusal';
 import type { IndexDeclaration } from './declaration';
-import { encodeKey, invert } from './keys';
+import { EMPTY_ARRAY_KEY, encodeKey, invert, MAX_KEY_BYTES } from './keys';
 import { valuesAt } from './paths';
 import type { Document, Value } from './wire';
-
-/** The greatest key in bytes: MongoDB refuses to index more than 1024, and LMDB takes at most 1978 with our prefix. */
-const MAX_KEY_BYTES = 1024;
 
 /** One index of one collection: turns documents into keys. Where they are kept is the keyspace's business. */
 export class CollectionIndex {
@@ -25,7 +22,9 @@ export class CollectionIndex {
       const at = valuesAt(document, field);
       if (at.isArray && isArray) throw requestFailed('[FailedOperation] cannot index parallel arrays');
       isArray ||= at.isArray;
-      const parts = at.values.map((value) => this.part(value, direction));
+      const parts = at.isEmpty
+        ? [direction === 1 ? EMPTY_ARRAY_KEY : invert(EMPTY_ARRAY_KEY)]
+        : at.values.map((value) => this.part(value, direction));
       keys = keys.length === 0 ? parts : keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
     }
     for (const key of keys) {

@@ -1,7 +1,9 @@
 import { CollectionIndex } from './collection-index';
 import { ID_INDEX, type IndexDeclaration } from './declaration';
+import { uniqueKey, type Journal } from './journal';
+import { encodeKey } from './keys';
 import { readRow, rowKey, type KeyRange, type Keyspace, type Row } from './keyspace';
-import { requestFailed } from './refusal';
+import { duplicateKey } from './refusal';
 import { readStored, writeWire, type Document } from './wire';
 
 /** What the catalogue remembers of a collection. Space 0 holds the documents, the others one index each. */
@@ -24,16 +26,22 @@ const DOCUMENTS = 0;
  */
 export class Collection {
   readonly indexes: CollectionIndex[];
+  /** The one among them that every collection has. */
+  readonly idIndex: CollectionIndex;
   private nextRow: Row;
 
   constructor(
     readonly name: string,
     readonly number: number,
     private readonly keyspace: Keyspace,
+    private readonly journal: Journal,
     entry: CollectionEntry,
     private readonly onMultikey: () => void,
   ) {
     this.indexes = entry.indexes.map((index) => new CollectionIndex(index.space, index.declaration, index.isMultikey));
+    const idIndex = this.indexes.find(({ declaration }) => declaration.name === ID_INDEX.name);
+    if (idIndex === undefined) throw new Error(`the collection ${name} has no index on _id`);
+    this.idIndex = idIndex;
     this.nextRow = 1;
     for (const { key } of keyspace.walk(number, DOCUMENTS, undefined, true)) {
       this.nextRow = readRow(key) + 1;
@@ -74,7 +82,8 @@ export class Collection {
   /** Adds a document with an `_id`. Throws the E11000 refusal if a unique index has one of its keys. */
   insert(document: Document): void {
     const entries = this.indexes.map((index) => ({ index, ...index.keysOf(document) }));
-    for (const { index, keys } of entries) for (const key of keys) this.checkFree(index, key, document);
+    for (const { index, keys } of entries) for (const key of keys) this.checkFree(index, key, document, 'Insert');
+    this.note(document, undefined);
     const row = this.nextRow;
     this.nextRow += 1;
     this.keyspace.put(this.number, DOCUMENTS, rowKey(row), Buffer.from(writeWire(document), 'utf8'));
@@ -93,7 +102,8 @@ export class Collection {
       const added = now.filter((key) => !before.some((other) => other.equals(key)));
       return { index, gone, added, isArray };
     });
-    for (const { index, added } of changes) for (const key of added) this.checkFree(index, key, next);
+    for (const { index, added } of changes) for (const key of added) this.checkFree(index, key, next, 'Update');
+    this.note(previous, previous);
     this.keyspace.put(this.number, DOCUMENTS, rowKey(row), Buffer.from(writeWire(next), 'utf8'));
     for (const { index, gone, added, isArray } of changes) {
       this.noteArray(index, isArray);
@@ -104,6 +114,7 @@ export class Collection {
 
   /** Takes a document out. */
   remove(row: Row, document: Document): void {
+    this.note(document, document);
     this.keyspace.remove(this.number, DOCUMENTS, rowKey(row));
     for (const index of this.indexes) {
       for (const key of index.keysOf(document).keys) this.removeKey(index, key, row);
@@ -129,29 +140,40 @@ export class Collection {
       const { keys, isArray } = index.keysOf(document);
       this.noteArray(index, isArray);
       for (const key of keys) {
-        this.checkFree(index, key, document);
+        this.checkFree(index, key, document, 'Insert');
         this.putKey(index, key, row);
       }
     }
   }
 
-  private checkFree(index: CollectionIndex, key: Buffer, document: Document): void {
+  private checkFree(index: CollectionIndex, key: Buffer, document: Document, verb: 'Insert' | 'Update'): void {
     if (!index.declaration.unique || this.rowAt(index, key) === undefined) return;
-    const { name, keys } = index.declaration;
-    const shown = keys.map(([field]) => `${field}: ${JSON.stringify(document[field] ?? null)}`).join(', ');
-    throw requestFailed(
-      `[FailedOperation.Insert] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ` +
-        `tnt-local.${this.name} index: ${name} dup key: { ${shown} }}]}, {<nil>}]`,
+    throw duplicateKey(this.name, index.declaration, document, verb);
+  }
+
+  /** Keeps for open transactions what a document was before it changes. */
+  private note({ _id: id }: Document, before: Document | undefined): void {
+    const key = (): string => uniqueKey(this.number, this.idIndex.space, encodeKey(id));
+    this.journal.note(key, () => (before === undefined ? undefined : writeWire(before)));
+  }
+
+  private noteKey(index: CollectionIndex, key: Buffer): void {
+    if (!index.declaration.unique || index === this.idIndex) return;
+    this.journal.note(
+      () => uniqueKey(this.number, index.space, key),
+      () => undefined,
     );
   }
 
   private putKey(index: CollectionIndex, key: Buffer, row: Row): void {
+    this.noteKey(index, key);
     const rowBytes = rowKey(row);
     const full = index.declaration.unique ? key : Buffer.concat([key, rowBytes]);
     this.keyspace.put(this.number, index.space, full, rowBytes);
   }
 
   private removeKey(index: CollectionIndex, key: Buffer, row: Row): void {
+    this.noteKey(index, key);
     this.keyspace.remove(this.number, index.space, index.declaration.unique ? key : Buffer.concat([key, rowKey(row)]));
   }
 

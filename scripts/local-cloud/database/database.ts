@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { aggregate } from './aggregation';
 import { Catalogue } from './catalogue';
 import type { Collection } from './collection';
-import { checkCriteria, checkId } from './criteria';
+import { checkId } from './criteria';
 import type { DatabaseDeclaration } from './declaration';
-import { count, find, type Found } from './finder';
+import { count, type Found } from './finder';
 import { Keyspace } from './keyspace';
-import { checkProjection, project } from './projection';
+import { compileMatcher } from './matcher';
+import { compileProjection } from './projection';
 import { invalidParam, notOffered, Refusal, requestFailed } from './refusal';
 import {
   collectionName,
@@ -19,18 +20,32 @@ import {
   writeCriteria,
   type RequestBody,
 } from './request';
-import { applyUpdate, checkUpdate } from './update';
+import { Transactions } from './transactions';
+import { compileUpdate } from './update';
+import { plainView, type View } from './view';
 import { checkStorable, readWireObject, writeWire, type Document } from './wire';
 
 /** A successful answer: the wire's `data`, if the action has any. */
 export interface DatabaseAnswer {
   data?: Record<string, unknown>;
+  /** Of a transaction that was started. */
+  transactionId?: string;
 }
 
 /** Documented for all plans; a query that may exceed it has to name its fields or a smaller limit. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-type Action = (body: RequestBody) => DatabaseAnswer;
+type Action = (body: RequestBody, view: View) => DatabaseAnswer;
+
+/** Reads by filter and `updateAndReturn` are among them, as the SDK's own tests on the real cloud show. */
+const TRANSACTIONAL = new Set(
+  ['insertDocument', 'getDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument'].map(
+    (name) => `database.${name}`,
+  ),
+);
+
+const COMMIT = 'database.commitTransaction';
+const ABORT = 'database.abortTransaction';
 
 /**
  * CloudBase's database as its wire protocol shows it: one method per action, each atomic and done when it returns.
@@ -39,15 +54,20 @@ type Action = (body: RequestBody) => DatabaseAnswer;
 export class Database {
   private readonly keyspace: Keyspace;
   private readonly catalogue: Catalogue;
+  private readonly transactions: Transactions;
   private readonly actions: Record<string, Action> = {
     'database.addCollection': (body) => this.addCollection(body),
-    'database.insertDocument': (body) => this.insert(body),
-    'database.getDocument': (body) => this.get(body),
+    'database.insertDocument': (body, view) => this.insert(body, view),
+    'database.getDocument': (body, view) => this.get(body, view),
     'database.calculateDocument': (body) => this.count(body),
-    'database.modifyDocument': (body) => (body['merge'] === false ? this.set(body) : this.update(body)),
-    'database.modifyAndReturnDoc': (body) => this.updateAndReturn(body),
-    'database.removeDocument': (body) => this.remove(body),
+    'database.modifyDocument': (body, view) =>
+      body['merge'] === false ? this.set(body, view) : this.update(body, view),
+    'database.modifyAndReturnDoc': (body, view) => this.updateAndReturn(body, view),
+    'database.removeDocument': (body, view) => this.remove(body, view),
     'database.aggregateDocuments': (body) => this.aggregate(body),
+    'database.startTransaction': () => this.startTransaction(),
+    [COMMIT]: (body) => this.commitTransaction(body),
+    [ABORT]: (body) => this.abortTransaction(body),
   };
 
   /** Opens or makes the database in the file at `path`. `clock` gives the server's time in epoch ms. */
@@ -57,15 +77,26 @@ export class Database {
     private readonly clock: () => number,
   ) {
     this.keyspace = new Keyspace(path);
-    this.catalogue = new Catalogue(this.keyspace, declaration);
+    this.transactions = new Transactions(clock);
+    this.catalogue = new Catalogue(this.keyspace, this.transactions.journal, declaration);
   }
 
   /** Carries out one request. Throws a `Refusal`, having written nothing of the refused document. */
   run(action: string, body: RequestBody): DatabaseAnswer {
     const perform = this.actions[action];
     if (perform === undefined) throw notOffered(`the action ${action}`);
-    if (body['transactionId'] !== undefined) throw notOffered('a transaction');
-    return perform(body);
+    this.transactions.endAged();
+    const id = body['transactionId'];
+    if (id === undefined || action === COMMIT || action === ABORT) return perform(body, plainView);
+    checkTransactional(action, body);
+    const transaction = this.transactions.get(text(body, 'transactionId'));
+    try {
+      return perform(body, transaction);
+    } catch (error) {
+      // MongoDB ends a transaction with the first command in it that fails; a malformed request does not get that far.
+      if (error instanceof Refusal && error.code.startsWith('DATABASE_')) this.transactions.end(transaction);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -77,7 +108,26 @@ export class Database {
     return {};
   }
 
-  private insert(body: RequestBody): DatabaseAnswer {
+  private startTransaction(): DatabaseAnswer {
+    return { transactionId: this.transactions.start() };
+  }
+
+  private commitTransaction(body: RequestBody): DatabaseAnswer {
+    const transaction = this.transactions.get(text(body, 'transactionId'));
+    try {
+      this.keyspace.commit(() => transaction.apply());
+    } finally {
+      this.transactions.end(transaction);
+    }
+    return {};
+  }
+
+  private abortTransaction(body: RequestBody): DatabaseAnswer {
+    this.transactions.end(this.transactions.get(text(body, 'transactionId')));
+    return {};
+  }
+
+  private insert(body: RequestBody, view: View): DatabaseAnswer {
     const collection = this.collection(body);
     const texts: unknown = body['data'];
     if (!Array.isArray(texts) || texts.length === 0) throw invalidParam('data is no list of documents');
@@ -90,23 +140,24 @@ export class Database {
       return document;
     });
     // As MongoDB's ordered insert: what comes before a refused document stays.
-    const refusal = this.keyspace.commit(() => firstRefusal(documents, (document) => collection.insert(document)));
+    const refusal = this.keyspace.commit(() =>
+      firstRefusal(documents, (document) => view.insert(collection, document)),
+    );
     if (refusal !== undefined) throw refusal;
     return { data: { insertedIds: documents.map((document) => document['_id']) } };
   }
 
-  private get(body: RequestBody): DatabaseAnswer {
+  private get(body: RequestBody, view: View): DatabaseAnswer {
     const collection = this.collection(body);
     const fields = projection(body);
-    if (fields !== undefined) checkProjection(fields);
-    const isOne = body['queryType'] === 'DOC';
-    const found = find(collection, {
+    const project = fields === undefined ? undefined : compileProjection(fields);
+    const found = view.find(collection, {
       criteria: this.checked(criteria(body, this.clock())),
       order: order(body),
       skip: offset(body),
-      limit: isOne ? 1 : limit(body),
+      limit: isOne(body) ? 1 : limit(body),
     });
-    const list = found.map((item) => (fields === undefined ? item.text : writeWire(project(item.document(), fields))));
+    const list = found.map((item) => (project === undefined ? item.text : writeWire(project(item.document()))));
     return { data: { list: withinAnswer(list) } };
   }
 
@@ -115,25 +166,23 @@ export class Database {
     return { data: { total: count(collection, this.checked(criteria(body, this.clock()))) } };
   }
 
-  private update(body: RequestBody): DatabaseAnswer {
+  private update(body: RequestBody, view: View): DatabaseAnswer {
     if (body['upsert'] === true) throw notOffered('an update with upsert');
     const collection = this.collection(body);
-    const change = this.change(body);
-    const found = find(collection, {
-      criteria: this.checked(writeCriteria(body, this.clock())),
-      ...(body['multi'] === true ? {} : { limit: 1 }),
-    });
+    const filter = this.checked(writeCriteria(body, this.clock()));
+    const change = compileUpdate(readWireObject(text(body, 'data'), this.clock()), filter, this.clock());
+    const found = view.find(collection, { criteria: filter, ...(body['multi'] === true ? {} : { limit: 1 }) });
     let updated = 0;
     const refusal = this.keyspace.commit(() =>
       firstRefusal(found, (item) => {
-        if (this.replaceIfChanged(collection, item, applyUpdate(item.document(), change))) updated += 1;
+        if (replaceIfChanged(view, collection, item, change(item.document()))) updated += 1;
       }),
     );
     if (refusal !== undefined) throw refusal;
     return { data: { updated, matched: found.length, upsert_id: null } };
   }
 
-  private set(body: RequestBody): DatabaseAnswer {
+  private set(body: RequestBody, view: View): DatabaseAnswer {
     const collection = this.collection(body);
     const query = this.checked(writeCriteria(body, this.clock()));
     const document = readWireObject(text(body, 'data'), this.clock());
@@ -142,35 +191,36 @@ export class Database {
     const id = query['_id'];
     checkId(id);
     return this.keyspace.commit(() => {
-      const [existing] = find(collection, { criteria: query, limit: 1 });
+      const [existing] = view.find(collection, { criteria: query, limit: 1 });
       if (existing !== undefined) {
         const next = { _id: existing.document()['_id'] ?? null, ...document };
-        const updated = this.replaceIfChanged(collection, existing, next) ? 1 : 0;
+        const updated = replaceIfChanged(view, collection, existing, next) ? 1 : 0;
         return { data: { updated, matched: 1, upsert_id: null } };
       }
-      collection.insert({ _id: id ?? null, ...document });
+      view.insert(collection, { _id: id ?? null, ...document });
       return { data: { updated: 0, matched: 0, upsert_id: id } };
     });
   }
 
-  private updateAndReturn(body: RequestBody): DatabaseAnswer {
+  private updateAndReturn(body: RequestBody, view: View): DatabaseAnswer {
     const collection = this.collection(body);
-    const change = this.change(body);
-    const [found] = find(collection, { criteria: this.checked(writeCriteria(body, this.clock())), limit: 1 });
+    const filter = this.checked(writeCriteria(body, this.clock()));
+    const change = compileUpdate(readWireObject(text(body, 'data'), this.clock()), filter, this.clock());
+    const [found] = view.find(collection, { criteria: filter, limit: 1 });
     if (found === undefined) return { data: { updated: 0, doc: null } };
-    const next = applyUpdate(found.document(), change);
-    const isChanged = this.keyspace.commit(() => this.replaceIfChanged(collection, found, next));
+    const next = change(found.document());
+    const isChanged = this.keyspace.commit(() => replaceIfChanged(view, collection, found, next));
     return { data: { updated: isChanged ? 1 : 0, doc: writeWire(next) } };
   }
 
-  private remove(body: RequestBody): DatabaseAnswer {
+  private remove(body: RequestBody, view: View): DatabaseAnswer {
     const collection = this.collection(body);
-    const found = find(collection, {
+    const found = view.find(collection, {
       criteria: this.checked(writeCriteria(body, this.clock())),
       ...(body['multi'] === true ? {} : { limit: 1 }),
     });
     this.keyspace.commit(() => {
-      for (const item of found) collection.remove(item.row, item.document());
+      for (const item of found) view.remove(collection, item);
     });
     return { data: { deleted: found.length } };
   }
@@ -184,24 +234,36 @@ export class Database {
     return this.catalogue.get(collectionName(body));
   }
 
+  /** The filter, refused now if it is one that cannot be answered, even where an index would answer it untested. */
   private checked(filter: Document): Document {
-    checkCriteria(filter);
+    // Plain texts, the usual filter, cannot be wrong.
+    const isPlain = Object.keys(filter).every((field) => typeof filter[field] === 'string' && !field.startsWith('$'));
+    if (!isPlain) compileMatcher(filter);
     return filter;
   }
+}
 
-  private change(body: RequestBody): Document {
-    const change = readWireObject(text(body, 'data'), this.clock());
-    if (Object.keys(change).length === 0) throw requestFailed('[FailedOperation] the update is empty');
-    checkUpdate(change);
-    return change;
+/**
+ * Refuses what CloudBase does not do within a transaction: writes by filter, counts, aggregations
+ * (https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/transaction.html). The SDK sends these without
+ * the transaction's id, so that they take place outside it; only a request made by hand comes here.
+ */
+function checkTransactional(action: string, body: RequestBody): void {
+  const isOfMany = (action === 'database.modifyDocument' || action === 'database.removeDocument') && !isOne(body);
+  if (isOfMany || !TRANSACTIONAL.has(action)) {
+    throw notOffered(`${action}${isOfMany ? ' by filter' : ''} within a transaction`);
   }
+}
 
-  private replaceIfChanged(collection: Collection, found: Found, next: Document): boolean {
-    if (writeWire(next) === found.text) return false;
-    checkStorable(next);
-    collection.replace(found.row, found.document(), next);
-    return true;
-  }
+function isOne(body: RequestBody): boolean {
+  return body['queryType'] === 'DOC';
+}
+
+function replaceIfChanged(view: View, collection: Collection, found: Found, next: Document): boolean {
+  if (writeWire(next) === found.text) return false;
+  checkStorable(next);
+  view.replace(collection, found, next);
+  return true;
 }
 
 /** The list, unless it is larger than the 16 MB that CloudBase sends in one answer. */

@@ -1,12 +1,23 @@
-import { isPlainObject, type Value } from './wire';
+import { isPlainObject, ObjectId, type Value } from './wire';
 
 /**
  * The order of BSON types. The tags are MongoDB's canonical order, so that comparing two keys byte by byte orders values
  * as the real database does; 0 is left for the end of a composite.
  */
-const TAG = { null: 1, number: 2, string: 3, object: 4, array: 5, boolean: 6, date: 7, pattern: 8 } as const;
+const TAG = {
+  ...{ emptyArray: 1, null: 2, number: 3, string: 4, object: 5, array: 6, id: 7, boolean: 8, date: 9, pattern: 10 },
+} as const;
+
+/** Counts up whenever values are encoded differently, so that indexes on file are built anew. */
+export const KEY_FORMAT = 2;
+
+/** Where MongoDB sorts and indexes an array that has no items: below null. */
+export const EMPTY_ARRAY_KEY = Buffer.from([TAG.emptyArray]);
 
 const END = 0;
+
+/** The greatest key in bytes: MongoDB refuses to index more than 1024, and LMDB takes at most 1978 with our prefix. */
+export const MAX_KEY_BYTES = 1024;
 
 /** Encodes a value into bytes that sort as MongoDB sorts values; a missing field sorts as null. */
 export function encodeKey(value: Value | undefined): Buffer {
@@ -18,7 +29,13 @@ export function encodeKey(value: Value | undefined): Buffer {
 
 /** The first key that is greater than every key that starts with `prefix`. */
 export function after(prefix: Buffer): Buffer {
-  return Buffer.concat([prefix, Buffer.from([0xff])]);
+  let end = prefix.length;
+  while (end > 0 && prefix[end - 1] === 0xff) end -= 1;
+  // No key is as long as this, not even one of nothing but inverted ends.
+  if (end === 0) return Buffer.alloc(MAX_KEY_BYTES + 1, 0xff);
+  const next = Buffer.from(prefix.subarray(0, end));
+  next[end - 1] = (next[end - 1] ?? 0) + 1;
+  return next;
 }
 
 /** The half-open range of keys of the values that have the same type as `value`. */
@@ -32,13 +49,15 @@ export function invert(key: Buffer): Buffer {
   return Buffer.from(key.map((byte) => 0xff - byte));
 }
 
-function tagOf(value: Value | undefined): number {
+/** The place of a value's type in the order of types; a missing field counts as null. */
+export function tagOf(value: Value | undefined): number {
   if (value === null || value === undefined) return TAG.null;
   if (typeof value === 'number') return TAG.number;
   if (typeof value === 'string') return TAG.string;
   if (typeof value === 'boolean') return TAG.boolean;
   if (Array.isArray(value)) return TAG.array;
   if (value instanceof Date) return TAG.date;
+  if (value instanceof ObjectId) return TAG.id;
   return value instanceof RegExp ? TAG.pattern : TAG.object;
 }
 
@@ -52,6 +71,7 @@ function push(bytes: number[], value: Value | undefined): void {
   if (typeof value === 'number') pushNumber(bytes, value);
   else if (typeof value === 'boolean') bytes.push(value ? 1 : 0);
   else if (value instanceof Date) pushNumber(bytes, value.getTime());
+  else if (value instanceof ObjectId) bytes.push(...Buffer.from(value.hex, 'hex'));
   else if (value instanceof RegExp) for (const byte of encodeText(TAG.string, String(value))) bytes.push(byte);
   else if (Array.isArray(value)) {
     for (const item of value) push(bytes, item);

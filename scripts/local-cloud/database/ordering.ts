@@ -1,4 +1,4 @@
-import { encodeKey } from './keys';
+import { EMPTY_ARRAY_KEY, encodeKey } from './keys';
 import { valuesAt } from './paths';
 import type { Order } from './planner';
 import type { Document } from './wire';
@@ -22,7 +22,9 @@ export function sortDocuments<T>(items: T[], documentOf: (item: T) => Document, 
 }
 
 function sortKey(document: Document, field: string, way: 1 | -1): Buffer {
-  const keys = valuesAt(document, field).values.map((value) => encodeKey(value));
+  const { values, isEmpty } = valuesAt(document, field);
+  if (isEmpty) return EMPTY_ARRAY_KEY;
+  const keys = values.map((value) => encodeKey(value));
   keys.sort((a, b) => Buffer.compare(a, b) * way);
   return keys[0] ?? encodeKey(null);
 }

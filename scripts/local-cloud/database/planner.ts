@@ -1,7 +1,7 @@
 import type { CollectionIndex } from './collection-index';
 import { isOperators } from './criteria';
 import { after, typeRange } from './keys';
-import { isPlainObject, type Document, type Value } from './wire';
+import { isPlainObject, ObjectId, type Document, type Value } from './wire';
 
 /** Sort fields in order; 1 ascends, -1 descends. */
 export type Order = [field: string, direction: 1 | -1][];
@@ -12,6 +12,8 @@ export interface Plan {
   /** Half-open ranges of the index's keys. */
   ranges: { from: Buffer; to: Buffer }[];
   reverse: boolean;
+  /** Each range begins with the one whole key of a unique index that can lie in it. */
+  isPoint: boolean;
   /** The ranges hold exactly what the filter asks for: no document needs to be tested. */
   isExact: boolean;
   /** Walking the ranges gives the documents in the order that was asked for. */
@@ -61,8 +63,8 @@ function planWith(
     used += 1;
     score += 4;
   }
-  const isPoint = used === index.declaration.keys.length;
-  if (isPoint && index.declaration.unique) score += 4;
+  const isPoint = used === index.declaration.keys.length && index.declaration.unique;
+  if (isPoint) score += 4;
   let ranges = prefixes.map((prefix) => ({ from: prefix, to: after(prefix) }));
   let isExact = conditions.isComplete && !index.isMultikey && used === conditions.fields.size;
   const next = index.declaration.keys[used];
@@ -81,7 +83,7 @@ function planWith(
   // Between equals, the one that saves testing each document wins: a test against a long `$in` takes its time.
   if (isExact) score += 1;
   ranges = distinctRanges(ranges);
-  return { plan: { index, ranges, reverse: isOrdered && orderDirection === -1, isExact, isOrdered }, score };
+  return { plan: { index, ranges, reverse: isOrdered && orderDirection === -1, isPoint, isExact, isOrdered }, score };
 }
 
 /** The direction in which to walk the index to get `order`, if it can give it. */
@@ -110,7 +112,9 @@ function narrow(
   const whole = typeRange(sample);
   const join = (part: Buffer): Buffer => Buffer.concat([prefix, part]);
   const key = (value: Value): Buffer => join(index.part(value, direction));
-  const { above, below } = condition;
+  // NaN sorts below all numbers and is less than none.
+  const above = condition.above ?? (typeof sample === 'number' ? { value: -Infinity, isIncluded: true } : undefined);
+  const { below } = condition;
   const low = direction === 1 ? above : below;
   const high = direction === 1 ? below : above;
   const tag = whole.from[0] ?? 0;
@@ -162,7 +166,9 @@ function refine(known: Condition, operator: string, operand: Value): Condition |
 }
 
 function isIndexable(value: Value): boolean {
-  return value === null || ['number', 'string', 'boolean'].includes(typeof value) || value instanceof Date;
+  if (Number.isNaN(value)) return false;
+  if (value === null || value instanceof Date || value instanceof ObjectId) return true;
+  return ['number', 'string', 'boolean'].includes(typeof value);
 }
 
 function isSameType(a: Value, b: Value): boolean {

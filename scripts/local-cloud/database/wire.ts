@@ -1,7 +1,17 @@
 import { invalidParam, notOffered, requestFailed } from './refusal';
 
-/** A document or a part of one: null, booleans, numbers, strings, dates, arrays and plain objects of these. */
-export type Value = null | boolean | number | string | Date | RegExp | Value[] | { [field: string]: Value };
+/** An object id as `db.ObjectId()` sends it: 24 hexadecimal digits. */
+export class ObjectId {
+  constructor(readonly hex: string) {}
+
+  /** mingo compares and groups objects of unknown classes by their text. */
+  toString(): string {
+    return this.hex;
+  }
+}
+
+/** A document or a part of one: null, booleans, numbers, strings, dates, ids, patterns, arrays and plain objects. */
+export type Value = null | boolean | number | string | Date | RegExp | ObjectId | Value[] | { [field: string]: Value };
 
 /** What a collection holds: field names to values, `_id` among them. */
 export type Document = { [field: string]: Value };
@@ -11,13 +21,13 @@ export function isPlainObject(value: Value | undefined): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isAtom(value);
 }
 
-function isAtom(value: object): value is Date | RegExp {
-  return value instanceof Date || value instanceof RegExp;
+function isAtom(value: object): value is Date | RegExp | ObjectId {
+  return value instanceof Date || value instanceof RegExp || value instanceof ObjectId;
 }
 
 /**
  * Reads one EJSON text of the wire. `now` (epoch ms) stands for the server's time in `$tcb_server_date`.
- * Types that JavaScript clients do not send (decimals, binary, object ids, …) are refused by name.
+ * Types that the SDK's serializer cannot send (decimals, binary, timestamps, …) are refused by name.
  */
 export function readWire(text: string, now: number): Value {
   let parsed: unknown;
@@ -58,7 +68,7 @@ function decode(value: unknown, now: number): Value {
 }
 
 const FOREIGN_TYPES = new Set([
-  ...['$oid', '$numberDecimal', '$binary', '$uuid', '$timestamp', '$undefined', '$minKey', '$maxKey'],
+  ...['$numberDecimal', '$binary', '$uuid', '$timestamp', '$undefined', '$minKey', '$maxKey'],
   ...['$symbol', '$code', '$dbPointer', '$ref'],
 ]);
 
@@ -67,7 +77,7 @@ function decodeSpecial(name: string, value: unknown, now: number): Value | undef
     case '$numberInt':
     case '$numberLong':
     case '$numberDouble':
-      return typeof value === 'string' ? Number(value) : undefined;
+      return typeof value === 'string' || typeof value === 'number' ? Number(value) : undefined;
     case '$date':
       return new Date(decodeInstant(value));
     case '$tcb_server_date': {
@@ -75,6 +85,9 @@ function decodeSpecial(name: string, value: unknown, now: number): Value | undef
       const offset = isPlainObject(spec) ? spec['offset'] : undefined;
       return new Date(now + (typeof offset === 'number' ? offset : 0));
     }
+    case '$oid':
+      if (typeof value !== 'string' || !/^[0-9a-f]{24}$/i.test(value)) throw invalidParam('$oid holds no object id');
+      return new ObjectId(value.toLowerCase());
     case '$regularExpression':
       return decodePattern(decode(value, now));
     default:
@@ -116,6 +129,7 @@ function encode(value: Value): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } };
+  if (value instanceof ObjectId) return { $oid: value.hex };
   if (Array.isArray(value)) return value.map(encode);
   const result: Record<string, unknown> = {};
   for (const field of Object.keys(value)) {
@@ -133,13 +147,12 @@ export function readStored(text: string): Document {
   return (text.includes('{"$') ? decode(parsed, 0) : parsed) as Document;
 }
 
-/** Refuses what no document may hold: field names with a dollar or a dot, and patterns. */
+/** Refuses what no document may hold: field names with a dollar or a dot. */
 export function checkStorable(value: Value, path = ''): void {
   if (Array.isArray(value)) {
     for (const item of value) checkStorable(item, path);
     return;
   }
-  if (value instanceof RegExp) throw notOffered(`a stored regular expression (at '${path}')`);
   if (!isPlainObject(value)) return;
   for (const [field, item] of Object.entries(value)) {
     const at = path === '' ? field : `${path}.${field}`;

@@ -7,6 +7,7 @@ const DEFAULT_TIMEOUT_S = 3;
 
 /** The parts of a function's `config.json` that the platform acts on. */
 const configSchema = z.object({
+  permissions: z.object({ openapi: z.array(z.string()).default([]) }).prefault({}),
   timeout: z.number().positive().max(900).default(DEFAULT_TIMEOUT_S),
   // The documentation allows one timer for each function, so a second one would silently not run.
   triggers: z
@@ -23,6 +24,8 @@ export interface FunctionConfig {
   /** In seconds. */
   timeout: number;
   triggers: { name: string; config: string }[];
+  /** The open APIs that it may call, such as `security.msgSecCheck`. */
+  openapi: string[];
 }
 
 /**
@@ -36,7 +39,8 @@ export function deployFunctions(builtDir: string, deployedDir: string): Function
   return names.map((name) => {
     const folder = join(deployedDir, name);
     cpSync(join(builtDir, name), folder, { recursive: true });
-    return { name, entry: join(folder, 'index.js'), ...readConfig(name, folder) };
+    const { timeout, triggers, permissions } = readConfig(name, folder);
+    return { name, entry: join(folder, 'index.js'), timeout, triggers, openapi: permissions.openapi };
   });
 }
 

@@ -10,7 +10,14 @@ export interface HostOptions extends InstanceSetting {
   functionEnv: Record<string, Record<string, string>>;
   instancesPerFunction: number;
   /** Told of each invocation as it arrives. */
-  onInvocation: (functionName: string) => void;
+  onInvocation: (functionName: string, caller: Caller) => void;
+}
+
+/** The instance behind a secret id. */
+export interface FunctionOwner {
+  functionName: string;
+  instance: FunctionInstance;
+  config: FunctionConfig;
 }
 
 /** All functions of the cloud. */
@@ -30,17 +37,22 @@ export class FunctionHost {
   async invoke(name: string, event: string, caller: Caller): Promise<Outcome> {
     const pool = this.pools.get(name);
     if (pool === undefined) return functionMissing(name);
-    this.options.onInvocation(name);
+    this.options.onInvocation(name, caller);
     return pool.invoke(event, caller);
   }
 
   /** Which function's instance uses this secret id, if any does. */
-  owner(credential: string): { functionName: string; instance: FunctionInstance } | undefined {
+  owner(credential: string): FunctionOwner | undefined {
     for (const [functionName, pool] of this.pools) {
       const instance = pool.instanceWith(credential);
-      if (instance !== undefined) return { functionName, instance };
+      if (instance !== undefined) return { functionName, instance, config: pool.config };
     }
     return undefined;
+  }
+
+  /** Whether there is a function of that name. */
+  has(name: string): boolean {
+    return this.pools.has(name);
   }
 
   async close(): Promise<void> {

@@ -15,6 +15,8 @@ export interface InstanceSetting {
   syncClock: () => void;
   /** Takes each line that a function writes to its log. */
   log: (functionName: string, line: string) => void;
+  /** After how many ms an invocation is to be cut off before its time; asked at each start. */
+  cutOff: (functionName: string) => number | undefined;
 }
 
 type Message =
@@ -83,10 +85,13 @@ export class FunctionInstance {
     this.caller = caller;
     this.setting.syncClock();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.finish(timedOut(this.config.timeout));
-        void this.kill();
-      }, this.config.timeout * 1000);
+      const timer = setTimeout(
+        () => {
+          this.finish(timedOut(this.config.timeout));
+          void this.kill();
+        },
+        this.setting.cutOff(this.config.name) ?? this.config.timeout * 1000,
+      );
       this.settle = (outcome) => {
         clearTimeout(timer);
         this.caller = undefined;

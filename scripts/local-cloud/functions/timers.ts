@@ -2,7 +2,7 @@ import { CronExpressionParser, type CronExpression } from 'cron-parser';
 import { TIMER_SOURCE } from './caller';
 import type { FunctionConfig } from './function-config';
 import type { FunctionHost } from './function-host';
-import type { Outcome } from './invocation';
+import { executeFail, type Outcome } from './invocation';
 
 /** Timers run by the clock of Shanghai, wherever the machine stands. */
 const TIME_ZONE = 'Asia/Shanghai';
@@ -29,6 +29,8 @@ export class Timers {
     functions: FunctionConfig[],
     private readonly host: FunctionHost,
     private readonly clock: () => number,
+    /** How often a timer that is due fires; once unless a fault wills otherwise. */
+    private readonly firings: (functionName: string) => 0 | 1 | 2,
   ) {
     this.timers = functions.flatMap(({ name, triggers }) =>
       triggers.map((trigger) => ({
@@ -50,10 +52,13 @@ export class Timers {
     this.sleeps.clear();
   }
 
-  /** Fires one timer now, named by its function or its trigger; undefined if there is none of that name. */
+  /**
+   * Fires one timer now, named by its function or its trigger; undefined if there is none of that name. A fault may keep
+   * it from firing, or make it fire twice at once; the first firing's outcome counts.
+   */
   fire(name: string): Promise<Outcome> | undefined {
     const timer = this.timers.find(({ functionName, triggerName }) => functionName === name || triggerName === name);
-    return timer === undefined ? undefined : this.run(timer);
+    return timer === undefined ? undefined : this.fireWithFaults(timer);
   }
 
   private awaitNext(timer: Timer, next: number): void {
@@ -61,13 +66,19 @@ export class Timers {
       () => {
         this.sleeps.delete(sleep);
         const isDue = this.clock() >= next;
-        if (isDue && timer.running < MAX_OVERLAP) void this.run(timer);
+        if (isDue && timer.running < MAX_OVERLAP) void this.fireWithFaults(timer);
         // After a clock that was put back, the old appointment would lie too far ahead.
         this.awaitNext(timer, isDue ? this.next(timer) : Math.min(next, this.next(timer)));
       },
       Math.min(Math.max(next - this.clock(), 0), MAX_SLEEP_MS),
     );
     this.sleeps.add(sleep);
+  }
+
+  private async fireWithFaults(timer: Timer): Promise<Outcome> {
+    const times = this.firings(timer.functionName);
+    const [first] = await Promise.all(Array.from({ length: times }, () => this.run(timer)));
+    return first ?? executeFail('the timer did not fire');
   }
 
   private async run(timer: Timer): Promise<Outcome> {

@@ -8,8 +8,11 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'gongping-'));
 }
 
-/** Builds the probe as two functions: `probe` (20 s, no timer) and `brief` (1 s, a timer each second named `tick`). */
-export function buildProbes(): string {
+/**
+ * Builds the probe as two functions: `probe` (20 s, no timer, the given open APIs) and `brief` (1 s, a timer each second
+ * named `tick`).
+ */
+export function buildProbes(openapi: string[] = []): string {
   const folder = temporaryFolder();
   const probe = path.join(folder, 'probe');
   mkdirSync(probe);
@@ -22,7 +25,7 @@ export function buildProbes(): string {
     logLevel: 'error',
   });
   cpSync(probe, path.join(folder, 'brief'), { recursive: true });
-  writeFileSync(path.join(probe, 'config.json'), JSON.stringify({ timeout: 20 }));
+  writeFileSync(path.join(probe, 'config.json'), JSON.stringify({ timeout: 20, permissions: { openapi } }));
   const triggers = [{ name: 'tick', type: 'timer', config: '* * * * * * *' }];
   writeFileSync(path.join(folder, 'brief/config.json'), JSON.stringify({ timeout: 1, triggers }));
   return folder;

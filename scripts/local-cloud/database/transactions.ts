@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { Journal } from './journal';
+import { transactionMissing } from './refusal';
+import { Transaction, type Locks } from './transaction';
+
+/** CloudBase ends a transaction that is neither committed nor aborted by then. */
+const LIFE_MS = 30_000;
+
+/** The open transactions. Each ends by its commit, its abort, an error within it, or its age. */
+export class Transactions {
+  readonly journal = new Journal();
+  private readonly open = new Map<string, Transaction>();
+  private readonly locks: Locks = new Map();
+
+  constructor(private readonly clock: () => number) {}
+
+  /** Starts one and returns its id. */
+  start(): string {
+    this.endAged();
+    const transaction = new Transaction(randomBytes(16).toString('hex'), this.clock(), this.journal, this.locks);
+    this.open.set(transaction.id, transaction);
+    this.journal.open();
+    return transaction.id;
+  }
+
+  /** The open transaction with that id; refuses with DATABASE_TRANSACTION_FAIL. */
+  get(id: string): Transaction {
+    this.endAged();
+    const transaction = this.open.get(id);
+    if (transaction === undefined) throw transactionMissing();
+    return transaction;
+  }
+
+  /** Ends one, whatever became of it. */
+  end(transaction: Transaction): void {
+    transaction.release();
+    this.open.delete(transaction.id);
+    if (this.open.size === 0) this.journal.close();
+  }
+
+  /** Ends those that are too old, so that an abandoned one does not make the journal grow. */
+  endAged(): void {
+    if (this.open.size === 0) return;
+    const now = this.clock();
+    for (const transaction of [...this.open.values()]) {
+      if (now - transaction.startedAt >= LIFE_MS) this.end(transaction);
+    }
+  }
+}
