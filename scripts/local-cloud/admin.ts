@@ -74,7 +74,7 @@ export class AdminDoor {
 
   private async database(action: string, body: RequestBody, owner: Owner, requestId: string): Promise<AdminAnswer> {
     const { hooks } = this.parts;
-    if (hooks.isEmpty) return { requestId, ...this.runDatabase(action, body) };
+    if (hooks.isEmpty) return { requestId, ...this.runDatabase(action, body, owner) };
     const call: DatabaseCall = {
       number: ++this.lastCall,
       action,
@@ -85,14 +85,14 @@ export class AdminDoor {
     };
     const early = await hooks.before(call);
     if (early !== undefined) return obey(early, owner, requestId);
-    const answer = { requestId, ...this.runDatabase(action, body) };
+    const answer = { requestId, ...this.runDatabase(action, body, owner) };
     const late = await hooks.after(call, answer);
     return late === undefined ? answer : obey(late, owner, requestId);
   }
 
-  private runDatabase(action: string, body: RequestBody): Record<string, unknown> {
+  private runDatabase(action: string, body: RequestBody, owner: Owner): Record<string, unknown> {
     try {
-      return { ...this.parts.database.run(action, body) };
+      return { ...this.parts.database.run(action, body, owner?.instance.number) };
     } catch (error) {
       return refusalOf(error);
     }

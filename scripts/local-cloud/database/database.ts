@@ -44,6 +44,7 @@ const TRANSACTIONAL = new Set(
   ),
 );
 
+const START = 'database.startTransaction';
 const COMMIT = 'database.commitTransaction';
 const ABORT = 'database.abortTransaction';
 
@@ -65,7 +66,6 @@ export class Database {
     'database.modifyAndReturnDoc': (body, view) => this.updateAndReturn(body, view),
     'database.removeDocument': (body, view) => this.remove(body, view),
     'database.aggregateDocuments': (body) => this.aggregate(body),
-    'database.startTransaction': () => this.startTransaction(),
     [COMMIT]: (body) => this.commitTransaction(body),
     [ABORT]: (body) => this.abortTransaction(body),
   };
@@ -81,13 +81,21 @@ export class Database {
     this.catalogue = new Catalogue(this.keyspace, this.transactions.journal, declaration);
   }
 
-  /** Carries out one request. Throws a `Refusal`, having written nothing of the refused document. */
-  run(action: string, body: RequestBody): DatabaseAnswer {
+  /**
+   * Carries out one request. Throws a `Refusal`, having written nothing of the refused document.
+   * @param instance the calling function instance's number; nothing for a caller from outside
+   */
+  run(action: string, body: RequestBody, instance?: number): DatabaseAnswer {
+    if (action === START) return this.startTransaction(instance);
     const perform = this.actions[action];
     if (perform === undefined) throw notOffered(`the action ${action}`);
     this.transactions.endAged();
     const id = body['transactionId'];
-    if (id === undefined || action === COMMIT || action === ABORT) return perform(body, plainView);
+    if (id === undefined || action === COMMIT || action === ABORT) {
+      // The SDK leaves the id out of what a transaction cannot do, which would then take place outside it.
+      if (id === undefined && this.transactions.isOpenFor(instance)) checkTransactional(action, body);
+      return perform(body, plainView);
+    }
     checkTransactional(action, body);
     const transaction = this.transactions.get(text(body, 'transactionId'));
     try {
@@ -108,8 +116,8 @@ export class Database {
     return {};
   }
 
-  private startTransaction(): DatabaseAnswer {
-    return { transactionId: this.transactions.start() };
+  private startTransaction(instance?: number): DatabaseAnswer {
+    return { transactionId: this.transactions.start(instance) };
   }
 
   private commitTransaction(body: RequestBody): DatabaseAnswer {

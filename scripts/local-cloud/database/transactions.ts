@@ -10,15 +10,18 @@ const LIFE_MS = 30_000;
 export class Transactions {
   readonly journal = new Journal();
   private readonly open = new Map<string, Transaction>();
+  /** Which function instance started it, by transaction id; those from outside are not in it. */
+  private readonly instances = new Map<string, number>();
   private readonly locks: Locks = new Map();
 
   constructor(private readonly clock: () => number) {}
 
-  /** Starts one and returns its id. */
-  start(): string {
+  /** Starts one for a function instance, or for a caller from outside, and returns its id. */
+  start(instance?: number): string {
     this.endAged();
     const transaction = new Transaction(randomBytes(16).toString('hex'), this.clock(), this.journal, this.locks);
     this.open.set(transaction.id, transaction);
+    if (instance !== undefined) this.instances.set(transaction.id, instance);
     this.journal.open();
     return transaction.id;
   }
@@ -31,10 +34,16 @@ export class Transactions {
     return transaction;
   }
 
+  /** Whether this function instance, which serves one caller at a time, has a transaction open. */
+  isOpenFor(instance: number | undefined): boolean {
+    return instance !== undefined && [...this.instances.values()].includes(instance);
+  }
+
   /** Ends one, whatever became of it. */
   end(transaction: Transaction): void {
     transaction.release();
     this.open.delete(transaction.id);
+    this.instances.delete(transaction.id);
     if (this.open.size === 0) this.journal.close();
   }
 
