@@ -3,7 +3,7 @@ import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';
 import { outcomes, VoterClient } from '../../support/voter-client';
 
-/** `npm run races` runs the twenty rounds that a release has to pass; a few show a broken limit at once. */
+/** A release has to pass twenty rounds (RACE_ROUNDS=20); a few show a broken limit at once. */
 const rounds = Number(process.env['RACE_ROUNDS'] ?? 2);
 
 let cloud: TestCloud;
