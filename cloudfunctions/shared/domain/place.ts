@@ -38,7 +38,7 @@ export function nextStep<Own extends OwnBallot>(
   if (ballot) return { kind: 'cast already', ballot };
 
   const taken = new Set(own.map((each) => each.nth));
-  const nth = firstFrom(1, ballotsPerPeriod, (slot) => !taken.has(slot));
+  const nth = firstFreeSlot(taken, ballotsPerPeriod);
   if (nth === null) return { kind: 'no slot left' };
   if (marks.length === 0) return { kind: 'try', place: { nth, k: 1 } };
 
@@ -47,6 +47,11 @@ export function nextStep<Own extends OwnBallot>(
   const unexplained = !taken.has(tried.nth) && !used.has(marks[tried.k - 1] ?? '');
   const k = firstFrom(unexplained ? tried.k + 1 : 1, marks.length, (vote) => !used.has(marks[vote - 1] ?? ''));
   return k === null ? { kind: 'cap reached' } : { kind: 'try', place: { nth, k } };
+}
+
+/** The lowest of the period's places 1 … ballotsPerPeriod that holds no ballot; null when all do. */
+export function firstFreeSlot(taken: ReadonlySet<number>, ballotsPerPeriod: number): number | null {
+  return firstFrom(1, ballotsPerPeriod, (slot) => !taken.has(slot));
 }
 
 function firstFrom(from: number, to: number, fits: (n: number) => boolean): number | null {

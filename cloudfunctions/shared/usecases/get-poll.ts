@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { pollGet } from '../contract/poll';
 import { done, refuse, type Outcome } from '../contract/outcome';
 import { nextPeriodAt, periodAt } from '../domain/period';
+import { firstFreeSlot } from '../domain/place';
 import { shuffleSeedOf, type Voter } from '../domain/slot';
 import { stageAt } from '../domain/stage';
 import { describePoll, summariseCandidate } from './describe-poll';
@@ -34,11 +35,10 @@ async function votingState({ poll }: OpenPoll, voter: Voter, now: number): Promi
   const isOpen = stageAt(poll, now) === 'voting';
   const ballotsLeft = isOpen ? ballotsPerPeriod - own.length : 0;
   const taken = new Set(own.map(({ nth }) => nth));
-  const free = Array.from({ length: ballotsPerPeriod }, (_, index) => index + 1).find((nth) => !taken.has(nth));
   return {
     ballotsLeft,
     period,
-    nth: isOpen ? (free ?? null) : null,
+    nth: isOpen ? firstFreeSlot(taken, ballotsPerPeriod) : null,
     nextAt: ballotsLeft > 0 ? null : nextPeriodAt(poll, now),
     ballots: own.map(({ nth, choices }) => ({ nth, choices })),
     shuffleSeed: shuffleSeedOf(voter),
