@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closesAt, nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
+import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/usual-rules';
 import { pollMac, wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
@@ -45,6 +46,8 @@ export async function seedPoll(cloud: CloudClient, demo: DemoPoll, masterKey: st
   }
   const pollDocument: PollDocument = {
     ...demo.poll,
+    result: publicVote(demo.seats),
+    voidReasons: usualVoidReasons,
     version: 1,
     status: 'published',
     listed: true,

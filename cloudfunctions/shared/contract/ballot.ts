@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { wantedId } from './poll';
+import { channel, wantedId } from './poll';
 
 export const receipt = z.object({
   /** Eight characters, e.g. "7K4M-Q2XD": the leaf hash in short, for people. */
@@ -33,6 +33,8 @@ export const ballotCast = {
       .string()
       .regex(/^(once|\d{4}-\d{2}-\d{2})$/, '"once" or a day like "2026-11-23"')
       .optional(),
+    /** Where the voter came from; the first cast's stands. */
+    channel: channel.optional(),
   }),
   output: z.object({ receipt }),
   errors: [

@@ -3,7 +3,7 @@
  * `scripts/keys.ts` makes them for a local cloud.
  */
 export type Setting =
-  /** 32 bytes, base64: wraps each poll's secret. */
+  /** 32 bytes, base64: wraps each poll's secret. While keys are changed, several, comma-separated, the newest first. */
   | 'MASTER_KEY'
   /** Ed25519, PKCS #8 DER, base64: signs receipts. */
   | 'RECEIPT_KEY'
@@ -15,6 +15,11 @@ export function setting(name: Setting): string {
   const value = process.env[name];
   if (value === undefined || value === '') throw new Error(`the function's environment lacks ${name}`);
   return value;
+}
+
+/** The master keys, the newest first: it wraps, any of them unwraps. */
+export function masterKeys(): string[] {
+  return setting('MASTER_KEY').split(',');
 }
 
 /** Developer tools may act as a client where this is "true"; never in production. */

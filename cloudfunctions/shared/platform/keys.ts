@@ -27,8 +27,22 @@ export function wrapPollKey(pollKey: Uint8Array, masterKey: string): WrappedKey 
   return { nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
 }
 
-/** @throws when the master key is not the one the poll's key was wrapped with */
-export function unwrapPollKey({ nonce, sealed }: WrappedKey, masterKey: string): Uint8Array {
+/**
+ * @param masterKeys any of them may be the one that wrapped it
+ * @throws when none is
+ */
+export function unwrapPollKey(wrapped: WrappedKey, masterKeys: readonly string[]): Uint8Array {
+  for (const masterKey of masterKeys) {
+    try {
+      return unwrapWith(wrapped, masterKey);
+    } catch {
+      // GCM says so by failing to authenticate.
+    }
+  }
+  throw new Error('no master key opens this poll’s key');
+}
+
+function unwrapWith({ nonce, sealed }: WrappedKey, masterKey: string): Uint8Array {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', Buffer.from(masterKey, 'base64'), Buffer.from(nonce, 'base64'));
   decipher.setAuthTag(bytes.subarray(-tagBytes));

@@ -14,6 +14,8 @@ export interface Ballot {
   mark: string;
   /** Start of the hour of the cast, epoch milliseconds. */
   hour: number;
+  /** Where the voter came from. */
+  channel?: string;
 }
 
 export type StoredBallot = Ballot & {

@@ -122,6 +122,7 @@ function ballotAt({ open: { poll }, voter, input, period, now }: Cast, place: Pl
     castId: input.castId,
     mark: marks[place.k - 1] ?? ballotId(poll.id, tag),
     hour: startOfHour(now),
+    ...(input.channel === undefined ? {} : { channel: input.channel }),
   };
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, shape);
+const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, shape);
 const fire = (): Promise<unknown> => cloud.fireTimer('scheduler');
 const callsIn = (stats: Record<string, number>): number => Object.values(stats).reduce((sum, n) => sum + n, 0);
 
