@@ -32,9 +32,10 @@ export function rankingTable(
 function row(ranked: RankedCandidate, candidate: SheetCandidate | undefined, isScored: boolean): HTMLElement {
   const voided = groupedText(ranked.voided);
   const name = make('td.name');
-  if (candidate) name.append(make('span.plate', String(candidate.number)));
+  // The spaces are for whoever hears or copies it.
+  if (candidate) name.append(make('span.plate', String(candidate.number)), ' ');
   name.append(candidate?.name ?? ranked.candidate);
-  if (ranked.won) name.append(make('span.tag', words.won));
+  if (ranked.won) name.append(' ', make('span.tag', words.won));
   if (ranked.voided > 0) name.append(make('div.hint.void-note', `${words.voided} ${voided}`));
   return make(
     'tr',
