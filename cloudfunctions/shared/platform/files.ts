@@ -1,0 +1,19 @@
+import cloud from 'wx-server-sdk';
+import type { ReadStream } from 'node:fs';
+
+/**
+ * Puts a file into cloud storage, in place of one that is there.
+ * @returns its file id: `cloud://…/` and the path
+ */
+export async function uploadFile(path: string, content: Uint8Array | ReadStream): Promise<string> {
+  // The SDK sends buffers and streams; its typings name the latter only.
+  const fileContent = (content instanceof Uint8Array ? Buffer.from(content) : content) as ReadStream;
+  const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent });
+  return fileID;
+}
+
+/** @throws when there is no such file */
+export async function downloadFile(fileId: string): Promise<Uint8Array> {
+  const { fileContent } = await cloud.downloadFile({ fileID: fileId });
+  return new Uint8Array(fileContent);
+}
