@@ -6,9 +6,9 @@ import type { ReadStream } from 'node:fs';
  * @returns its file id: `cloud://…/` and the path
  */
 export async function uploadFile(path: string, content: Uint8Array | ReadStream): Promise<string> {
+  const body = content instanceof Uint8Array ? Buffer.from(content) : content;
   // The SDK sends buffers and streams; its typings name the latter only.
-  const fileContent = (content instanceof Uint8Array ? Buffer.from(content) : content) as ReadStream;
-  const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent });
+  const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: body as unknown as ReadStream });
   return fileID;
 }
 

@@ -21,7 +21,8 @@ import { logSigner } from './log-signer';
 /** The end of a poll's log as this instance knows it. */
 export interface Head {
   poll: StoredPoll;
-  signer: NoteSigner;
+  /** Undefined where the environment lacks the log's key: the count goes on, and publishing waits for the key. */
+  signer: NoteSigner | undefined;
   sheet: SheetCandidate[];
   /** The newest batch. */
   n: number;
@@ -42,6 +43,7 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
   const candidates = await listCandidates(poll.id);
   const sheet = candidates.map(({ id, number, name, group }) => ({ id, number, name, ...(group ? { group } : {}) }));
   const signer = logSigner(poll.id);
+  if (signer === undefined) throw new Error('LOG_KEY holds no key');
   const head: Head = {
     poll,
     signer,
@@ -112,7 +114,8 @@ export function batchOf(head: Head, entries: string[], now: number, isAsked = fa
   const since = unpublished.since ?? (unpublished.ballots > 0 ? now : null);
   // One checkpoint after the other: the bundle holds all that are signed, and only published ones may be in it.
   const isFree = head.signed.size === (head.log?.size ?? 0);
-  const isSigned = isFree && (isAsked || isPublicationDue({ ...unpublished, since }, state.isClosed, now));
+  const isDue = isAsked || isPublicationDue({ ...unpublished, since }, state.isClosed, now);
+  const checkpoint = isFree && isDue && head.signer ? checkpointOf(tree, head.signer) : undefined;
   return {
     pollId: head.poll.id,
     n,
@@ -120,12 +123,12 @@ export function batchOf(head: Head, entries: string[], now: number, isAsked = fa
     entries,
     tally: state.tally(),
     peaks: tree.peaks.map(bytesToHex),
-    ...(isSigned ? { checkpoint: checkpointOf(head) } : {}),
-    signed: isSigned ? { n, size: tree.size } : head.signed,
+    ...(checkpoint === undefined ? {} : { checkpoint }),
+    signed: checkpoint === undefined ? head.signed : { n, size: tree.size },
   };
 }
 
-function checkpointOf({ signer, tree }: Head): string {
+function checkpointOf(tree: Frontier, signer: NoteSigner): string {
   return signNote(formatCheckpoint({ origin: signer.key.name, size: tree.size, root: tree.root() }), [signer]);
 }
 
