@@ -80,6 +80,8 @@ const pollDetail = pollSummary.extend({
   objection: z.string().optional(),
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
+  /** Only members of certain chat groups vote: `group.enter` before `ballot.cast`. */
+  isForGroups: z.literal(true).optional(),
   /** How many candidates win: the cut-off line of the ranking. Absent where all would. */
   seats: z.int().optional(),
 });

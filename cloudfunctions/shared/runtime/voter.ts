@@ -6,6 +6,7 @@ import { currentCaller } from '../platform/caller';
 import { now } from '../platform/clock';
 import { acceptsDevtools } from '../platform/environment';
 import { castBallot } from '../usecases/cast-ballot';
+import { enterGroup } from '../usecases/enter-group';
 import { getCandidate } from '../usecases/get-candidate';
 import { getPoll } from '../usecases/get-poll';
 import { getStandings } from '../usecases/get-standings';
@@ -32,6 +33,7 @@ const answers: Answers = {
   'ballot.cast': (input, { openid }) => castBallot(input, openid, now()),
   'ballot.mine': (input, { openid }) => listMyBallots(input, openid, now()),
   'ballot.locate': (input, { openid }) => locateBallot(input, openid),
+  'group.enter': (input, { openid }) => enterGroup(input, openid, now()),
   'standings.get': (input) => getStandings(input, now()),
 };
 

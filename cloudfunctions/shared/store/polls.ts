@@ -23,6 +23,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   /** Where objections go: an office, an address, hours. */
   objection?: string;
   candidateCount: number;
+  /** The ids of the chat groups whose members vote, as the platform verifies them; absent where everyone does. */
+  chatGroups?: string[];
   /** Made by the `voter` function at the first use: nobody else holds the master key. */
   key?: WrappedKey;
 }
