@@ -131,8 +131,8 @@ describe('no published file', () => {
     for (const word of [...voters, 'Secret', 'cast-of', 'hall-poster', '127.0.0.1', poll.key.sealed]) {
       expect(text).not.toContain(word);
     }
-    // The only instants are the beginning and the end of the vote, which the rules announce.
-    const instants = new Set(text.match(/\b1[6-9]\d{11}\b/g) ?? []);
+    // The only instants are the beginning and the end of the vote, which the rules announce, and when the counts were taken.
+    const instants = new Set(text.replace(/"(?:at|asOf)":\d+/g, '').match(/\b1[6-9]\d{11}\b/g) ?? []);
     const [, start, end] = /"start":(\d+),"end":(\d+)/.exec(text) ?? [];
     expect(instants).toEqual(new Set([start, end]));
   });
