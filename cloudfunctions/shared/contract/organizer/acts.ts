@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { wantedId } from '../poll';
 import { boundErrors, contentErrors, cursor, instant, line, person, publicReason, text } from './fields';
-import { checklistItem } from './polls';
 
 const reason = publicReason;
 
@@ -96,5 +95,3 @@ export const actReject = {
   output: z.object({ act: proposedAct }),
   errors: [...boundErrors, 'ACT_NOT_FOUND', 'ACT_DECIDED', ...contentErrors],
 } as const;
-
-export type ActChecklist = z.output<typeof checklistItem>[];
