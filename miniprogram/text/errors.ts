@@ -41,6 +41,7 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
       ? notice('今天的票已经投完', `${momentText(details.nextAt, now)} 起可以再投。`)
       : notice('您的票已经投完', '已投的票不会丢。回执在“我的”里。'),
   ALREADY_VOTED_FOR: (details) => capReached(details),
+  BALLOT_NOT_FOUND: () => notice('没有找到这张票', '请从“我的”里的回执重新进入。'),
   FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，再投一次。'),
   BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿再投一次，不会重复计票。'),
   INTERNAL: (details) => ours(details),

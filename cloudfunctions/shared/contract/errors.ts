@@ -21,6 +21,8 @@ export const voterErrorCodes = [
   'NO_BALLOT_LEFT',
   /** The cap per candidate and period is reached; `details` carries `candidateId`, `cap`, `nextAt`. */
   'ALREADY_VOTED_FOR',
+  /** The caller has no such ballot in this poll. */
+  'BALLOT_NOT_FOUND',
   /** The caller is not one this function serves. */
   'FORBIDDEN_SOURCE',
   /** The database refused or timed out: the outcome is unknown, try again with the same castId. */

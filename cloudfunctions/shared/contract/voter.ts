@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ballotCast, ballotMine } from './ballot';
+import { ballotLocate } from './log';
 import { candidateGet, pollGet, pollList } from './poll';
 import { standingsGet } from './standings';
 
@@ -10,6 +11,7 @@ export const voterContract = {
   'candidate.get': candidateGet,
   'ballot.cast': ballotCast,
   'ballot.mine': ballotMine,
+  'ballot.locate': ballotLocate,
   'standings.get': standingsGet,
 } as const;
 

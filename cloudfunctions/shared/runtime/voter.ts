@@ -11,6 +11,7 @@ import { getPoll } from '../usecases/get-poll';
 import { getStandings } from '../usecases/get-standings';
 import { listMyBallots } from '../usecases/list-my-ballots';
 import { listPolls } from '../usecases/list-polls';
+import { locateBallot } from '../usecases/locate-ballot';
 import { serve, type Procedure } from './serve';
 
 interface Voter {
@@ -30,6 +31,7 @@ const answers: Answers = {
   'candidate.get': (input) => getCandidate(input),
   'ballot.cast': (input, { openid }) => castBallot(input, openid, now()),
   'ballot.mine': (input, { openid }) => listMyBallots(input, openid, now()),
+  'ballot.locate': (input, { openid }) => locateBallot(input, openid),
   'standings.get': (input) => getStandings(input, now()),
 };
 

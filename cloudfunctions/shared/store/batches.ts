@@ -20,6 +20,17 @@ export function insertBatch(batch: Batch): Promise<boolean> {
   return insertOnce(() => batches().add({ data: { _id: `${batch.pollId}:batch:${batch.n}`, ...batch } }));
 }
 
+export async function findBatch(pollId: string, n: number): Promise<Batch | null> {
+  const { data } = await attempt(() =>
+    batches()
+      .where({ _id: `${pollId}:batch:${n}` })
+      .limit(1)
+      .get(),
+  );
+  // What is in the collection was written by this project.
+  return (data[0] as Batch | undefined) ?? null;
+}
+
 export async function findLastBatch(pollId: string): Promise<Batch | null> {
   const { data } = await attempt(() => batches().where({ pollId }).orderBy('n', 'desc').limit(1).get());
   // What is in the collection was written by this project.

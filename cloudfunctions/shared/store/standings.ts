@@ -15,6 +15,17 @@ export interface Standings {
   /** When the scheduler has to act even if no ballot comes; null after the close. */
   dueAt: number | null;
   final: boolean;
+  /** Where the public log lies; absent until it is first published. */
+  log?: PublishedLog;
+}
+
+/** As the contract's `publicLog` tells it. */
+export interface PublishedLog {
+  origin: string;
+  key: string;
+  files: string;
+  size: number;
+  bundle?: string;
 }
 
 const standings = () => database.collection('standings');

@@ -15,9 +15,9 @@ export async function getStandings(
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const standings = await findStandings(open.poll.id);
-  const { nextAt, final, ballots } = standings ?? { nextAt: null, final: false, ballots: 0 };
+  const { nextAt, final, ballots, log } = standings ?? { nextAt: null, final: false, ballots: 0 };
   const shown = standings?.shown ?? countsBeforeTheLog(open.poll, now);
-  if (shown === null) return done({ hidden: true, nextAt: nextAt ?? dueAt(open.poll, now), ballots });
+  if (shown === null) return done({ hidden: true, nextAt: nextAt ?? dueAt(open.poll, now), ballots, log });
   const zeros = Object.fromEntries(open.candidates.map(({ id }) => [id, 0]));
   return done({
     hidden: false,
@@ -27,6 +27,7 @@ export async function getStandings(
     batch: shown.batch,
     nextAt,
     final,
+    log,
   });
 }
 
