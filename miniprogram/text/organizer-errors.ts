@@ -80,10 +80,18 @@ function missing(items: unknown[]): number {
   ).length;
 }
 
+/** By `spreadsheet/refusal.ts`. */
 const fileReasons: Readonly<Record<string, string>> = {
-  TOO_LARGE: '文件太大。请只留下候选名单一张表再上传。',
-  NOT_A_SHEET: '请选 Excel 表格（后缀为 xlsx）或 CSV 文件。',
-  TOO_MANY_ROWS: '行数太多。请分开几个评选，或删去空行。',
+  FILE_EMPTY: '文件是空的。',
+  FILE_TOO_LARGE: '文件太大。请只留下候选名单，去掉里面的图片再上传。',
+  NOT_A_SPREADSHEET: '请选 Excel 表格（后缀为 xlsx）或 CSV 文件。',
+  SPREADSHEET_FORMAT_UNSUPPORTED: '这是旧的表格格式。请打开它，另存为 xlsx 再上传。',
+  FILE_ENCRYPTED: '文件有密码。请去掉密码再上传。',
+  FILE_DAMAGED: '文件坏了。请打开它，另存一份再上传。',
+  CONTENT_TOO_LARGE: '表格里的内容太多。请把候选名单复制到一张新表再上传。',
+  TOO_MANY_COLUMNS: '列数太多。请只留下候选名单的几列。',
+  ENCODING_UNKNOWN: '看不懂文件里的文字。请另存为 xlsx 再上传。',
+  QUOTES_BROKEN: '文件里有一处引号没有配对。请另存为 xlsx 再上传。',
 };
 
 function fileText(reason: unknown): string {

@@ -5,7 +5,7 @@ import { medium } from './poll-fields';
 
 export const mostCandidates = 500;
 
-/** What of a candidate can be edited. Its number is its place in the order: see `candidate.arrange`. */
+/** What of a candidate can be edited. For its number see `candidate.arrange`. */
 export const candidateFields = z.strictObject({
   name: line(1, 40),
   /** Id of a group of the rules; null: none. */
@@ -37,7 +37,7 @@ const standing = z.object({ state: z.enum(['frozen', 'withdrawn']), reason: z.st
 
 export const editedCandidate = candidateFields.omit({ pictures: true, video: true }).extend({
   id: z.string(),
-  /** Its place in the order, from 1. */
+  /** From 1, of its own; candidates stand in the order of their numbers. */
   number: z.int(),
   /** To be sent back with the next change. */
   version,
@@ -116,9 +116,17 @@ export const candidateRemove = {
   errors: [...boundErrors, 'CANDIDATE_NOT_FOUND', 'EDIT_CONFLICT', 'FROZEN_AFTER_PUBLISHING'],
 } as const;
 
-/** Puts the candidates of a draft in this order; numbers follow. `order` names each exactly once. */
+/**
+ * Puts the candidates of a draft in this order, each exactly once. They are numbered 1, 2, 3 …, or as `numbers` says for the same
+ * places, ascending.
+ */
 export const candidateArrange = {
-  input: z.strictObject({ pollId: wantedId, listVersion: version, order: z.array(wantedId).max(mostCandidates) }),
+  input: z.strictObject({
+    pollId: wantedId,
+    listVersion: version,
+    order: z.array(wantedId).max(mostCandidates),
+    numbers: z.array(z.int().min(1).max(9999)).max(mostCandidates).optional(),
+  }),
   output: z.object({ listVersion: version }),
   errors: [...boundErrors, 'EDIT_CONFLICT', 'FROZEN_AFTER_PUBLISHING'],
 } as const;

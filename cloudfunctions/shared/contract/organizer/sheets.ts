@@ -4,35 +4,45 @@ import { boundErrors, contentErrors, fileId, version } from './fields';
 
 /** One thing that is wrong or worth a look in an imported file. */
 export const importProblem = z.object({
+  /** `fault` stands in the way of the import, `note` tells what was left out or filled in. */
+  level: z.enum(['fault', 'note']),
+  /** Of `ImportProblem` and `ImportWarning` in `domain/import/report.ts`. */
+  code: z.string(),
   /** As the spreadsheet program counts, from 1; absent when it is about the whole file. */
   row: z.int().optional(),
   /** The column's heading, as it stands in the file. */
   column: z.string().optional(),
-  /** `fault` stands in the way of the import, `note` tells what was done with it. */
-  level: z.enum(['fault', 'note']),
-  /** Names the fact, e.g. "NAME_MISSING"; `text/` has the sentences. */
-  code: z.string(),
-  /** What stood there, shortened. */
-  value: z.string().optional(),
-  details: z.record(z.string(), z.unknown()).optional(),
+  /** E.g. "B7". */
+  cell: z.string().optional(),
+  /** What else that code carries there. */
+  details: z.record(z.string(), z.unknown()),
 });
 
 /**
  * Reads an Excel (.xlsx) or CSV file of candidates that the page uploaded under `polls/<pollId>/`. With `isTrial` it writes
  * nothing and answers the report; without, it adds all candidates behind those that are there, or none where there is a fault.
- * FILE_REFUSED when it is no such file or too large; `details.reason` names why.
+ * FILE_REFUSED when it is no such file or too large; `details.reason` is a code of
+ * `spreadsheet/refusal.ts`.
  */
 export const candidateImport = {
   input: z.strictObject({ pollId: wantedId, file: fileId, listVersion: version, isTrial: z.boolean() }),
   output: z.object({
-    /** How many candidates the file holds, faulty ones included. */
-    rows: z.int(),
+    /** How many candidates the file would add; 0 where there is a fault. */
+    count: z.int(),
     problems: z.array(importProblem),
-    /** The report is cut off after this many problems. */
-    isCutOff: z.boolean(),
-    /** How the first of them would read: enough to see that the columns are the right ones. */
+    /** How many faults there are; `problems` holds the first of them. */
+    faultCount: z.int(),
+    /** The first twenty of them: enough to see that the columns are the right ones. */
     sample: z.array(
-      z.object({ row: z.int(), name: z.string(), group: z.string(), unit: z.string(), sentence: z.string() }),
+      z.object({
+        row: z.int(),
+        number: z.int(),
+        name: z.string(),
+        /** The group's name. */
+        group: z.string().optional(),
+        unit: z.string(),
+        sentence: z.string(),
+      }),
     ),
     /** How many were added: 0 for a trial or where there is a fault. */
     added: z.int(),
