@@ -116,6 +116,7 @@ const obstacles: Readonly<Record<string, string>> = {
   notDeclared: '作废理由要用发布时公布的那几条。',
   noSuchBallot: '计票记录里没有这张选票，或它已是这个状态。',
   notClosed: '投票结束并完成计票之后再做。',
+  changedSince: '提出之后内容又改过，请重新提出。',
   nobodyToApprove: '团队里还没有另一位能同意的人。请先邀请一位。',
 };
 

@@ -33,9 +33,12 @@ export const editedRules = z.strictObject({
   groups: z.array(group).max(50).optional(),
 });
 
+/** A criterion of the jury's; what it means is the poll's to say. */
+const criterionId = z.string().regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z 0-9 -');
+
 const tieBreak = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('votes') }),
-  z.strictObject({ by: z.literal('jury'), criterion }),
+  z.strictObject({ by: z.literal('jury'), criterion: criterionId }),
   /** `draw` says which public draw decides. */
   z.strictObject({ by: z.literal('lot'), draw: line(1, 100) }),
 ]);
@@ -49,7 +52,7 @@ export const resultRules = z.strictObject({
     .strictObject({
       weight: z.int().min(1).max(1000),
       most: z.int().min(1).max(1000),
-      criteria: z.array(z.strictObject({ id: criterion, weight: z.int().min(1).max(1000) })).min(1),
+      criteria: z.array(z.strictObject({ id: criterionId, weight: z.int().min(1).max(1000) })).min(1),
     })
     .optional(),
   ties: z.array(tieBreak).max(10),

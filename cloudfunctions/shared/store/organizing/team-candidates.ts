@@ -11,7 +11,7 @@ export interface TeamCandidate extends Omit<CandidateDocument, '_id' | 'pollId' 
   /** Pictures as chosen; `pictures` are those of them that were passed. */
   gallery: string[];
   /** The video as chosen; `video` is it once a reviewer passed it. */
-  videoFile: string | null;
+  videoFile?: string;
   standing?: { state: Standing; reason: string; at: number };
   edited: Signed;
 }
@@ -71,7 +71,7 @@ export async function changeCandidate(
 ): Promise<boolean> {
   const fields = Object.entries(change).map(([field, value]) => [
     field,
-    value === null && field !== 'videoFile' ? command.remove() : command.set(value),
+    value === null ? command.remove() : command.set(value),
   ]);
   const data = { ...(Object.fromEntries(fields) as object), version: command.inc(1) };
   const { stats } = await attempt(() =>
@@ -101,14 +101,15 @@ export async function showPassed(
 }
 
 /**
- * Makes a draft's candidate public under its number. A later sealing stands against one that is late.
+ * Makes a draft's candidate public under its number. It gets a new version, so that no edit that was under way can still land;
+ * and a later sealing stands against one that is late.
  * @param seal the poll's `touched` that is being published
  */
 export async function sealCandidate(pollId: string, id: string, number: number, seal: number): Promise<void> {
   await attempt(() =>
     candidates()
       .where({ _id: candidateDocumentId(pollId, id), seal: command.not(command.gt(seal)) })
-      .update({ data: { pollId, number, seal } }),
+      .update({ data: { pollId, number, seal, version: command.inc(1) } }),
   );
 }
 

@@ -21,7 +21,7 @@ export interface Teamwork {
   /** Grows with every change of anything, candidates included: what is approved is what was proposed. */
   touched: number;
   /** The cover as chosen; `cover` is set once it is passed. */
-  coverFile: string | null;
+  coverFile?: string;
   opensAtOnce: boolean;
   criteria: PollContent['criteria'];
   secondPerson: boolean;
