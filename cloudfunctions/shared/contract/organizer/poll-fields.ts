@@ -58,7 +58,13 @@ export const resultRules = z.strictObject({
   ties: z.array(tieBreak).max(10),
 });
 
+/**
+ * Nominations are taken while the poll is a draft: from `stages.nominating` (where there is one) until the next stage, and no longer
+ * than until publishing, when the candidates stand. The page that takes them is the poll's public face until then.
+ */
 export const nominationRules = z.strictObject({
+  /** Whoever has the link may propose; off until the team switches it on. */
+  isOpen: z.boolean(),
   /** How many candidates one person may propose. */
   perPerson: z.int().min(1).max(20),
   /** What may be proposed, and how. */

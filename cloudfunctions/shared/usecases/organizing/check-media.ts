@@ -1,7 +1,7 @@
 import { refuse, type Refused } from '../../contract/outcome';
 import type { MediaState } from '../../domain/organizing/media';
 import { ContentCheckFault, startPictureCheck } from '../../platform/content-check';
-import { pathOf, temporaryUrls } from '../../platform/files';
+import { pathOf, temporaryUrls } from '../../platform/file-links';
 import { findMedia, insertMedium, noteTrace, type Medium } from '../../store/organizing/media';
 import { applyVerdict } from './show-passed-media';
 

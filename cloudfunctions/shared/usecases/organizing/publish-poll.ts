@@ -1,7 +1,7 @@
 import { refuse, type Refused } from '../../contract/outcome';
 import { isReady } from '../../domain/organizing/checklist';
 import type { Signed } from '../../domain/organizing/person';
-import { openAtOnce } from '../../domain/organizing/times';
+import { endNominating, openAtOnce } from '../../domain/organizing/times';
 import { nextReleaseAt } from '../../domain/release';
 import { planStandings, removeStandings } from '../../store/organizing/public-log';
 import { removeOtherCandidates, sealCandidate } from '../../store/organizing/team-candidates';
@@ -32,7 +32,7 @@ export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Prom
   const { items } = await judgePoll(poll, now);
   if (!isReady(items)) return incomplete(items);
 
-  const stages = poll.opensAtOnce ? openAtOnce(poll.stages, now) : poll.stages;
+  const stages = poll.opensAtOnce ? openAtOnce(poll.stages, now) : endNominating(poll.stages, now);
   const nextAt = nextReleaseAt({ ...poll, stages }, now);
   const plan = { nextAt, dueAt: stages.voting };
   const isNew = await insertStandings({ pollId: poll.id, batch: -1, ballots: 0, shown: null, final: false, ...plan });

@@ -24,16 +24,22 @@ import { mostCandidates } from '../../domain/organizing/order';
 type Fields = Definite<Partial<CandidateFields>>;
 
 /** Adds a candidate at the end of a draft. Its id follows from who asks and the requestId, so a repeat finds it. */
-export async function addCandidate(
-  input: Input<'candidate.add'>,
+export function addCandidate(input: Input<'candidate.add'>, member: Member, now: number): Answer<'candidate.add'> {
+  const id = derivedId(8, 'candidate', member.openid, input.requestId);
+  return makeCandidate(input.pollId, id, definite(input.candidate), member, now);
+}
+
+/** The same under an id of the caller's choice. @param fields with a name */
+export async function makeCandidate(
+  pollId: string,
+  id: string,
+  fields: Fields & { name: string },
   member: Member,
   now: number,
 ): Answer<'candidate.add'> {
-  const loaded = await loadTeamPoll(input.pollId);
+  const loaded = await loadTeamPoll(pollId);
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
-  const id = derivedId(8, 'candidate', member.openid, input.requestId);
-  const fields: Fields = definite(input.candidate);
   if (!poll.order.some((place) => place.id === id)) {
     if (poll.status !== 'draft') return frozen('candidates');
     if (poll.order.length >= mostCandidates) return tooMany();
@@ -43,14 +49,14 @@ export async function addCandidate(
     const checked = await checkFiles(poll.id, id, fields, 'candidate', member.openid, now);
     if (!checked.ok) return checked;
     const change = documentFields(fields, checked.states);
-    const made = { ...emptyCandidate(id, input.candidate.name), ...change, edited: signedBy(member, now) };
+    const made = { ...emptyCandidate(id, fields.name), ...change, edited: signedBy(member, now) };
     await insertCandidate(poll.id, withoutNull(made));
   }
   const appended = await appendToOrder(poll.id, [{ id }], member, now);
   if (!appended.ok) return appended;
   await showCandidateMedia(poll.id, id);
   await addToTrailOnce(poll.id, derivedId(10, id, 'add'), {
-    ...{ at: now, who: personOf(member), what: 'candidate.add', subject: input.candidate.name },
+    ...{ at: now, who: personOf(member), what: 'candidate.add', subject: fields.name },
   });
   const described = await describe(appended.poll, id);
   return described.ok ? done({ ...described.data, listVersion: appended.poll.listVersion }) : described;
