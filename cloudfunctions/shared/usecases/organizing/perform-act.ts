@@ -1,11 +1,13 @@
 import { refuse, type Refused } from '../../contract/outcome';
+import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/organizing/act';
 import type { Person, Signed } from '../../domain/organizing/person';
 import { moveEnd } from '../../domain/organizing/times';
-import { findEntry, insertRuling, wakeScheduler } from '../../store/organizing/public-log';
+import { findBatchAt } from '../../store/batches';
+import { insertRuling } from '../../store/rulings';
 import { changeCandidate, type CandidateChange } from '../../store/organizing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
-import { findStandings } from '../../store/standings';
+import { planNext } from '../../store/standings';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';
 import { conflict } from './edit-conflict';
 import { publishPoll, unpublishPoll } from './publish-poll';
@@ -14,12 +16,10 @@ import { publishPoll, unpublishPoll } from './publish-poll';
 export interface Bench {
   poll: TeamPoll;
   candidates: PlacedCandidate[];
-  isClosed: boolean;
 }
 
 export async function loadBench(poll: TeamPoll): Promise<Bench> {
-  const [candidates, standings] = await Promise.all([loadCandidates(poll), findStandings(poll.id)]);
-  return { poll, candidates, isClosed: standings?.final === true };
+  return { poll, candidates: await loadCandidates(poll) };
 }
 
 /** What stands in the way of an act; asked when it is proposed, and again when it is done. */
@@ -35,7 +35,7 @@ export function notPossible(obstacle: Obstacle): Refused {
   return refuse('ACT_NOT_POSSIBLE', `not possible: ${obstacle.obstacle}`, { ...obstacle });
 }
 
-function actedPoll({ poll, candidates, isClosed }: Bench): ActedPoll {
+function actedPoll({ poll, candidates }: Bench): ActedPoll {
   const { status, stages, latestEnd, rules, voidReasons } = poll;
   const standing = candidates.map(({ id, group, standing: now }) => ({
     id,
@@ -43,14 +43,15 @@ function actedPoll({ poll, candidates, isClosed }: Bench): ActedPoll {
     ...(now === undefined ? {} : { standing: now.state }),
   }));
   const end = latestEnd === undefined ? {} : { latestEnd };
-  return { status, stages, rules, voidReasons, candidates: standing, isClosed, ...end };
+  return { status, stages, rules, voidReasons, candidates: standing, ...end };
 }
 
 async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null> {
   if (act.kind !== 'voidBallot' && act.kind !== 'restoreBallot') return null;
-  const entry = await findEntry(pollId, act.index);
-  const isBallot = entry !== null && entry.startsWith('{"v":1,"kind":"ballot"');
-  return isBallot ? null : { obstacle: 'noSuchBallot' };
+  const batch = await findBatchAt(pollId, act.index);
+  const text = batch?.entries[act.index - (batch.tally.size - batch.entries.length)];
+  const entry = text === undefined ? undefined : parseEntry(text);
+  return typeof entry === 'object' && entry.kind === 'ballot' ? null : { obstacle: 'noSuchBallot' };
 }
 
 /**
@@ -83,7 +84,7 @@ export async function performAct(
     case 'endEarly':
     case 'extend': {
       const refused = await change(poll, act, { stages: moveEnd(poll.stages, act.endAt) }, approver);
-      if (refused === null) await wakeScheduler(poll.id, at);
+      if (refused === null) await planNext(poll.id, at);
       return refused;
     }
     case 'freezeCandidate':
@@ -95,8 +96,17 @@ export async function performAct(
       const { index, reason, clause } = act;
       const kind = act.kind === 'voidBallot' ? 'void' : 'restore';
       const persons = { proposer: proposer.memberId, approver: approver.memberId };
-      await insertRuling({ key: actId, pollId: poll.id, kind, index, reason, clause, ...persons });
-      await wakeScheduler(poll.id, at);
+      await insertRuling({
+        _id: `${poll.id}:${actId}`,
+        pollId: poll.id,
+        kind,
+        index,
+        reason,
+        clause,
+        ...persons,
+        batch: null,
+      });
+      await planNext(poll.id, at);
       return null;
     }
   }

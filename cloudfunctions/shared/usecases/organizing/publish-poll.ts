@@ -3,7 +3,7 @@ import { isReady } from '../../domain/organizing/checklist';
 import type { Signed } from '../../domain/organizing/person';
 import { endNominating, openAtOnce } from '../../domain/organizing/times';
 import { nextReleaseAt } from '../../domain/release';
-import { planStandings, removeStandings } from '../../store/organizing/public-log';
+import { planStandings, removeStandings } from '../../store/organizing/opening-standings';
 import { removeOtherCandidates, sealCandidate } from '../../store/organizing/team-candidates';
 import { changePoll, type TeamPoll } from '../../store/organizing/team-polls';
 import { insertStandings } from '../../store/standings';
