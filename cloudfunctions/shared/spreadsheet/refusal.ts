@@ -3,9 +3,9 @@ export type SpreadsheetRefusal =
   | { code: 'FILE_EMPTY' }
   /** Bigger than `most` bytes. */
   | { code: 'FILE_TOO_LARGE'; bytes: number; most: number }
-  /** Something else: `found` says what, as far as its first bytes tell. */
-  | { code: 'NOT_A_SPREADSHEET'; found: 'picture' | 'pdf' | 'document' | 'archive' | 'other' }
-  /** A spreadsheet in another format than .xlsx and CSV (.xls, .xlsb, .et, .ods, a web page): to be saved as .xlsx. */
+  /** Something else: `found` says what, as far as its content tells. */
+  | { code: 'NOT_A_SPREADSHEET'; found: 'picture' | 'video' | 'pdf' | 'document' | 'archive' | 'other' }
+  /** A spreadsheet, but neither .xlsx nor CSV (WPS's .et counts as xls): to be saved as .xlsx. */
   | { code: 'SPREADSHEET_FORMAT_UNSUPPORTED'; found: 'xls' | 'xlsb' | 'ods' | 'html' | 'xml' }
   /** Opens with a password only. */
   | { code: 'FILE_ENCRYPTED' }
@@ -15,5 +15,15 @@ export type SpreadsheetRefusal =
   | { code: 'TOO_MANY_COLUMNS'; found: number; most: number }
   /** CSV in none of UTF-8, UTF-16 and GB18030. */
   | { code: 'ENCODING_UNKNOWN' }
-  /** CSV: a quotation mark that opens in row `row` never closes. */
-  | { code: 'QUOTE_NOT_CLOSED'; row: number };
+  /** CSV: a quotation mark in row `row` stands where none may, or never closes. */
+  | { code: 'QUOTES_BROKEN'; row: number };
+
+/**
+ * How a refusal leaves the depths of a parser; `readSpreadsheet` turns it into a value. Streams and parsers'
+ * callbacks know no other way to stop.
+ */
+export class Refused extends Error {
+  constructor(readonly refusal: SpreadsheetRefusal) {
+    super(refusal.code);
+  }
+}
