@@ -29,12 +29,14 @@ export type FileProblem =
   | { code: 'NAME_COLUMN_MISSING'; row: number; expected: string[] }
   /** Two columns hold the same: `columns` are their titles, `cells` where these stand. */
   | { code: 'COLUMN_TWICE'; row: number; columns: string[]; cells: string[] }
+  /** The poll has groups and no column holds them. */
+  | { code: 'GROUP_COLUMN_MISSING'; row: number; expected: string[]; groups: string[] }
   /** Nothing below the header. */
   | { code: 'NO_CANDIDATES'; row: number }
   /** `found` in the file and `existing` in the poll are more than `most`. */
   | { code: 'TOO_MANY_CANDIDATES'; found: number; existing: number; most: number };
 
-interface Place {
+export interface Place {
   /** As the file's program numbers it, from 1. */
   row: number;
   /** Title of the column as the file writes it. */
@@ -43,7 +45,7 @@ interface Place {
   cell: string;
 }
 
-type CellFault =
+export type CellFault =
   | { code: 'NAME_MISSING' }
   /** Not a whole number from `least` to `most`. */
   | { code: 'NUMBER_INVALID'; found: string; least: number; most: number }
@@ -75,8 +77,16 @@ export type ImportProblem = FileProblem | CellProblem;
 
 /** What the import leaves out or changes without being wrong. */
 export type ImportWarning =
-  /** A column with content that is not read: nobody knows it, pictures are added by hand, or the poll has no groups. */
-  | { code: 'COLUMN_IGNORED'; column: string; cell: string; reason: 'unknown' | 'picture' | 'noGroups' }
+  /**
+   * A column with content that is not read, its title in `cell`: nobody knows it, pictures are added one by one, the
+   * poll has no groups, or it numbers the rows while another column has the candidates' numbers.
+   */
+  | {
+      code: 'COLUMN_IGNORED';
+      column: string;
+      cell: string;
+      reason: 'unknown' | 'picture' | 'noGroups' | 'runningNumber';
+    }
   | { code: 'PICTURES_IGNORED'; count: number }
   | { code: 'SHEETS_IGNORED'; sheets: string[] }
   /** The example of the template was left in. */
