@@ -14,7 +14,10 @@ export interface CustomerMessage {
  * Answers what can be answered by itself, once however often the message comes.
  * @returns whether a person has to take over
  */
-export async function answerCustomer({ id, from, text }: CustomerMessage, now: number): Promise<{ isForPerson: boolean }> {
+export async function answerCustomer(
+  { id, from, text }: CustomerMessage,
+  now: number,
+): Promise<{ isForPerson: boolean }> {
   const answer = text === null ? null : answerTo(text);
   if (answer === null) return { isForPerson: true };
   const isNew = await noteReceived(`service:${id}`, now);

@@ -7,7 +7,7 @@ export const mostCandidates = 500;
 
 /** What of a candidate can be edited. For its number see `candidate.arrange`. */
 export const candidateFields = z.strictObject({
-  name: line(1, 40),
+  name: line(1, 60),
   /** Id of a group of the rules; null: none. */
   group: z.string().max(16).nullable(),
   /** Department or unit that proposes it. */

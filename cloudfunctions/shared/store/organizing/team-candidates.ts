@@ -1,5 +1,4 @@
 import type { Signed } from '../../domain/organizing/person';
-import type { Standing } from '../../domain/organizing/act';
 import { database } from '../../platform/database';
 import { candidateDocumentId, type CandidateDocument } from '../candidates';
 import { attempt, insertOnce } from '../fault';
@@ -12,7 +11,6 @@ export interface TeamCandidate extends Omit<CandidateDocument, '_id' | 'pollId' 
   gallery: string[];
   /** The video as chosen; `video` is it once a reviewer passed it. */
   videoFile?: string;
-  standing?: { state: Standing; reason: string; at: number };
   edited: Signed;
 }
 
@@ -37,6 +35,19 @@ function toCandidate(pollId: string, document: unknown): TeamCandidate {
 export function insertCandidate(pollId: string, { id, ...rest }: TeamCandidate): Promise<boolean> {
   const data = { _id: candidateDocumentId(pollId, id), pollId: draftOf(pollId), number: 0, ...rest };
   return insertOnce(() => candidates().add({ data }));
+}
+
+/** How many documents one insert carries. */
+const pageSize = 100;
+
+/** Inserts many, a page at a time; until they stand in the poll's order they are nobody's. */
+export async function insertCandidates(pollId: string, all: readonly TeamCandidate[]): Promise<void> {
+  for (let from = 0; from < all.length; from += pageSize) {
+    const data = all.slice(from, from + pageSize).map(({ id, ...rest }) => {
+      return { _id: candidateDocumentId(pollId, id), pollId: draftOf(pollId), number: 0, ...rest };
+    });
+    await attempt(() => candidates().add({ data }));
+  }
 }
 
 /** Those of these candidates that are there, in no particular order, with all their texts. */

@@ -33,7 +33,6 @@ export interface Teamwork {
   recent: { version: number; fields: string[] }[];
   listing: Listing;
   changes: PublicChange[];
-  withdrawal?: { reason: string; at: number };
 }
 
 export type TeamPoll = StoredPoll & Teamwork;

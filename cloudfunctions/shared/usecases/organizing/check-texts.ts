@@ -7,6 +7,9 @@ export interface WrittenText {
   text: string;
 }
 
+/** So many calls at once: WeChat takes four thousand a minute of the whole mini-program. */
+const atOnce = 5;
+
 /**
  * Has WeChat look at texts before anything of them is saved: in as few calls as they fit into, and one by one only to name
  * the field that was not passed. What WeChat is not sure of is not passed either.
@@ -16,15 +19,22 @@ export interface WrittenText {
 export async function checkTexts(texts: readonly WrittenText[], openid: string): Promise<Refused | null> {
   const written = texts.filter(({ text }) => text.trim() !== '');
   try {
-    for (const bundle of bundles(written)) {
-      if ((await checkText(bundle.map(({ text }) => text).join('\n'), openid)) === 'pass') continue;
-      return await nameRefused(bundle, openid);
+    const all = bundles(written);
+    for (let from = 0; from < all.length; from += atOnce) {
+      const some = all.slice(from, from + atOnce);
+      const verdicts = await Promise.all(some.map((bundle) => checkText(joined(bundle), openid)));
+      const bundle = some[verdicts.findIndex((suggest) => suggest !== 'pass')];
+      if (bundle !== undefined) return await nameRefused(bundle, openid);
     }
     return null;
   } catch (fault) {
     if (!(fault instanceof ContentCheckFault)) throw fault;
     return refuse('CONTENT_CHECK_UNAVAILABLE', 'WeChat’s content check did not answer: nothing was saved');
   }
+}
+
+function joined(bundle: readonly WrittenText[]): string {
+  return bundle.map(({ text }) => text).join('\n');
 }
 
 async function nameRefused(bundle: readonly WrittenText[], openid: string): Promise<Refused> {
