@@ -12,7 +12,7 @@ export const candidateFields = z.strictObject({
   group: z.string().max(16).nullable(),
   /** Department or unit that proposes it. */
   unit: line(0, 40),
-  sentence: line(0, 60),
+  sentence: line(0, 120),
   facts: z.array(z.strictObject({ figure: line(1, 12), unit: line(0, 8), label: line(1, 12) })).max(3),
   criteria: z.array(z.strictObject({ criterion, text: text(1, 1000) })).max(4),
   /** Uploaded by the page under `polls/<pollId>/`, in this order; the first stands for the candidate. */

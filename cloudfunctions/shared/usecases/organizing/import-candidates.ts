@@ -102,16 +102,14 @@ function describe(report: ImportReport, { rules }: TeamPoll): Omit<Report, 'adde
     return { count: 0, problems: [...faults, ...notes], faultCount: report.problemCount, sample: [] };
   }
   const nameOf = (group?: string): string | undefined => rules.groups?.find(({ id }) => id === group)?.name;
-  const sample = report.candidates
-    .slice(0, sampleSize)
-    .map(({ row, number, name, group, unit, sentence }) => ({
-      row,
-      number,
-      name,
-      group: nameOf(group),
-      unit,
-      sentence,
-    }));
+  const sample = report.candidates.slice(0, sampleSize).map(({ row, number, name, group, unit, sentence }) => ({
+    row,
+    number,
+    name,
+    group: nameOf(group),
+    unit,
+    sentence,
+  }));
   return { count: report.candidates.length, problems: notes, faultCount: 0, sample };
 }
 

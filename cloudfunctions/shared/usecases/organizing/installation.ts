@@ -76,7 +76,9 @@ export async function decideListing(
   if (refused) return refused;
   const state = decision === 'list' ? 'listed' : decision === 'refuse' ? 'refused' : 'unlisted';
   const listing: Listing = { state, ...(reason === undefined ? {} : { reason }) };
-  const isDecided = await changePoll(pollId, { status: 'published' }, { listing, listed: state === 'listed' }, []);
+  const change = { listing, listed: state === 'listed' };
+  // The same decision again is one too: without a counter it would change nothing, and count as not made.
+  const isDecided = await changePoll(pollId, { status: 'published' }, change, ['touched']);
   if (!isDecided) return notPublished();
   const who = { memberId: 'installation', name: '平台管理员', role: 'observer' as const };
   await addToTrail(pollId, {

@@ -46,7 +46,10 @@ export async function showCandidateMedia(pollId: string, candidateId: string): P
     const media = await findMedia(videoFile === undefined ? gallery : [...gallery, videoFile]);
     const isPassed = (file: string): boolean => media.get(file)?.state === 'passed';
     const video = videoFile !== undefined && isPassed(videoFile) ? videoFile : null;
-    if (await showPassed(pollId, candidate, { pictures: gallery.filter(isPassed), video })) return;
+    const pictures = gallery.filter(isPassed);
+    // An update that changes nothing counts as none, so it is left out.
+    if (isSame(candidate.pictures, pictures) && candidate.video === (video ?? undefined)) return;
+    if (await showPassed(pollId, candidate, { pictures, video })) return;
   }
   throw new DatabaseFault(`candidate ${candidateId} changes faster than it can be shown`);
 }
@@ -58,7 +61,12 @@ export async function showCover(pollId: string): Promise<void> {
     if (poll === null) return;
     const file = poll.coverFile;
     const isPassed = file !== undefined && (await findMedia([file])).get(file)?.state === 'passed';
+    if (poll.cover === (isPassed ? file : undefined)) return;
     if (await changePoll(pollId, { version: poll.version }, { cover: isPassed ? file : null }, [])) return;
   }
   throw new DatabaseFault(`the cover of ${pollId} changes faster than it can be shown`);
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
