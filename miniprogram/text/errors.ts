@@ -21,12 +21,7 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
   ...organizerMessages,
   INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，再投一次。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，再投一次。'),
-  POLL_NOT_FOUND: () => notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。'),
-  POLL_WITHDRAWN: ({ reason }) =>
-    notice(
-      '这个评选已经取消',
-      typeof reason === 'string' ? `主办方的说明：${reason.replace(/[。.]$/, '')}。` : '主办方没有写明原因。',
-    ),
+  POLL_NOT_FOUND: (details) => notFound(details),
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
   CANDIDATE_NOT_FOUND: () => notice('有一项已经不在候选里', '选票没有投出。请下拉刷新，重新选一下。'),
@@ -98,6 +93,17 @@ function notice(title: string, detail: string): Message {
 
 function fault(title: string, detail: string): Message {
   return { title, detail, tone: 'fault' };
+}
+
+function notFound({ withdrawn }: Details): Message {
+  if (typeof withdrawn !== 'object' || withdrawn === null) {
+    return notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。');
+  }
+  const reason = 'reason' in withdrawn && typeof withdrawn.reason === 'string' ? withdrawn.reason : '';
+  return notice(
+    '这个评选已经取消',
+    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${reason.replace(/[。.]$/, '')}。`,
+  );
 }
 
 function notOpen({ votingStartAt, votingEndAt }: Details, now: number): Message {

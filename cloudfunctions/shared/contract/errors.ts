@@ -3,10 +3,8 @@ export const voterErrorCodes = [
   /** The event or its input has the wrong shape; `details` names the field and what would be right. */
   'INVALID_INPUT',
   'UNKNOWN_PROCEDURE',
-  /** No such poll, or one that is not public. */
+  /** No such poll, or one that is not public. `details.withdrawn` says with `title`, `reason`, `at` that it was called off. */
   'POLL_NOT_FOUND',
-  /** The organisers called it off; `details` carries `title`, `reason`, `at`. */
-  'POLL_WITHDRAWN',
   /** Before the vote or after it; `details` carries `stage`, `votingStartAt`, `votingEndAt`. */
   'POLL_NOT_OPEN',
   /** The cast was made for a day that is over; `details.period` is the period now. */

@@ -158,7 +158,7 @@ export const pollGet = {
     me: votingState,
     can: z.object({ cast: z.boolean() }),
   }),
-  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND', 'POLL_WITHDRAWN'],
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
 } as const;
 
 export const candidateGet = {
