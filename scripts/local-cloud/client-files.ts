@@ -84,7 +84,7 @@ function isPath(path: string): boolean {
   const parts = path.split('/');
   return (
     Buffer.byteLength(path) <= MAX_PATH_BYTES &&
-    !/[\0-\x1f\x7f]/.test(path) &&
+    !/\p{Cc}/u.test(path) &&
     parts.every((part) => part !== '' && part !== '.' && part !== '..')
   );
 }

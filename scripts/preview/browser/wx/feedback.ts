@@ -1,3 +1,4 @@
+import { urlOfFile } from '../files/file-url';
 import { actionSheet, hideToast, modal, showPicture, showToast, type ModalOptions } from '../phone/dialogs';
 import { asynchronous } from './answer';
 
@@ -37,7 +38,7 @@ export function feedback(note: Note): Record<string, unknown> {
     ),
     previewImage: asynchronous('previewImage', ({ urls, current }: { urls: string[]; current?: string }) => {
       const url = current ?? urls[0] ?? '';
-      showPicture(url.startsWith('cloud://') ? `/cloud-file?id=${encodeURIComponent(url)}` : url);
+      showPicture(urlOfFile(url));
     }),
     vibrateShort: asynchronous('vibrateShort', () => note('手机轻震了一下')),
     vibrateLong: asynchronous('vibrateLong', () => note('手机震动了')),

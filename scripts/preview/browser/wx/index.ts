@@ -1,3 +1,4 @@
+import { encodingOf } from '../files/encodings';
 import type { Router } from '../phone/router';
 import type { Theme } from '../phone/theme';
 import type { Settings } from '../settings';
@@ -5,6 +6,7 @@ import { asynchronous } from './answer';
 import { cloud } from './cloud';
 import { drawing } from './drawing';
 import { feedback, type Note } from './feedback';
+import { fileSystem } from './file-system';
 import { navigation } from './navigation';
 import { refused } from './refused';
 import { storage } from './storage';
@@ -34,18 +36,18 @@ export function makeWx({
     ...feedback(note),
     ...navigation(router),
     ...drawing(router),
+    ...fileSystem(),
     ...refused(),
     cloud: cloud(() => settings().as),
     canIUse: (name: string) => name.split('.')[0]?.replace(/^wx$/, '') === '' || (name.split('.')[0] ?? '') in wx,
     showShareMenu: asynchronous('showShareMenu', () => undefined),
     hideShareMenu: asynchronous('hideShareMenu', () => undefined),
     updateShareMenu: asynchronous('updateShareMenu', () => undefined),
-    base64ToArrayBuffer: (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer,
-    arrayBufferToBase64: (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),
+    base64ToArrayBuffer: (text: string) => encodingOf('base64').encode(text).buffer,
+    arrayBufferToBase64: (buffer: ArrayBuffer) => encodingOf('base64').decode(new Uint8Array(buffer)),
     getRandomValues: asynchronous('getRandomValues', ({ length }: { length: number }) => ({
       randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
     })),
-    env: { USER_DATA_PATH: 'wxfile://usr' },
   };
   for (const type of [
     'AppShow',
