@@ -56,6 +56,22 @@ describe('a bundle comes in', () => {
     await page.close();
   });
 
+  it('over plain http, where the browser lends neither its signatures nor its clipboard', async () => {
+    const context = await setting().browser.newContext();
+    const folder = path.resolve(__dirname, '../../../dist/website/recount');
+    await context.route('http://plain.example/**', (route) => {
+      const name = path.basename(new URL(route.request().url()).pathname);
+      return route.fulfill({ path: path.join(folder, name) });
+    });
+    const page = await RecountPage.openIn(context, 'http://plain.example/index.html');
+    expect(await page.page.evaluate(() => isSecureContext)).toBe(false);
+    await page.choose(bundle);
+    expect(await page.verdict()).toBe('核对通过');
+    await page.page.getByRole('button', { name: '复制核对报告' }).click();
+    await page.page.getByText('已复制').waitFor();
+    await page.close();
+  });
+
   it('without any request beside its own address', async () => {
     const { site, open } = setting();
     const url = site.put('poll.bundle', (response) => response.end(sound));
