@@ -1,7 +1,9 @@
 import type { InputOf, OutputOf } from '../../cloudfunctions/shared/contract/voter';
 import { call, type Answer, type Failure } from './cloud';
 
-export type Cast = Required<InputOf<'ballot.cast'>>;
+type Input = InputOf<'ballot.cast'>;
+/** All that a retry has to repeat. */
+export type Cast = Required<Omit<Input, 'channel' | 'pass'>> & Pick<Input, 'channel' | 'pass'>;
 export type MyBallots = OutputOf<'ballot.mine'>;
 
 /** How a cast goes on while the voter waits; the page shows 正在提交 from the first of them on. */

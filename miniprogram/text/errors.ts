@@ -33,6 +33,11 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
       ? notice('今天的票已经投完', `${momentText(details.nextAt, now)} 起可以再投。`)
       : notice('您的票已经投完', '已投的票不会丢。回执在“我的”里。'),
   ALREADY_VOTED_FOR: (details) => capReached(details),
+  PASS_NEEDED: () => notice('这是群里的投票', '选票没有投出。请从群里的卡片打开，再投一次。'),
+  PASS_EXPIRED: () => notice('打开的时间太久了', '您的选择还在。请从群里的卡片重新打开，再投一次。'),
+  GROUP_NOT_VERIFIED: () => notice('没能确认是哪个群', '请从群里的卡片重新打开。'),
+  NOT_IN_GROUP: () => notice('这个投票不在这个群里办', '请从办投票的那个群里打开卡片。'),
+  BALLOT_NOT_FOUND: () => notice('没有找到这张票', '请从“我的”里的回执重新进入。'),
   FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，再投一次。'),
   BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿再投一次，不会重复计票。'),
   INTERNAL: (details) => ours(details),

@@ -21,7 +21,7 @@ export interface CastingFigures {
 
 /** Casts through the function host beside bare inserts through the same host, in turns. */
 export async function measureCasting(cloud: BenchCloud): Promise<CastingFigures> {
-  const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { id: 'casting' });
+  const pollId = await publishPoll(cloud.url, { id: 'casting' });
   const casting = (calls = callsPerRound): Promise<Load> =>
     measureLoad(calls, callers, async () => {
       const input = { pollId, choices: ['c1'], castId: randomUUID() };

@@ -21,7 +21,7 @@ export async function measureReading(cloud: BenchCloud): Promise<ReadingFigures>
   const polls: string[] = [];
   let countedPerSecond = 0;
   for (const size of sizes) {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { id: `read${size}` });
+    const pollId = await publishPoll(cloud.url, { id: `read${size}` });
     await addWaitingBallots(cloud.url, pollId, size);
     const startedAt = performance.now();
     while ((await ballotsCounted(cloud, pollId)) < size) await fireTimer(cloud.url, 'scheduler');

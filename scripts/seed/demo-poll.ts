@@ -22,7 +22,12 @@ export interface DemoCandidate {
 
 /** A poll of the demonstration, before it has a key, file ids and ballots. */
 export interface DemoPoll {
-  poll: Omit<PollDocument, 'version' | 'status' | 'listed' | 'cover' | 'candidateCount' | 'key'>;
+  poll: Omit<
+    PollDocument,
+    'version' | 'status' | 'listed' | 'cover' | 'candidateCount' | 'key' | 'result' | 'voidReasons'
+  >;
+  /** How many win. */
+  seats: number;
   /** Name of a drawing in `art/`. */
   cover: string;
   candidates: readonly DemoCandidate[];

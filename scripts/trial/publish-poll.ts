@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BallotRules, CountPolicy, StageTimes } from '../../cloudfunctions/shared/domain/poll';
 import { nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
-import { wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
+import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/usual-rules';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
 import type { Standings } from '../../cloudfunctions/shared/store/standings';
@@ -19,7 +19,11 @@ export interface PollShape {
   candidates?: number;
   /** Group by candidate id. */
   groupOf?: Record<string, string>;
+  /** Ids of the chat groups whose members vote; everyone, unless told. */
+  chatGroups?: string[];
   withdrawn?: string[];
+  /** How many win; all, unless told. */
+  seats?: number;
   status?: PollDocument['status'];
   listed?: boolean;
   /** Epoch milliseconds; what "now" is for the stages left out. */
@@ -33,12 +37,12 @@ let serial = 0;
  * an hour ago for a day.
  * @returns its id
  */
-export async function publishPoll(url: string, masterKey: string, shape: PollShape = {}): Promise<string> {
+export async function publishPoll(url: string, shape: PollShape = {}): Promise<string> {
   const app = connect(url);
   const now = shape.now ?? Date.now();
   const id = shape.id ?? `t${(serial += 1)}${randomBytes(2).toString('hex')}`;
   const count = shape.candidates ?? 5;
-  const poll = pollDocument(id, count, shape, masterKey, now);
+  const poll = pollDocument(id, count, shape, now);
   const candidates = Array.from({ length: count }, (_, index) => candidateDocument(id, index + 1, shape));
   await insertAll(app, 'candidates', candidates);
   await insertAll(app, 'standings', [standingsDocument(poll, now)]);
@@ -46,7 +50,7 @@ export async function publishPoll(url: string, masterKey: string, shape: PollSha
   return id;
 }
 
-function pollDocument(id: string, count: number, shape: PollShape, masterKey: string, now: number): PollDocument {
+function pollDocument(id: string, count: number, shape: PollShape, now: number): PollDocument {
   return {
     _id: id,
     version: 1,
@@ -58,8 +62,10 @@ function pollDocument(id: string, count: number, shape: PollShape, masterKey: st
     stages: shape.stages ?? { promoting: now - 2 * hour, voting: now - hour, verifying: now + 24 * hour },
     rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 }, ...shape.rules },
     countPolicy: shape.countPolicy ?? { kind: 'live' },
+    result: publicVote(shape.seats ?? count),
+    voidReasons: usualVoidReasons,
     candidateCount: count,
-    key: wrapPollKey(randomBytes(32), masterKey),
+    ...(shape.chatGroups === undefined ? {} : { chatGroups: shape.chatGroups }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { wantedId } from './poll';
+import { channel, wantedId } from './poll';
 
 export const receipt = z.object({
   /** Eight characters, e.g. "7K4M-Q2XD": the leaf hash in short, for people. */
@@ -14,7 +14,7 @@ export const receipt = z.object({
   nth: z.int(),
   /** Epoch milliseconds by which the ballot is in the public log. */
   promisedAt: z.int(),
-  /** First eight hex digits of SHA-256 over the signing key's public half. */
+  /** C2SP key id of the key that signed it, among those of the log's `receipt-keys`. */
   keyId: z.string(),
   /** Ed25519 over the receipt's text, base64. */
   signature: z.string(),
@@ -33,6 +33,10 @@ export const ballotCast = {
       .string()
       .regex(/^(once|\d{4}-\d{2}-\d{2})$/, '"once" or a day like "2026-11-23"')
       .optional(),
+    /** What `group.enter` gave, in a poll of chat groups. */
+    pass: z.string().max(64).optional(),
+    /** Where the voter came from; the first cast's stands. */
+    channel: channel.optional(),
   }),
   output: z.object({ receipt }),
   errors: [
@@ -40,6 +44,8 @@ export const ballotCast = {
     'POLL_NOT_FOUND',
     'POLL_NOT_OPEN',
     'PERIOD_OVER',
+    'PASS_NEEDED',
+    'PASS_EXPIRED',
     'CANDIDATE_NOT_FOUND',
     'CANDIDATE_WITHDRAWN',
     'CHOICES_OUT_OF_RANGE',

@@ -22,6 +22,16 @@ export const errorCodes = [
   'NO_BALLOT_LEFT',
   /** The cap per candidate and period is reached; `details` carries `candidateId`, `cap`, `nextAt`. */
   'ALREADY_VOTED_FOR',
+  /** The caller has no such ballot in this poll. */
+  'BALLOT_NOT_FOUND',
+  /** The poll is of chat groups, and the cast comes with no pass, or with one that is not the caller's. */
+  'PASS_NEEDED',
+  /** The pass was good until `details.expiredAt`: open the poll from the group's card again. */
+  'PASS_EXPIRED',
+  /** The platform does not vouch for the group: the card was opened by somebody else, or too long ago. */
+  'GROUP_NOT_VERIFIED',
+  /** The group is none of the poll's. */
+  'NOT_IN_GROUP',
   /** The caller is not one this function serves. */
   'FORBIDDEN_SOURCE',
   /** The database refused or timed out: the outcome is unknown, try again with the same castId. */

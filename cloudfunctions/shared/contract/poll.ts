@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** A wanted id of any shape: one that cannot exist is answered as not found, so only the size is bounded. */
 export const wantedId = z.string().min(1).max(64);
 
+/** Where somebody came from: a poster, an official account, a community. Counted, never tied to a person. */
+export const channel = z.string().regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z 0-9 -');
+
 /** Epoch milliseconds. */
 const instant = z.int();
 
@@ -71,9 +74,15 @@ const pollDetail = pollSummary.extend({
   approval: z.string().optional(),
   /** Telephone of the supervising office. */
   hotline: z.string().optional(),
+  /** What the award is for. */
+  purpose: z.string().optional(),
+  /** Where objections go. */
+  objection: z.string().optional(),
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
-  /** How many candidates win: the cut-off line of the ranking. */
+  /** Only members of certain chat groups vote: `group.enter` before `ballot.cast`. */
+  isForGroups: z.literal(true).optional(),
+  /** How many candidates win: the cut-off line of the ranking. Absent where all would. */
   seats: z.int().optional(),
 });
 
@@ -129,7 +138,7 @@ export const pollList = {
 } as const;
 
 export const pollGet = {
-  input: z.strictObject({ pollId: wantedId }),
+  input: z.strictObject({ pollId: wantedId, channel: channel.optional() }),
   output: z.object({
     poll: pollDetail,
     candidates: z.array(candidateSummary),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { publicLog } from './log';
 import { wantedId } from './poll';
 
 export const standingsGet = {
@@ -16,8 +17,10 @@ export const standingsGet = {
       batch: z.int(),
       /** When the next counts are published, where they are not live; null when these are final. */
       nextAt: z.int().nullable(),
-      /** True once the poll is closed and nothing can change. */
+      /** True once the vote is closed: no ballot changes these any more. Voids and restores on record still may. */
       final: z.boolean(),
+      /** Absent until the log is first published. */
+      log: publicLog.optional(),
     }),
     z.object({
       hidden: z.literal(true),
@@ -25,6 +28,7 @@ export const standingsGet = {
       nextAt: z.int(),
       /** Ballots in the log so far; their number is public even while the counts are not. */
       ballots: z.int(),
+      log: publicLog.optional(),
     }),
   ]),
   errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],

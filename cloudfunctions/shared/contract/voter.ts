@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import { ballotCast, ballotMine } from './ballot';
+import { groupEnter } from './chat-group';
+import { ballotLocate } from './log';
 import { candidateGet, pollGet, pollList } from './poll';
 import { standingsGet } from './standings';
 
@@ -10,6 +12,8 @@ export const voterContract = {
   'candidate.get': candidateGet,
   'ballot.cast': ballotCast,
   'ballot.mine': ballotMine,
+  'ballot.locate': ballotLocate,
+  'group.enter': groupEnter,
   'standings.get': standingsGet,
 } as const;
 

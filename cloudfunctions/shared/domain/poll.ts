@@ -1,3 +1,5 @@
+import type { ResultRules } from './ledger/entries/result-rules';
+
 /** The stages a poll can pass through, in order. `preparing` is before the first of them. */
 export const stages = ['nominating', 'promoting', 'voting', 'verifying', 'notice', 'awarded', 'archived'] as const;
 export type Stage = 'preparing' | (typeof stages)[number];
@@ -29,6 +31,19 @@ export interface Poll {
   stages: StageTimes;
   rules: BallotRules;
   countPolicy: CountPolicy;
+}
+
+/** What else a poll's rules promise before the vote. The log's first entry commits to all of it. */
+export interface PublicRules {
+  /** How votes become a ranking, and how many win. */
+  result: ResultRules;
+  /** The only reasons for which a ballot may be voided. */
+  voidReasons: string[];
+  /**
+   * The latest instant to which the end of the vote may still be moved once it is open, epoch milliseconds; without it
+   * the end stands.
+   */
+  latestEnd?: number;
 }
 
 /** What deciding about a ballot needs to know of a candidate. */

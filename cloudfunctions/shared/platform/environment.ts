@@ -1,12 +1,19 @@
 /**
  * The function's own settings, from its environment. Secrets live here and in no document, reply or log line.
- * `scripts/keys.ts` makes them for a local cloud.
+ * `npm run keys` makes them.
  */
 export type Setting =
-  /** 32 bytes, base64: wraps each poll's secret. */
+  /** 32 bytes, base64: wraps each poll's secret. While keys are changed, several, comma-separated, the newest first. */
   | 'MASTER_KEY'
   /** Ed25519, PKCS #8 DER, base64: signs receipts. */
   | 'RECEIPT_KEY'
+  /** The C2SP verifier keys of receipts, comma-separated: the present one and those of receipts that are still about. */
+  | 'RECEIPT_VERIFIERS'
+  /**
+   * Ed25519, PKCS #8 DER, base64: signs logs. While keys are changed, several, comma-separated: new logs take the first, a log
+   * that was begun with another goes on with that.
+   */
+  | 'LOG_KEY'
   /** The installation's name in its logs' origins, e.g. "gongping.example.cn". */
   | 'LOG_NAME';
 
@@ -15,6 +22,11 @@ export function setting(name: Setting): string {
   const value = process.env[name];
   if (value === undefined || value === '') throw new Error(`the function's environment lacks ${name}`);
   return value;
+}
+
+/** The master keys, the newest first: it wraps, any of them unwraps. */
+export function masterKeys(): string[] {
+  return setting('MASTER_KEY').split(',');
 }
 
 /** Developer tools may act as a client where this is "true"; never in production. */

@@ -6,11 +6,13 @@ import { currentCaller } from '../platform/caller';
 import { now } from '../platform/clock';
 import { acceptsDevtools } from '../platform/environment';
 import { castBallot } from '../usecases/cast-ballot';
+import { enterGroup } from '../usecases/enter-group';
 import { getCandidate } from '../usecases/get-candidate';
 import { getPoll } from '../usecases/get-poll';
 import { getStandings } from '../usecases/get-standings';
 import { listMyBallots } from '../usecases/list-my-ballots';
 import { listPolls } from '../usecases/list-polls';
+import { locateBallot } from '../usecases/locate-ballot';
 import { serve, type Procedure } from './serve';
 
 interface Voter {
@@ -30,6 +32,8 @@ const answers: Answers = {
   'candidate.get': (input) => getCandidate(input),
   'ballot.cast': (input, { openid }) => castBallot(input, openid, now()),
   'ballot.mine': (input, { openid }) => listMyBallots(input, openid, now()),
+  'ballot.locate': (input, { openid }) => locateBallot(input, openid),
+  'group.enter': (input, { openid }) => enterGroup(input, openid, now()),
   'standings.get': (input) => getStandings(input, now()),
 };
 

@@ -14,10 +14,14 @@ export interface Ballot {
   mark: string;
   /** Start of the hour of the cast, epoch milliseconds. */
   hour: number;
+  /** Where the voter came from. */
+  channel?: string;
+  /** Which of the poll's chat groups, from 0. */
+  chatGroup?: number;
 }
 
 export type StoredBallot = Ballot & {
-  /** The batch that counts it; null while it waits; -1 when it came after the close. */
+  /** The batch that counts it; null while it waits; -1 when it came after the close, -2 when the log could not take it. */
   batch: number | null;
 };
 

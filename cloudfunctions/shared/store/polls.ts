@@ -1,10 +1,10 @@
-import type { Poll } from '../domain/poll';
+import type { Poll, PublicRules } from '../domain/poll';
 import { database } from '../platform/database';
 import type { WrappedKey } from '../platform/keys';
 import { attempt } from './fault';
 
 /** A document of `polls`. */
-export interface PollDocument extends Omit<Poll, 'id'> {
+export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   /** At most 12 characters, so that it fits a code's scene. */
   _id: string;
   version: number;
@@ -18,10 +18,15 @@ export interface PollDocument extends Omit<Poll, 'id'> {
   cover?: string;
   approval?: string;
   hotline?: string;
-  /** How many candidates win. */
-  seats?: number;
+  /** What the award is for. */
+  purpose?: string;
+  /** Where objections go: an office, an address, hours. */
+  objection?: string;
   candidateCount: number;
-  key: WrappedKey;
+  /** The ids of the chat groups whose members vote, as the platform verifies them; absent where everyone does. */
+  chatGroups?: string[];
+  /** Made by the `voter` function at the first use: nobody else holds the master key. */
+  key?: WrappedKey;
 }
 
 export type StoredPoll = Poll & Omit<PollDocument, '_id'>;
@@ -38,6 +43,16 @@ function toPoll(document: unknown): StoredPoll {
 export async function findPoll(id: string): Promise<StoredPoll | null> {
   const { data } = await attempt(() => polls().where({ _id: id }).limit(1).get());
   return data.length === 0 ? null : toPoll(data[0]);
+}
+
+/** @returns false when it has one already, or is not there */
+export async function givePollKey(id: string, key: WrappedKey): Promise<boolean> {
+  const { stats } = await attempt(() =>
+    polls()
+      .where({ _id: id, key: command.exists(false) })
+      .update({ data: { key: command.set(key) } }),
+  );
+  return stats.updated > 0;
 }
 
 /** Where a page of the listing goes on: behind the poll that ended at `endAt` with this id. */

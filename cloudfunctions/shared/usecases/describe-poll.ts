@@ -27,8 +27,19 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
 
 /** A poll as its own page shows it. @param now epoch milliseconds */
 export function describePoll(poll: StoredPoll, now: number): PollDetail {
-  const { summary, approval, hotline, seats } = poll;
-  return { ...summarisePoll(poll, now), summary, approval, hotline, seats, timeline: timeline(poll) };
+  const { summary, approval, hotline, purpose, objection, result } = poll;
+  const seats = result.seats < poll.candidateCount ? result.seats : undefined;
+  return {
+    ...summarisePoll(poll, now),
+    summary,
+    approval,
+    hotline,
+    purpose,
+    objection,
+    isForGroups: poll.chatGroups === undefined ? undefined : true,
+    seats,
+    timeline: timeline(poll),
+  };
 }
 
 export function summariseCandidate(candidate: StoredCandidate): CandidateSummary {

@@ -4,7 +4,7 @@ import { done, refuse, type Outcome } from '../contract/outcome';
 import { periodAt } from '../domain/period';
 import { tagOf } from '../domain/slot';
 import { stageAt } from '../domain/stage';
-import { setting } from '../platform/environment';
+import { masterKeys } from '../platform/environment';
 import { pollMac, unwrapPollKey } from '../platform/keys';
 import { ballotId, findBallotsById } from '../store/ballots';
 import { listPolls as readPolls, type ListingCursor, type StoredPoll } from '../store/polls';
@@ -52,7 +52,9 @@ async function countCast(polls: readonly StoredPoll[], openid: string, now: numb
   for (const poll of polls) {
     if (stageAt(poll, now) !== 'voting') continue;
     cast.set(poll.id, 0);
-    const voter = { mac: pollMac(unwrapPollKey(poll.key, setting('MASTER_KEY'))), openid };
+    // Without a key nobody has come yet.
+    if (poll.key === undefined) continue;
+    const voter = { mac: pollMac(unwrapPollKey(poll.key, masterKeys())), openid };
     const period = periodAt(poll, now);
     for (let nth = 1; nth <= poll.rules.ballotsPerPeriod; nth++) {
       ids.push(ballotId(poll.id, tagOf(voter, period, nth)));

@@ -1,9 +1,8 @@
 import type { Candidate } from '../domain/poll';
 import { now } from '../platform/clock';
-import { setting } from '../platform/environment';
-import { pollMac, unwrapPollKey } from '../platform/keys';
 import { listCandidates, type StoredCandidate } from '../store/candidates';
 import { findPoll, type StoredPoll } from '../store/polls';
+import { pollSecret } from './poll-secret';
 
 /** A published poll with all that a ballot is judged by. */
 export interface OpenPoll {
@@ -49,6 +48,6 @@ async function load(pollId: string): Promise<OpenPoll | null> {
     poll,
     candidates,
     candidateById: new Map(candidates.map((candidate) => [candidate.id, candidate])),
-    mac: pollMac(unwrapPollKey(poll.key, setting('MASTER_KEY'))),
+    mac: await pollSecret(poll),
   };
 }

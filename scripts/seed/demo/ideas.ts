@@ -62,7 +62,6 @@ export function ideas({ year, after }: Calendar): DemoPoll {
       summary: '从 412 条市民建议里选出六条，请您再选一到三条。选中的写进明年的实事计划。',
       approval: `云发改〔${year}〕52号`,
       hotline: '0500-0000-0708',
-      seats: 3,
       stages: {
         nominating: after(-21, '09:00'),
         promoting: after(-2, '09:00'),
@@ -74,6 +73,7 @@ export function ideas({ year, after }: Calendar): DemoPoll {
       rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
       countPolicy: { kind: 'live' },
     },
+    seats: 3,
     cover: 'river',
     candidates: proposals,
     visits: 0,

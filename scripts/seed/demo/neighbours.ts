@@ -184,7 +184,6 @@ export function neighbours({ year, after }: Calendar): DemoPoll {
       summary: '十二位邻居，都是街坊推荐的。每天有五票，每票选一位，同一位一天只能投一次。',
       approval: `云文明办〔${year}〕9号`,
       hotline: '0500-0000-0226',
-      seats: 6,
       stages: {
         nominating: after(-35, '09:00'),
         promoting: after(-8, '09:00'),
@@ -196,6 +195,7 @@ export function neighbours({ year, after }: Calendar): DemoPoll {
       rules: { period: 'daily', ballotsPerPeriod: 5, choices: { min: 1, max: 1 }, perCandidate: 1 },
       countPolicy: { kind: 'live' },
     },
+    seats: 6,
     cover: 'neighbour',
     candidates: people,
     visits: 400,

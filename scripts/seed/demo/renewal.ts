@@ -95,7 +95,6 @@ export function renewal({ year, after }: Calendar): DemoPoll {
       summary: '六个方案，选一到两个，明年开春动工。整个活动每人一票，计票在投票结束后一次公布。',
       approval: `桐政〔${year}〕7号`,
       hotline: '0500-0000-0611',
-      seats: 2,
       stages: {
         promoting: after(-9, '09:00'),
         voting: after(-3, '09:00'),
@@ -106,6 +105,7 @@ export function renewal({ year, after }: Calendar): DemoPoll {
       rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 2 } },
       countPolicy: { kind: 'afterClose' },
     },
+    seats: 2,
     cover: 'elevator',
     candidates: designs,
     visits: 271,

@@ -17,7 +17,6 @@ export function services({ year, after }: Calendar): DemoPoll {
         '今年办完的二十件实事，请您选出十件。每人每天可以投一票，每票选 3 到 10 项，投出后不能改。计票随时公布，谁都可以看。',
       approval: `云政办〔${year}〕18号`,
       hotline: '0500-0000-0318',
-      seats: 10,
       stages: {
         nominating: after(-40, '09:00'),
         promoting: after(-12, '09:00'),
@@ -30,6 +29,7 @@ export function services({ year, after }: Calendar): DemoPoll {
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },
       countPolicy: { kind: 'live' },
     },
+    seats: 10,
     cover: 'cover-city',
     candidates: [...serviceCandidates, ...moreServiceCandidates],
     visits: 3026,

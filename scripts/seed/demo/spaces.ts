@@ -12,7 +12,6 @@ export function spaces({ year, after }: Calendar): DemoPoll {
       summary: '十四处公共空间分成三类。整个活动每人一票，每票选 3 到 6 处，每类选一到两处。',
       approval: `云城管〔${year}〕31号`,
       hotline: '0500-0000-0417',
-      seats: 6,
       stages: {
         nominating: after(-45, '09:00'),
         promoting: after(-15, '09:00'),
@@ -33,6 +32,7 @@ export function spaces({ year, after }: Calendar): DemoPoll {
       },
       countPolicy: { kind: 'live' },
     },
+    seats: 6,
     cover: 'park',
     candidates: spaceCandidates,
     visits: 914,

@@ -133,7 +133,6 @@ export function village({ year, after }: Calendar): DemoPoll {
       summary: '十件今年的新鲜事，每天选三件。计票每天 18:00 公布一次，其余时间不显示票数，免得互相跟着投。',
       approval: `青农〔${year}〕44号`,
       hotline: '0500-0000-0532',
-      seats: 5,
       stages: {
         nominating: after(-30, '09:00'),
         promoting: after(-10, '09:00'),
@@ -145,6 +144,7 @@ export function village({ year, after }: Calendar): DemoPoll {
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 3 } },
       countPolicy: { kind: 'daily', at: '18:00' },
     },
+    seats: 5,
     cover: 'village',
     candidates: news,
     visits: 386,

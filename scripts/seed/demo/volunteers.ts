@@ -122,7 +122,6 @@ export function volunteers({ year, after }: Calendar): DemoPoll {
       summary: '十二个志愿服务项目，选出十个。投票已经结束，计票不会再变，现在是公示期，有异议可以打监督电话。',
       approval: `云志联〔${year}〕3号`,
       hotline: '0500-0000-0129',
-      seats: 10,
       stages: {
         nominating: after(-75, '09:00'),
         promoting: after(-45, '09:00'),
@@ -135,6 +134,7 @@ export function volunteers({ year, after }: Calendar): DemoPoll {
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 5 } },
       countPolicy: { kind: 'daily', at: '18:00' },
     },
+    seats: 10,
     cover: 'school',
     candidates: projects,
     visits: 1638,

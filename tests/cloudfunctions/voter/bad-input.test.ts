@@ -9,7 +9,7 @@ let cloud: TestCloud;
 const pollId = 'badinput';
 beforeAll(async () => {
   cloud = await startTestCloud();
-  await publishPoll(cloud.url, cloud.keys.MASTER_KEY, {
+  await publishPoll(cloud.url, {
     id: pollId,
     rules: { choices: { min: 2, max: 3 } },
     withdrawn: ['c5'],
@@ -79,7 +79,7 @@ describe('bad input is refused with the field named and nothing written', () => 
   });
 
   it.each(['draft', 'withdrawn'] as const)('a %s poll is as good as none', async (status) => {
-    const hidden = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { status });
+    const hidden = await publishPoll(cloud.url, { status });
     const voter = new VoterClient(cloud.url, 'oHostile');
     for (const procedure of ['poll.get', 'ballot.mine', 'standings.get'] as const) {
       expect(await voter.ask(procedure, { pollId: hidden })).toMatchObject({ error: { code: 'POLL_NOT_FOUND' } });

@@ -9,7 +9,7 @@ import { VoterClient } from '../../support/voter-client';
 const day = 24 * 60 * 60 * 1000;
 let cloud: TestCloud;
 let person = 0;
-const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, shape);
+const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, shape);
 const someone = (): VoterClient => new VoterClient(cloud.url, `oSomeone${(person += 1)}`);
 const ballotsOf = (pollId: string): Promise<{ _id: string; choices: string[] }[]> =>
   readAll(cloud.url, 'ballots', { period: 'once' }).then((all) =>

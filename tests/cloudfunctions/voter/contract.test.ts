@@ -27,7 +27,7 @@ describe('each procedure answers what the contract says', () => {
   };
 
   it.each(Object.entries(shapes))('for a %s poll', async (_, shape) => {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, shape);
+    const pollId = await publishPoll(cloud.url, shape);
     const voter = new VoterClient(cloud.url, 'oReader');
     await voter.cast(pollId, ['c1']);
     await cloud.fireTimer('scheduler');
@@ -37,6 +37,8 @@ describe('each procedure answers what the contract says', () => {
       'candidate.get': { pollId, candidateId: 'c1' },
       'ballot.cast': { pollId, choices: ['c1'], castId: 'cast-0001' },
       'ballot.mine': { pollId },
+      'group.enter': { pollId, cloudId: 'made-up' },
+      'ballot.locate': { pollId, period: 'once', nth: 1 },
       'standings.get': { pollId },
     };
     for (const [procedure, input] of Object.entries(inputs)) {
@@ -52,7 +54,7 @@ describe('each procedure answers what the contract says', () => {
 
 describe('a poll', () => {
   it('tells a voter what is left to do', async () => {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { rules: { ballotsPerPeriod: 2 } });
+    const pollId = await publishPoll(cloud.url, { rules: { ballotsPerPeriod: 2 } });
     const voter = new VoterClient(cloud.url, 'oTeller');
     expect(await voter.get('poll.get', { pollId })).toMatchObject({
       poll: { id: pollId, stage: 'voting', candidateCount: 5 },
@@ -71,7 +73,7 @@ describe('a poll', () => {
   });
 
   it('shuffles alike for one voter and differently for another', async () => {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY);
+    const pollId = await publishPoll(cloud.url);
     const seedOf = async (openid: string): Promise<number> =>
       (await new VoterClient(cloud.url, openid).get('poll.get', { pollId })).me.shuffleSeed;
     expect(await seedOf('oA')).toBe(await seedOf('oA'));
@@ -79,7 +81,7 @@ describe('a poll', () => {
   });
 
   it('shows all of three hundred candidates, and counts the last of them', async () => {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { candidates: 300 });
+    const pollId = await publishPoll(cloud.url, { candidates: 300 });
     const voter = new VoterClient(cloud.url, 'oMany');
     expect((await voter.get('poll.get', { pollId })).candidates).toHaveLength(300);
     expect(await voter.cast(pollId, ['c300'])).toMatchObject({ ok: true });
@@ -99,9 +101,9 @@ describe('the list of polls', () => {
       const end = now + 100 * hour - Math.floor(index / 2) * hour;
       const stages = { voting: now - hour, verifying: end };
       const id = `list${String(index).padStart(2, '0')}`;
-      ids.push(await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { id, stages, title: `列表 ${index}（一）` }));
+      ids.push(await publishPoll(cloud.url, { id, stages, title: `列表 ${index}（一）` }));
     }
-    await publishPoll(cloud.url, cloud.keys.MASTER_KEY, { id: 'unlisted', title: '列表 unlisted', listed: false });
+    await publishPoll(cloud.url, { id: 'unlisted', title: '列表 unlisted', listed: false });
     const voter = new VoterClient(cloud.url, 'oLister');
     const first = await voter.get('poll.list', { query: '列表' });
     const second = await voter.get('poll.list', { query: '列表', cursor: first.next });
@@ -116,7 +118,7 @@ describe('the list of polls', () => {
   });
 
   it('says how many ballots are left where a poll is open', async () => {
-    const pollId = await publishPoll(cloud.url, cloud.keys.MASTER_KEY, {
+    const pollId = await publishPoll(cloud.url, {
       id: 'leftover',
       rules: { ballotsPerPeriod: 3 },
     });

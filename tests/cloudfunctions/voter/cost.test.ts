@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const publish = (rules: object = {}): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, { rules });
+const publish = (rules: object = {}): Promise<string> => publishPoll(cloud.url, { rules });
 
 async function callsDuring(run: () => Promise<unknown>): Promise<Record<string, number>> {
   cloud.resetStats();
@@ -57,6 +57,13 @@ describe('what a ballot costs', () => {
 });
 
 describe('what reading costs', () => {
+  it('is two reads for a poll that the instance meets, and once in its life an update that gives it its secret', async () => {
+    const pollId = await publish();
+    const voter = new VoterClient(cloud.url, 'oEarly');
+    const first = await callsDuring(() => voter.get('candidate.get', { pollId, candidateId: 'c1' }));
+    expect(first).toEqual({ 'database.getDocument': 3, 'database.modifyDocument': 1 });
+  });
+
   it('is one call for the standings and one for a poll that the instance knows', async () => {
     const pollId = await publish();
     const voter = new VoterClient(cloud.url, 'oReader');

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 afterEach(() => cloud.setClock(0));
 
-const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, shape);
+const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, shape);
 
 /** Disturbs the next insert of the voter function, once. */
 function disturbInsert(when: 'before' | 'after', verdict: Verdict): () => void {

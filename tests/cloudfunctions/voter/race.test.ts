@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const publish = (rules: object): Promise<string> => publishPoll(cloud.url, cloud.keys.MASTER_KEY, { rules });
+const publish = (rules: object): Promise<string> => publishPoll(cloud.url, { rules });
 const times = <T>(n: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, (_, index) => make(index)));
 

@@ -1,4 +1,3 @@
-import { loadOrCreateKeys } from '../../../scripts/keys';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { connect } from '../../../scripts/connect';
 import { seededRandom, wholeBetween } from '../../../scripts/seed/random';
@@ -96,7 +95,7 @@ test(
       cast: new Set(),
     };
     running = await startCloudProcess(dataDir);
-    const pollId = await publishPoll(running.url, loadOrCreateKeys(dataDir).MASTER_KEY);
+    const pollId = await publishPoll(running.url);
     const counters = books.counters.map((_, writer) => ({
       _id: `counter:${writer}`,
       pollId: 'counters',

@@ -1,8 +1,8 @@
 import { entryCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
 import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
-import { leafHash } from '../../../cloudfunctions/shared/domain/ledger/leaf';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
-import { nativeHasher } from '../../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import {
   candidates,
   close,
@@ -178,9 +178,9 @@ const otherKey = formatVerifierKey(signerOf(signer.key.name, 8).key);
 const held = checkpointOf(texts.slice(0, 6), signer);
 const beyond = checkpointOf([...texts, ...texts], signer);
 const strangers = checkpointOf(texts.slice(0, 6), signerOf(signer.key.name, 8));
-const receipt = { origin: signer.key.name, leafHash: leafHash(ballots[2] ?? '') };
+const receipt = { origin: signer.key.name, leafHash: bytesToHex(nativeHasher.leaf(ballots[2] ?? '')) };
 const othersReceipt = { ...receipt, origin: 'gongping.example/p2' };
-const lostReceipt = { ...receipt, leafHash: leafHash(vote(9, 'a')) };
+const lostReceipt = { ...receipt, leafHash: bytesToHex(nativeHasher.leaf(vote(9, 'a'))) };
 
 /** A bundle that is sound in itself: the organiser dropped a ballot and signed everything anew. */
 const rewrittenTexts = complete({ ...poll, entries: spliced(poll.entries, 5, 2, close(4)) }, true).texts;

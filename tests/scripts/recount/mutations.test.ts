@@ -4,7 +4,7 @@ import path from 'node:path';
 import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
 import { Recounter } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import { verifyEd25519 } from '../../../scripts/recount/ed25519';
-import { nativeHasher } from '../../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { comparisons, mutations, sound, type Given } from './mutation-cases';
 import { describePython, recountInPython } from './python-recount';

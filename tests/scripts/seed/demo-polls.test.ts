@@ -29,33 +29,36 @@ function find(at: number, id: string): DemoPoll['poll'] {
   return demo.poll;
 }
 
-describe.each(named(demoPolls(calendarAt(now))))('the demonstration poll %s', (id, { poll, candidates, cover }) => {
-  it('has rules that a voter can satisfy', () => {
-    const options: Candidate[] = candidates.map(({ group }, index) => ({
-      id: String(index),
-      ...(group === undefined ? {} : { group }),
-    }));
-    expect(findRulesFaults(poll.rules, options)).toEqual([]);
-    const standing = options.filter((_, index) => !candidates[index]?.withdrawn);
-    expect(findRulesFaults(poll.rules, standing)).toEqual([]);
-  });
+describe.each(named(demoPolls(calendarAt(now))))(
+  'the demonstration poll %s',
+  (id, { poll, seats, candidates, cover }) => {
+    it('has rules that a voter can satisfy', () => {
+      const options: Candidate[] = candidates.map(({ group }, index) => ({
+        id: String(index),
+        ...(group === undefined ? {} : { group }),
+      }));
+      expect(findRulesFaults(poll.rules, options)).toEqual([]);
+      const standing = options.filter((_, index) => !candidates[index]?.withdrawn);
+      expect(findRulesFaults(poll.rules, standing)).toEqual([]);
+    });
 
-  it('has an id that fits a code, stages in order, and no more seats than candidates', () => {
-    expect(id).toMatch(/^[a-z0-9]{1,12}$/);
-    const starts = timeline(poll).map(({ startAt }) => startAt);
-    expect(starts).toEqual([...starts].sort((a, b) => a - b));
-    expect(poll.seats).toBeLessThan(candidates.length);
-  });
+    it('has an id that fits a code, stages in order, and no more seats than candidates', () => {
+      expect(id).toMatch(/^[a-z0-9]{1,12}$/);
+      const starts = timeline(poll).map(({ startAt }) => startAt);
+      expect(starts).toEqual([...starts].sort((a, b) => a - b));
+      expect(seats).toBeLessThan(candidates.length);
+    });
 
-  it('has names of its own for its candidates, at most three facts each, and drawings that are there', () => {
-    expect(new Set(candidates.map(({ name }) => name)).size).toBe(candidates.length);
-    for (const { facts = [], art = [] } of candidates) {
-      expect(facts.length).toBeLessThanOrEqual(3);
-      for (const name of art) expect(existsSync(path.join(artDir, `${name}.svg`))).toBe(true);
-    }
-    expect(existsSync(path.join(artDir, `${cover}.svg`))).toBe(true);
-  });
-});
+    it('has names of its own for its candidates, at most three facts each, and drawings that are there', () => {
+      expect(new Set(candidates.map(({ name }) => name)).size).toBe(candidates.length);
+      for (const { facts = [], art = [] } of candidates) {
+        expect(facts.length).toBeLessThanOrEqual(3);
+        for (const name of art) expect(existsSync(path.join(artDir, `${name}.svg`))).toBe(true);
+      }
+      expect(existsSync(path.join(artDir, `${cover}.svg`))).toBe(true);
+    });
+  },
+);
 
 describe('the demonstration', () => {
   it('uses every drawing that it ships', () => {

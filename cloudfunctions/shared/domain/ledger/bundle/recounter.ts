@@ -57,7 +57,7 @@ export class Recounter {
   /** Leaf hashes of receipts that have not turned up yet. */
   readonly #awaited: Set<string>;
   readonly #tree: Frontier;
-  readonly #state = new LogState();
+  readonly #state = LogState.recount();
   readonly #candidates: SheetCandidate[] = [];
   readonly #held = new Map<number, Uint8Array[]>();
   #key: VerifierKey | undefined;
