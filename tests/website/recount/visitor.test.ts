@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import { leafHash } from '../../../cloudfunctions/shared/domain/ledger/leaf';
+import { nativeHasher } from '../../../scripts/recount/native-hasher';
 import { vote } from '../../cloudfunctions/shared/domain/ledger/sample-log';
 import { mutations, sound } from '../../scripts/recount/mutation-cases';
 import { writeLargeBundle } from '../../scripts/recount/write-large-bundle';
@@ -10,6 +10,7 @@ import { pageComplaints } from '../support/page-complaints';
 import { useSite } from '../support/use-site';
 
 const setting = useSite();
+const leafHash = (entry: string): string => Buffer.from(nativeHasher.leaf(entry)).toString('hex');
 const bundle = { name: '实事.bundle', content: sound };
 const [, altered = ''] = mutations.find(([what]) => what === 'alter a ballot') ?? [];
 
