@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import { nativeHasher } from '../../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { vote } from '../../cloudfunctions/shared/domain/ledger/sample-log';
 import { mutations, sound } from '../../scripts/recount/mutation-cases';
 import { writeLargeBundle } from '../../scripts/recount/write-large-bundle';
