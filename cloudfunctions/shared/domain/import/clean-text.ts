@@ -26,10 +26,16 @@ export interface CleanedText {
 export function cleanText(text: string, lines: 'one' | 'many'): CleanedText {
   const even = text.replace(lineEnds, '\n').replace(otherSpaces, ' ');
   const wide = even.replace(withoutWidth, '');
-  const kept = lines === 'one' ? wide.replace(/\s+/g, ' ') : wide.replace(/ +\n/g, '\n').replace(/\n{3,}/g, '\n\n');
+  const kept = lines === 'one' ? wide.replace(/\s+/g, ' ') : evenLines(wide);
   const cleaned = { text: visible.test(kept) ? kept.trim() : '', hasDropped: wide !== even };
   const match = hidden.exec(even);
   return match ? { ...cleaned, hidden: { found: codeOf(match[0]), position: match.index + 1 } } : cleaned;
+}
+
+/** No blanks at the ends of lines, and one empty line at most. */
+function evenLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
 function codeOf(character: string): string {
