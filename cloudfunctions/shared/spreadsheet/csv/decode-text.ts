@@ -19,7 +19,13 @@ function attempt(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    if (isInvalid(error)) return null;
     throw error;
   }
+}
+
+function isInvalid(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+  );
 }
