@@ -36,6 +36,8 @@ async function startPhone(cloud: StandInCloud): Promise<FixturePhone> {
     url: preview.url,
     async open(query = '') {
       const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+      // What a page does not show by then, it will not show.
+      context.setDefaultTimeout(8000);
       const page = await context.newPage();
       await page.goto(`${preview.url}/?${query}`);
       await page.locator('wx-page').first().waitFor();
