@@ -4,9 +4,11 @@ import { appendInside, defineBuiltIn, text, type BuiltIn, type BuiltInDefinition
 
 /** What controls ask of the rest of the phone. */
 export interface ControlActions {
-  share(dataset: unknown): void;
+  share(target: { dataset: unknown; id: string }): void;
   navigate(openType: string, url: string, delta: number): void;
   notify(message: string): void;
+  /** Whether buttons that open something are closed, as on a single page of the timeline. */
+  isSinglePage(): boolean;
 }
 
 export function defineControls(space: glassEasel.ComponentSpace, actions: ControlActions): void {
@@ -36,7 +38,7 @@ export function defineControls(space: glassEasel.ComponentSpace, actions: Contro
   });
 }
 
-function button({ share, notify }: ControlActions): BuiltInDefinition {
+function button({ share, notify, isSinglePage }: ControlActions): BuiltInDefinition {
   return {
     properties: {
       size: [String, 'default'],
@@ -69,7 +71,8 @@ function button({ share, notify }: ControlActions): BuiltInDefinition {
       host.addEventListener('click', () => {
         const openType = text(self, 'openType');
         if (self.data['disabled']) return;
-        if (openType === 'share') share(self.element.dataset);
+        if (openType && isSinglePage()) notify('请前往小程序使用完整服务');
+        else if (openType === 'share') share({ dataset: self.element.dataset, id: self.element.id });
         else if (openType === 'getPhoneNumber')
           // Costs money and a person's privacy; nothing here asks for it.
           self.emit('getphonenumber', { errMsg: 'getPhoneNumber:fail no permission' });
