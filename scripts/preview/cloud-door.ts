@@ -79,6 +79,18 @@ export async function enterGroup(cloudUrl: string, url: URL, response: ServerRes
   await pass(await reach(`${cloudUrl}/cloudids`, { method: 'POST', body }), response);
 }
 
+/** Passes on what the person named by `?as=` says to the customer service, or asks for the conversation. */
+export async function forwardService(
+  cloudUrl: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const openid = openidOf(url.searchParams.get('as') ?? '');
+  const given = request.method === 'POST' ? { method: 'POST', body: await bodyOf(request) } : {};
+  await pass(await reach(`${cloudUrl}/service-messages/${openid}`, given), response);
+}
+
 /** Passes on a client's upload or deletion of the file `?path=`, by the person named by `?as=`. */
 export async function forwardClientFile(
   cloudUrl: string,

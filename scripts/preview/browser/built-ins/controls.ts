@@ -7,6 +7,8 @@ export interface ControlActions {
   share(target: { dataset: unknown; id: string }): void;
   navigate(openType: string, url: string, delta: number): void;
   notify(message: string): void;
+  /** Opens the conversation with the customer service. */
+  contact(sessionFrom: string): void;
   /** Whether buttons that open something are closed, as on a single page of the timeline. */
   isSinglePage(): boolean;
 }
@@ -38,7 +40,7 @@ export function defineControls(space: glassEasel.ComponentSpace, actions: Contro
   });
 }
 
-function button({ share, notify, isSinglePage }: ControlActions): BuiltInDefinition {
+function button({ share, notify, contact, isSinglePage }: ControlActions): BuiltInDefinition {
   return {
     properties: {
       size: [String, 'default'],
@@ -73,6 +75,7 @@ function button({ share, notify, isSinglePage }: ControlActions): BuiltInDefinit
         if (self.data['disabled']) return;
         if (openType && isSinglePage()) notify('请前往小程序使用完整服务');
         else if (openType === 'share') share({ dataset: self.element.dataset, id: self.element.id });
+        else if (openType === 'contact') contact(text(self, 'sessionFrom'));
         else if (openType === 'getPhoneNumber')
           // Costs money and a person's privacy; nothing here asks for it.
           self.emit('getphonenumber', { errMsg: 'getPhoneNumber:fail no permission' });

@@ -12,6 +12,7 @@ import { showToast } from './dialogs';
 import { Entry, scenes } from './entry';
 import { call, Router } from './router';
 import { openMenu, share, type Sharing } from './share';
+import { openService } from './service-chat';
 import type { SharedCards } from './shared-cards';
 import { singlePageFoot } from './single-page-foot';
 import { TabBar } from './tab-bar';
@@ -86,6 +87,7 @@ export class Phone {
       share: (target) => void share(sharing, target),
       navigate: (openType, url, delta) => this.navigate(openType, url, delta),
       notify: (message) => showToast(message, 1500),
+      contact: (sessionFrom) => openService(this.settings.as, sessionFrom, (path) => this.show(path)),
       isSinglePage: () => this.isSinglePage,
     });
     this.router.openMenu = () => void openMenu(sharing);
