@@ -147,9 +147,8 @@ async function assemble(
     appid: APPID,
     dataDir,
     clock: time.now,
-    push: (message) => {
-      if (host.has(INBOX)) void host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE });
-    },
+    push: (message) =>
+      host.has(INBOX) ? host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE }) : undefined,
   });
   const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
   const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });

@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cachedCompiler } from './compile/cached-compiler';
-import { forwardClientFile, forwardFile, forwardFunction, forwardTimer } from './cloud-door';
+import {
+  enterGroup,
+  forwardClientFile,
+  forwardFile,
+  forwardFunction,
+  forwardService,
+  forwardTimer,
+} from './cloud-door';
 import { hostAssets } from './host-assets';
 import { websiteFile } from './website-file';
 
@@ -67,6 +74,8 @@ export async function startPreview({ port, cloudUrl, appDir, websiteDir }: Previ
       return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
     if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
+    if (pathname === '/group-enter') return enterGroup(cloudUrl, url, response);
+    if (pathname === '/service-messages') return forwardService(cloudUrl, url, request, response);
     if (pathname === '/client-files') return forwardClientFile(cloudUrl, url, request, response);
     const route = routes[pathname];
     if (route) return send(request, response, route());

@@ -147,8 +147,16 @@ async function bundlePackage(tree: SourceTree, name: string, members: Set<string
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'error',
+    footer: { js: members.size > 0 ? '' : asRequired },
   });
 }
+
+/**
+ * Libraries call what they `require` of a package whose export is one function, as of CommonJS; others import its
+ * default. Both find what they look for.
+ */
+const asRequired =
+  'if(typeof module.exports.default==="function")module.exports=Object.assign(module.exports.default,module.exports);';
 
 function packageFile(name: string): string {
   const bare = name.replace(/\.js$/, '');

@@ -6,6 +6,8 @@ import { OpenData } from './open-data';
 import { refuse, type OpenApi, type OpenApiAnswer } from './open-api';
 import { Outbox, sendMessage } from './outbox';
 import { drawProgramCode } from './program-code';
+import { ServiceDesk, type ServiceDeskOptions } from './service-desk';
+import { answerPerson, ServiceMessages } from './service-messages';
 import { rankRisk } from './risk-rank';
 import { Visitors } from './visitors';
 import { readCloudIds, readFields, writeAnswer, writeGatewayError, writeOpenData } from './wire';
@@ -25,8 +27,8 @@ export interface WechatOptions extends WechatSettings {
   dataDir: string;
   /** The cloud's time in epoch ms. */
   clock: () => number;
-  /** Hands a message that WeChat pushes to the function that receives them. */
-  push: (message: Record<string, unknown>) => void;
+  /** Hands a message that WeChat pushes to the function that receives them; undefined when there is none. */
+  push: ServiceDeskOptions['deliver'];
 }
 
 /** The gateway's codes, as wx-server-sdk names them. */
@@ -38,6 +40,8 @@ const GET_OPEN_DATA = 'ApiGetOpenDataByCloudId';
 /** WeChat's side of the local cloud: stand-ins for the open APIs that the product calls, bound to the calling identity. */
 export class Wechat {
   readonly outbox: Outbox;
+  readonly serviceMessages: ServiceMessages;
+  readonly serviceDesk: ServiceDesk;
   readonly visitors = new Visitors();
   readonly openData: OpenData;
   private readonly apis: Record<string, OpenApi>;
@@ -46,11 +50,14 @@ export class Wechat {
     const { appid, dataDir, pages, riskRanks = {}, messageRefusers = [] } = options;
     this.outbox = new Outbox(join(dataDir, 'outbox.jsonl'));
     this.openData = new OpenData(appid);
+    this.serviceMessages = new ServiceMessages(join(dataDir, 'service-messages.jsonl'));
+    this.serviceDesk = new ServiceDesk({ messages: this.serviceMessages, clock: options.clock, deliver: options.push });
     this.apis = {
       'security.msgSecCheck': checkText(this.visitors),
       'security.mediaCheckAsync': checkMedia(this.visitors, (verdict) => this.pushMediaVerdict(verdict)),
       'wxacode.getUnlimited': drawProgramCode(pages),
       'subscribeMessage.send': sendMessage(this.outbox, messageRefusers),
+      'customerServiceMessage.send': answerPerson(this.serviceMessages),
       'riskControl.getUserRiskRank': rankRisk(appid, this.visitors, riskRanks),
     };
   }
@@ -71,7 +78,7 @@ export class Wechat {
 
   private pushMediaVerdict({ openid, traceId, errcode, verdict }: MediaVerdict): void {
     const { appid, clock, push } = this.options;
-    push({
+    void push({
       ToUserName: 'gh_local',
       FromUserName: openid,
       CreateTime: Math.floor(clock() / 1000),
