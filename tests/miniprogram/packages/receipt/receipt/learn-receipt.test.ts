@@ -1,4 +1,4 @@
-import { learnReceipt } from '../../../../../miniprogram/packages/voter/receipt/learn-receipt';
+import { learnReceipt } from '../../../../../miniprogram/packages/receipt/receipt/learn-receipt';
 import { keepReceipt, keptReceipt } from '../../../../../miniprogram/stores/receipts';
 import { keptReceipt as sample, pollReply } from '../../../samples';
 import { installWechat, type FakeWechat } from '../../../wechat';

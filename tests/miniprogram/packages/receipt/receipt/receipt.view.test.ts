@@ -3,7 +3,7 @@ import {
   receiptFrom,
   slipText,
   slipView,
-} from '../../../../../miniprogram/packages/voter/receipt/receipt.view';
+} from '../../../../../miniprogram/packages/receipt/receipt/receipt.view';
 import { candidates, keptReceipt, now, pollReply } from '../../../samples';
 
 const kept = keptReceipt();
