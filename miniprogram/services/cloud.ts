@@ -53,6 +53,52 @@ function withinPatience<Data>(asked: Promise<Answer<Data>>): Promise<Answer<Data
   });
 }
 
+/**
+ * Downloads a file of cloud storage. Never rejects.
+ * @param fileId `cloud://…`
+ */
+export async function download(fileId: string): Promise<Uint8Array | 'MISSING' | 'UNREACHABLE'> {
+  let timer = 0;
+  const patience = new Promise<'UNREACHABLE'>((resolve) => {
+    timer = setTimeout(() => resolve('UNREACHABLE'), longestWait);
+  });
+  const content = await Promise.race([fetchFile(fileId), patience]);
+  clearTimeout(timer);
+  return content;
+}
+
+async function fetchFile(fileId: string): Promise<Uint8Array | 'MISSING' | 'UNREACHABLE'> {
+  try {
+    const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
+    if (statusCode === 404) return 'MISSING';
+    return statusCode === 200 ? await bytesOf(tempFilePath) : 'UNREACHABLE';
+  } catch (reason) {
+    // -503003 is CloudBase's "no such file".
+    return /-503003|NONEXIST|not exist/i.test(textOf(reason)) ? 'MISSING' : 'UNREACHABLE';
+  }
+}
+
+function bytesOf(filePath: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    wx.getFileSystemManager().readFile({
+      filePath,
+      // Without an encoding the content comes as bytes.
+      success: ({ data }) => resolve(typeof data === 'string' ? new Uint8Array() : new Uint8Array(data)),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    });
+  });
+}
+
+/** A web address under which anyone can fetch a file of cloud storage for a while; null when there is none now. */
+export async function webAddress(fileId: string): Promise<string | null> {
+  try {
+    const { fileList } = await wx.cloud.getTempFileURL({ fileList: [fileId] });
+    return fileList[0]?.tempFileURL || null;
+  } catch {
+    return null;
+  }
+}
+
 function isReply<Data>(result: unknown): result is Reply<Data> {
   return typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 }

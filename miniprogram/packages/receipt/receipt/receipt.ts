@@ -1,39 +1,34 @@
-import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../services/newest';
 import { goHome, openResults } from '../../../services/routes';
-import { serverNow } from '../../../stores/clock';
-import { keptReceipt, type KeptReceipt } from '../../../stores/receipts';
+import { bundleAddress } from '../../../services/log-files';
 import { receiptWords } from '../../../text/receipt';
-import { learnReceipt } from './learn-receipt';
-import { slipText, slipView, unknownReceiptView, type Found, type ReceiptView } from './receipt.view';
-
-/** Counting takes seconds, so a waiting receipt asks again this soon; milliseconds. */
-const askAgain = 3_000;
+import { checkWords } from '../../../text/receipt-check';
+import { ReceiptSession } from './receipt-session';
+import { alarmEvidence, slipText, type ReceiptView } from './receipt.view';
 
 Page({
-  data: { view: { kind: 'loading' } as ReceiptView, words: receiptWords, note: '' },
+  data: {
+    view: { kind: 'loading' } as ReceiptView,
+    words: { ...receiptWords, ...checkWords },
+    /** The vote is closed and its bundle public. */
+    hasBundle: false,
+  },
 
   pollId: '',
-  code: '',
-  kept: undefined as KeptReceipt | undefined,
-  found: 'unasked' as Found,
-  isShown: false,
+  session: new ReceiptSession('', '', () => undefined),
   isVisible: false,
-  newest: newestOnly(),
-  /** The timer of the next question; 0 for none. */
+  /** The timer of the next look; 0 for none. */
   waiting: 0,
 
   onLoad({ poll = '', code = '' }: { poll?: string; code?: string }) {
     this.pollId = poll;
-    this.code = code;
-    this.newest = newestOnly();
-    this.kept = keptReceipt(code);
-    this.show();
+    this.session = new ReceiptSession(poll, code, (change) => {
+      this.setData(change);
+    });
   },
 
   onShow() {
     this.isVisible = true;
-    void this.load();
+    void this.look();
   },
 
   onHide() {
@@ -45,31 +40,16 @@ Page({
   },
 
   async onPullDownRefresh() {
-    await this.load();
+    await this.session.checkAgain();
     void wx.stopPullDownRefresh();
   },
 
-  /** Asks whether the ballot is counted. The phone's own receipt is shown meanwhile, and without a network too. */
-  async load() {
-    const learnt = await this.newest(learnReceipt(this.pollId, this.code));
-    if (learnt === undefined) return;
-    const { kept, found, failure } = learnt;
-    this.kept = kept;
-    if (!failure) this.found = found;
-    if (!kept) this.setData({ view: failure ? failureState(failure, serverNow()) : unknownReceiptView() });
-    this.setData({ note: failure ? receiptWords.offlineNote : '' });
-    this.show();
-    this.wait();
-  },
-
-  show() {
-    if (this.kept) this.setData({ view: slipView(this.kept, this.found, this.isShown, serverNow()) });
-  },
-
-  wait() {
+  /** Looks, and while there is something to wait for looks again. */
+  async look() {
+    await this.session.load();
     clearTimeout(this.waiting);
-    if (!this.isVisible || this.data.view.kind !== 'ready' || this.data.view.state !== 'received') return;
-    this.waiting = setTimeout(() => void this.load(), askAgain);
+    const next = this.isVisible ? this.session.nextLook() : null;
+    if (next !== null) this.waiting = setTimeout(() => void this.look(), next);
   },
 
   rest() {
@@ -78,22 +58,43 @@ Page({
   },
 
   toggle() {
-    this.isShown = !this.isShown;
-    this.show();
+    this.session.toggle();
+  },
+
+  async checkAgain() {
+    await this.session.checkAgain();
   },
 
   copy() {
     const { view } = this.data;
-    if (!this.kept || view.kind !== 'ready') return;
+    const { kept } = this.session;
+    if (kept && view.kind === 'ready') this.toClipboard(slipText(kept, view.title), receiptWords.copied);
+  },
+
+  copyEvidence() {
+    const evidence = this.session.kept && alarmEvidence(this.session.kept);
+    if (evidence) this.toClipboard(evidence, checkWords.evidenceCopied);
+  },
+
+  async copyBundle() {
+    this.toClipboard(await bundleAddress(this.session.bundle), checkWords.bundleCopied);
+  },
+
+  toClipboard(data: string, done: string) {
     wx.setClipboardData({
-      data: slipText(this.kept, view.state),
+      data,
       success: () => {
-        void wx.showToast({ title: receiptWords.copied, icon: 'none' });
+        void wx.showToast({ title: done, icon: 'none' });
       },
       fail: () => {
         void wx.showToast({ title: receiptWords.copyFailed, icon: 'none' });
       },
     });
+  },
+
+  callHotline({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
+    // Declining the call is an answer, not a failure.
+    wx.makePhoneCall({ phoneNumber: currentTarget.dataset.number, fail: () => undefined });
   },
 
   /** The button under a state: again after a failure, home where there is nothing. */
@@ -103,7 +104,7 @@ Page({
       return;
     }
     this.setData({ view: { kind: 'loading' } });
-    void this.load();
+    void this.look();
   },
 
   openResults() {

@@ -22,8 +22,9 @@ export function machineLine(receipt: CopiedReceipt): string {
  * @returns null when there is none
  */
 export function jsonIn(text: string): Record<string, unknown> | null {
-  const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
-  for (const attempt of [json, json.replace(/[\r\n]+/g, '')]) {
+  const whole = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  const lines = text.split(/\r?\n/).filter((line) => line.trim().startsWith('{'));
+  for (const attempt of [...lines, whole, whole.replace(/[\r\n]+/g, '')]) {
     try {
       const value: unknown = JSON.parse(attempt);
       // Any object has string keys; what they hold is looked at by whoever asks.
