@@ -25,7 +25,7 @@ export function connect(): void {
 
 /** Calls one procedure of the `voter` function. Never rejects: an offline phone or a late answer is a value too. */
 export async function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
-  const answer = await withinPatience(ask(procedure, input));
+  const answer = await withinPatience(ask(procedure, input), lost('TIMEOUT', `No answer within ${longestWait} ms.`));
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
@@ -40,34 +40,29 @@ async function ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): P
   }
 }
 
-/** The answer, or after the longest wait that there was none. */
-function withinPatience<Data>(asked: Promise<Answer<Data>>): Promise<Answer<Data>> {
+/** What comes of it, or after the longest wait `late`. */
+function withinPatience<Value>(asked: Promise<Value>, late: Value): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(lost('TIMEOUT', `No answer within ${longestWait} ms.`));
-    }, longestWait);
-    void asked.then((answer) => {
+    const timer = setTimeout(() => resolve(late), longestWait);
+    void asked.then((value) => {
       clearTimeout(timer);
-      resolve(answer);
+      resolve(value);
     });
   });
 }
+
+/** A file's bytes, or why there are none: the storage says that there is no such file, or says nothing. */
+export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
 
 /**
  * Downloads a file of cloud storage. Never rejects.
  * @param fileId `cloud://…`
  */
-export async function download(fileId: string): Promise<Uint8Array | 'MISSING' | 'UNREACHABLE'> {
-  let timer = 0;
-  const patience = new Promise<'UNREACHABLE'>((resolve) => {
-    timer = setTimeout(() => resolve('UNREACHABLE'), longestWait);
-  });
-  const content = await Promise.race([fetchFile(fileId), patience]);
-  clearTimeout(timer);
-  return content;
+export function download(fileId: string): Promise<FileContent> {
+  return withinPatience(fetchFile(fileId), 'UNREACHABLE');
 }
 
-async function fetchFile(fileId: string): Promise<Uint8Array | 'MISSING' | 'UNREACHABLE'> {
+async function fetchFile(fileId: string): Promise<FileContent> {
   try {
     const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
     if (statusCode === 404) return 'MISSING';

@@ -1,5 +1,6 @@
 // Files of public logs that never change, kept on this phone so that a second look needs few downloads.
 import { decodeBase64, encodeBase64 } from '../../../../cloudfunctions/shared/domain/ledger/base64';
+import type { FileContent } from '../../../services/cloud';
 import { readLogFile } from '../../../services/log-files';
 import { dropDevice, readDevice, writeDevice } from '../../../stores/device';
 
@@ -20,11 +21,7 @@ const immutable = /^(checkpoints|tile)\//;
  * damaged copy cannot pass.
  * @param isKept whether the file is worth keeping
  */
-export async function readThroughCache(
-  folder: string,
-  path: string,
-  isKept: boolean,
-): Promise<Uint8Array | 'MISSING' | 'UNREACHABLE'> {
+export async function readThroughCache(folder: string, path: string, isKept: boolean): Promise<FileContent> {
   if (!immutable.test(path)) return readLogFile(folder, path);
   const key = `log-file:${folder}/${path}`;
   const kept = decodeBase64(readDevice(key, isText, ''));
