@@ -45,6 +45,8 @@ export function receiptAsText(facts: {
   pollTitle: string;
   castOn: string;
   state: string;
+  origin: string;
+  leafHash: string;
   /** What machines read, here and in the recount. */
   machineLine: string;
 }): string {
@@ -54,6 +56,8 @@ export function receiptAsText(facts: {
     `评选：${facts.pollTitle}`,
     `投出：${facts.castOn}`,
     `状态：${facts.state}`,
+    `账册：${facts.origin}`,
+    `账册条目：${facts.leafHash}`,
     '在公评的“我的”里点“粘贴回执”，可以在别的手机上核对。下面一行请勿改动：',
     facts.machineLine,
   ].join('\n');

@@ -64,8 +64,11 @@ export function slipView(kept: KeptReceipt, state: CheckState, isShown: boolean,
 
 /** The receipt as text for the clipboard. @param title what the page says of it */
 export function slipText(kept: KeptReceipt, title: string): string {
+  const { code, origin, leafHash } = kept.receipt;
   return receiptAsText({
-    code: kept.receipt.code,
+    code,
+    origin,
+    leafHash,
     pollTitle: kept.pollTitle,
     castOn: castOnOf(kept),
     state: title,
