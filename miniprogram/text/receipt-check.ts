@@ -51,19 +51,14 @@ export function growthText(added: number | null): string {
   return added === 0 ? checkWords.nothingNew : `上次核对后新增 ${groupedText(added)} 条，旧条目未动`;
 }
 
-/** 回执和账册都是真的，账册共 22,084 条 */
-export function signedText(size: number): string {
-  return `回执和账册都签了名，账册共 ${groupedText(size)} 条`;
+/** 账册共 3,028 条，今天 10:41 核对. @param at when it was checked */
+export function signedText(size: number, at: number, now: number): string {
+  return `账册共 ${groupedText(size)} 条，${momentText(at, now)} 核对`;
 }
 
-/** 没有连上网络。以下是今天 9:52 的核对结果。 */
+/** 没有连上网络。这是今天 9:52 的核对结果。 */
 export function lastCheckText(at: number, now: number): string {
   return `没有连上网络。这是${momentText(at, now)} 的核对结果。`;
-}
-
-/** 今天 9:52 由本机核对，不经过主办方 */
-export function checkedAtText(at: number, now: number): string {
-  return `${momentText(at, now)} ${checkWords.byThisPhone}`;
 }
 
 /** 正在从新到旧查找，第 12 段，共 200 段 */

@@ -14,6 +14,11 @@ export interface PhoneOptions {
   isFramed?: boolean;
 }
 
+/** What the preview's page lets a test reach. */
+interface PreviewPage {
+  __gongpingPreview: { clipboard: { read(): string; write(text: string): void } };
+}
+
 const root = path.resolve(__dirname, '../../..');
 const WIDTH = 375;
 const HEIGHT = 812;
@@ -126,6 +131,19 @@ export class Phone {
 
   async goOnline(): Promise<void> {
     await this.context.setOffline(false);
+  }
+
+  /** What the phone's clipboard holds. */
+  async copied(): Promise<string> {
+    return this.page.evaluate(() => (globalThis as unknown as PreviewPage).__gongpingPreview.clipboard.read());
+  }
+
+  /** As if it had been copied in another app. */
+  async putIntoClipboard(text: string): Promise<void> {
+    await this.page.evaluate(
+      (copied) => (globalThis as unknown as PreviewPage).__gongpingPreview.clipboard.write(copied),
+      text,
+    );
   }
 
   /** Lets the next call of a procedure reach the cloud, and its answer reach nobody. */

@@ -6,7 +6,6 @@ import { receiptWords, receivedText } from '../../../text/receipt';
 import {
   alarmSteps,
   alarmText,
-  checkedAtText,
   checkWords,
   entryText,
   growthText,
@@ -76,10 +75,10 @@ function checkedView(check: Extract<Check, { kind: 'entered' }>, state: CheckSta
     steps: [
       { ring: 'tick', title: checkWords.inLog, detail: placeText(check.index) },
       { ring: 'tick', title: checkWords.onlyGrows, detail: growthText(check.added) },
-      { ring: 'tick', title: checkWords.signed, detail: signedText(check.size) },
+      { ring: 'tick', title: checkWords.signed, detail: signedText(check.size, check.at, now) },
     ],
     note: state.failure === null ? '' : lastCheckText(check.at, now),
-    foot: state.isChecking ? checkWords.checkingTitle : checkedAtText(check.at, now),
+    foot: state.isChecking ? checkWords.checkingTitle : checkWords.byThisPhone,
     canCheck: !state.isChecking,
   };
 }
@@ -100,7 +99,7 @@ function alarmView({ alarm, at }: Extract<Check, { kind: 'alarm' }>, state: Chec
       call: hotline === '' ? '' : checkWords.call(hotline),
     },
     note: state.failure === null ? '' : lastCheckText(at, now),
-    foot: state.isChecking ? checkWords.checkingTitle : checkedAtText(at, now),
+    foot: state.isChecking ? checkWords.checkingTitle : checkWords.byThisPhone,
     canCheck: !state.isChecking,
   };
 }
