@@ -9,7 +9,7 @@ import { receiptText, type SignedReceipt } from '../../cloudfunctions/shared/dom
 import { tilePath } from '../../cloudfunctions/shared/domain/ledger/tiles/tile-path';
 import { TileWriter } from '../../cloudfunctions/shared/domain/ledger/tiles/tile-writer';
 import { Frontier } from '../../cloudfunctions/shared/domain/ledger/tree/frontier';
-import { nativeHasher } from '../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 
 /** A key that signs notes under a name. */
 export function noteSigner(

@@ -8,48 +8,51 @@ const { receipt } = sample();
 
 let wechat: FakeWechat;
 
-/** The server lists this one ballot. */
-function serverLists(counted: boolean): void {
-  wechat.answer(({ data }) => {
-    const { procedure } = data as { procedure: string };
-    const reply = procedure === 'poll.get' ? pollReply() : { ballots: [{ receipt, choices: ['c2'], counted }] };
-    return { ok: true, data: reply, now: 1 };
-  });
-}
-
 beforeEach(() => {
   wechat = installWechat();
+  wechat.answer(({ data }) => {
+    const { procedure } = data as { procedure: string };
+    const reply = procedure === 'poll.get' ? pollReply() : { ballots: [{ receipt, choices: ['c2'], counted: true }] };
+    return { ok: true, data: reply, now: 1 };
+  });
 });
 
-test('a counted ballot is marked on this phone for good', async () => {
+test('the phone’s own receipt needs no question', async () => {
   keepReceipt(sample());
-  serverLists(true);
-  expect(await learnReceipt('p1', code)).toMatchObject({ found: 'counted', kept: { state: 'entered' } });
-  expect(keptReceipt(code)?.state).toBe('entered');
+  expect(await learnReceipt('p1', code)).toEqual({ kept: sample() });
+  expect(wechat.calls).toEqual([]);
 });
 
 test('a receipt from another phone is fetched with its names and kept here', async () => {
-  serverLists(false);
   expect(await learnReceipt('p1', code)).toMatchObject({
-    found: 'waiting',
     kept: { pollTitle: '2026年度十佳为民服务实事', choices: [{ name: '项目2' }] },
   });
   expect(keptReceipt(code)).toBeDefined();
 });
 
-test("without a network the phone's own receipt stands, and nothing is called missing", async () => {
-  keepReceipt(sample());
+test('a pasted receipt of this voter’s own ballot becomes an own one', async () => {
+  keepReceipt(sample({ isPasted: true, choices: [] }));
+  const { kept } = await learnReceipt('p1', code);
+  expect(kept).toMatchObject({ choices: [{ name: '项目2' }] });
+  expect(kept?.isPasted).toBeUndefined();
+});
+
+test('a pasted receipt of somebody else’s ballot stays as it was pasted', async () => {
+  const other = sample({ code: 'AAAA-AAAA', isPasted: true, choices: [] });
+  keepReceipt(other);
+  expect(await learnReceipt('p1', 'AAAA-AAAA')).toEqual({ kept: other });
+});
+
+test('without a network there is a failure, and nothing is called unknown', async () => {
   wechat.answer(() => {
     throw new Error('request:fail');
   });
-  expect(await learnReceipt('p1', code)).toMatchObject({
-    found: 'unasked',
-    kept: { state: 'received' },
-    failure: { code: 'OFFLINE' },
+  expect(await learnReceipt('p1', code)).toEqual({
+    kept: undefined,
+    failure: expect.objectContaining({ code: 'OFFLINE' }),
   });
 });
 
 test('a code that neither phone nor server knows brings no receipt', async () => {
-  serverLists(false);
-  expect(await learnReceipt('p1', 'XXXX-XXXX')).toEqual({ kept: undefined, found: 'missing' });
+  expect(await learnReceipt('p1', 'XXXX-XXXX')).toEqual({ kept: undefined });
 });
