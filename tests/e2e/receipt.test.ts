@@ -1,3 +1,4 @@
+import { alarmed, checked, keptReceipt } from '../miniprogram/samples';
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
@@ -121,3 +122,46 @@ test('a receipt that was copied is pasted and checked on somebody else’s phone
   await other.sees('只在投票的手机上');
   await other.picture('7-pasted');
 }, 120_000);
+
+describe('every state of a receipt holds', () => {
+  const states = {
+    received: keptReceipt(),
+    counted: keptReceipt({ state: 'entered' }),
+    checked: keptReceipt({ check: checked }),
+    alarm: keptReceipt({ check: alarmed }),
+    pasted: keptReceipt({ isPasted: true, choices: [], pollTitle: '云川市第三届“身边好邻居”和美丽庭院联合推选' }),
+  };
+
+  test.each([
+    ['on a small phone', 'small', { width: 320, height: 640 }],
+    ['on a large phone', 'large', { width: 430, height: 932 }],
+    ['at large text', 'elder', { scale: 1.5 }],
+    ['in the dark', 'dark', { theme: 'dark' }],
+  ] as const)(
+    '%s',
+    async (_, look, options) => {
+      const phone = await product().phoneOf(`看${look}`, options);
+      await phone.open('pages/mine/mine');
+      await phone.sees('还没有投过票');
+      const kept = Object.entries(states).map(([state, one]) => ({ ...one, receipt: { ...one.receipt, code: state } }));
+      await phone.keepOnDevice('receipts', kept);
+      await phone.goOffline();
+      // The page is opened again by way of the other tab: without a network nothing can be loaded anew.
+      await phone.page.getByText('评选', { exact: true }).last().tap();
+      await phone.page.getByText('我的', { exact: true }).last().tap();
+      await phone.sees('核对没有通过');
+      await phone.picture(`8-${look}-mine`);
+      expect(await layoutComplaints(phone)).toEqual([]);
+      for (const [at, state] of Object.keys(states).entries()) {
+        await phone.screen.locator('.receipt-row').nth(at).tap();
+        await phone.sees('选票回执');
+        await phone.sees(/没有连上网络/, 20_000);
+        await phone.picture(`8-${look}-${state}`);
+        expect(await layoutComplaints(phone)).toEqual([]);
+        await phone.back();
+      }
+      await phone.goOnline();
+    },
+    120_000,
+  );
+});

@@ -146,6 +146,14 @@ export class Phone {
     );
   }
 
+  /** Puts something into this person's storage, as an earlier visit would have. */
+  async keepOnDevice(key: string, data: unknown): Promise<void> {
+    await this.page.evaluate(([place, text]) => localStorage.setItem(place, text), [
+      `gongping:${this.person}:${key}`,
+      JSON.stringify({ data }),
+    ] as const);
+  }
+
   /** Lets the next call of a procedure reach the cloud, and its answer reach nobody. */
   async loseNextAnswer(procedure: string): Promise<void> {
     let isLost = false;
