@@ -154,6 +154,12 @@ export class Phone {
     ] as const);
   }
 
+  /** From now on the cloud answers nothing; what lies on the phone is there. */
+  async loseTheCloud(): Promise<void> {
+    this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+    await this.page.route(/\/(functions|cloud-file)/, (route) => route.abort('internetdisconnected'));
+  }
+
   /** Lets the next call of a procedure reach the cloud, and its answer reach nobody. */
   async loseNextAnswer(procedure: string): Promise<void> {
     let isLost = false;
