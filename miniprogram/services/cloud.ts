@@ -1,4 +1,14 @@
 import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
+import type {
+  OrganizerInput,
+  OrganizerOutput,
+  OrganizerProcedure,
+} from '../../cloudfunctions/shared/contract/organizer';
+import type {
+  ParticipantInput,
+  ParticipantOutput,
+  ParticipantProcedure,
+} from '../../cloudfunctions/shared/contract/participant';
 import type { InputOf, OutputOf, VoterProcedure } from '../../cloudfunctions/shared/contract/voter';
 import { observeServerTime } from '../stores/clock';
 
@@ -17,6 +27,8 @@ export type Answer<Data> = { ok: true; data: Data; now: number } | { ok: false; 
 
 /** A cold function needs up to 3 s; whoever waits longer than this on a phone has left the lift's network. */
 const longestWait = 12_000;
+/** An import or an export at work. */
+const longestWork = 30_000;
 
 /** Connects to the environment this mini-program was published with; once, at launch. */
 export function connect(): void {
@@ -24,26 +36,50 @@ export function connect(): void {
 }
 
 /** Calls one procedure of the `voter` function. Never rejects: an offline phone or a late answer is a value too. */
-export async function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
-  const answer = await withinPatience(ask(procedure, input), lost('TIMEOUT', `No answer within ${longestWait} ms.`));
+export function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
+  return ask('voter', procedure, input, longestWait);
+}
+
+/** The same for the `organizer` function. It checks texts and reads files, so an answer may take longer. */
+export function callOrganizer<P extends OrganizerProcedure>(
+  procedure: P,
+  input: OrganizerInput<P>,
+): Promise<Answer<OrganizerOutput<P>>> {
+  return ask('organizer', procedure, input, longestWork);
+}
+
+/** The same for the `participant` function. */
+export function callParticipant<P extends ParticipantProcedure>(
+  procedure: P,
+  input: ParticipantInput<P>,
+): Promise<Answer<ParticipantOutput<P>>> {
+  return ask('participant', procedure, input, longestWork);
+}
+
+async function ask<Data>(name: string, procedure: string, input: object, patience: number): Promise<Answer<Data>> {
+  const answer = await within(
+    patience,
+    answerOf<Data>(name, procedure, input),
+    lost('TIMEOUT', `No answer within ${patience} ms.`),
+  );
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
 
-async function ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<OutputOf<P>>> {
+async function answerOf<Data>(name: string, procedure: string, input: object): Promise<Answer<Data>> {
   try {
-    const { result } = await wx.cloud.callFunction({ name: 'voter', data: { procedure, input } });
-    // The function and this page are built from one contract; what is not a reply at all is caught here.
-    return isReply<OutputOf<P>>(result) ? result : lost('NO_ANSWER', 'The function answered no reply.');
+    const { result } = await wx.cloud.callFunction({ name, data: { procedure, input } });
+    // The functions and this page are built from one contract; what is not a reply at all is caught here.
+    return isReply<Data>(result) ? result : lost('NO_ANSWER', 'The function answered no reply.');
   } catch (reason) {
     return lostBy(reason);
   }
 }
 
-/** What comes of it, or after the longest wait `late`. */
-function withinPatience<Value>(asked: Promise<Value>, late: Value): Promise<Value> {
+/** What comes of it, or after so many milliseconds `late`. */
+function within<Value>(patience: number, asked: Promise<Value>, late: Value): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(late), longestWait);
+    const timer = setTimeout(() => resolve(late), patience);
     void asked.then((value) => {
       clearTimeout(timer);
       resolve(value);
@@ -59,7 +95,7 @@ export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
  * @param fileId `cloud://…`
  */
 export function download(fileId: string): Promise<FileContent> {
-  return withinPatience(fetchFile(fileId), 'UNREACHABLE');
+  return within<FileContent>(longestWait, fetchFile(fileId), 'UNREACHABLE');
 }
 
 async function fetchFile(fileId: string): Promise<FileContent> {

@@ -46,6 +46,15 @@ export const countPolicy = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('afterClose') }),
 ]);
 
+/** One entry of the public record of changes after publishing. */
+export const publicChange = z.object({
+  at: instant,
+  /** A field of the poll, `candidate.<field>`, or an act such as `extend`. */
+  what: z.string(),
+  candidateId: z.string().optional(),
+  reason: z.string(),
+});
+
 const timelineEntry = z.object({ stage: stageName, startAt: instant });
 
 const pollSummary = z.object({
@@ -68,7 +77,7 @@ const listedPoll = pollSummary.extend({
   me: z.object({ ballotsLeft: z.int() }).optional(),
 });
 
-const pollDetail = pollSummary.extend({
+export const pollDetail = pollSummary.extend({
   summary: z.string(),
   /** The document this award rests on, e.g. "云政办〔2026〕18号". */
   approval: z.string().optional(),
@@ -80,8 +89,12 @@ const pollDetail = pollSummary.extend({
   objection: z.string().optional(),
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
+  /** Only members of certain chat groups vote: `group.enter` before `ballot.cast`. */
+  isForGroups: z.literal(true).optional(),
   /** How many candidates win: the cut-off line of the ranking. Absent where all would. */
   seats: z.int().optional(),
+  /** What was changed after publishing, oldest first; absent where nothing was. */
+  changes: z.array(publicChange).optional(),
 });
 
 const candidateSummary = z.object({
@@ -91,6 +104,8 @@ const candidateSummary = z.object({
   group: z.string().optional(),
   /** Present when this candidate takes no more votes. */
   withdrawn: z.literal(true).optional(),
+  /** Why, where it was taken out by an act: `frozen` may come back. */
+  standing: z.object({ state: z.enum(['frozen', 'withdrawn']), reason: z.string() }).optional(),
   /** Department or unit that proposes it. */
   unit: z.string(),
   sentence: z.string(),
@@ -100,7 +115,7 @@ const candidateSummary = z.object({
 
 export const criterion = z.enum(['innovation', 'effectiveness', 'satisfaction', 'sustainability']);
 
-const candidateDetail = candidateSummary.extend({
+export const candidateDetail = candidateSummary.extend({
   pictures: z.array(z.string()),
   video: z.string().optional(),
   /** Up to three figures, e.g. { figure: "216", unit: "个", label: "社区开饭" }. */

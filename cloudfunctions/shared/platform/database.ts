@@ -8,6 +8,7 @@ export interface Collection {
   add(options: { data: object }): Promise<{ _id: string }>;
   where(condition: object): Query;
   orderBy(field: string, order: 'asc' | 'desc'): Query;
+  aggregate(): Pipeline;
 }
 
 export interface Query {
@@ -16,8 +17,20 @@ export interface Query {
   /** The service returns 100 documents unless told, and 1000 at most. */
   limit(count: number): Query;
   field(projection: Record<string, boolean>): Query;
+  skip(count: number): Query;
   get(): Promise<{ data: unknown[] }>;
+  count(): Promise<{ total: number }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<{ stats: { removed: number } }>;
+}
+
+/** The stages of an aggregation that stores use. */
+export interface Pipeline {
+  match(condition: object): Pipeline;
+  group(by: object): Pipeline;
+  sort(order: Record<string, 1 | -1>): Pipeline;
+  limit(count: number): Pipeline;
+  end(): Promise<{ list: unknown[] }>;
 }
 
 interface Database {

@@ -33,3 +33,11 @@ export function masterKeys(): string[] {
 export function acceptsDevtools(): boolean {
   return process.env['ACCEPT_DEVTOOLS'] === 'true';
 }
+
+/**
+ * What the platform calls the source of messages that it pushes. No documentation names it; of the names that are documented only
+ * this one is neither a person's, a timer's, HTTP's nor another function's. PUSH_SOURCE sets another, should a log show one.
+ */
+export function pushSource(): string {
+  return process.env['PUSH_SOURCE'] ?? 'wx_unknown';
+}

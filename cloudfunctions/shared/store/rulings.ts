@@ -1,5 +1,5 @@
 import { database } from '../platform/database';
-import { attempt } from './fault';
+import { attempt, insertOnce } from './fault';
 
 /** A void or a restore that two persons have decided and the log is to take in. */
 export interface Ruling {
@@ -24,6 +24,11 @@ export interface Ruling {
 
 const mostAtOnce = 500;
 const rulings = () => database.collection('rulings');
+
+/** Hands a decision over to the scheduler. @returns false when it was handed over before */
+export function insertRuling(ruling: Ruling): Promise<boolean> {
+  return insertOnce(() => rulings().add({ data: ruling }));
+}
 
 /** Rulings that the log has not taken in yet, by id. */
 export async function listWaitingRulings(pollId: string): Promise<Ruling[]> {

@@ -1,6 +1,6 @@
 import { errorCodes } from '../../../cloudfunctions/shared/contract/errors';
 import type { Failure } from '../../../miniprogram/services/cloud';
-import { castFailureText, readFailureText } from '../../../miniprogram/text/errors';
+import { castFailureText, readFailureText, workFailureText } from '../../../miniprogram/text/errors';
 import { now, votingEndAt, votingStartAt } from '../samples';
 
 const midnight = Date.parse('2026-11-25T00:00:00+08:00');
@@ -12,8 +12,8 @@ function said(code: Failure['code'], details?: Record<string, unknown>): string 
   return `${title}。${detail}`;
 }
 
-test.each(codes)('%s is said in plain words, for casting and for reading', (code) => {
-  for (const speak of [castFailureText, readFailureText]) {
+test.each(codes)('%s is said in plain words, for casting, for reading and for organising', (code) => {
+  for (const speak of [castFailureText, readFailureText, workFailureText]) {
     const { title, detail } = speak({ code, message: 'E11000 duplicate key' }, now);
     expect(title + detail).toMatch(/^[^A-Za-z!！]+$/);
     expect(detail).toMatch(/。$/);
@@ -60,4 +60,27 @@ test('a fault of ours gives the number that finds it in the log', () => {
   );
   expect(`${title}。${detail}`).toBe('这一步没有成功，问题在我们这边。编号 R-7F3A，可发给客服。');
   expect(tone).toBe('fault');
+});
+
+test('an organiser hears which field is wrong, and that nothing was saved', () => {
+  const speak = (field: string): string => {
+    const { title, detail } = workFailureText({ code: 'INVALID_INPUT', message: '', details: { field } }, now);
+    return `${title}。${detail}`;
+  };
+  expect(speak('change.title')).toBe('标题填写有误。没有保存。请看一下这一项再试。');
+  expect(speak('change.rules.groups.2.name')).toContain('分组填写有误');
+  expect(speak('somethingNew')).toContain('有一项填写有误');
+});
+
+test('an organiser who was overtaken hears by whom and when', () => {
+  const edited = { name: '李敏', at: now - 60_000 };
+  const { title } = workFailureText({ code: 'EDIT_CONFLICT', message: '', details: { edited } }, now);
+  expect(title).toMatch(/^李敏在.+改过$/);
+});
+
+test('a poll that was called off is told with the organisers’ reason', () => {
+  const withdrawn = { title: '十佳', reason: '场馆停电，改期再办。', at: now };
+  expect(said('POLL_NOT_FOUND', { withdrawn })).toBe('这个评选已经取消。主办方的说明：场馆停电，改期再办。');
+  expect(said('POLL_NOT_FOUND', { withdrawn: {} })).toBe('这个评选已经取消。主办方没有写明原因。');
+  expect(said('POLL_NOT_FOUND')).toContain('没有找到这个评选');
 });

@@ -7,6 +7,7 @@ import { planNext } from '../../store/standings';
 import { archiveLog } from './archive-log';
 import { progressOf, take, type Head } from './log-head';
 import { appendBatch, publishDue, publishPending, recoverHead, type OnFault } from './log-writer';
+import { publishPoll, publishStandings } from './publish-board';
 import { LogKeyMissing, type LogPublisher } from './publish-log';
 import { resultEntry } from './result-entry';
 import { settleAll, takeRulings } from './take-rulings';
@@ -37,10 +38,13 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
   const grown = head.state.isClosed ? await growClosed(head, acting) : await growOpen(head, acting);
   if (grown === null) return null;
   if (!grown.state.isClosed) {
-    await publishDue(grown, clock());
+    await publishPoll(grown).catch(onFault);
+    await publishDue(grown, clock(), onFault);
     return grown;
   }
-  await archiveLog(grown, acting);
+  const isArchived = await archiveLog(grown, acting);
+  // The board leads to the bundle from now on.
+  if (isArchived) await publishStandings(grown, clock()).catch(onFault);
   await planNext(pollId, dueAt(grown.poll, progressOf(grown), clock()));
   return grown;
 }

@@ -10,7 +10,7 @@ import { formatVerifierKey } from '../../domain/ledger/note/verifier-key';
 import { Frontier } from '../../domain/ledger/tree/frontier';
 import type { Progress, Unpublished } from '../../domain/publication';
 import { isPublicationDue } from '../../domain/publication';
-import type { CountSoFar } from '../../domain/standings';
+import type { CountSoFar, ShownCounts } from '../../domain/standings';
 import { nativeHasher } from '../../platform/native-hasher';
 import type { Batch } from '../../store/batches';
 import { listCandidates } from '../../store/candidates';
@@ -36,6 +36,10 @@ export interface Head {
   log: PublishedLog | undefined;
   /** Entries that are public with their text, after the close. */
   archived: number;
+  /** The counts that were released last; null before that. */
+  shown: ShownCounts | null;
+  /** When counts are released next, epoch milliseconds; null where they are live or final. */
+  nextAt: number | null;
 }
 
 /** The batch a log begins with: the rules, and what they commit to. It is signed, so that they are public before any ballot. */
@@ -55,6 +59,8 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
     unpublished: { ballots: 0, since: null },
     log: undefined,
     archived: 0,
+    shown: null,
+    nextAt: null,
   };
   const entry = parseEntry(rulesEntry(poll, sheet));
   if (typeof entry === 'string') throw new Error(`the rules of ${poll.id} are no entry: ${entry}`);
@@ -71,7 +77,7 @@ export function headBehind(
   poll: StoredPoll,
   first: Batch,
   last: Batch,
-  known: { log?: PublishedLog; archived?: number },
+  known: { log?: PublishedLog; archived?: number; shown?: ShownCounts | null; nextAt?: number | null },
 ): Head {
   const { sheet = [], key } = first;
   const rules = parseEntry(first.entries[0] ?? '');
@@ -89,6 +95,8 @@ export function headBehind(
     unpublished: { ballots: last.tally.size - last.signed.size, since: isAllSigned ? null : last.at },
     log: known.log,
     archived: known.archived ?? 0,
+    shown: known.shown ?? null,
+    nextAt: known.nextAt ?? null,
   };
 }
 

@@ -1,0 +1,95 @@
+import type * as z from 'zod';
+import { actApprove, actList, actPropose, actReject } from './organizer/acts';
+import {
+  candidateAdd,
+  candidateArrange,
+  candidateList,
+  candidateLoad,
+  candidateRemove,
+  candidateSave,
+} from './organizer/candidates';
+import { dashboardGet } from './organizer/dashboard';
+import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './organizer/installation';
+import { mediaDecide, mediaList } from './organizer/media';
+import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './organizer/nominations';
+import {
+  pollCheck,
+  pollCreate,
+  pollDiscard,
+  pollLoad,
+  pollMine,
+  pollPreview,
+  pollSave,
+  templateList,
+} from './organizer/polls';
+import { candidateImport, exportMake } from './organizer/sheets';
+import {
+  invitationAccept,
+  invitationCreate,
+  invitationPeek,
+  invitationRevoke,
+  teamLeave,
+  teamList,
+  teamRemove,
+  teamSetRole,
+  trailList,
+} from './organizer/team';
+
+/** What anyone may ask of the `organizer` function: about themselves, or by an invitation's token. */
+export const personalContract = {
+  'me.get': meGet,
+  'me.claim': meClaim,
+  'template.list': templateList,
+  'poll.create': pollCreate,
+  'poll.mine': pollMine,
+  'invitation.peek': invitationPeek,
+  'invitation.accept': invitationAccept,
+  'listing.queue': listingQueue,
+  'listing.decide': listingDecide,
+} as const;
+
+/** What is about one poll, which the input names as `pollId`; who may is the access table's to say. */
+export const boundContract = {
+  'poll.load': pollLoad,
+  'poll.save': pollSave,
+  'poll.preview': pollPreview,
+  'poll.check': pollCheck,
+  'poll.discard': pollDiscard,
+  'candidate.list': candidateList,
+  'candidate.load': candidateLoad,
+  'candidate.add': candidateAdd,
+  'candidate.save': candidateSave,
+  'candidate.remove': candidateRemove,
+  'candidate.arrange': candidateArrange,
+  'candidate.import': candidateImport,
+  'nomination.list': nominationList,
+  'nomination.accept': nominationAccept,
+  'nomination.return': nominationReturn,
+  'nomination.merge': nominationMerge,
+  'media.list': mediaList,
+  'media.decide': mediaDecide,
+  'team.list': teamList,
+  'team.setRole': teamSetRole,
+  'team.remove': teamRemove,
+  'team.leave': teamLeave,
+  'invitation.create': invitationCreate,
+  'invitation.revoke': invitationRevoke,
+  'act.list': actList,
+  'act.propose': actPropose,
+  'act.approve': actApprove,
+  'act.reject': actReject,
+  'trail.list': trailList,
+  'dashboard.get': dashboardGet,
+  'export.make': exportMake,
+  'listing.request': listingRequest,
+} as const;
+
+/** Every procedure of the `organizer` function: input, output and refusals, declared once. */
+export const organizerContract = { ...personalContract, ...boundContract } as const;
+
+export type OrganizerContract = typeof organizerContract;
+export type OrganizerProcedure = keyof OrganizerContract;
+export type PersonalProcedure = keyof typeof personalContract;
+export type BoundProcedure = keyof typeof boundContract;
+export type OrganizerInput<P extends OrganizerProcedure> = z.input<OrganizerContract[P]['input']>;
+export type OrganizerOutput<P extends OrganizerProcedure> = z.output<OrganizerContract[P]['output']>;

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { wantedId } from '../poll';
+import { boundErrors } from './fields';
+
+const byHour = z.array(z.object({ at: z.int(), count: z.int() }));
+const byChannel = z.array(
+  z.object({
+    /** As the link said; "" where it said nothing. */
+    channel: z.string(),
+    count: z.int(),
+  }),
+);
+
+export const toDo = z.object({
+  kind: z.enum(['checklist', 'nominations', 'media', 'acts', 'listing']),
+  /** How many; 0 is not told. */
+  count: z.int(),
+});
+
+/** How a poll goes, in one answer; half a minute old at most. */
+export const dashboardGet = {
+  input: z.strictObject({ pollId: wantedId }),
+  output: z.object({
+    asOf: z.int(),
+    toDos: z.array(toDo),
+    /** Ballots cast, those not yet in the log included. Hours without any are left out. */
+    ballots: z.object({ total: z.int(), byHour, byChannel }),
+    /**
+     * How often the poll was opened: counted in memory and written now and then, so approximate, and some are lost. One person who
+     * comes back within an hour counts once, as far as one instance can know.
+     */
+    visits: z.object({ total: z.int(), byHour, byChannel }),
+    /** Nothing of the count, unless it is released to everyone. */
+    standings: z.discriminatedUnion('hidden', [
+      z.object({ hidden: z.literal(true), nextAt: z.int() }),
+      z.object({
+        hidden: z.literal(false),
+        asOf: z.int(),
+        isFinal: z.boolean(),
+        /** The most votes first; equal votes share a rank. */
+        ranking: z.array(
+          z.object({
+            candidateId: z.string(),
+            number: z.int(),
+            name: z.string(),
+            votes: z.int(),
+            rank: z.int(),
+            isWithdrawn: z.boolean(),
+          }),
+        ),
+        groups: z.array(z.object({ id: z.string(), name: z.string(), votes: z.int() })),
+      }),
+    ]),
+  }),
+  errors: boundErrors,
+} as const;

@@ -1,0 +1,62 @@
+/**
+ * What a person is in a poll's team. An observer (监督员) sees every act, its reasons and the trail, and changes nothing.
+ */
+export const roles = ['owner', 'editor', 'reviewer', 'juror', 'observer'] as const;
+export type Role = (typeof roles)[number];
+
+const everyone = roles;
+const working = ['owner', 'editor', 'reviewer'] as const;
+const watching = ['owner', 'editor', 'reviewer', 'observer'] as const;
+const writing = ['owner', 'editor'] as const;
+const judging = ['owner', 'reviewer'] as const;
+const owning = ['owner'] as const;
+
+/** Who may do what in a poll: the one table. A procedure that is not in it does not exist. */
+export const access = {
+  'poll.load': everyone,
+  'poll.preview': everyone,
+  'poll.check': watching,
+  'poll.save': writing,
+  'poll.discard': owning,
+  'candidate.list': everyone,
+  'candidate.load': everyone,
+  'candidate.add': writing,
+  'candidate.save': writing,
+  'candidate.remove': writing,
+  'candidate.arrange': writing,
+  'candidate.import': writing,
+  'nomination.list': watching,
+  'nomination.accept': working,
+  'nomination.return': working,
+  'nomination.merge': working,
+  'media.list': watching,
+  'media.decide': judging,
+  'team.list': everyone,
+  'team.setRole': owning,
+  'team.remove': owning,
+  'team.leave': everyone,
+  'invitation.create': owning,
+  'invitation.revoke': owning,
+  'act.list': watching,
+  'act.propose': working,
+  'act.approve': working,
+  'act.reject': working,
+  'trail.list': everyone,
+  'dashboard.get': watching,
+  // Jurors judge without knowing how the vote goes.
+  'export.make': watching,
+  'listing.request': writing,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type GuardedProcedure = keyof typeof access;
+
+export function mayCall(role: Role, procedure: GuardedProcedure): boolean {
+  const allowed: readonly Role[] = access[procedure];
+  return allowed.includes(role);
+}
+
+/** Everything that a role may call, in the table's order. */
+export function callableBy(role: Role): GuardedProcedure[] {
+  // The table's own keys.
+  return (Object.keys(access) as GuardedProcedure[]).filter((procedure) => mayCall(role, procedure));
+}

@@ -1,0 +1,167 @@
+import { areResultRules } from '../ledger/entries/result-rules';
+import type { Candidate } from '../poll';
+import { findRulesFaults } from '../rules';
+import { areAlike } from './alike';
+import type { MediaState } from './media';
+import type { PollContent } from './poll-content';
+import { openAtOnce, openingLead, stageOutOfOrder } from './times';
+import { workingDaysBetween } from './working-days';
+
+/** What publishing needs and does not find. The codes are the contract's. */
+export interface ChecklistItem {
+  code:
+    | 'title'
+    | 'organiser'
+    | 'summary'
+    | 'purpose'
+    | 'approval'
+    | 'objection'
+    | 'hotline'
+    | 'stageOrder'
+    | 'votingStart'
+    | 'latestEnd'
+    | 'rules'
+    | 'result'
+    | 'voidReasons'
+    | 'candidates'
+    | 'candidateText'
+    | 'candidateTwice'
+    | 'picture'
+    | 'secondPerson'
+    | 'noticeDays'
+    | 'nominations';
+  level: 'missing' | 'warning';
+  details?: Record<string, unknown>;
+}
+
+/** A candidate as the checklist looks at it. */
+export interface CheckedCandidate extends Candidate {
+  number: number;
+  name: string;
+  unit: string;
+  sentence: string;
+  /** Of pictures and video. */
+  media: readonly MediaState[];
+}
+
+export interface Checked {
+  content: PollContent;
+  isAward: boolean;
+  cover: MediaState | null;
+  /** By number. */
+  candidates: readonly CheckedCandidate[];
+  /** How many of the team could approve what one of them proposes. */
+  approvers: number;
+  waitingNominations: number;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+const leastNoticeDays = 5;
+
+/** Everything that stands in the way of publishing, and what is worth a second look, in the order of the editor's steps. */
+export function checklist(checked: Checked): ChecklistItem[] {
+  return [
+    ...textItems(checked),
+    ...timeItems(checked),
+    ...ruleItems(checked),
+    ...candidateItems(checked),
+    ...mediaItems(checked),
+    ...teamItems(checked),
+  ];
+}
+
+export function isReady(items: readonly ChecklistItem[]): boolean {
+  return items.every(({ level }) => level !== 'missing');
+}
+
+/** An award rests on more than a vote among neighbours: what it needs, the other is only reminded of. */
+function textItems({ content, isAward }: Checked): ChecklistItem[] {
+  const always = (['title', 'organiser', 'summary'] as const).map((code) => ({ code, level: 'missing' as const }));
+  const forAwards = (['purpose', 'approval', 'objection'] as const).map((code) => ({
+    code,
+    level: isAward || code === 'objection' ? ('missing' as const) : ('warning' as const),
+  }));
+  const reminder = { code: 'hotline' as const, level: 'warning' as const };
+  const items = [...always, ...forAwards, ...(isAward ? [reminder] : [])];
+  return items.filter(({ code }) => content[code].trim() === '' || isPlaceholder(content[code]));
+}
+
+/** A template's sentence whose blanks nobody has filled in. */
+function isPlaceholder(text: string): boolean {
+  return text.includes('（部门、地址、时间）');
+}
+
+function timeItems({ content, isAward, now }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = [];
+  const times = content.opensAtOnce ? openAtOnce(content.stages, now) : content.stages;
+  const earliest = now + openingLead;
+  if (!content.opensAtOnce && times.voting < earliest) {
+    items.push({ code: 'votingStart', level: 'missing', details: { earliest } });
+  }
+  const stage = stageOutOfOrder(times);
+  if (stage !== null) items.push({ code: 'stageOrder', level: 'missing', details: { stage } });
+  const next = times.notice ?? times.awarded ?? times.archived ?? Infinity;
+  if (content.latestEnd !== null && (content.latestEnd < times.verifying || content.latestEnd > next)) {
+    items.push({ code: 'latestEnd', level: 'missing' });
+  }
+  if (isAward) {
+    const end = times.awarded ?? times.archived;
+    const days = times.notice === undefined || end === undefined ? 0 : workingDaysBetween(times.notice, end);
+    if (days < leastNoticeDays) items.push({ code: 'noticeDays', level: 'warning', details: { days } });
+  }
+  return items;
+}
+
+function ruleItems({ content, candidates }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = findRulesFaults(content.rules, candidates).map(({ field, expected }) => ({
+    code: 'rules',
+    level: 'missing',
+    details: { field, expected },
+  }));
+  // A jury's sheets need jurors who can hand them in; until then only the public's vote is counted.
+  const isResult =
+    areResultRules(content.result) && content.result.seats <= Math.max(1, candidates.length) && !content.result.jury;
+  if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });
+  if (content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });
+  return items;
+}
+
+function candidateItems({ candidates, isAward, waitingNominations }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = [];
+  if (candidates.length < 2)
+    items.push({ code: 'candidates', level: 'missing', details: { count: candidates.length } });
+  if (waitingNominations > 0) {
+    items.push({ code: 'nominations', level: 'warning', details: { count: waitingNominations } });
+  }
+  for (const { id, number, name, sentence, unit } of candidates) {
+    const field = isAward && unit === '' ? 'unit' : isAward && sentence === '' ? 'sentence' : null;
+    if (field !== null) {
+      items.push({ code: 'candidateText', level: 'warning', details: { candidateId: id, number, name, field } });
+    }
+  }
+  for (const [index, { name, number }] of candidates.entries()) {
+    const twin = candidates.slice(0, index).find((other) => areAlike(other.name, name));
+    if (twin) {
+      const level = twin.name === name ? 'missing' : 'warning';
+      items.push({ code: 'candidateTwice', level, details: { name, numbers: [twin.number, number] } });
+    }
+  }
+  return items;
+}
+
+function mediaItems({ cover, candidates }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = [];
+  if (cover !== null && cover !== 'passed')
+    items.push({ code: 'picture', level: 'missing', details: { state: cover } });
+  for (const { id, number, name, media } of candidates) {
+    const state = media.find((each) => each !== 'passed');
+    if (state === undefined) continue;
+    items.push({ code: 'picture', level: 'missing', details: { candidateId: id, number, name, state } });
+  }
+  return items;
+}
+
+function teamItems({ content, approvers }: Checked): ChecklistItem[] {
+  return content.secondPerson && approvers < 2 ? [{ code: 'secondPerson', level: 'missing' }] : [];
+}

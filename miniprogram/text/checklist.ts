@@ -1,0 +1,39 @@
+import type { ChecklistItem } from '../../cloudfunctions/shared/contract/organizer/polls';
+import { momentText } from './times';
+
+type Details = Record<string, unknown>;
+type Speak = (details: Details, now: number) => string;
+
+/** What is missing, and what to do about it. */
+const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
+  title: () => '写上标题',
+  organiser: () => '写上主办方',
+  summary: () => '写一段简介',
+  purpose: () => '写明评选目的',
+  approval: () => '写明依据的批准文件',
+  objection: () => '写明异议渠道：找谁、在哪里、什么时间',
+  hotline: () => '写上监督电话',
+  stageOrder: () => '时间要一个接一个：请检查各阶段的先后',
+  votingStart: ({ earliest }, now) =>
+    typeof earliest === 'number' ? `投票要在 ${momentText(earliest, now)} 以后开始` : '投票开始的时间已经过了',
+  latestEnd: () => '最晚截止时间要不早于截止时间，也不晚于公示开始',
+  rules: () => '投票规则选不满一张票：请检查选几项、分组和候选数目',
+  result: () => '结果规则要改一下：入选数目不能多于候选',
+  voidReasons: () => '写明什么样的票可以作废',
+  candidates: () => '至少要有两个候选',
+  candidateText: ({ name }) => `${quoted(name)}还缺介绍`,
+  candidateTwice: ({ name }) => `有两个候选都叫${quoted(name)}`,
+  picture: ({ state }) => (state === 'refused' ? '有图片没有通过检查，请换一张' : '有图片或视频还在审核'),
+  secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
+  noticeDays: ({ days }) =>
+    typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '评优一般公示不少于 5 个工作日',
+  nominations: ({ count }) => (typeof count === 'number' ? `还有 ${count} 条推荐没有审` : '还有推荐没有审'),
+};
+
+export function checklistText({ code, details }: Pick<ChecklistItem, 'code' | 'details'>, now: number): string {
+  return sentences[code](details ?? {}, now);
+}
+
+function quoted(name: unknown): string {
+  return typeof name === 'string' && name !== '' ? `“${name}”` : '一个候选';
+}
