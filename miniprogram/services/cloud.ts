@@ -57,7 +57,11 @@ export function callParticipant<P extends ParticipantProcedure>(
 }
 
 async function ask<Data>(name: string, procedure: string, input: object, patience: number): Promise<Answer<Data>> {
-  const answer = await within(patience, answerOf<Data>(name, procedure, input));
+  const answer = await within(
+    patience,
+    answerOf<Data>(name, procedure, input),
+    lost('TIMEOUT', `No answer within ${patience} ms.`),
+  );
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
@@ -72,17 +76,58 @@ async function answerOf<Data>(name: string, procedure: string, input: object): P
   }
 }
 
-/** The answer, or after so many milliseconds that there was none. */
-function within<Data>(patience: number, asked: Promise<Answer<Data>>): Promise<Answer<Data>> {
+/** What comes of it, or after so many milliseconds `late`. */
+function within<Value>(patience: number, asked: Promise<Value>, late: Value): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(lost('TIMEOUT', `No answer within ${patience} ms.`));
-    }, patience);
-    void asked.then((answer) => {
+    const timer = setTimeout(() => resolve(late), patience);
+    void asked.then((value) => {
       clearTimeout(timer);
-      resolve(answer);
+      resolve(value);
     });
   });
+}
+
+/** A file's bytes, or why there are none: the storage says that there is no such file, or says nothing. */
+export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
+
+/**
+ * Downloads a file of cloud storage. Never rejects.
+ * @param fileId `cloud://…`
+ */
+export function download(fileId: string): Promise<FileContent> {
+  return within<FileContent>(longestWait, fetchFile(fileId), 'UNREACHABLE');
+}
+
+async function fetchFile(fileId: string): Promise<FileContent> {
+  try {
+    const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
+    if (statusCode === 404) return 'MISSING';
+    return statusCode === 200 ? await bytesOf(tempFilePath) : 'UNREACHABLE';
+  } catch (reason) {
+    // -503003 is CloudBase's "no such file".
+    return /-503003|NONEXIST|not exist/i.test(textOf(reason)) ? 'MISSING' : 'UNREACHABLE';
+  }
+}
+
+function bytesOf(filePath: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    wx.getFileSystemManager().readFile({
+      filePath,
+      // Without an encoding the content comes as bytes.
+      success: ({ data }) => resolve(typeof data === 'string' ? new Uint8Array() : new Uint8Array(data)),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    });
+  });
+}
+
+/** A web address under which anyone can fetch a file of cloud storage for a while; null when there is none now. */
+export async function webAddress(fileId: string): Promise<string | null> {
+  try {
+    const { fileList } = await wx.cloud.getTempFileURL({ fileList: [fileId] });
+    return fileList[0]?.tempFileURL || null;
+  } catch {
+    return null;
+  }
 }
 
 function isReply<Data>(result: unknown): result is Reply<Data> {
