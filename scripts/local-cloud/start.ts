@@ -21,6 +21,8 @@ import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
 import type { SentMessage } from './wechat/outbox';
+import type { Delivery } from './wechat/service-desk';
+import type { ServiceMessage } from './wechat/service-messages';
 import { Wechat, type WechatSettings } from './wechat/wechat';
 
 export interface LocalCloudOptions {
@@ -65,10 +67,16 @@ export interface LocalCloud {
   setClock(clock: number | (() => number)): void;
   /** The subscribe messages that functions sent, oldest first. */
   outbox(): SentMessage[];
+  /** One person's conversation with the customer service, oldest first. */
+  serviceMessages(openid: string): ServiceMessage[];
+  /** Does what WeChat does when somebody writes to the customer service. */
+  sayToService(openid: string, text: string): Promise<Delivery>;
   /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
   issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
+  /** Has one of WeChat's open APIs, such as `security.msgSecCheck`, refuse everything; returns the function that mends it. */
+  breakOpenApi(name: string): () => void;
   /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
   injectFaults(faults: FaultPlan | string): () => void;
 }
@@ -168,8 +176,14 @@ async function assemble(
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
     outbox: () => wechat.outbox.read(),
+    serviceMessages: (openid) => wechat.serviceMessages.of(openid),
+    sayToService: (openid, text) => wechat.serviceDesk.say(openid, text),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
+    breakOpenApi: (name) => {
+      wechat.broken.add(name);
+      return () => void wechat.broken.delete(name);
+    },
     injectFaults,
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>

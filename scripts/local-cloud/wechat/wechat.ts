@@ -44,6 +44,8 @@ export class Wechat {
   readonly serviceDesk: ServiceDesk;
   readonly visitors = new Visitors();
   readonly openData: OpenData;
+  /** Open APIs that answer -1, WeChat's "system is busy", for a while. */
+  readonly broken = new Set<string>();
   private readonly apis: Record<string, OpenApi>;
 
   constructor(private readonly options: WechatOptions) {
@@ -73,6 +75,7 @@ export class Wechat {
     if (api === undefined)
       return write(refuse(ERR_CODE.notFound, `[UnsupportedOperation] ${name} is not offered by the local cloud`));
     if (!config.openapi.includes(name)) return writeGatewayError(ERR_CODE.noPermission);
+    if (this.broken.has(name)) return write(refuse(-1, 'system error'));
     return write(await api({ fields: readFields(request), caller, now }));
   }
 
