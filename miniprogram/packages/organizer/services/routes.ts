@@ -1,0 +1,54 @@
+// Every way among the organisers' pages. A poll is `id` on pages about the poll, and `poll` where `id` is something in it.
+import { open, urlOf } from '../../../services/routes';
+
+const root = '/packages/organizer';
+
+function page(name: string, query: Record<string, string> = {}): string {
+  return urlOf(`${root}/${name}/${name}`, query);
+}
+
+/** To choose a template. */
+export function openCreation(): void {
+  open(page('create'));
+}
+
+/** Opens the editor in the place of this page, so that going back does not make a second poll. */
+export function replaceByEditor(pollId: string): void {
+  void wx.redirectTo({ url: page('edit', { id: pollId }) });
+}
+
+export function openEditor(pollId: string): void {
+  open(page('edit', { id: pollId }));
+}
+
+/** What one does with a published poll. */
+export function openManage(pollId: string): void {
+  open(page('manage', { id: pollId }));
+}
+
+/** The same in the place of this page: a published poll has no editor to go back to. */
+export function replaceByManage(pollId: string): void {
+  void wx.redirectTo({ url: page('manage', { id: pollId }) });
+}
+
+export function openCandidates(pollId: string): void {
+  open(page('candidates', { id: pollId }));
+}
+
+/** @param candidateId absent for a new one */
+export function openCandidateEditor(pollId: string, candidateId?: string): void {
+  open(page('candidate-edit', candidateId === undefined ? { poll: pollId } : { poll: pollId, id: candidateId }));
+}
+
+export function openImport(pollId: string): void {
+  open(page('import', { id: pollId }));
+}
+
+/** What may still change of a published poll. */
+export function openChanges(pollId: string): void {
+  open(page('changes', { id: pollId }));
+}
+
+export function goBack(): void {
+  void wx.navigateBack();
+}
