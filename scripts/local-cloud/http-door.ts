@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AdminDoor, Sender } from './admin';
+import type { ClientFiles, FileRefusal } from './client-files';
 import type { Caller } from './functions/caller';
 import type { FunctionHost } from './functions/function-host';
 import { ERR_CODE, functionMissing, type Outcome } from './functions/invocation';
@@ -21,6 +22,7 @@ export interface Doors {
   timers: Timers;
   counter: CallCounter;
   storage: Storage;
+  clientFiles: ClientFiles;
   wechat: Wechat;
   /** The cloud's time in epoch ms. */
   clock: () => number;
@@ -66,6 +68,12 @@ async function route(doors: Doors, request: IncomingMessage, response: ServerRes
       break;
     case 'POST cloudids':
       await answerCloudId(doors, request, response);
+      break;
+    case 'PUT client-files':
+      sendFileReply(response, await doors.clientFiles.upload(name, headerOf(request, 'x-wx-openid'), request));
+      break;
+    case 'DELETE client-files':
+      sendFileReply(response, doors.clientFiles.remove(name, headerOf(request, 'x-wx-openid')));
       break;
     case 'PUT storage':
       await doors.storage.put(name, request, response);
@@ -154,6 +162,16 @@ function sendOutcome(response: ServerResponse, outcome: Outcome): void {
   }
   const statuses: Record<number, number> = { [ERR_CODE.notFound]: 404, [ERR_CODE.timeLimit]: 504 };
   sendJson(response, statuses[outcome.errCode] ?? 502, { errCode: outcome.errCode, errMsg: outcome.errMsg });
+}
+
+/** Answers a client's upload or deletion; one that was refused need not be read to its end. */
+function sendFileReply(response: ServerResponse, reply: { fileID?: string } | FileRefusal): void {
+  if (!('status' in reply)) {
+    sendJson(response, 200, reply);
+    return;
+  }
+  response.shouldKeepAlive = false;
+  sendJson(response, reply.status, { errCode: reply.errCode, errMsg: reply.errMsg });
 }
 
 function sendJson(response: ServerResponse, status: number, value: object): void {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AdminDoor } from './admin';
+import { ClientFiles } from './client-files';
 import { CloudTime } from './cloud-time';
 import { readDeclaration, type DatabaseDeclaration } from './database/declaration';
 import { Database } from './database/database';
@@ -152,7 +153,8 @@ async function assemble(
   });
   const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
   const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });
-  const server = createHttpServer({ admin, host, timers, counter, storage, wechat, clock: time.now });
+  const clientFiles = new ClientFiles(storage, join(dataDir, 'storage-owners'));
+  const server = createHttpServer({ admin, host, timers, counter, storage, clientFiles, wechat, clock: time.now });
   const port = await listen(server, options.port);
   url = `http://127.0.0.1:${port}`;
   cleanup.push(() => stopListening(server));

@@ -73,14 +73,39 @@ export class Storage {
       );
       return;
     }
-    const file = this.fileAt(path);
-    const partial = join(this.folder, `${PARTIAL}${randomUUID()}`);
-    mkdirSync(dirname(file), { recursive: true });
-    await pipeline(request, createWriteStream(partial));
-    renameSync(partial, file);
+    await this.write(path, request);
     this.permits.delete(path);
     response.writeHead(200);
     response.end();
+  }
+
+  /** Writes a file, whole or not at all, over one that may be there. Rejects when `content` breaks off or throws. */
+  async write(path: string, content: AsyncIterable<Buffer>): Promise<void> {
+    const file = this.fileAt(path);
+    const partial = join(this.folder, `${PARTIAL}${randomUUID()}`);
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      await pipeline(content, createWriteStream(partial));
+    } catch (error) {
+      rmSync(partial, { force: true });
+      throw error;
+    }
+    renameSync(partial, file);
+  }
+
+  /** Whether there is a file of that path. Throws for a path that leaves the storage. */
+  has(path: string): boolean {
+    return this.isFile(this.fileAt(path));
+  }
+
+  /** Removes the file of that path, which has to be there. */
+  delete(path: string): void {
+    rmSync(this.fileAt(path));
+  }
+
+  /** The `cloud://` id of a path. */
+  idOf(path: string): string {
+    return this.prefix + path;
   }
 
   /** Sends a file, or the part of it that a `Range` asks for. */
@@ -116,7 +141,7 @@ export class Storage {
       url: this.urlOf(path),
       token: permit,
       authorization: permit,
-      fileId: this.prefix + path,
+      fileId: this.idOf(path),
       cosFileId: permit,
     };
   }
@@ -130,14 +155,14 @@ export class Storage {
   private remove(fileID: string): Record<string, unknown> {
     const path = this.existing(fileID);
     if (path === undefined) return { fileID, code: 'STORAGE_FILE_NONEXIST' };
-    rmSync(this.fileAt(path));
+    this.delete(path);
     return { fileID, code: 'SUCCESS' };
   }
 
   private existing(fileID: string): string | undefined {
     if (!fileID.startsWith(this.prefix)) return undefined;
     const path = fileID.slice(this.prefix.length);
-    return this.isFile(this.fileAt(path)) ? path : undefined;
+    return this.has(path) ? path : undefined;
   }
 
   private isFile(file: string): boolean {

@@ -45,11 +45,33 @@ export async function forwardFile(
     return;
   }
   const { range } = request.headers;
+  const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
   const encoded = place.split('/').map(encodeURIComponent).join('/');
   await pass(
-    await reach(`${cloudUrl}/storage/${encoded}`, { headers: range ? { range } : {} }),
+    await reach(`${cloudUrl}/storage/${encoded}`, { method, headers: range ? { range } : {} }),
     response,
     'max-age=3600',
+  );
+}
+
+/** Passes on a client's upload or deletion of the file `?path=`, by the person named by `?as=`. */
+export async function forwardClientFile(
+  cloudUrl: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = encodeURIComponent(url.searchParams.get('path') ?? '');
+  const method = request.method === 'DELETE' ? 'DELETE' : 'PUT';
+  // Node's fetch takes the web's streams, whose types are declared apart from Node's own.
+  const content = method === 'PUT' ? { body: Readable.toWeb(request) as never, duplex: 'half' as const } : {};
+  await pass(
+    await reach(`${cloudUrl}/client-files/${path}`, {
+      method,
+      headers: { 'x-wx-openid': openidOf(url.searchParams.get('as') ?? '') },
+      ...content,
+    }),
+    response,
   );
 }
 

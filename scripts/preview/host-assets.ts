@@ -34,7 +34,7 @@ export async function hostAssets(): Promise<{ html: string; script: string; styl
     },
     banner: { js: `var PREVIEW_TEMPLATES=${templates};` },
   });
-  const styles = ['shell.css', 'built-ins.css', 'panel.css'];
+  const styles = ['shell.css', 'dialogs.css', 'built-ins.css', 'panel.css'];
   const texts = await Promise.all(styles.map((name) => readFile(path.join(browserDir, 'style', name), 'utf8')));
   return {
     html: await readFile(path.join(browserDir, 'index.html'), 'utf8'),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cachedCompiler } from './compile/cached-compiler';
-import { forwardFile, forwardFunction, forwardTimer } from './cloud-door';
+import { forwardClientFile, forwardFile, forwardFunction, forwardTimer } from './cloud-door';
 import { hostAssets } from './host-assets';
 
 export interface PreviewOptions {
@@ -64,6 +64,7 @@ export async function startPreview({ port, cloudUrl, appDir }: PreviewOptions): 
       return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
     if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
+    if (pathname === '/client-files') return forwardClientFile(cloudUrl, url, request, response);
     const route = routes[pathname];
     if (route) return send(request, response, route());
     if (pathname.startsWith('/files/')) return send(request, response, await packageFile(appDir, pathname.slice(7)));

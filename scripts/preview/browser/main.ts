@@ -1,12 +1,15 @@
 import type { Manifest, ModuleBody, TemplateGroup } from './engine/manifest';
 import { Phone } from './phone/phone';
 import { Panel } from './panel/panel';
+import { clipboard } from './wx/clipboard';
 import { readSettings, searchOf, type Settings } from './settings';
 
 declare global {
   interface Window {
     __gongpingPreview: {
       start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void;
+      /** What was copied on the phone, for tests to read and set. */
+      clipboard: { read(): string; write(text: string): void };
     };
   }
 }
@@ -35,4 +38,4 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   phone.start();
 }
 
-window.__gongpingPreview = { start };
+window.__gongpingPreview = { start, clipboard };

@@ -5,7 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { buildMiniprogram } from '../../../scripts/build/miniprogram';
 import { startPreview } from '../../../scripts/preview/server';
 import { launchBrowser } from '../../support/browser';
-import { startStandInCloud } from './stand-in-cloud';
+import { startTestCloud } from '../../local-cloud/support/cloud';
+import { buildProbes } from '../../local-cloud/support/functions';
+import { startStandInCloud, type StandInCloud } from './stand-in-cloud';
 
 /** The fixture mini-program, built and served, with a browser to open it in. */
 export interface FixturePhone {
@@ -15,10 +17,19 @@ export interface FixturePhone {
   close(): Promise<void>;
 }
 
+/** The fixture on a real local cloud with the function `probe`. */
+export async function startPhoneOnCloud(): Promise<FixturePhone> {
+  return startPhone(await startTestCloud({ functionsDir: buildProbes() }));
+}
+
+/** The fixture on a cloud that only echoes. */
 export async function startFixturePhone(): Promise<FixturePhone> {
+  return startPhone(await startStandInCloud());
+}
+
+async function startPhone(cloud: StandInCloud): Promise<FixturePhone> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'gongping-preview-'));
   const appDir = await buildMiniprogram(path.join(__dirname, '../fixtures/app'), path.join(folder, 'app'));
-  const cloud = await startStandInCloud();
   const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
   const browser: Browser = await launchBrowser();
   return {

@@ -1,5 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import { elementAt } from './backend';
+import { duringTap } from './tap-turn';
 
 /** Beyond this many px a touch is a drag and no tap. */
 const tapSlack = 10;
@@ -84,7 +85,7 @@ export function listenToGestures(screen: HTMLElement): void {
     start = null;
   });
   screen.addEventListener('click', (event) => {
-    if (!isDrag && !swallowTap) forward(event, 'tap');
+    if (!isDrag && !swallowTap) duringTap(() => forward(event, 'tap'));
     isDrag = false;
   });
   screen.addEventListener('keydown', (event) => {

@@ -18,6 +18,19 @@ export class WxError extends Error {
   }
 }
 
+/** A refusal whose text goes behind the function's name and ":fail". */
+export class Failure extends Error {
+  constructor(
+    message: string,
+    readonly errCode?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The function's options as they were given; callers leave out options that have none. */
+export type Given<Options extends object> = Options & Callbacks;
+
 /**
  * Makes a wx function of both styles: with callbacks where the caller gives any, else with a promise.
  * @param act returns nothing, or an object that is added to the result, or a promise of either; a thrown error's text goes behind "name:fail "
@@ -25,30 +38,55 @@ export class WxError extends Error {
 export function asynchronous<Options extends object>(
   name: string,
   act: (options: Options) => unknown,
-): (options?: Options & Callbacks) => Promise<unknown> | undefined {
+): (options?: Given<Options>) => Promise<unknown> | undefined {
   return (options) => {
-    // Callers leave out options that have none.
-    const given = (options ?? {}) as Options & Callbacks;
-    const work = (async () => ({ ...((await act(given)) as object | undefined), errMsg: `${name}:ok` }))();
-    const done = work.catch((error: unknown): never => {
+    const given = (options ?? {}) as Given<Options>;
+    return answer(name, given, (async () => await act(given))());
+  };
+}
+
+/** Hands what comes of `work` to the callbacks, or returns it as a promise where there are none. */
+export function answer(name: string, given: Callbacks, work: Promise<unknown>): Promise<unknown> | undefined {
+  const done = work.then(
+    (result) => ({ ...(result as object | undefined), errMsg: `${name}:ok` }),
+    (error: unknown): never => {
       throw asWxError(name, error);
-    });
-    if (!given.success && !given.fail && !given.complete) return done;
-    done.then(
-      (result) => {
-        given.success?.(result);
-        given.complete?.(result);
-      },
-      (error: unknown) => {
-        given.fail?.(error);
-        given.complete?.(error);
-      },
-    );
-    return undefined;
+    },
+  );
+  if (!hasCallbacks(given)) return done;
+  done.then(
+    (result) => {
+      given.success?.(result);
+      given.complete?.(result);
+    },
+    (error: unknown) => {
+      given.fail?.(error);
+      given.complete?.(error);
+    },
+  );
+  return undefined;
+}
+
+export function hasCallbacks({ success, fail, complete }: Callbacks): boolean {
+  return Boolean(success ?? fail ?? complete);
+}
+
+/** Makes a wx function that returns its result or throws in WeChat's form. */
+export function synchronous<Arguments extends unknown[], Result>(
+  name: string,
+  act: (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
+  return (...given) => {
+    try {
+      return act(...given);
+    } catch (error) {
+      throw asWxError(name, error);
+    }
   };
 }
 
 function asWxError(name: string, error: unknown): WxError {
   if (error instanceof WxError) return error;
-  return new WxError(`${name}:fail ${error instanceof Error ? error.message : String(error)}`);
+  const text = error instanceof Error ? error.message : String(error);
+  return new WxError(`${name}:fail ${text}`, error instanceof Failure ? error.errCode : undefined);
 }

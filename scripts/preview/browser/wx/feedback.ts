@@ -1,5 +1,6 @@
-import { actionSheet, hideToast, modal, showPicture, showToast, type ModalOptions } from '../phone/dialogs';
-import { asynchronous } from './answer';
+import { actionSheet, hideToast, modal, showToast, type ModalOptions } from '../phone/dialogs';
+import { asynchronous, Failure } from './answer';
+import { need } from './parameters';
 
 /** Where the phone says what it did and cannot show, such as a vibration. */
 export type Note = (text: string) => void;
@@ -10,6 +11,16 @@ interface ToastOptions {
   duration?: number;
   mask?: boolean;
 }
+
+interface SheetOptions {
+  itemList: string[];
+  alertText?: string;
+  itemColor?: string;
+}
+
+/** Lengths that WeChat allows: items of a sheet, letters of a button. */
+const maxItems = 6;
+const maxLabel = 4;
 
 export function feedback(note: Note): Record<string, unknown> {
   return {
@@ -24,47 +35,32 @@ export function feedback(note: Note): Record<string, unknown> {
     ),
     hideLoading: asynchronous('hideLoading', hideToast),
     showModal: asynchronous('showModal', async (options: ModalOptions) => {
+      for (const name of ['confirmText', 'cancelText'] as const) {
+        if ((options[name]?.length ?? 0) > maxLabel)
+          throw new Failure(`parameter error: ${name} length should not large than ${maxLabel} Chinese characters`);
+      }
       const { confirm, content } = await modal(options);
-      return { confirm, cancel: !confirm, content: options.editable ? content : null };
+      return { confirm, cancel: !confirm, content: options.editable && confirm ? content : null };
     }),
-    showActionSheet: asynchronous(
-      'showActionSheet',
-      async ({ itemList, alertText }: { itemList: string[]; alertText?: string }) => {
-        const tapIndex = await actionSheet(itemList, alertText);
-        if (tapIndex === null) throw new Error('cancel');
-        return { tapIndex };
-      },
-    ),
-    previewImage: asynchronous('previewImage', ({ urls, current }: { urls: string[]; current?: string }) => {
-      const url = current ?? urls[0] ?? '';
-      showPicture(url.startsWith('cloud://') ? `/cloud-file?id=${encodeURIComponent(url)}` : url);
+    showActionSheet: asynchronous('showActionSheet', async (options: SheetOptions) => {
+      need(options, { itemList: 'Array' });
+      const { itemList, alertText, itemColor } = options;
+      if (itemList.length === 0) throw new Failure('parameter error: itemList should have at least 1 item');
+      if (itemList.length > maxItems)
+        throw new Failure(`parameter error: itemList should not be large than ${maxItems}`);
+      const tapIndex = await actionSheet(itemList, alertText, itemColor);
+      if (tapIndex === null) throw new Failure('cancel');
+      return { tapIndex };
     }),
     vibrateShort: asynchronous('vibrateShort', () => note('手机轻震了一下')),
     vibrateLong: asynchronous('vibrateLong', () => note('手机震动了')),
-    makePhoneCall: asynchronous('makePhoneCall', ({ phoneNumber }: { phoneNumber: string }) => {
-      note(`拨打电话 ${phoneNumber}`);
-      showToast(`拨打 ${phoneNumber}`, 1500);
+    makePhoneCall: asynchronous('makePhoneCall', async ({ phoneNumber }: { phoneNumber: string }) => {
+      need({ phoneNumber }, { phoneNumber: 'String' });
+      if ((await actionSheet([`呼叫 ${phoneNumber}`])) === null) throw new Failure('cancel');
+      note(`拨打了电话 ${phoneNumber}`);
     }),
-    setClipboardData: asynchronous('setClipboardData', ({ data }: { data: string }) => {
-      copied = data;
-      // The browser may forbid it; page code reads it back from here all the same.
-      navigator.clipboard?.writeText(data).catch(() => undefined);
-      showToast('内容已复制', 1500, { icon: 'success' });
-    }),
-    getClipboardData: asynchronous('getClipboardData', () => ({ data: copied })),
     hideKeyboard: asynchronous('hideKeyboard', () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     }),
-    requestSubscribeMessage: asynchronous('requestSubscribeMessage', async ({ tmplIds }: { tmplIds: string[] }) => {
-      const { confirm } = await modal({
-        title: '订阅消息',
-        content: '公评 想给您发送一次服务通知',
-        confirmText: '允许',
-        cancelText: '拒绝',
-      });
-      return Object.fromEntries(tmplIds.map((id) => [id, confirm ? 'accept' : 'reject']));
-    }),
   };
 }
-
-let copied = '';

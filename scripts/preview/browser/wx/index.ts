@@ -1,11 +1,20 @@
+import { encodingOf } from '../files/encodings';
 import type { Router } from '../phone/router';
+import { Permissions } from '../phone/permissions';
+import { Subscriptions } from '../phone/subscriptions';
 import type { Theme } from '../phone/theme';
 import type { Settings } from '../settings';
 import { asynchronous } from './answer';
+import { choosing } from './choosing';
+import { clipboardFunctions } from './clipboard';
 import { cloud } from './cloud';
+import { consent } from './consent';
+import { documents } from './documents';
 import { drawing } from './drawing';
 import { feedback, type Note } from './feedback';
+import { fileSystem } from './file-system';
 import { navigation } from './navigation';
+import { pictures } from './pictures';
 import { refused } from './refused';
 import { storage } from './storage';
 import { system } from './system';
@@ -28,24 +37,31 @@ export function makeWx({
   onAppEvent,
   offAppEvent,
 }: WxSurroundings): Record<string, unknown> {
+  const owner = (): string => settings().as;
+  const permissions = new Permissions(owner);
   const wx: Record<string, unknown> = {
     ...system(settings, theme),
-    ...storage(() => settings().as),
+    ...storage(owner),
     ...feedback(note),
     ...navigation(router),
     ...drawing(router),
+    ...fileSystem(),
+    ...choosing(),
+    ...pictures(permissions),
+    ...documents(),
+    ...clipboardFunctions(),
+    ...consent(permissions, new Subscriptions(owner)),
     ...refused(),
-    cloud: cloud(() => settings().as),
+    cloud: cloud(owner),
     canIUse: (name: string) => name.split('.')[0]?.replace(/^wx$/, '') === '' || (name.split('.')[0] ?? '') in wx,
     showShareMenu: asynchronous('showShareMenu', () => undefined),
     hideShareMenu: asynchronous('hideShareMenu', () => undefined),
     updateShareMenu: asynchronous('updateShareMenu', () => undefined),
-    base64ToArrayBuffer: (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer,
-    arrayBufferToBase64: (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),
+    base64ToArrayBuffer: (text: string) => encodingOf('base64').encode(text).buffer,
+    arrayBufferToBase64: (buffer: ArrayBuffer) => encodingOf('base64').decode(new Uint8Array(buffer)),
     getRandomValues: asynchronous('getRandomValues', ({ length }: { length: number }) => ({
       randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
     })),
-    env: { USER_DATA_PATH: 'wxfile://usr' },
   };
   for (const type of [
     'AppShow',

@@ -95,10 +95,6 @@ export function system(getSettings: () => Settings, theme: Theme): Record<string
     onNetworkStatusChange: (listener: (status: object) => void) => networkListeners.add(listener),
     offNetworkStatusChange: (listener?: (status: object) => void) =>
       listener ? networkListeners.delete(listener) : networkListeners.clear(),
-    getSetting: asynchronous('getSetting', () => ({
-      authSetting: {},
-      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
-    })),
     getPrivacySetting: asynchronous('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '' })),
     onNeedPrivacyAuthorization: () => undefined,
     getUpdateManager: () => ({

@@ -1,0 +1,36 @@
+import { extensionOf } from '../files/file-types';
+import { phoneFiles } from '../files/phone-files';
+import { askOver, control, make } from '../phone/dialog-parts';
+import { offerDownload } from '../phone/downloads';
+import { asynchronous, Failure } from './answer';
+import { need } from './parameters';
+
+/** What WeChat's own reader opens. */
+const readable = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
+
+interface DocumentOptions {
+  filePath: string;
+  fileType?: string;
+}
+
+export function documents(): Record<string, unknown> {
+  return {
+    openDocument: asynchronous('openDocument', (options: DocumentOptions) => {
+      need(options, { filePath: 'String' });
+      const type = options.fileType ?? extensionOf(options.filePath);
+      if (!readable.includes(type)) throw new Failure('filetype not supported');
+      const bytes = phoneFiles.read(options.filePath);
+      const name = options.filePath.slice(options.filePath.lastIndexOf('/') + 1);
+      const shown = extensionOf(name) === type ? name : `${name}.${type}`;
+      // The document is open once it shows; nobody waits until it is closed.
+      void askOver<true>('sheet', (answer) => [
+        make('p', 'sheet-title', make('b', '', shown), '微信会在这里打开文档，预览里请下载来看'),
+        control('下载', 'sheet-item', () => {
+          offerDownload(bytes, shown);
+          answer(true);
+        }),
+        control('关闭', 'sheet-item sheet-cancel', () => answer(true)),
+      ]);
+    }),
+  };
+}
