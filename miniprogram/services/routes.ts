@@ -4,13 +4,14 @@ const voter = '/packages/voter';
 
 const pollRoute = `${voter}/poll/poll`;
 
-function urlOf(path: string, query: Record<string, string>): string {
+/** A path with its query. */
+export function urlOf(path: string, query: Record<string, string>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${path}?${pairs.join('&')}`;
 }
 
 /** Opens a page above this one; at WeChat's limit of ten pages it takes this one's place. */
-function open(url: string): void {
+export function open(url: string): void {
   wx.navigateTo({
     url,
     fail: () => {
@@ -49,6 +50,11 @@ export function openResults(pollId: string): void {
 /** @param code the receipt's, e.g. "7K4M-Q2XD" */
 export function openReceipt(pollId: string, code: string): void {
   open(urlOf(`${voter}/receipt/receipt`, { poll: pollId, code }));
+}
+
+/** The polls that this person organises. */
+export function openMyPolls(): void {
+  open('/packages/organizer/polls/polls');
 }
 
 export function goHome(): void {

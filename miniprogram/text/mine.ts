@@ -10,6 +10,8 @@ export const mineWords = {
   none: '还没有投过票',
   noneDetail: '投出第一票后，回执会放在这里。',
   toPolls: '去看评选',
+  organising: '我办的评选',
+  organisingHint: '发起与管理',
   look: '字号与深色',
   theme: '深色',
   size: '字号',

@@ -1,5 +1,5 @@
 import { myBallots } from '../../services/ballots';
-import { goHome, openReceipt } from '../../services/routes';
+import { goHome, openMyPolls, openReceipt } from '../../services/routes';
 import { currentLook, watchLook } from '../../stores/look';
 import { keptReceipts, markEntered } from '../../stores/receipts';
 import { lookSummary } from '../../text/look';
@@ -54,6 +54,8 @@ Page({
   },
 
   goHome,
+
+  openMyPolls,
 
   openLook() {
     this.setData({ isLookOpen: true });

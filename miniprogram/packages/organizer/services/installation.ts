@@ -1,15 +1,9 @@
 import type { OrganizerInput, OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
 import { callOrganizer, type Answer } from '../../../services/cloud';
 
-export type Me = OrganizerOutput<'me.get'>;
 export type Claim = OrganizerOutput<'me.claim'>;
 export type ListingQueue = OrganizerOutput<'listing.queue'>;
 export type ListingDecision = OrganizerInput<'listing.decide'>['decision'];
-
-/** What the caller may do in this installation. */
-export function getMe(): Promise<Answer<Me>> {
-  return callOrganizer('me.get', {});
-}
 
 /** A code that stands for the caller for a quarter of an hour. */
 export function claim(): Promise<Answer<Claim>> {

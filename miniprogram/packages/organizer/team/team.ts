@@ -1,12 +1,13 @@
 import { failureState } from '../../../components/page-state/failure-state';
+import type { Answer } from '../../../services/cloud';
 import { newestOnly } from '../../../services/newest';
-import { goHome, invitationPath, openTrail } from '../../../services/routes';
+import { goHome } from '../../../services/routes';
 import { chosen, confirmed, tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { roleNames } from '../../../text/roles';
-import type { Answer } from '../../../services/cloud';
+import { loadPoll } from '../services/polls';
+import { invitationPath, openTrail } from '../services/routes';
 import { leaveTeam, listTeam, removeMember, revokeInvitation, setRole, type Role } from '../services/team';
-import { loadTeamPoll } from '../services/team-poll';
 import { cardTitle, teamWords } from '../text/team';
 import { roleChoices, roleOf, teamView, type MemberRow, type TeamView } from './team.view';
 
@@ -24,9 +25,9 @@ Page({
 
   newest: newestOnly(),
 
-  onLoad({ poll = '' }: { poll?: string }) {
+  onLoad({ id = '' }: { id?: string }) {
     this.newest = newestOnly();
-    this.setData({ pollId: poll });
+    this.setData({ pollId: id });
     // The three dots would share a page that only the team can open; the card is sent from its own button.
     void wx.hideShareMenu();
   },
@@ -51,10 +52,10 @@ Page({
 
   async load() {
     const { pollId } = this.data;
-    const answers = await this.newest(Promise.all([loadTeamPoll(pollId), listTeam(pollId)]));
+    const answers = await this.newest(Promise.all([loadPoll(pollId), listTeam(pollId)]));
     if (answers === undefined) return;
     const [poll, team] = answers;
-    if (poll.ok && team.ok) this.setData({ view: teamView(poll.data, team.data, serverNow()) });
+    if (poll.ok && team.ok) this.setData({ view: teamView(poll.data.poll, team.data, serverNow()) });
     else if (this.data.view.kind !== 'ready') {
       const failure = poll.ok ? team : poll;
       if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });

@@ -1,8 +1,8 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
 import { roleNames, roleSentences } from '../../../text/roles';
 import { dateText, momentText } from '../../../text/times';
+import type { EditedPoll } from '../services/polls';
 import type { Member, Role, Team } from '../services/team';
-import type { TeamPoll } from '../services/team-poll';
 import { invitationLine, joinedText, spokenMember, teamWords } from '../text/team';
 
 export interface MemberRow {
@@ -54,7 +54,7 @@ export type TeamView =
 const roles: readonly Role[] = ['owner', 'editor', 'reviewer', 'juror', 'observer'];
 
 /** @param now the server's time, epoch milliseconds */
-export function teamView(poll: Pick<TeamPoll, 'title' | 'may'>, team: Team, now: number): TeamView {
+export function teamView(poll: Pick<EditedPoll, 'title' | 'may'>, team: Team, now: number): TeamView {
   const may = new Set(poll.may);
   return {
     kind: 'ready',
