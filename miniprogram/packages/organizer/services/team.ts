@@ -40,9 +40,6 @@ export function peekInvitation(token: string): Promise<Answer<PeekedInvitation>>
 }
 
 /** Joins the team; a repeat by the same person answers the same. */
-export function acceptInvitation(
-  token: string,
-  myName: string,
-): Promise<Answer<OrganizerOutput<'invitation.accept'>>> {
+export function acceptInvitation(token: string, myName: string): Promise<Answer<OrganizerOutput<'invitation.accept'>>> {
   return callOrganizer('invitation.accept', { token, myName });
 }

@@ -42,9 +42,12 @@ Page({
   },
 
   /** A card that carries the invitation's token, as the button's dataset has it. */
-  onShareAppMessage({ target }: WechatMiniprogram.Page.IShareAppMessageOption): WechatMiniprogram.Page.ICustomShareContent {
+  onShareAppMessage({
+    target,
+  }: WechatMiniprogram.Page.IShareAppMessageOption): WechatMiniprogram.Page.ICustomShareContent {
     // WeChat hands on the dataset of the button that was tapped, whatever it holds.
-    const { token = '', role = '' } = (target as { dataset?: { token?: string; role?: string } } | undefined)?.dataset ?? {};
+    const { token = '', role = '' } =
+      (target as { dataset?: { token?: string; role?: string } } | undefined)?.dataset ?? {};
     const { view } = this.data;
     const title = view.kind === 'ready' ? view.title : '';
     return { title: cardTitle(title, roleNames[roleOf(role)]), path: invitationPath(token) };

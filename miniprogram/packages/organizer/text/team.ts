@@ -72,5 +72,6 @@ export const invitationWords = {
   ownTitle: '您已经在这个团队里',
   ownDetail: '不用再接受。要邀请别人，请把卡片转给他。',
   open: '打开评选',
+  untitled: '一个新的评选',
   joined: '已加入',
 } as const;

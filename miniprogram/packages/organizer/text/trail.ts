@@ -18,7 +18,8 @@ const sentences: Readonly<Record<string, Speak>> = {
   'nomination.accept': (name) => `采用了推荐${quoted(name)}`,
   'nomination.return': (name) => `退回了推荐${quoted(name)}`,
   'nomination.merge': (name) => `把推荐${quoted(name)}并入已有的候选`,
-  'media.decide': (name, { isPassed }) => `${isPassed === true ? '通过' : '没有通过'}${name ? quoted(name) + '的' : '一份'}图片或视频`,
+  'media.decide': (name, { isPassed }) =>
+    `${isPassed === true ? '通过' : '没有通过'}${name ? quoted(name) + '的' : '一份'}图片或视频`,
   'team.setRole': (name, { role }) => `把${name || '一位成员'}设为${roleText(role)}`,
   'team.remove': (name) => `把${name || '一位成员'}移出团队`,
   'team.leave': () => '退出了团队',
@@ -75,7 +76,12 @@ function roleText(role: unknown): string {
 }
 
 function exportText(kind: unknown): string {
-  const names: Readonly<Record<string, string>> = { results: '结果表', participation: '参与情况表', candidates: '候选表', template: '候选模板' };
+  const names: Readonly<Record<string, string>> = {
+    results: '结果表',
+    participation: '参与情况表',
+    candidates: '候选表',
+    template: '候选模板',
+  };
   return names[String(kind)] ?? '表格';
 }
 
