@@ -1,6 +1,7 @@
 import type { OrganizerInput, OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
 import { callOrganizer, type Answer } from '../../../services/cloud';
 
+export type Me = OrganizerOutput<'me.get'>;
 export type Claim = OrganizerOutput<'me.claim'>;
 export type ListingQueue = OrganizerOutput<'listing.queue'>;
 export type ListingDecision = OrganizerInput<'listing.decide'>['decision'];

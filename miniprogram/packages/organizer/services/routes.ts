@@ -89,6 +89,11 @@ export function openListing(): void {
   open(page('listing'));
 }
 
+/** How one becomes an organiser here: a code for the administrator. */
+export function openClaim(): void {
+  open(page('claim'));
+}
+
 export function goBack(): void {
   void wx.navigateBack();
 }
