@@ -18,7 +18,7 @@ module.exports = {
       comment:
         'scripts/ and tests/ never reach a phone or the cloud. What both sides need belongs into cloudfunctions/shared/domain.',
       severity: 'error',
-      from: { path: '^(cloudfunctions|miniprogram)/' },
+      from: { path: '^(cloudfunctions|miniprogram|website)/' },
       to: { path: '^(scripts|tests)/' },
     },
     {
@@ -89,6 +89,30 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniprogram/' },
       to: { dependencyTypes: NODE_ONLY },
+    },
+
+    // The website
+    {
+      name: 'website-knows-the-ledger-alone',
+      comment:
+        'A static page reads what is published and counts it again. Of the rest it knows nothing: no contract, no app, no cloud.',
+      severity: 'error',
+      from: { path: '^website/' },
+      to: { path: '^(cloudfunctions|miniprogram)/', pathNot: '^cloudfunctions/shared/domain/ledger/' },
+    },
+    {
+      name: 'website-has-no-node',
+      comment: 'There is no Node in a browser. Use what the web has or a small pure function.',
+      severity: 'error',
+      from: { path: '^website/' },
+      to: { dependencyTypes: NODE_ONLY },
+    },
+    {
+      name: 'nobody-imports-the-website',
+      comment: 'A page is built and served, not imported. What it shares with others belongs into the domain.',
+      severity: 'error',
+      from: { path: '^(cloudfunctions|miniprogram|scripts)/' },
+      to: { path: '^website/' },
     },
 
     // The cloud: entry → runtime → usecases → domain, store, platform, contract; store → domain; domain → nothing

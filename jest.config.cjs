@@ -11,7 +11,7 @@ const cloud = [
 /** Renders a component in jsdom by miniprogram-simulate. */
 const component = ['tests/miniprogram/(.+/)?components'];
 /** Drives Chromium. */
-const browser = ['tests/preview', 'tests/e2e'];
+const browser = ['tests/preview', 'tests/e2e', 'tests/website'];
 
 /** ESM-only packages, which jest cannot require as they are. */
 const esmOnly = ['@noble/hashes'];

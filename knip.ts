@@ -18,13 +18,15 @@ const config: KnipConfig = {
     'scripts/bench/cloud-process.ts',
     'scripts/check/wxml.ts',
     'scripts/check/wxml/template-scope.d.ts',
+    'website/*/main.ts',
+    'website/*/worker/worker.ts',
     'tests/support/jest/*.cjs',
     'tests/**/*.test.ts',
     ...foundByName('tests/preview/fixtures'),
     'tests/local-cloud/fixtures/*.ts',
   ],
-  project: ['{cloudfunctions,miniprogram,scripts,tests}/**/*.{ts,mjs,cjs}'],
-  typescript: { config: ['tsconfig.json', '{cloudfunctions,miniprogram,scripts,tests}/**/tsconfig.json'] },
+  project: ['{cloudfunctions,miniprogram,scripts,tests,website}/**/*.{ts,mjs,cjs}'],
+  typescript: { config: ['tsconfig.json', '{cloudfunctions,miniprogram,scripts,tests,website}/**/tsconfig.json'] },
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     // Reached by name at build time, or started as a tool: no import shows it.

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
-import { functionEnvironment, loadOrCreateKeys } from './keys';
+import { functionEnvironment, loadOrCreateKeys } from './keys/installation-keys';
 import { faultHelp, parseFaults, type FaultPlan } from './local-cloud/faults/parse-faults';
 import { startLocalCloud } from './local-cloud/start';
 
@@ -72,7 +72,7 @@ async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void
   process.on('SIGINT', stop).on('SIGTERM', stop);
   if (isSeeded) {
     const { seedDemo } = await import('./seed/demo');
-    await seedDemo({ url: cloud.url, keys });
+    await seedDemo({ url: cloud.url, keys, logName: LOG_NAME });
   }
   // Not before: filling in the demonstration is no test of anything.
   if (faults !== undefined) cloud.injectFaults(faults);

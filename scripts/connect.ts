@@ -35,3 +35,20 @@ export async function insertAll(app: tcb.CloudBase, collection: string, document
     expectDone(await app.database().collection(collection).add(page));
   }
 }
+
+/** Which cloud a command is to work on. */
+export interface CloudAddress {
+  /** The URL of a local cloud. */
+  local?: string | undefined;
+  /** A CloudBase environment; its credentials come from the environment variables that Tencent's tools use. */
+  env?: string | undefined;
+}
+
+/** @throws a sentence when the address names no cloud, or its credentials are missing */
+export function connectTo({ local, env }: CloudAddress): tcb.CloudBase {
+  if (local !== undefined) return connect(local);
+  if (env === undefined) throw new Error('say which cloud: --local URL or --env ENVIRONMENT');
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
+  if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
+  return tcb.init({ env, secretId, secretKey });
+}

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { outcomeLine } from '../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
 import { progressBar } from './recount/progress-bar';
 import { readReceipt } from './recount/read-receipt';
 import { recountFile } from './recount/recount-file';
-import { describeFailure, describeReport, toJson } from './recount/report';
+import { describeFailure, describeReport } from './recount/report';
 
 const help = `Recounts polls from their bundles. Needs no network and no database.
 
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
     const outcome = await recountFile(file, options, bar.show);
     bar.clear();
     if ('code' in outcome) exitCode = 1;
-    if (values.json) console.log(toJson(outcome));
+    if (values.json) console.log(outcomeLine(outcome));
     else console.log('code' in outcome ? describeFailure(file, outcome) : describeReport(file, outcome, options));
   }
   return exitCode;

@@ -85,6 +85,41 @@ function within<Data>(patience: number, asked: Promise<Answer<Data>>): Promise<A
   });
 }
 
+/** A file's bytes, or why there are none: the storage says that there is no such file, or says nothing. */
+export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
+
+/**
+ * Downloads a file of cloud storage. Never rejects.
+ * @param fileId `cloud://…`
+ */
+export async function download(fileId: string): Promise<FileContent> {
+  const path = await fileOnPhone(fileId);
+  return path === 'MISSING' || path === 'UNREACHABLE' ? path : bytesOf(path.temporary);
+}
+
+/** The same, as a temporary file of this phone, for what WeChat itself opens. */
+export async function fileOnPhone(fileId: string): Promise<{ temporary: string } | 'MISSING' | 'UNREACHABLE'> {
+  try {
+    const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
+    if (statusCode === 404) return 'MISSING';
+    return statusCode === 200 ? { temporary: tempFilePath } : 'UNREACHABLE';
+  } catch (reason) {
+    // -503003 is CloudBase's "no such file".
+    return /-503003|NONEXIST|not exist/i.test(textOf(reason)) ? 'MISSING' : 'UNREACHABLE';
+  }
+}
+
+function bytesOf(filePath: string): Promise<FileContent> {
+  return new Promise((resolve) => {
+    wx.getFileSystemManager().readFile({
+      filePath,
+      // Without an encoding the content comes as bytes.
+      success: ({ data }) => resolve(typeof data === 'string' ? 'UNREACHABLE' : new Uint8Array(data)),
+      fail: () => resolve('UNREACHABLE'),
+    });
+  });
+}
+
 function isReply<Data>(result: unknown): result is Reply<Data> {
   return typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 }

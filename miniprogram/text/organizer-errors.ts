@@ -106,7 +106,7 @@ const obstacles: Readonly<Record<string, string>> = {
   notOpen: '投票还没有开始。',
   alreadyEnded: '投票已经结束。',
   tooSoon: '时间太近。请至少留出十分钟，让每个人都看到同一个时间。',
-  tooLate: '超过了发布时公布的最晚截止时间。',
+  tooLate: '超过了公布的最晚时间。',
   notEarlier: '新的截止时间要早于现在的。',
   notLater: '新的截止时间要晚于现在的。',
   alreadyFrozen: '这一项已经暂停。',
@@ -115,7 +115,7 @@ const obstacles: Readonly<Record<string, string>> = {
   rulesUnsatisfiable: '剩下的候选不够选满一张票。请考虑取消整个评选。',
   notDeclared: '作废理由要用发布时公布的那几条。',
   noSuchBallot: '计票记录里没有这张选票，或它已是这个状态。',
-  notClosed: '投票结束并完成计票之后再做。',
+  changedSince: '提出之后内容又改过，请重新提出。',
   nobodyToApprove: '团队里还没有另一位能同意的人。请先邀请一位。',
 };
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildFunctions, bundleFunction } from '../build/functions';
-import { loadOrCreateKeys, type Keys } from '../keys';
+import { loadOrCreateKeys, type Keys } from '../keys/installation-keys';
 import { startServerProcess } from './server-process';
 
 export interface BenchCloud {

@@ -1,4 +1,4 @@
-import { functionEnvironment, loadOrCreateKeys } from '../keys';
+import { functionEnvironment, loadOrCreateKeys } from '../keys/installation-keys';
 import { startLocalCloud } from '../local-cloud/start';
 import database from '../../cloudfunctions/database.json';
 

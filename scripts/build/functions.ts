@@ -21,23 +21,25 @@ const leftOut = [
   'web-streams-polyfill',
   '@mattiasbuelens/web-streams-adapter',
   'jsonwebtoken',
-  'xml2js',
   'mime-db',
   'http-proxy-agent',
   'https-proxy-agent',
 ];
 
-const standIns: Plugin = {
+/** What storing files needs, which the voter function never does. */
+const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'] };
+
+const standIns = (functionName: string): Plugin => ({
   name: 'stand-ins',
   setup(bundle) {
-    const names = leftOut.map((name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.'));
+    const names = [...leftOut, ...(leftOutOf[functionName] ?? [])].map((name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.'));
     bundle.onResolve({ filter: new RegExp(`^(${names.join('|')})(/|$)`) }, ({ path: name }) => ({
       path: name,
       namespace: 'left-out',
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: name }) => ({ contents: standIn(name) }));
   },
-};
+});
 
 /** A module whose every member may be read and subclassed, but not called. */
 function standIn(name: string): string {
@@ -82,7 +84,7 @@ export async function bundleFunction(from: string, to: string): Promise<void> {
     target: 'node20',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [standIns],
+    plugins: [standIns(path.basename(from))],
   });
   await copyFile(path.join(from, 'config.json'), path.join(to, 'config.json'));
 }

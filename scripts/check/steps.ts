@@ -13,6 +13,8 @@ const projects = [
   'miniprogram',
   'scripts',
   'scripts/preview/browser',
+  'website',
+  'website/recount/worker',
   'tests',
 ];
 
@@ -39,7 +41,7 @@ export const steps: readonly Step[] = [
     command: [
       bin('dependency-cruiser/bin/dependency-cruise.mjs'),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
-      ...['cloudfunctions', 'miniprogram', 'scripts', 'tests'],
+      ...['cloudfunctions', 'miniprogram', 'scripts', 'tests', 'website'],
     ],
   },
   { name: 'types through WXML', command: [bin('tsx/dist/cli.mjs'), 'scripts/check/wxml.ts'] },

@@ -7,7 +7,7 @@ import {
 } from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
 import { verifyEd25519 } from './ed25519';
-import { nativeHasher } from './native-hasher';
+import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 
 const chunkBytes = 1024 * 1024;
 

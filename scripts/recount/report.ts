@@ -3,21 +3,6 @@ import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/b
 import type { RecountReport } from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import { formatVerifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 
-/** The same line from every recounter, so that two can be compared byte by byte. */
-export function toJson(outcome: RecountFailure | RecountReport): string {
-  if ('code' in outcome) return JSON.stringify({ ok: false, code: outcome.code, line: outcome.line });
-  const { key, state, checkpoints, root, result } = outcome;
-  return JSON.stringify({
-    ok: true,
-    origin: key.name,
-    entries: state.size,
-    checkpoints,
-    root: bytesToHex(root),
-    rulings: state.rulings.length,
-    result,
-  });
-}
-
 export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
   return `${file}\n✗ ${code}, line ${line}: ${message}\nThis bundle does not hold. What stands before line ${line} was in order.`;
 }

@@ -1,4 +1,4 @@
-import type { Keys } from '../keys';
+import type { Keys } from '../keys/installation-keys';
 import { calendarAt } from './calendar';
 import { CloudClient } from './cloud-client';
 import { demoPolls } from './demo/polls';
@@ -17,6 +17,7 @@ const countingTime = 60_000;
 export async function seedDemo(options: {
   url: string;
   keys: Keys;
+  logName: string;
   now?: number;
 }): Promise<{ seeded: boolean; polls: number; ballots: number }> {
   const now = options.now ?? Date.now();
@@ -26,7 +27,7 @@ export async function seedDemo(options: {
   let ballots = 0;
   for (const demo of all) {
     if (await cloud.exists('polls', demo.poll._id)) continue;
-    ballots += await seedPoll(cloud, demo, options.keys.MASTER_KEY, now);
+    ballots += await seedPoll(cloud, demo, options, now);
     polls += 1;
   }
   await countAll(

@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { closesAt, nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
 import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/usual-rules';
-import { pollMac, wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
+import { verifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { pollMac, signingKey, wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
+import type { NoteSigner } from '../../cloudfunctions/shared/domain/ledger/note/signed-note';
+import type { Keys } from '../keys/installation-keys';
 import type { CloudClient } from './cloud-client';
 import type { DemoCandidate, DemoPoll } from './demo-poll';
 import { drawBallots } from './draw-ballots';
 import { writePastLog } from './past-log';
+
+/** Whose cloud it is: the seeding does what its functions would have done. */
+export interface Installation {
+  keys: Keys;
+  /** Its name in its logs. */
+  logName: string;
+}
 
 const criteria = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'] as const;
 
@@ -17,12 +27,17 @@ const criteria = ['innovation', 'effectiveness', 'satisfaction', 'sustainability
  * @param now epoch milliseconds
  * @returns how many ballots it has, most of them still to be counted
  */
-export async function seedPoll(cloud: CloudClient, demo: DemoPoll, masterKey: string, now: number): Promise<number> {
+export async function seedPoll(
+  cloud: CloudClient,
+  demo: DemoPoll,
+  installation: Installation,
+  now: number,
+): Promise<number> {
   const { _id: id, ...rest } = demo.poll;
   for (const collection of ['candidates', 'ballots', 'batches', 'standings']) await cloud.removeOfPoll(collection, id);
 
   const key = randomBytes(32);
-  const poll = { id, ...rest };
+  const poll = { id, ...rest, result: publicVote(demo.seats), voidReasons: usualVoidReasons };
   const candidates = await Promise.all(
     demo.candidates.map((candidate, index) => document(cloud, id, candidate, index)),
   );
@@ -33,8 +48,13 @@ export async function seedPoll(cloud: CloudClient, demo: DemoPoll, masterKey: st
 
   await cloud.insert('candidates', candidates);
   if (closesAt(poll) < now) {
-    const ids = demo.candidates.map((_, index) => candidateId(index));
-    const past = writePastLog(poll, ids, ballots);
+    const sheet = demo.candidates.map(({ name, group }, index) => ({
+      id: candidateId(index),
+      number: index + 1,
+      name,
+      ...(group === undefined ? {} : { group }),
+    }));
+    const past = writePastLog(poll, sheet, ballots, signerOf(id, installation), now);
     await cloud.insert('ballots', past.ballots);
     await cloud.insert('batches', past.batches);
     await cloud.insert('standings', [past.standings]);
@@ -46,17 +66,27 @@ export async function seedPoll(cloud: CloudClient, demo: DemoPoll, masterKey: st
   }
   const pollDocument: PollDocument = {
     ...demo.poll,
-    result: publicVote(demo.seats),
-    voidReasons: usualVoidReasons,
+    result: poll.result,
+    voidReasons: poll.voidReasons,
     version: 1,
     status: 'published',
     listed: true,
     cover: await cloud.upload(demo.cover),
     candidateCount: candidates.length,
-    key: wrapPollKey(key, masterKey),
+    key: wrapPollKey(key, newest(installation.keys.MASTER_KEY)),
   };
   await cloud.insert('polls', [pollDocument]);
   return ballots.length;
+}
+
+function newest(keys: string): string {
+  return keys.split(',')[0] ?? '';
+}
+
+/** Who signs the poll's log, as the scheduler would. */
+function signerOf(pollId: string, { keys, logName }: Installation): NoteSigner {
+  const { publicKey, sign } = signingKey(newest(keys.LOG_KEY));
+  return { key: verifierKey(`${logName}/${pollId}`, publicKey), sign };
 }
 
 /** The id within the poll of the candidate at this place, such as "c07". */

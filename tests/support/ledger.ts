@@ -1,5 +1,8 @@
-import { decodeEntry } from '../../cloudfunctions/shared/domain/ledger/entry';
-import { emptyTally, fold, type Tally } from '../../cloudfunctions/shared/domain/tally';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { LogState } from '../../cloudfunctions/shared/domain/ledger/count/log-state';
+import { parseEntry } from '../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
+import { Frontier } from '../../cloudfunctions/shared/domain/ledger/tree/frontier';
+import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 import type { Batch } from '../../cloudfunctions/shared/store/batches';
 import type { Standings } from '../../cloudfunctions/shared/store/standings';
 import { readAll } from './read-all';
@@ -28,31 +31,39 @@ export async function readLedger(url: string, pollId: string): Promise<Ledger> {
 /**
  * Checks that the log holds each ballot exactly once and adds up: batches without a gap, each ballot marked with the
  * batch that has it, tallies equal to the fold, standings at the end of the log.
- * @returns the tally
+ * @returns the count
  */
-export async function expectSoundLedger(url: string, pollId: string, ballotCount: number): Promise<Tally> {
+export async function expectSoundLedger(url: string, pollId: string, ballotCount: number): Promise<LogState> {
   const { ballots, batches, standings } = await readLedger(url, pollId);
   expect(ballots).toHaveLength(ballotCount);
   expect(batches.map(({ n }) => n)).toEqual(batches.map((_, index) => index));
 
-  let tally = emptyTally;
+  const sheet = batches[0]?.sheet ?? [];
+  const state = LogState.recount();
+  const tree = new Frontier(nativeHasher);
   const logged = new Map<string, number>();
   for (const batch of batches) {
-    tally = fold(tally, batch.entries);
-    expect(batch.tally).toEqual(tally);
-    for (const entry of batch.entries.map(decodeEntry)) {
-      if (entry.kind !== 'ballot') continue;
-      expect(logged.has(entry.tag)).toBe(false);
-      logged.set(entry.tag, batch.n);
+    for (const text of batch.entries) {
+      const entry = parseEntry(text);
+      if (typeof entry === 'string') throw new Error(`${entry}: ${text}`);
+      expect(state.apply(entry, sheet)).toBeNull();
+      tree.append(nativeHasher.leaf(text));
+      if (entry.kind === 'ballot') logged.set(entry.tag, batch.n);
     }
+    expect(batch.tally).toEqual(state.tally());
+    expect(batch.peaks).toEqual(tree.peaks.map(bytesToHex));
   }
   const marked = ballots.map(({ _id, batch }) => [_id.slice(pollId.length + 1), batch] as const);
   expect(new Map(marked)).toEqual(logged);
 
-  const votes = { ...Object.fromEntries(Object.keys(tally.votes).map((id) => [id, 0])) };
-  for (const choice of ballots.flatMap(({ choices }) => choices)) votes[choice] = (votes[choice] ?? 0) + 1;
-  expect(tally.votes).toEqual(votes);
+  const ids = sheet.map(({ id }) => id);
+  const votes = new Map(ids.map((id) => [id, 0]));
+  for (const choice of ballots.flatMap(({ choices }) => choices)) votes.set(choice, (votes.get(choice) ?? 0) + 1);
+  expect(state.votes.map((count, number) => count + (state.voidedVotes[number] ?? 0))).toEqual([...votes.values()]);
   expect(standings).toMatchObject({ batch: batches.length - 1, ballots: ballotCount });
-  if (standings?.shown) expect(standings.shown.counts).toEqual(batches[standings.shown.batch]?.tally.votes);
-  return tally;
+  if (standings?.shown) {
+    const { counts, batch } = standings.shown;
+    expect(Object.values(counts)).toEqual(batches[batch]?.tally.votes);
+  }
+  return state;
 }

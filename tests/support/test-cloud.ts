@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import database from '../../cloudfunctions/database.json';
-import { functionEnvironment, loadOrCreateKeys, type Keys } from '../../scripts/keys';
+import { functionEnvironment, loadOrCreateKeys, type Keys } from '../../scripts/keys/installation-keys';
 import { startLocalCloud, type LocalCloud } from '../../scripts/local-cloud/start';
 import { connect } from '../../scripts/connect';
 
@@ -12,6 +12,8 @@ process.env['SILENCE'] = 'true';
 /** A local cloud on a folder of its own, running the built functions; its timers fire only when a test says so. */
 export type TestCloud = LocalCloud & {
   keys: Keys;
+  /** The installation's name in its logs. */
+  logName: string;
   /** What functions printed so far. */
   logs: string[];
   /** Takes every document out of a collection. */
@@ -23,19 +25,21 @@ export async function startTestCloud(
 ): Promise<TestCloud> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongping-'));
   const keys = loadOrCreateKeys(dataDir);
+  const logName = 'gongping.test';
   const logs: string[] = [];
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
     functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),
     database,
-    functionEnv: functionEnvironment(keys, 'gongping.test'),
+    functionEnv: functionEnvironment(keys, logName),
     timers: false,
     log: (_, line) => logs.push(line),
     ...options,
   });
   return Object.assign(cloud, {
     keys,
+    logName,
     logs,
     close: closeAndRemove(cloud.close.bind(cloud), dataDir),
     emptyCollection: async (name: string) => {

@@ -14,7 +14,7 @@ export const receipt = z.object({
   nth: z.int(),
   /** Epoch milliseconds by which the ballot is in the public log. */
   promisedAt: z.int(),
-  /** First eight hex digits of SHA-256 over the signing key's public half. */
+  /** C2SP key id of the key that signed it, among those of the log's `receipt-keys`. */
   keyId: z.string(),
   /** Ed25519 over the receipt's text, base64. */
   signature: z.string(),

@@ -156,7 +156,7 @@ export const pollGet = {
     me: votingState,
     can: z.object({ cast: z.boolean() }),
   }),
-  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND', 'POLL_WITHDRAWN'],
 } as const;
 
 export const candidateGet = {

@@ -24,8 +24,3 @@ export function nextReleaseAt(poll: Pick<Poll, 'stages' | 'countPolicy'>, now: n
       return closesAt(poll);
   }
 }
-
-/** When the scheduler has to act on a poll even if no ballot comes: at the next release or the close. */
-export function dueAt(poll: Pick<Poll, 'stages' | 'countPolicy'>, now: number): number {
-  return nextReleaseAt(poll, now) ?? closesAt(poll);
-}

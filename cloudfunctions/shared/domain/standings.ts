@@ -1,12 +1,13 @@
 import type { Poll } from './poll';
-import { dueAt, nextReleaseAt } from './release';
-import type { Tally } from './tally';
+import { dueAt, publishBy, type Progress } from './publication';
+import { nextReleaseAt } from './release';
 
 /** Counts as the public sees them. */
 export interface ShownCounts {
   batch: number;
   /** Votes per candidate id. */
   counts: Record<string, number>;
+  /** Ballots that count. */
   ballots: number;
   /** Epoch milliseconds. */
   asOf: number;
@@ -18,7 +19,20 @@ export interface StandingsChange {
   shown?: ShownCounts;
   nextAt?: number | null;
   dueAt?: number | null;
+  /** In place of `dueAt`: act by then, or sooner if that was planned. */
+  dueBy?: number;
   final?: boolean;
+}
+
+/** What standings are made of. */
+export interface CountSoFar {
+  batch: number;
+  /** Ballots cast. */
+  ballots: number;
+  /** Ballots that count, and their votes per candidate id. */
+  counted: number;
+  counts: Record<string, number>;
+  progress: Progress;
 }
 
 /**
@@ -33,17 +47,21 @@ export type Occasion = 'growth' | 'planning' | 'release';
  */
 export function standingsChange(
   poll: Pick<Poll, 'stages' | 'countPolicy'>,
-  batch: number,
-  tally: Tally,
+  { batch, ballots, counted, counts, progress }: CountSoFar,
   occasion: Occasion,
   asOf: number,
 ): StandingsChange {
-  const grown = { batch, ballots: tally.ballots };
-  const shown = { batch, counts: tally.votes, ballots: tally.ballots, asOf };
-  if (tally.closed) return { ...grown, shown, nextAt: null, dueAt: null, final: true };
+  const grown = { batch, ballots };
+  const shown = { batch, counts, ballots: counted, asOf };
+  const due = dueAt(poll, progress, asOf);
+  if (progress.isClosed) return { ...grown, shown, nextAt: null, dueAt: due, final: true };
+  const isShown = occasion === 'release' || poll.countPolicy.kind === 'live';
+  const by = publishBy(progress, asOf);
   return {
     ...grown,
-    ...(occasion === 'release' || poll.countPolicy.kind === 'live' ? { shown } : {}),
-    ...(occasion === 'growth' ? {} : { nextAt: nextReleaseAt(poll, asOf), dueAt: dueAt(poll, asOf) }),
+    ...(isShown ? { shown } : {}),
+    // A release that is due and not made yet must not be planned away by a ballot.
+    ...(occasion === 'growth' ? {} : { nextAt: nextReleaseAt(poll, asOf), dueAt: due }),
+    ...(occasion === 'growth' && by !== null ? { dueBy: by } : {}),
   };
 }

@@ -1,12 +1,19 @@
 /**
  * The function's own settings, from its environment. Secrets live here and in no document, reply or log line.
- * `scripts/keys.ts` makes them for a local cloud.
+ * `npm run keys` makes them.
  */
 export type Setting =
   /** 32 bytes, base64: wraps each poll's secret. While keys are changed, several, comma-separated, the newest first. */
   | 'MASTER_KEY'
   /** Ed25519, PKCS #8 DER, base64: signs receipts. */
   | 'RECEIPT_KEY'
+  /** The C2SP verifier keys of receipts, comma-separated: the present one and those of receipts that are still about. */
+  | 'RECEIPT_VERIFIERS'
+  /**
+   * Ed25519, PKCS #8 DER, base64: signs logs. While keys are changed, several, comma-separated: new logs take the first, a log
+   * that was begun with another goes on with that.
+   */
+  | 'LOG_KEY'
   /** The installation's name in its logs' origins, e.g. "gongping.example.cn". */
   | 'LOG_NAME';
 
@@ -25,4 +32,12 @@ export function masterKeys(): string[] {
 /** Developer tools may act as a client where this is "true"; never in production. */
 export function acceptsDevtools(): boolean {
   return process.env['ACCEPT_DEVTOOLS'] === 'true';
+}
+
+/**
+ * What the platform calls the source of messages that it pushes. No documentation names it; of the names that are documented only
+ * this one is neither a person's, a timer's, HTTP's nor another function's. PUSH_SOURCE sets another, should a log show one.
+ */
+export function pushSource(): string {
+  return process.env['PUSH_SOURCE'] ?? 'wx_unknown';
 }

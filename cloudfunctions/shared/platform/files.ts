@@ -1,45 +1,19 @@
 import cloud from 'wx-server-sdk';
+import type { ReadStream } from 'node:fs';
 
-/** The part of the SDK for files; its typings describe callback forms too, which nothing here uses. */
-interface Files {
-  getTempFileURL(options: {
-    fileList: string[];
-  }): Promise<{ fileList: { fileID: string; status: number; tempFileURL: string }[] }>;
-  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
-  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
-}
-
-// As above.
-const files = cloud as unknown as Files;
-
-/** The service takes fifty ids at a time. */
-const pageSize = 50;
-
-/** The path inside the storage that a file id names: `cloud://env.bucket/path`. */
-export function pathOf(fileId: string): string {
-  return /^cloud:\/\/[^/]+\/(.*)$/.exec(fileId)?.[1] ?? '';
-}
-
-/** Addresses by which these files can be fetched for some hours; a file that is not there has none. */
-export async function temporaryUrls(fileIds: readonly string[]): Promise<Map<string, string>> {
-  const urls = new Map<string, string>();
-  for (let from = 0; from < fileIds.length; from += pageSize) {
-    const { fileList } = await files.getTempFileURL({ fileList: fileIds.slice(from, from + pageSize) });
-    for (const { fileID, tempFileURL } of fileList) if (tempFileURL !== '') urls.set(fileID, tempFileURL);
-  }
-  return urls;
-}
-
-/** @returns the whole file, or null when it is not there */
-export async function download(fileId: string): Promise<Uint8Array | null> {
-  const urls = await temporaryUrls([fileId]);
-  if (!urls.has(fileId)) return null;
-  const { fileContent } = await files.downloadFile({ fileID: fileId });
-  return fileContent;
-}
-
-/** @returns the file's id */
-export async function upload(path: string, content: Uint8Array): Promise<string> {
-  const { fileID } = await files.uploadFile({ cloudPath: path, fileContent: Buffer.from(content) });
+/**
+ * Puts a file into cloud storage, in place of one that is there.
+ * @returns its file id: `cloud://…/` and the path
+ */
+export async function uploadFile(path: string, content: Uint8Array | ReadStream): Promise<string> {
+  // The SDK sends buffers and streams; its typings name the latter only.
+  const fileContent = (content instanceof Uint8Array ? Buffer.from(content) : content) as ReadStream;
+  const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent });
   return fileID;
+}
+
+/** @throws when there is no such file */
+export async function downloadFile(fileId: string): Promise<Uint8Array> {
+  const { fileContent } = await cloud.downloadFile({ fileID: fileId });
+  return new Uint8Array(fileContent);
 }

@@ -1,14 +1,12 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
   createPrivateKey,
   createPublicKey,
   randomBytes,
   sign,
-  type KeyObject,
 } from 'node:crypto';
 
 /** A poll's secret as the database holds it: AES-256-GCM under the master key. All base64. */
@@ -55,21 +53,22 @@ export function pollMac(pollKey: Uint8Array): (message: string) => string {
   return (message) => createHmac('sha256', secret).update(message).digest('hex').slice(0, 32);
 }
 
-/** Signs receipts with an Ed25519 key. */
-export interface ReceiptSigner {
-  /** First eight hex digits of SHA-256 over the public key's SPKI form. */
-  keyId: string;
-  /** @returns base64 */
-  sign(text: string): string;
+/** A key that signs: Ed25519. */
+export interface SigningKey {
+  /** 32 bytes. */
+  publicKey: Uint8Array;
+  /** @returns 64 bytes; the same for the same message */
+  sign(message: Uint8Array | string): Uint8Array;
 }
+
+const publicKeyBytes = 32;
 
 /** @param privateKey PKCS #8, DER, base64 */
-export function receiptSigner(privateKey: string): ReceiptSigner {
+export function signingKey(privateKey: string): SigningKey {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' });
-  return { keyId: keyIdOf(key), sign: (text) => sign(null, Buffer.from(text), key).toString('base64') };
-}
-
-function keyIdOf(key: KeyObject): string {
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
-  return createHash('sha256').update(spki).digest('hex').slice(0, 8);
+  return {
+    publicKey: new Uint8Array(spki.subarray(-publicKeyBytes)),
+    sign: (message) => new Uint8Array(sign(null, Buffer.from(message), key)),
+  };
 }

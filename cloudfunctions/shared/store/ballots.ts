@@ -19,7 +19,7 @@ export interface Ballot {
 }
 
 export type StoredBallot = Ballot & {
-  /** The batch that counts it; null while it waits; -1 when it came after the close. */
+  /** The batch that counts it; null while it waits; -1 when it came after the close, -2 when the log could not take it. */
   batch: number | null;
 };
 

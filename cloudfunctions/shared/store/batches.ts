@@ -1,4 +1,5 @@
-import type { Tally } from '../domain/tally';
+import type { SheetCandidate } from '../domain/ledger/entries/candidate-sheet';
+import type { Tally } from '../domain/ledger/count/tally';
 import { database } from '../platform/database';
 import { attempt, insertOnce } from './fault';
 
@@ -11,9 +12,23 @@ export interface Batch {
   /** Canonical entry texts. */
   entries: string[];
   tally: Tally;
+  /** Roots of the complete subtrees after it, the largest first, as hex: what the tree grows on from. */
+  peaks: string[];
+  /** The checkpoint of exactly the entries so far, where this batch's end is published: a signed note. */
+  checkpoint?: string;
+  /** The newest batch with a checkpoint, this one included, and the entries under it. */
+  signed: { n: number; size: number };
+  /** Only in the first: the candidates that the rules commit to, as they were then. */
+  sheet?: SheetCandidate[];
+  /** Only in the first: the log's verifier key. */
+  key?: string;
 }
 
+/** How many batches one read returns; each is below 100 KB. */
+const pageSize = 50;
+
 const batches = () => database.collection('batches');
+const { command } = database;
 
 /** @returns false when this poll has a batch of that number already */
 export function insertBatch(batch: Batch): Promise<boolean> {
@@ -29,6 +44,39 @@ export async function findBatch(pollId: string, n: number): Promise<Batch | null
   );
   // What is in the collection was written by this project.
   return (data[0] as Batch | undefined) ?? null;
+}
+
+/** The batch that holds the log's entry at `index`; null when there is none. */
+export async function findBatchAt(pollId: string, index: number): Promise<Batch | null> {
+  const { data } = await attempt(() =>
+    batches()
+      .where({ pollId, 'tally.size': command.gt(index) })
+      .orderBy('n', 'asc')
+      .limit(1)
+      .get(),
+  );
+  // As above.
+  return (data[0] as Batch | undefined) ?? null;
+}
+
+/** The batch that ends in the log's close; null when it is not closed. */
+export async function findClosingBatch(pollId: string): Promise<Batch | null> {
+  const condition = { pollId, 'tally.isClosed': true };
+  const { data } = await attempt(() => batches().where(condition).orderBy('n', 'asc').limit(1).get());
+  // As above.
+  return (data[0] as Batch | undefined) ?? null;
+}
+
+/** Batches from number `from` on, in order. One call per 50. */
+export async function* readBatches(pollId: string, from: number): AsyncGenerator<Batch> {
+  for (let next = from; ;) {
+    const condition = { pollId, n: command.gte(next) };
+    const { data } = await attempt(() => batches().where(condition).orderBy('n', 'asc').limit(pageSize).get());
+    // As above.
+    yield* data as Batch[];
+    if (data.length < pageSize) return;
+    next += pageSize;
+  }
 }
 
 export async function findLastBatch(pollId: string): Promise<Batch | null> {

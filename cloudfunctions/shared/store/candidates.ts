@@ -10,6 +10,8 @@ export interface CandidateDocument {
   name: string;
   group?: string;
   withdrawn?: true;
+  /** Why it takes no more votes, where an act of the organisers' took it out. */
+  standing?: { state: 'frozen' | 'withdrawn'; reason: string; at: number };
   unit: string;
   sentence: string;
   /** Cloud file ids, the first one stands for the candidate. */
@@ -20,7 +22,8 @@ export interface CandidateDocument {
 }
 
 /** What lists show of a candidate. */
-export type StoredCandidate = Candidate & Pick<CandidateDocument, 'number' | 'name' | 'unit' | 'sentence' | 'pictures'>;
+export type StoredCandidate = Candidate &
+  Pick<CandidateDocument, 'number' | 'name' | 'unit' | 'sentence' | 'pictures' | 'standing'>;
 
 /** No poll has more candidates than one read returns. */
 const mostCandidates = 1000;
@@ -33,7 +36,10 @@ export function candidateDocumentId(pollId: string, candidateId: string): string
 
 /** All candidates of a poll by number, without their long texts. */
 export async function listCandidates(pollId: string): Promise<StoredCandidate[]> {
-  const fields = { number: true, name: true, group: true, withdrawn: true, unit: true, sentence: true, pictures: true };
+  const fields = {
+    ...{ number: true, name: true, group: true, withdrawn: true, standing: true },
+    ...{ unit: true, sentence: true, pictures: true },
+  };
   const { data } = await attempt(() =>
     candidates().where({ pollId }).orderBy('number', 'asc').limit(mostCandidates).field(fields).get(),
   );

@@ -1,3 +1,4 @@
+import type { PublicChange } from '../domain/organizing/poll-content';
 import type { Poll, PublicRules } from '../domain/poll';
 import { database } from '../platform/database';
 import type { WrappedKey } from '../platform/keys';
@@ -23,6 +24,10 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   /** Where objections go: an office, an address, hours. */
   objection?: string;
   candidateCount: number;
+  /** The public record of changes after publishing, oldest first. */
+  changes?: PublicChange[];
+  /** Why and when the organisers called it off. */
+  withdrawal?: { reason: string; at: number };
   /** Made by the `voter` function at the first use: nobody else holds the master key. */
   key?: WrappedKey;
 }

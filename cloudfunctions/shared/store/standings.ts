@@ -3,7 +3,7 @@ import { database } from '../platform/database';
 import { attempt, insertOnce } from './fault';
 
 /** What the public may see of a poll now. Counts that are not released are not in it. */
-export interface Standings {
+export interface Standings extends SchedulerNotes {
   pollId: string;
   /** The log's newest batch; only grows. */
   batch: number;
@@ -19,13 +19,20 @@ export interface Standings {
   log?: PublishedLog;
 }
 
-/** As the contract's `publicLog` tells it. */
+/** As the contract's `publicLog` tells it, and the batch at whose end the published part ends. */
 export interface PublishedLog {
+  batch: number;
   origin: string;
   key: string;
   files: string;
   size: number;
   bundle?: string;
+}
+
+/** What the scheduler itself has to remember of a poll. */
+interface SchedulerNotes {
+  /** After the close: entries of the log that are public with their text and in the bundle. */
+  archived?: number;
 }
 
 const standings = () => database.collection('standings');
@@ -50,17 +57,53 @@ export function insertStandings({ pollId, ...rest }: Standings): Promise<boolean
 /**
  * Moves standings forward, never back.
  * @param than the batch number they must be below for the change to apply
+ * @param log where the log lies, where its end was published with the change
  * @returns false when they are not below it, or not there
  */
-export async function advanceStandings(pollId: string, than: number, change: StandingsChange): Promise<boolean> {
-  // set() replaces a nested object; without it the SDK would merge into the old one.
-  const data = change.shown ? { ...change, shown: command.set(change.shown) } : change;
+export async function advanceStandings(
+  pollId: string,
+  than: number,
+  change: StandingsChange,
+  log?: PublishedLog,
+): Promise<boolean> {
+  const { dueBy, shown, ...rest } = change;
+  const data = {
+    ...rest,
+    // set() replaces a nested object; without it the SDK would merge into the old one.
+    ...(shown === undefined ? {} : { shown: command.set(shown) }),
+    ...(dueBy === undefined ? {} : { dueAt: command.min(dueBy) }),
+    ...(log === undefined ? {} : { log: command.set(log) }),
+  };
   const { stats } = await attempt(() =>
     standings()
       .where({ _id: pollId, batch: command.lt(than) })
       .update({ data }),
   );
   return stats.updated > 0;
+}
+
+/** Notes that the log is published up to `log.size`, unless more of it is. */
+export async function notePublished(pollId: string, log: PublishedLog): Promise<void> {
+  const isLess = command.or([{ log: command.exists(false) }, { 'log.size': command.lt(log.size) }]);
+  await attempt(() =>
+    standings()
+      .where(command.and([{ _id: pollId }, isLess]))
+      .update({ data: { log: command.set(log) } }),
+  );
+}
+
+/** Notes that the closed log is public with all its entries, up to `archived` of them. */
+export async function noteArchived(pollId: string, archived: number, bundle: string): Promise<void> {
+  await attempt(() =>
+    standings()
+      .where({ _id: pollId })
+      .update({ data: { archived, 'log.bundle': bundle } }),
+  );
+}
+
+/** Plans when the scheduler has to act on a poll next. @param dueAt epoch milliseconds; null for never */
+export async function planNext(pollId: string, dueAt: number | null): Promise<void> {
+  await attempt(() => standings().where({ _id: pollId }).update({ data: { dueAt } }));
 }
 
 /** Polls that the scheduler has to act on by `until`, soonest first. */

@@ -27,7 +27,7 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
 
 /** A poll as its own page shows it. @param now epoch milliseconds */
 export function describePoll(poll: StoredPoll, now: number): PollDetail {
-  const { summary, approval, hotline, purpose, objection, result } = poll;
+  const { summary, approval, hotline, purpose, objection, result, changes } = poll;
   const seats = result.seats < poll.candidateCount ? result.seats : undefined;
   return {
     ...summarisePoll(poll, now),
@@ -38,10 +38,22 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     objection,
     seats,
     timeline: timeline(poll),
+    changes: changes?.length ? changes : undefined,
   };
 }
 
 export function summariseCandidate(candidate: StoredCandidate): CandidateSummary {
-  const { id, number, name, group, withdrawn, unit, sentence, pictures } = candidate;
-  return { id, number, name, group, withdrawn: withdrawn ? true : undefined, unit, sentence, picture: pictures[0] };
+  const { id, number, name, group, withdrawn, standing, unit, sentence, pictures } = candidate;
+  const shown = standing && { state: standing.state, reason: standing.reason };
+  return {
+    id,
+    number,
+    name,
+    group,
+    withdrawn: withdrawn ? true : undefined,
+    standing: shown,
+    unit,
+    sentence,
+    picture: pictures[0],
+  };
 }

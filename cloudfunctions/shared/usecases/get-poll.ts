@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import type { pollGet } from '../contract/poll';
-import { done, refuse, type Outcome } from '../contract/outcome';
+import { done, refuse, type Outcome, type Refused } from '../contract/outcome';
 import { nextPeriodAt, periodAt } from '../domain/period';
 import { firstFreeSlot } from '../domain/place';
 import { shuffleSeedOf, type Voter } from '../domain/slot';
 import { stageAt } from '../domain/stage';
+import { findPoll } from '../store/polls';
+import { countVisit } from './count-visits';
 import { describePoll, summariseCandidate } from './describe-poll';
-import { openPoll, type OpenPoll } from './open-poll';
+import { isPollId, openPoll, type OpenPoll } from './open-poll';
 import { readOwnSlots } from './own-slots';
 
 type Output = z.output<typeof pollGet.output>;
@@ -18,14 +20,26 @@ export async function getPoll(
   now: number,
 ): Promise<Outcome<Output>> {
   const open = await openPoll(input.pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(input.pollId);
   const me = await votingState(open, { mac: open.mac, openid }, now);
+  // The seed names the voter within this poll, and cannot be read back.
+  await countVisit(open.poll.id, input.channel ?? '', String(me.shuffleSeed), now);
   return done({
     poll: describePoll(open.poll, now),
     candidates: open.candidates.map(summariseCandidate),
     me,
     can: { cast: me.ballotsLeft > 0 },
   });
+}
+
+/** A poll that was called off says so; of any other that is not public nothing is told. */
+async function explainAbsence(pollId: string): Promise<Refused> {
+  const poll = isPollId(pollId) ? await findPoll(pollId) : null;
+  if (poll?.status === 'withdrawn') {
+    const details = { title: poll.title, ...poll.withdrawal };
+    return refuse('POLL_WITHDRAWN', 'the organisers called it off', details);
+  }
+  return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
 }
 
 async function votingState({ poll }: OpenPoll, voter: Voter, now: number): Promise<Output['me']> {

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { standingsGet } from '../contract/standings';
 import { done, refuse, type Outcome } from '../contract/outcome';
-import { dueAt } from '../domain/release';
+import { closesAt, nextReleaseAt } from '../domain/release';
 import type { ShownCounts } from '../domain/standings';
 import type { StoredPoll } from '../store/polls';
 import { findStandings } from '../store/standings';
+import { describeLog } from './describe-log';
 import { openPoll } from './open-poll';
 
 /** What the public may see of the count now: one read, however many ballots there are. */
@@ -15,9 +16,11 @@ export async function getStandings(
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const standings = await findStandings(open.poll.id);
-  const { nextAt, final, ballots, log } = standings ?? { nextAt: null, final: false, ballots: 0 };
+  const { nextAt, final, ballots } = standings ?? { nextAt: null, final: false, ballots: 0 };
+  const log = describeLog(standings?.log);
   const shown = standings?.shown ?? countsBeforeTheLog(open.poll, now);
-  if (shown === null) return done({ hidden: true, nextAt: nextAt ?? dueAt(open.poll, now), ballots, log });
+  if (shown === null)
+    return done({ hidden: true, nextAt: nextAt ?? nextReleaseAt(open.poll, now) ?? closesAt(open.poll), ballots, log });
   const zeros = Object.fromEntries(open.candidates.map(({ id }) => [id, 0]));
   return done({
     hidden: false,

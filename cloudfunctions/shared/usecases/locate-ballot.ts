@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { ballotLocate } from '../contract/log';
 import { done, refuse, type Outcome } from '../contract/outcome';
-import { ballotEntry } from '../domain/ledger/entry';
+import { ballotEntry } from '../domain/ledger/entries/make-entry';
 import { tagOf } from '../domain/slot';
 import { findBallots, type StoredBallot } from '../store/ballots';
 import { findBatch } from '../store/batches';
 import { findStandings } from '../store/standings';
+import { describeLog } from './describe-log';
 import { openPoll } from './open-poll';
 
 /**
@@ -22,7 +23,7 @@ export async function locateBallot(
   const [ballots, standings] = await Promise.all([findBallots(open.poll.id, [tag]), findStandings(open.poll.id)]);
   const [ballot] = ballots;
   if (ballot === undefined) return refuse('BALLOT_NOT_FOUND', 'the caller has no such ballot', { field: 'nth' });
-  return done({ index: await indexOf(ballot), log: standings?.log ?? null });
+  return done({ index: await indexOf(ballot), log: describeLog(standings?.log) ?? null });
 }
 
 async function indexOf(ballot: StoredBallot): Promise<number | null> {

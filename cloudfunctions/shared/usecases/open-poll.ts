@@ -21,13 +21,18 @@ const mostRemembered = 200;
 /** One instance serves one invocation at a time, so nothing loads twice at once. */
 const remembered = new Map<string, { open: OpenPoll | null; at: number }>();
 
+/** Whether a poll can have this id. */
+export function isPollId(id: string): boolean {
+  return /^[A-Za-z0-9_-]{1,12}$/.test(id);
+}
+
 /**
  * The poll, from this instance's memory when it is fresh enough, else by two reads.
  * @returns null when there is no such poll in public
  */
 export async function openPoll(pollId: string): Promise<OpenPoll | null> {
   // An id that no poll can have costs no read.
-  if (!/^[A-Za-z0-9_-]{1,12}$/.test(pollId)) return null;
+  if (!isPollId(pollId)) return null;
   const at = now();
   const hit = remembered.get(pollId);
   if (hit && at - hit.at < life && at >= hit.at) return hit.open;

@@ -1,22 +1,30 @@
 import type * as z from 'zod';
 import type { receipt } from '../contract/ballot';
-import { ballotEntry } from '../domain/ledger/entry';
-import { leafHash } from '../domain/ledger/leaf';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { ballotEntry } from '../domain/ledger/entries/make-entry';
+import { verifierKey } from '../domain/ledger/note/verifier-key';
 import { promiseFor, receiptCode, receiptText } from '../domain/receipt';
 import { setting } from '../platform/environment';
-import { receiptSigner, type ReceiptSigner } from '../platform/keys';
+import { signingKey, type SigningKey } from '../platform/keys';
+import { nativeHasher } from '../platform/native-hasher';
 import type { Ballot } from '../store/ballots';
 
 export type Receipt = z.output<typeof receipt>;
 
 /** Read once: a thread's environment is slow to ask. */
-let issuer: { signer: ReceiptSigner; logName: string } | undefined;
+let issuer: { key: SigningKey; keyId: string; logName: string } | undefined;
+
+function readIssuer(): NonNullable<typeof issuer> {
+  const logName = setting('LOG_NAME');
+  const key = signingKey(setting('RECEIPT_KEY'));
+  return { key, keyId: verifierKey(`${logName}/receipts`, key.publicKey).id, logName };
+}
 
 /** A ballot's receipt. It is made of what the ballot keeps, so the same ballot always gets the very same one. */
 export function writeReceipt(ballot: Omit<Ballot, 'castId' | 'mark'>, nth: number): Receipt {
-  issuer ??= { signer: receiptSigner(setting('RECEIPT_KEY')), logName: setting('LOG_NAME') };
-  const { signer, logName } = issuer;
-  const hash = leafHash(ballotEntry(ballot));
+  issuer ??= readIssuer();
+  const { key, keyId, logName } = issuer;
+  const hash = bytesToHex(nativeHasher.leaf(ballotEntry(ballot)));
   const promise = {
     origin: `${logName}/${ballot.pollId}`,
     leafHash: hash,
@@ -28,7 +36,7 @@ export function writeReceipt(ballot: Omit<Ballot, 'castId' | 'mark'>, nth: numbe
     ...promise,
     period: ballot.period,
     nth,
-    keyId: signer.keyId,
-    signature: signer.sign(receiptText(promise)),
+    keyId,
+    signature: Buffer.from(key.sign(receiptText(promise))).toString('base64'),
   };
 }

@@ -19,10 +19,11 @@ export async function buildScripts(
 ): Promise<void> {
   const done = new Set<string>();
   const packages = new Map<string, Set<string>>();
+  const owners = new Map<string, string>();
   for (let wave = [...entries]; wave.length > 0;) {
     wave.forEach((script) => done.add(script));
     const found = new Set<string>();
-    await transform(tree, wave, outDir, linker(tree, found, packages), problems);
+    await transform(tree, wave, outDir, linker(tree, found, packages, owners), problems);
     wave = [...found].filter((script) => !done.has(script));
   }
   for (const [name, members] of packages) await bundlePackage(tree, name, members, outDir);
@@ -42,6 +43,9 @@ async function transform(
       bundle: true,
       format: 'cjs',
       platform: 'neutral',
+      mainFields: ['module', 'main'],
+      // ECharts takes its checks for developers out by this.
+      define: { 'process.env.NODE_ENV': '"production"' },
       target,
       minify: true,
       charset: 'utf8',
@@ -61,14 +65,41 @@ async function transform(
   }
 }
 
+/**
+ * Packages that are too large for the main package and of which a page needs a small part: each goes, with the parts in
+ * use and nothing else, into the one file that imports it. A second file would carry a second copy, which knows nothing
+ * of the first.
+ */
+const inlined = ['echarts'];
+
 /** Leaves each import a `require` of the built file, notes what it found, and refuses what may not be in the app. */
-function linker(tree: SourceTree, found: Set<string>, packages: Map<string, Set<string>>): Plugin {
+function linker(
+  tree: SourceTree,
+  found: Set<string>,
+  packages: Map<string, Set<string>>,
+  owners: Map<string, string>,
+): Plugin {
+  const isInside = (importer: string): boolean =>
+    inlined.some((name) => importer.includes(`/node_modules/${name}/`)) || importer.includes('/node_modules/zrender/');
+
   return {
     name: 'one-file-each',
     setup(esbuild) {
+      const claim = (name: string, from: string): string | undefined => {
+        const owner = owners.get(name) ?? from;
+        owners.set(name, owner);
+        const text = `"${name}" is imported by ${owner} already: a second file would carry a second copy`;
+        return owner === from ? undefined : text;
+      };
       esbuild.onResolve({ filter: /.*/ }, async ({ path: wanted, importer, kind, resolveDir, pluginData }) => {
-        if (kind === 'entry-point' || pluginData === 'plain') return undefined;
+        if (kind === 'entry-point' || pluginData === 'plain' || isInside(importer)) return undefined;
         const from = tree.builtPathOf(importer) ?? '';
+        const whole = inlined.find((name) => wanted === name || wanted.startsWith(`${name}/`));
+        if (whole !== undefined) {
+          const text = claim(whole, from);
+          if (text !== undefined) return { errors: [{ text }] };
+          return esbuild.resolve(wanted, { kind, resolveDir: tree.project, importer, pluginData: 'plain' });
+        }
         if (!wanted.startsWith('.')) {
           const members = packages.get(wanted) ?? new Set();
           packages.set(wanted, members);

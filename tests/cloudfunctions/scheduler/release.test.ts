@@ -95,8 +95,8 @@ describe('counts', () => {
       counts: { c2: 1, c3: 1 },
       nextAt: null,
     });
-    const tally = await expectSoundLedger(cloud.url, pollId, 2);
-    expect(tally.closed).toBe(true);
+    const state = await expectSoundLedger(cloud.url, pollId, 2);
+    expect(state.isClosed).toBe(true);
   });
 
   it('of a poll nobody voted in are final all the same', async () => {

@@ -30,7 +30,7 @@ export class Product {
     const cloud = await startTestCloud({ timers: true });
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
     cloud.setClock(MORNING - Date.now());
-    await seedDemo({ url: cloud.url, keys: cloud.keys, now: MORNING });
+    await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now: MORNING });
     const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
     return new Product(cloud, preview, await launchBrowser());
   }

@@ -40,6 +40,23 @@ test('a script that pages share stays one file, so that there is one of it', asy
   expect(built('trace.js')).not.toContain('import ');
 });
 
+test('ECharts goes, in parts, into the one file that imports it, and not into the main package', async () => {
+  await buildMiniprogram(sources, outDir());
+  expect(existsSync(path.join(outDir(), 'miniprogram_npm/echarts'))).toBe(false);
+  const size = built('packages/more/chart/chart.js').length;
+  expect(size).toBeGreaterThan(100_000);
+  // The whole of it has more than a million letters.
+  expect(size).toBeLessThan(700_000);
+});
+
+test('a second file that imports ECharts is refused, since it would get a copy of its own', async () => {
+  const problems = await problemsAfter(
+    'pages/mine/mine.ts',
+    "import * as echarts from 'echarts/core';\nPage({ data: { echarts } });",
+  );
+  expect(problems.join()).toMatch(/"echarts" is imported by .+ already/);
+});
+
 test('nothing that is shipped asks a foreign server for icons or fonts', async () => {
   await buildMiniprogram(sources, outDir());
   expect(built('miniprogram_npm/tdesign-miniprogram/icon/icon.wxss')).not.toContain('https:');

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
 import { recountFile } from '../../../scripts/recount/recount-file';
-import { toJson } from '../../../scripts/recount/report';
 import { describePython, recountInPython } from './python-recount';
 import { randomPoll } from './random-poll';
 import { bundleOf } from './sample-bundle';
@@ -21,7 +21,7 @@ describePython('the two recounters', () => {
       return file;
     });
     const ours: string[] = [];
-    for (const file of files) ours.push(toJson(await recountFile(file)));
+    for (const file of files) ours.push(outcomeLine(await recountFile(file)));
     expect(recountInPython(files)).toEqual(ours);
     expect(ours.filter((line) => !line.startsWith('{"ok":true'))).toEqual([]);
     // What the polls were drawn for has to occur in them.

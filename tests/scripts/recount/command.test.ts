@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { leafHash } from '../../../cloudfunctions/shared/domain/ledger/leaf';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { candidates, close, rulesText, vote, voidOf } from '../../cloudfunctions/shared/domain/ledger/sample-log';
 import { bundleOf, checkpointOf, signerOf } from './sample-bundle';
@@ -18,7 +19,10 @@ const signer = signerOf('gongping.example/p1');
 const held = path.join(folder, 'checkpoint');
 writeFileSync(held, checkpointOf(entries.slice(0, 3), signer));
 const receipt = path.join(folder, 'receipt.json');
-writeFileSync(receipt, JSON.stringify({ origin: signer.key.name, leafHash: leafHash(vote(2, 'a')), code: 'any' }));
+writeFileSync(
+  receipt,
+  JSON.stringify({ origin: signer.key.name, leafHash: bytesToHex(nativeHasher.leaf(vote(2, 'a'))), code: 'any' }),
+);
 
 function recount(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/recount.ts', ...args], {

@@ -9,7 +9,7 @@ import { formatCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/n
 import { signNote, type NoteSigner } from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
 import { verifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { Frontier } from '../../../cloudfunctions/shared/domain/ledger/tree/frontier';
-import { nativeHasher } from '../../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 
 /** A log's key, made of one byte; the same byte gives the same key. */
 export function signerOf(origin: string, seed = 7): NoteSigner {
@@ -40,7 +40,7 @@ export interface BundleParts {
 
 /** The log's entries, with its result behind them where it is to be logged, and that result. */
 export function complete({ candidates, entries, draw }: SamplePoll, isResultLogged: boolean) {
-  const state = new LogState();
+  const state = LogState.recount();
   const tree = new Frontier(nativeHasher);
   let closeRoot = tree.root();
   for (const text of entries) {

@@ -3,12 +3,13 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { BundleWriter } from '../../../cloudfunctions/shared/domain/ledger/bundle/bundle-writer';
 import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
 import { resultOf } from '../../../cloudfunctions/shared/domain/ledger/count/result';
-import { ballotEntry, closeEntry, rulesEntry } from '../../../cloudfunctions/shared/domain/ledger/entry';
+import { encodeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import { ballotEntry, closeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/make-entry';
 import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
 import { formatCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
 import { signNote } from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
 import { Frontier } from '../../../cloudfunctions/shared/domain/ledger/tree/frontier';
-import { nativeHasher } from '../../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { signerOf } from './sample-bundle';
 
 /** Writes the bundle of a poll of 60 candidates with so many ballots, a checkpoint every 1,000. */
@@ -17,7 +18,7 @@ export function writeLargeBundle(file: string, ballots: number): void {
   const signer = signerOf('gongping.example/large');
   const writer = new BundleWriter(nativeHasher);
   const tree = new Frontier(nativeHasher);
-  const state = new LogState();
+  const state = LogState.recount();
   const output = openSync(file, 'w');
   let held = writer.start(
     signer.key,
@@ -40,8 +41,8 @@ export function writeLargeBundle(file: string, ballots: number): void {
   };
 
   const rules = { period: 'once' as const, ballotsPerPeriod: 1, choices: { min: 3, max: 3 } };
-  const stages = { voting: 1, verifying: 2 };
-  append(rulesEntry({ id: 'large', stages, rules, countPolicy: { kind: 'afterClose' } }, ids));
+  const countPolicy = { kind: 'afterClose' as const };
+  append(encodeEntry({ v: 1, kind: 'rules', poll: 'large', start: 1, end: 2, rules, countPolicy, candidates: ids }));
   for (let n = 0; n < ballots; n++) {
     const tag = createHash('sha256').update(String(n)).digest('hex').slice(0, 32);
     const choices = [n % 20, 20 + ((n * 7) % 20), 40 + ((n * 3) % 20)].map((id) => `c${id}`);

@@ -45,9 +45,11 @@ beforeAll(async () => {
       return { refuse: { code: 'DATABASE_REQUEST_FAILED', message: 'out of order' } };
     },
   });
-  await expect(seedDemo({ url: cloud.url, keys: cloud.keys, now })).rejects.toThrow('out of order');
+  await expect(seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now })).rejects.toThrow(
+    'out of order',
+  );
   endHook();
-  await seedDemo({ url: cloud.url, keys: cloud.keys, now });
+  await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now });
 }, limit);
 
 afterAll(() => cloud.close());
@@ -63,7 +65,7 @@ it(
   async () => {
     const before = await readEverything();
     cloud.resetStats();
-    const again = await seedDemo({ url: cloud.url, keys: cloud.keys });
+    const again = await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName });
     expect(again).toEqual({ seeded: false, polls: 0, ballots: 0 });
     expect(Object.keys(cloud.stats().calls)).toEqual(['database.getDocument']);
     expect(await readEverything()).toEqual(before);

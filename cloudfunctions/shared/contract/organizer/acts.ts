@@ -68,7 +68,8 @@ export const actList = {
  * What can stand in an act's way, as `details.obstacle` of ACT_NOT_POSSIBLE says it:
  * `alreadyPublished`, `notPublished`, `alreadyOpen`, `notOpen`, `alreadyEnded`, `tooSoon` (`earliest`), `tooLate` (`latest`),
  * `notEarlier`, `notLater`, `alreadyFrozen`, `notFrozen`, `alreadyWithdrawn`, `rulesUnsatisfiable` (too few would be left to
- * choose from), `notDeclared` (the reason is none of the poll's), `noSuchBallot`, `notClosed`, `nobodyToApprove`.
+ * choose from), `notDeclared` (the reason is none of the poll's), `noSuchBallot`, `nobodyToApprove`,
+ * `changedSince` (the draft was edited after its publication was proposed).
  */
 const actErrors = ['ACT_NOT_POSSIBLE', 'CHECKLIST_INCOMPLETE', 'EDIT_CONFLICT', ...contentErrors] as const;
 

@@ -7,12 +7,12 @@ export const mostCandidates = 500;
 
 /** What of a candidate can be edited. For its number see `candidate.arrange`. */
 export const candidateFields = z.strictObject({
-  name: line(1, 40),
+  name: line(1, 60),
   /** Id of a group of the rules; null: none. */
   group: z.string().max(16).nullable(),
   /** Department or unit that proposes it. */
   unit: line(0, 40),
-  sentence: line(0, 60),
+  sentence: line(0, 120),
   facts: z.array(z.strictObject({ figure: line(1, 12), unit: line(0, 8), label: line(1, 12) })).max(3),
   criteria: z.array(z.strictObject({ criterion, text: text(1, 1000) })).max(4),
   /** Uploaded by the page under `polls/<pollId>/`, in this order; the first stands for the candidate. */

@@ -33,9 +33,12 @@ export const editedRules = z.strictObject({
   groups: z.array(group).max(50).optional(),
 });
 
+/** A criterion of the jury's; what it means is the poll's to say. */
+const criterionId = z.string().regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z 0-9 -');
+
 const tieBreak = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('votes') }),
-  z.strictObject({ by: z.literal('jury'), criterion }),
+  z.strictObject({ by: z.literal('jury'), criterion: criterionId }),
   /** `draw` says which public draw decides. */
   z.strictObject({ by: z.literal('lot'), draw: line(1, 100) }),
 ]);
@@ -49,13 +52,19 @@ export const resultRules = z.strictObject({
     .strictObject({
       weight: z.int().min(1).max(1000),
       most: z.int().min(1).max(1000),
-      criteria: z.array(z.strictObject({ id: criterion, weight: z.int().min(1).max(1000) })).min(1),
+      criteria: z.array(z.strictObject({ id: criterionId, weight: z.int().min(1).max(1000) })).min(1),
     })
     .optional(),
   ties: z.array(tieBreak).max(10),
 });
 
+/**
+ * Nominations are taken while the poll is a draft: from `stages.nominating` (where there is one) until the next stage, and no longer
+ * than until publishing, when the candidates stand. The page that takes them is the poll's public face until then.
+ */
 export const nominationRules = z.strictObject({
+  /** Whoever has the link may propose; off until the team switches it on. */
+  isOpen: z.boolean(),
   /** How many candidates one person may propose. */
   perPerson: z.int().min(1).max(20),
   /** What may be proposed, and how. */

@@ -1,3 +1,4 @@
+import { resultAt } from '../publication';
 import { findRulesFaults } from '../rules';
 import type { BallotRules, Candidate, StageTimes } from '../poll';
 import type { Role } from './access';
@@ -31,7 +32,6 @@ export interface Obstacle {
     | 'rulesUnsatisfiable'
     | 'notDeclared'
     | 'noSuchBallot'
-    | 'notClosed'
     | 'nobodyToApprove'
     | 'changedSince';
   earliest?: number;
@@ -48,8 +48,6 @@ export interface ActedPoll {
   rules: BallotRules;
   voidReasons: readonly string[];
   candidates: readonly (Candidate & { standing?: Standing })[];
-  /** The log is closed. */
-  isClosed: boolean;
 }
 
 /** Taking a ballot out of the count, or putting it back, needs two persons whatever the poll says. */
@@ -105,7 +103,7 @@ export function obstacleTo(act: Act, poll: ActedPoll, now: number): Obstacle | n
       return obstacleToStanding(act, poll, now);
     case 'voidBallot':
     case 'restoreBallot':
-      if (!poll.isClosed) return { obstacle: 'notClosed' };
+      if (now >= resultAt(poll)) return { obstacle: 'tooLate', latest: resultAt(poll) };
       return act.kind === 'voidBallot' && !poll.voidReasons.includes(act.reason) ? { obstacle: 'notDeclared' } : null;
   }
 }

@@ -7,6 +7,13 @@ export type Criterion = (typeof criteria)[number];
 export const templateIds = ['services', 'people', 'works', 'talent', 'small', 'blank'] as const;
 export type TemplateId = (typeof templateIds)[number];
 
+export interface NominationRules {
+  /** Whoever has the link may propose. */
+  isOpen: boolean;
+  perPerson: number;
+  guide: string;
+}
+
 /** What organisers write of a poll. A draft's texts may be empty. */
 export interface PollContent {
   title: string;
@@ -30,7 +37,7 @@ export interface PollContent {
   /** Texts that each candidate gives. */
   criteria: Criterion[];
   secondPerson: boolean;
-  nomination: { perPerson: number; guide: string };
+  nomination: NominationRules;
 }
 
 /** Those whose texts and pictures may still change after publishing; the rest is what voters were promised. */

@@ -30,7 +30,7 @@ const plain: Omit<PollContent, 'stages'> = {
   latestEnd: null,
   criteria: [],
   secondPerson: false,
-  nomination: { perPerson: 1, guide: '' },
+  nomination: { isOpen: false, perPerson: 1, guide: '' },
 };
 
 const objection = '对入选结果有异议的，可在公示期内向主办方实名反映，写明事由和联系方式：（部门、地址、时间）';
@@ -61,7 +61,7 @@ export const templates: readonly Template[] = [
       result: { ...publicVote(10), decimals: 2, ties: [{ by: 'votes' }] },
       criteria: ['innovation', 'effectiveness', 'satisfaction', 'sustainability'],
       secondPerson: true,
-      nomination: { perPerson: 3, guide: '本年度已经办成、群众用得上的实事。请写明做了什么、谁受益。' },
+      nomination: { isOpen: false, perPerson: 3, guide: '本年度已经办成、群众用得上的实事。请写明做了什么、谁受益。' },
     },
   },
   {
@@ -88,7 +88,7 @@ export const templates: readonly Template[] = [
       result: publicVote(10),
       criteria: ['effectiveness', 'satisfaction'],
       secondPerson: true,
-      nomination: { perPerson: 3, guide: '推荐前请先征得本人同意。请写明他或她做了什么。' },
+      nomination: { isOpen: false, perPerson: 3, guide: '推荐前请先征得本人同意。请写明他或她做了什么。' },
     },
   },
   {
@@ -110,7 +110,7 @@ export const templates: readonly Template[] = [
       rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
       countPolicy: { kind: 'afterClose' },
       result: publicVote(10),
-      nomination: { perPerson: 3, guide: '请上传原创作品，一次一幅，写上题目。' },
+      nomination: { isOpen: false, perPerson: 3, guide: '请上传原创作品，一次一幅，写上题目。' },
     },
   },
   {
@@ -132,7 +132,7 @@ export const templates: readonly Template[] = [
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
       countPolicy: { kind: 'live' },
       result: publicVote(10),
-      nomination: { perPerson: 1, guide: '视频由主办方审看后公开。' },
+      nomination: { isOpen: false, perPerson: 1, guide: '视频由主办方审看后公开。' },
     },
   },
   {

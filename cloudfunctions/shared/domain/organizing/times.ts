@@ -35,6 +35,21 @@ export function openAtOnce(times: StageTimes, now: number): StageTimes {
   return { ...rest, voting: now + openingLead };
 }
 
+/**
+ * Nominating is over once the candidates stand: what is left of it is time to show them.
+ * @param now when the poll is published, epoch milliseconds
+ */
+export function endNominating(times: StageTimes, now: number): StageTimes {
+  const { nominating, promoting, ...rest } = times;
+  if (nominating === undefined || (promoting ?? times.voting) <= now) return times;
+  return nominating < now ? { ...rest, nominating, promoting: now } : { ...rest, promoting: now };
+}
+
+/** When nominations are taken in a draft: [startAt, endAt), each only where a stage says so. */
+export function nominatingTimes({ nominating, promoting, voting }: StageTimes): { startAt?: number; endAt?: number } {
+  return nominating === undefined ? {} : { startAt: nominating, endAt: promoting ?? voting };
+}
+
 /** Moves the end of the vote, and with it everything behind, so that the notice keeps its length. */
 export function moveEnd(times: StageTimes, endAt: number): StageTimes {
   const shift = endAt - times.verifying;

@@ -1,15 +1,7 @@
+import type { Activity } from '../../domain/organizing/activity';
 import { database } from '../../platform/database';
 import { ballotIdRange } from '../ballots';
 import { attempt } from '../fault';
-
-/** How many ballots or visits there were in an hour by a channel. */
-export interface Activity {
-  /** Start of the hour, epoch milliseconds. */
-  at: number;
-  /** "" where the link said nothing. */
-  channel: string;
-  count: number;
-}
 
 const { command } = database;
 

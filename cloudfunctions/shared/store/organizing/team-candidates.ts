@@ -1,5 +1,4 @@
 import type { Signed } from '../../domain/organizing/person';
-import type { Standing } from '../../domain/organizing/act';
 import { database } from '../../platform/database';
 import { candidateDocumentId, type CandidateDocument } from '../candidates';
 import { attempt, insertOnce } from '../fault';
@@ -11,8 +10,7 @@ export interface TeamCandidate extends Omit<CandidateDocument, '_id' | 'pollId' 
   /** Pictures as chosen; `pictures` are those of them that were passed. */
   gallery: string[];
   /** The video as chosen; `video` is it once a reviewer passed it. */
-  videoFile: string | null;
-  standing?: { state: Standing; reason: string; at: number };
+  videoFile?: string;
   edited: Signed;
 }
 
@@ -37,6 +35,19 @@ function toCandidate(pollId: string, document: unknown): TeamCandidate {
 export function insertCandidate(pollId: string, { id, ...rest }: TeamCandidate): Promise<boolean> {
   const data = { _id: candidateDocumentId(pollId, id), pollId: draftOf(pollId), number: 0, ...rest };
   return insertOnce(() => candidates().add({ data }));
+}
+
+/** How many documents one insert carries. */
+const pageSize = 100;
+
+/** Inserts many, a page at a time; until they stand in the poll's order they are nobody's. */
+export async function insertCandidates(pollId: string, all: readonly TeamCandidate[]): Promise<void> {
+  for (let from = 0; from < all.length; from += pageSize) {
+    const data = all.slice(from, from + pageSize).map(({ id, ...rest }) => {
+      return { _id: candidateDocumentId(pollId, id), pollId: draftOf(pollId), number: 0, ...rest };
+    });
+    await attempt(() => candidates().add({ data }));
+  }
 }
 
 /** Those of these candidates that are there, in no particular order, with all their texts. */
@@ -71,7 +82,7 @@ export async function changeCandidate(
 ): Promise<boolean> {
   const fields = Object.entries(change).map(([field, value]) => [
     field,
-    value === null && field !== 'videoFile' ? command.remove() : command.set(value),
+    value === null ? command.remove() : command.set(value),
   ]);
   const data = { ...(Object.fromEntries(fields) as object), version: command.inc(1) };
   const { stats } = await attempt(() =>
@@ -101,14 +112,15 @@ export async function showPassed(
 }
 
 /**
- * Makes a draft's candidate public under its number. A later sealing stands against one that is late.
+ * Makes a draft's candidate public under its number. It gets a new version, so that no edit that was under way can still land;
+ * and a later sealing stands against one that is late.
  * @param seal the poll's `touched` that is being published
  */
 export async function sealCandidate(pollId: string, id: string, number: number, seal: number): Promise<void> {
   await attempt(() =>
     candidates()
       .where({ _id: candidateDocumentId(pollId, id), seal: command.not(command.gt(seal)) })
-      .update({ data: { pollId, number, seal } }),
+      .update({ data: { pollId, number, seal, version: command.inc(1) } }),
   );
 }
 

@@ -21,7 +21,7 @@ export interface Teamwork {
   /** Grows with every change of anything, candidates included: what is approved is what was proposed. */
   touched: number;
   /** The cover as chosen; `cover` is set once it is passed. */
-  coverFile: string | null;
+  coverFile?: string;
   opensAtOnce: boolean;
   criteria: PollContent['criteria'];
   secondPerson: boolean;
@@ -33,7 +33,6 @@ export interface Teamwork {
   recent: { version: number; fields: string[] }[];
   listing: Listing;
   changes: PublicChange[];
-  withdrawal?: { reason: string; at: number };
 }
 
 export type TeamPoll = StoredPoll & Teamwork;

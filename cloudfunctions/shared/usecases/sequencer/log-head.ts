@@ -1,78 +1,162 @@
-import { decodeEntry, rulesEntry } from '../../domain/ledger/entry';
-import { dueAt, nextReleaseAt } from '../../domain/release';
-import { standingsChange, type Occasion } from '../../domain/standings';
-import { emptyTally, fold, type Tally } from '../../domain/tally';
-import { markCounted } from '../../store/ballots';
-import { findLastBatch, insertBatch, type Batch } from '../../store/batches';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { LogState, type FoldRefusal } from '../../domain/ledger/count/log-state';
+import type { SheetCandidate } from '../../domain/ledger/entries/candidate-sheet';
+import { encodeEntry, type LogEntry } from '../../domain/ledger/entries/log-entry';
+import { rulesEntry } from '../../domain/ledger/entries/make-entry';
+import { parseEntry } from '../../domain/ledger/entries/parse-entry';
+import { formatCheckpoint } from '../../domain/ledger/note/checkpoint';
+import { signNote, type NoteSigner } from '../../domain/ledger/note/signed-note';
+import { formatVerifierKey } from '../../domain/ledger/note/verifier-key';
+import { Frontier } from '../../domain/ledger/tree/frontier';
+import type { Progress, Unpublished } from '../../domain/publication';
+import { isPublicationDue } from '../../domain/publication';
+import type { CountSoFar } from '../../domain/standings';
+import { nativeHasher } from '../../platform/native-hasher';
+import type { Batch } from '../../store/batches';
 import { listCandidates } from '../../store/candidates';
-import { findPoll, type StoredPoll } from '../../store/polls';
-import { advanceStandings, findStandings, insertStandings } from '../../store/standings';
+import type { StoredPoll } from '../../store/polls';
+import type { PublishedLog } from '../../store/standings';
+import { logSigner } from './log-signer';
 
-/** The end of a poll's log as this instance knows it: everything up to batch `n` is published and marked. */
+/** The end of a poll's log as this instance knows it. */
 export interface Head {
   poll: StoredPoll;
+  signer: NoteSigner;
+  sheet: SheetCandidate[];
+  /** The newest batch. */
   n: number;
-  tally: Tally;
+  state: LogState;
+  tree: Frontier;
+  /** The newest batch with a checkpoint, and the entries under it. */
+  signed: { n: number; size: number };
+  /** Ballots behind that. */
+  unpublished: Unpublished;
+  /** What of the log is public; undefined before it first is. */
+  log: PublishedLog | undefined;
+  /** Entries that are public with their text, after the close. */
+  archived: number;
 }
 
-/**
- * Finds the end of a poll's log and finishes what whoever wrote it may have left undone. Makes the first batch,
- * which holds the rules, where there is none.
- * @returns null when the poll is not there any more
- * @throws DatabaseFault; repeating is safe
- */
-export async function recoverHead(pollId: string, now: number): Promise<Head | null> {
-  const poll = await findPoll(pollId);
-  if (poll === null) return null;
-  const last = (await findLastBatch(pollId)) ?? (await startLog(poll, now));
-  if (last === null) return null;
-  return finishBatch(poll, last);
-}
-
-/** @returns null when somebody else started it at the same time: the next tick finds it */
-async function startLog(poll: StoredPoll, now: number): Promise<Batch | null> {
+/** The batch a log begins with: the rules, and what they commit to. It is signed, so that they are public before any ballot. */
+export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> {
   const candidates = await listCandidates(poll.id);
-  const entries = [
-    rulesEntry(
-      poll,
-      candidates.map(({ id }) => id),
-    ),
-  ];
-  const batch = { pollId: poll.id, n: 0, at: now, entries, tally: fold(emptyTally, entries) };
-  return (await insertBatch(batch)) ? batch : null;
+  const sheet = candidates.map(({ id, number, name, group }) => ({ id, number, name, ...(group ? { group } : {}) }));
+  const signer = logSigner(poll.id);
+  const head: Head = {
+    poll,
+    signer,
+    sheet,
+    n: -1,
+    state: LogState.start(),
+    tree: new Frontier(nativeHasher),
+    signed: { n: 0, size: 0 },
+    unpublished: { ballots: 0, since: null },
+    log: undefined,
+    archived: 0,
+  };
+  const entry = parseEntry(rulesEntry(poll, sheet));
+  if (typeof entry === 'string') throw new Error(`the rules of ${poll.id} are no entry: ${entry}`);
+  take(head, entry);
+  return { ...batchOf(head, [encodeEntry(entry)], now, true), sheet, key: formatVerifierKey(signer.key) };
 }
 
 /**
- * Appends entries to a poll's log as its next batch, publishes what may be public and marks the ballots. Ballots
- * are marked last: whoever dies in between leaves them waiting, and so is found out.
- * @returns null when another sequencer wrote that batch first: nothing of this one was written
- * @throws DatabaseFault when the outcome is unknown; `recoverHead` finds out
+ * The head behind a batch that is in the database.
+ * @param first the log's first batch
+ * @param known what the standings say of the log
  */
-export async function appendBatch(head: Head, entries: string[], now: number): Promise<Head | null> {
-  const { poll } = head;
-  const batch = { pollId: poll.id, n: head.n + 1, at: now, entries, tally: fold(head.tally, entries) };
-  return (await insertBatch(batch)) ? finishBatch(poll, batch) : null;
+export function headBehind(
+  poll: StoredPoll,
+  first: Batch,
+  last: Batch,
+  known: { log?: PublishedLog; archived?: number },
+): Head {
+  const { sheet = [], key } = first;
+  const rules = parseEntry(first.entries[0] ?? '');
+  if (typeof rules === 'string' || rules.kind !== 'rules') throw new Error(`the log of ${poll.id} has no rules`);
+  const isAllSigned = last.signed.n === last.n;
+  return {
+    poll,
+    signer: logSigner(poll.id, key),
+    sheet,
+    n: last.n,
+    state: LogState.resume(rules, sheet, last.tally),
+    tree: new Frontier(nativeHasher, last.tally.size, last.peaks.map(hexToBytes)),
+    signed: last.signed,
+    // When the first of them came is known no more; to wait once more from the last is soon enough.
+    unpublished: { ballots: last.tally.size - last.signed.size, since: isAllSigned ? null : last.at },
+    log: known.log,
+    archived: known.archived ?? 0,
+  };
 }
 
-async function finishBatch(poll: StoredPoll, { n, at, entries, tally }: Batch): Promise<Head> {
-  await publish(poll, n, tally, 'growth', at);
-  const tags = entries.map(decodeEntry).flatMap((entry) => (entry.kind === 'ballot' ? [entry.tag] : []));
-  if (tags.length > 0) await markCounted(poll.id, tags, n);
-  return { poll, n, tally };
+/**
+ * Takes one entry into the head.
+ * @returns why it cannot stand there; a ballot or ruling that is refused has changed nothing
+ */
+export function take(head: Head, entry: LogEntry): FoldRefusal | null {
+  const refusal = head.state.apply(entry, head.sheet);
+  if (refusal) return refusal;
+  head.tree.append(nativeHasher.leaf(encodeEntry(entry)));
+  if (entry.kind === 'ballot') head.unpublished.ballots += 1;
+  return null;
 }
 
-/** Publishes what the scheduler found due at `now`: a release, or nothing but the next time to look. */
-export async function publishDue({ poll, n, tally }: Head, now: number): Promise<void> {
-  const nextAt = (await findStandings(poll.id))?.nextAt ?? null;
-  const isReleaseDue = nextAt !== null && nextAt <= now;
-  await publish(poll, n, tally, isReleaseDue ? 'release' : 'planning', now);
+/**
+ * The next batch, of entries that the head has taken.
+ * @param isAsked whether its end is to be published even if nothing else asks for it
+ */
+export function batchOf(head: Head, entries: string[], now: number, isAsked = false): Batch {
+  const n = head.n + 1;
+  const { state, tree, unpublished } = head;
+  const since = unpublished.since ?? (unpublished.ballots > 0 ? now : null);
+  // One checkpoint after the other: the bundle holds all that are signed, and only published ones may be in it.
+  const isFree = head.signed.size === (head.log?.size ?? 0);
+  const isSigned = isFree && (isAsked || isPublicationDue({ ...unpublished, since }, state.isClosed, now));
+  return {
+    pollId: head.poll.id,
+    n,
+    at: now,
+    entries,
+    tally: state.tally(),
+    peaks: tree.peaks.map(bytesToHex),
+    ...(isSigned ? { checkpoint: checkpointOf(head) } : {}),
+    signed: isSigned ? { n, size: tree.size } : head.signed,
+  };
 }
 
-async function publish(poll: StoredPoll, n: number, tally: Tally, occasion: Occasion, asOf: number): Promise<void> {
-  const change = standingsChange(poll, n, tally, occasion, asOf);
-  // Growth changes standings of an older batch only; other occasions also such as stand at this very one.
-  const below = occasion === 'growth' ? n : n + 1;
-  if (await advanceStandings(poll.id, below, change)) return;
-  const fresh = { shown: null, nextAt: nextReleaseAt(poll, asOf), dueAt: dueAt(poll, asOf), final: false };
-  await insertStandings({ pollId: poll.id, ...fresh, ...change });
+function checkpointOf({ signer, tree }: Head): string {
+  return signNote(formatCheckpoint({ origin: signer.key.name, size: tree.size, root: tree.root() }), [signer]);
+}
+
+/** Moves the head behind a batch of its own that was written. */
+export function moveBehind(head: Head, { n, at, signed }: Batch): void {
+  head.n = n;
+  head.signed = signed;
+  if (signed.n === n) head.unpublished = { ballots: 0, since: null };
+  else if (head.unpublished.ballots > 0) head.unpublished.since ??= at;
+}
+
+export function progressOf(head: Head): Progress {
+  const { state, unpublished, archived, log } = head;
+  const isPublished = log?.size === state.size;
+  return {
+    isClosed: state.isClosed,
+    hasResult: state.hasResult,
+    unpublished,
+    isPending: head.signed.size !== (log?.size ?? 0),
+    isArchived: isPublished && archived === state.size,
+  };
+}
+
+export function countSoFar(head: Head): CountSoFar {
+  const { state } = head;
+  const ids = state.rules?.candidates ?? [];
+  return {
+    batch: head.n,
+    ballots: state.ballots,
+    counted: state.ballots - state.voided,
+    counts: Object.fromEntries(ids.map((id, number) => [id, state.votes[number] ?? 0])),
+    progress: progressOf(head),
+  };
 }

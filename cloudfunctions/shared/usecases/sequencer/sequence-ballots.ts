@@ -1,10 +1,14 @@
-import { ballotEntry, closeEntry } from '../../domain/ledger/entry';
-import { closesAt } from '../../domain/release';
+import type { BallotEntry, LogEntry } from '../../domain/ledger/entries/log-entry';
+import type { FoldRefusal } from '../../domain/ledger/count/log-state';
 import { ballotIdRange, listWaiting, markCounted, waitingPageSize, type StoredBallot } from '../../store/ballots';
-import { appendBatch, publishDue, recoverHead, type Head } from './log-head';
+import { actOnPoll } from './act-on-poll';
+import { take, type Head } from './log-head';
+import { appendBatch, recoverHead } from './log-writer';
+import { LogPublisher } from './publish-log';
 
-/** Ballots that arrived after the close are set aside under this number, never counted and never lost. */
+/** Ballots that no log takes are set aside under these numbers, never counted and never lost. */
 const afterClose = -1;
+const refusedByTheLog = -2;
 
 /** What one firing did. */
 export interface SequenceReport {
@@ -21,6 +25,7 @@ export interface SequenceReport {
 export class Sequencer {
   /** Heads this instance wrote or recovered itself. One that another overtook is found out by the collision. */
   readonly #heads = new Map<string, Head>();
+  readonly #publisher = new LogPublisher();
   readonly #clock: () => number;
 
   /** @param clock epoch milliseconds */
@@ -41,7 +46,7 @@ export class Sequencer {
     while (this.#clock() < deadline) {
       const page = await listWaiting(after);
       for (const [pollId, ballots] of groupByPoll(page)) {
-        const step = await this.#attempt(pollId, report, () => this.#take(pollId, ballots));
+        const step = await this.#attempt(pollId, report, () => this.#take(pollId, ballots, report));
         if (step === 'read again') isMoreToCome = true;
         if (step === 'counted') {
           hasCounted = true;
@@ -64,10 +69,20 @@ export class Sequencer {
     return report;
   }
 
-  /** Acts on polls whose time has come: closes their logs, or releases their counts. */
-  async actOn(pollIds: readonly string[]): Promise<SequenceReport> {
+  /**
+   * Acts on polls whose time has come: opens, publishes, releases, closes, archives.
+   * @param deadline as above; archiving a large log goes on in the next firing
+   */
+  async actOn(pollIds: readonly string[], deadline: number): Promise<SequenceReport> {
     const report: SequenceReport = { batches: 0, ballots: 0, faults: [] };
-    for (const pollId of pollIds) await this.#attempt(pollId, report, () => this.#act(pollId));
+    for (const pollId of pollIds) {
+      await this.#attempt(pollId, report, async () => {
+        this.#heads.delete(pollId);
+        const onFault = faultOf(pollId, report);
+        const head = await actOnPoll(pollId, { publisher: this.#publisher, clock: this.#clock, deadline, onFault });
+        this.#remember(pollId, head);
+      });
+    }
     return report;
   }
 
@@ -82,41 +97,29 @@ export class Sequencer {
     }
   }
 
-  async #take(pollId: string, ballots: StoredBallot[]): Promise<'counted' | 'read again' | 'no such poll'> {
+  async #take(
+    pollId: string,
+    ballots: StoredBallot[],
+    report: SequenceReport,
+  ): Promise<'counted' | 'read again' | 'no such log'> {
+    const onFault = faultOf(pollId, report);
     const head = this.#heads.get(pollId);
     if (head === undefined) {
       // The page was read before the head, so ballots in it may be counted by now.
-      return (await this.#recover(pollId)) ? 'read again' : 'no such poll';
+      const recovered = await recoverHead(pollId, this.#publisher, this.#clock(), onFault);
+      return this.#remember(pollId, recovered) ? 'read again' : 'no such log';
     }
-    if (head.tally.closed) {
-      const tags = ballots.map(({ tag }) => tag);
-      await markCounted(pollId, tags, afterClose);
-      throw new Error(`${tags.length} ballots arrived after the close and are set aside`);
+    if (head.state.isClosed) {
+      await setAside(pollId, ballots, afterClose);
+      throw new Error(`${ballots.length} ballots arrived after the close and are set aside`);
     }
-    return (await this.#append(head, ballots.map(ballotEntry))) ? 'counted' : 'read again';
-  }
-
-  async #act(pollId: string): Promise<void> {
-    const head = await this.#recover(pollId);
-    if (head === null || head.tally.closed) return;
-    if (this.#clock() < closesAt(head.poll)) return publishDue(head, this.#clock());
-    if (await this.#isWaiting(pollId)) return;
-    if (await this.#isWaiting(pollId)) return;
-    await this.#append(head, [closeEntry(head.tally.ballots)]);
-  }
-
-  async #isWaiting(pollId: string): Promise<boolean> {
-    const { after, before } = ballotIdRange(pollId);
-    return (await listWaiting(after, before)).length > 0;
-  }
-
-  async #recover(pollId: string): Promise<Head | null> {
-    const head = await recoverHead(pollId, this.#clock());
-    return this.#remember(pollId, head);
-  }
-
-  async #append(head: Head, entries: string[]): Promise<Head | null> {
-    return this.#remember(head.poll.id, await appendBatch(head, entries, this.#clock()));
+    const { entries, refused } = takeBallots(head, ballots);
+    const written = await appendBatch(head, entries, this.#publisher, this.#clock(), onFault);
+    if (refused.size > 0) {
+      await setAside(pollId, [...refused.keys()], refusedByTheLog);
+      onFault(new Error(`the log takes no ballot like these: ${[...new Set(refused.values())].join(', ')}`));
+    }
+    return this.#remember(pollId, written) ? 'counted' : 'read again';
   }
 
   #remember(pollId: string, head: Head | null): Head | null {
@@ -124,6 +127,35 @@ export class Sequencer {
     else this.#heads.set(pollId, head);
     return head;
   }
+}
+
+function faultOf(pollId: string, report: SequenceReport): (fault: unknown) => void {
+  return (fault) => report.faults.push({ pollId, fault });
+}
+
+/** What the voter function let in, the log takes; what came into the database by another way, it may refuse. */
+function takeBallots(
+  head: Head,
+  ballots: readonly StoredBallot[],
+): { entries: LogEntry[]; refused: Map<StoredBallot, FoldRefusal> } {
+  const entries: LogEntry[] = [];
+  const refused = new Map<StoredBallot, FoldRefusal>();
+  for (const ballot of ballots) {
+    const { tag, period, choices } = ballot;
+    const entry: BallotEntry = { v: 1, kind: 'ballot', tag, period, choices: [...choices].sort() };
+    const refusal = take(head, entry);
+    if (refusal) refused.set(ballot, refusal);
+    else entries.push(entry);
+  }
+  return { entries, refused };
+}
+
+async function setAside(pollId: string, ballots: readonly StoredBallot[], number: number): Promise<void> {
+  await markCounted(
+    pollId,
+    ballots.map(({ tag }) => tag),
+    number,
+  );
 }
 
 /** @param page sorted by id, so that a poll's ballots stand together */

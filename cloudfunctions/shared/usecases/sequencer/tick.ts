@@ -29,6 +29,8 @@ export class Ticker {
     let report: SequenceReport = { batches: 0, ballots: 0, faults: [] };
     if (this.#idleFirings >= idleFiringsBeforePlan && this.#plan.isStale(startedAt)) {
       await this.#plan.read(startedAt);
+      // A poll that cannot be settled makes the plan stale at once; ballots have their turn in between all the same.
+      this.#idleFirings = 0;
     } else {
       report = await this.#sequencer.drain(startedAt + workingTime);
     }
@@ -36,7 +38,7 @@ export class Ticker {
     if (!isIdle && this.#plan.isStale(startedAt)) await this.#plan.read(startedAt);
     this.#idleFirings = isIdle ? this.#idleFirings + 1 : 0;
 
-    const acted = await this.#sequencer.actOn(this.#plan.takeDue(this.#clock()));
+    const acted = await this.#sequencer.actOn(this.#plan.takeDue(this.#clock()), startedAt + workingTime);
     return { ...report, faults: [...report.faults, ...acted.faults] };
   }
 }

@@ -2,12 +2,10 @@ import { goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { readDevice, writeDevice } from '../../../stores/device';
 import { workFailureText } from '../../../text/errors';
-import { timeText } from '../../../text/times';
-import { claimCode, getMe } from '../services/installation';
-import { createPoll, listTemplates, type TemplateId } from '../services/polls';
+import { createPoll, getMe, listTemplates, type TemplateId } from '../services/polls';
 import { newRequestId } from '../services/request-id';
-import { replaceByEditor } from '../services/routes';
-import { claimText, createWords } from '../text/create';
+import { openClaim, replaceByEditor } from '../services/routes';
+import { createWords } from '../text/create';
 import { workState } from '../work-failure';
 import { createView, startButton, type CreateView } from './create.view';
 
@@ -76,23 +74,13 @@ Page({
     this.showButton(false);
   },
 
-  /** The button under a state: a code for the administrator, else home or once more. */
+  /** The button under a state: how one becomes an organiser, else home or once more. */
   async act() {
-    if (this.isRefused) await this.claim();
+    if (this.isRefused) openClaim();
     else if (this.data.view.kind === 'empty') goHome();
     else {
       this.setData({ view: { kind: 'loading' } });
       await this.load();
     }
-  },
-
-  async claim() {
-    const answer = await claimCode();
-    if (!answer.ok) {
-      this.setData({ view: workState(answer.error, serverNow()) });
-      return;
-    }
-    const content = claimText(answer.data.code, timeText(answer.data.expiresAt));
-    await wx.showModal({ title: createWords.claimTitle, content, showCancel: false });
   },
 });

@@ -22,6 +22,11 @@ export function listMyPolls(cursor?: string): Promise<Answer<MyPolls>> {
   return callOrganizer('poll.mine', cursor === undefined ? {} : { cursor });
 }
 
+/** Whether the caller may make polls here, and how many more. */
+export function getMe(): Promise<Answer<OrganizerOutput<'me.get'>>> {
+  return callOrganizer('me.get', {});
+}
+
 export function listTemplates(): Promise<Answer<OrganizerOutput<'template.list'>>> {
   return callOrganizer('template.list', {});
 }

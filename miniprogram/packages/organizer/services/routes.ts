@@ -49,6 +49,51 @@ export function openChanges(pollId: string): void {
   open(page('changes', { id: pollId }));
 }
 
+/** Who works on the poll. */
+export function openTeam(pollId: string): void {
+  open(page('team', { id: pollId }));
+}
+
+/** Path of an invitation's card. @param token the only place it is kept */
+export function invitationPath(token: string): string {
+  return page('invitation', { token });
+}
+
+/** The team's page in the place of this one, as after joining. */
+export function replaceByTeam(pollId: string): void {
+  void wx.redirectTo({ url: page('team', { id: pollId }) });
+}
+
+/** Acts that bind the public, and those that wait for a second person. */
+export function openActs(pollId: string): void {
+  open(page('acts', { id: pollId }));
+}
+
+/** To propose such an act. */
+export function openProposal(pollId: string): void {
+  open(page('propose', { id: pollId }));
+}
+
+/** Who did what. */
+export function openTrail(pollId: string): void {
+  open(page('trail', { id: pollId }));
+}
+
+/** Nominations, pictures and videos that wait for a decision. @param part what is shown first */
+export function openReview(pollId: string, part: 'nominations' | 'media' = 'nominations'): void {
+  open(page('review', { id: pollId, part }));
+}
+
+/** Polls that wait to be listed on the home page, for administrators. */
+export function openListing(): void {
+  open(page('listing'));
+}
+
+/** How one becomes an organiser here: a code for the administrator. */
+export function openClaim(): void {
+  open(page('claim'));
+}
+
 export function goBack(): void {
   void wx.navigateBack();
 }

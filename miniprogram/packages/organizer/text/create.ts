@@ -10,8 +10,7 @@ export const createWords = {
   starting: '正在建立',
   lacksTemplate: '先选一个模板',
   lacksName: '写上您的称呼',
-  claim: '取一个验证码',
-  claimTitle: '把验证码告诉平台管理员',
+  claim: '怎样获得批准',
 } as const;
 
 /** The pictures of the templates. */
@@ -23,8 +22,3 @@ export const templateIcons: Readonly<Record<TemplateId, string>> = {
   small: 'usergroup',
   blank: 'file-add',
 };
-
-/** @param until 9:41 */
-export function claimText(code: string, until: string): string {
-  return `${code}\n${until} 前有效。批准之后，回到这里就可以发起。`;
-}

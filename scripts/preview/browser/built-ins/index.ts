@@ -1,4 +1,5 @@
 import type * as glassEasel from 'glass-easel';
+import { defineCanvas } from './canvas';
 import { defineContainers } from './containers';
 import { defineControls, type ControlActions } from './controls';
 import { definePickers } from './pickers';
@@ -11,6 +12,7 @@ import { defineTextFields } from './text-fields';
 export function defineBuiltIns(space: glassEasel.ComponentSpace, actions: ControlActions): void {
   defineContainers(space);
   definePictures(space);
+  defineCanvas(space);
   defineTextFields(space);
   defineScrolling(space);
   defineControls(space, actions);

@@ -8,6 +8,9 @@ const longPressMs = 350;
 
 interface Point {
   identifier: number;
+  /** From the canvas's own corner; only where a canvas was touched. */
+  x?: number;
+  y?: number;
   pageX: number;
   pageY: number;
   clientX: number;
@@ -44,7 +47,8 @@ export function listenToGestures(screen: HTMLElement): void {
   };
   const forward = (event: Event, type: string, node: EventTarget | null = event.target): void => {
     const element = elementAt(node);
-    if (element && dispatch(element, event, type, pointsOf(event, screen)) && event.cancelable) event.preventDefault();
+    if (element && dispatch(element, event, type, pointsOf(event, screen, node)) && event.cancelable)
+      event.preventDefault();
   };
 
   screen.addEventListener('touchstart', (event) => {
@@ -121,7 +125,8 @@ function eventOf(type: string, detail: unknown, source: Event, points: Point[]):
   });
 }
 
-function pointsOf(event: Event, screen: HTMLElement): Point[] {
+function pointsOf(event: Event, screen: HTMLElement, node = event.target): Point[] {
+  const canvas = node instanceof Element ? node.closest('wx-canvas')?.getBoundingClientRect() : undefined;
   const viewport = screen.querySelector('.page-frame:not([hidden]) > .page-viewport');
   const origin = viewport?.getBoundingClientRect() ?? screen.getBoundingClientRect();
   const scrolled = viewport?.querySelector('.page-scroll')?.scrollTop ?? 0;
@@ -130,7 +135,8 @@ function pointsOf(event: Event, screen: HTMLElement): Point[] {
   return sources.map(({ identifier = 0, clientX, clientY }) => {
     const x = clientX - origin.left;
     const y = clientY - origin.top;
-    return { identifier, clientX: x, clientY: y, pageX: x, pageY: y + scrolled };
+    const within = canvas ? { x: clientX - canvas.left, y: clientY - canvas.top } : {};
+    return { identifier, ...within, clientX: x, clientY: y, pageX: x, pageY: y + scrolled };
   });
 }
 

@@ -1,4 +1,5 @@
 import { nodeOf } from './backend';
+import { contextNode } from './context-nodes';
 import type * as glassEasel from 'glass-easel';
 
 interface Fields {
@@ -8,6 +9,7 @@ interface Fields {
 }
 
 interface Query {
+  select(selector: string): NodesRef;
   _$push(
     selector: string | null,
     component: { _$: glassEasel.GeneralComponent },
@@ -15,6 +17,11 @@ interface Query {
     fields: Fields,
     done: (result: unknown) => void,
   ): void;
+}
+
+interface NodesRef {
+  fields(fields: Fields, done?: (result: unknown) => void): Query;
+  node?(done?: (result: unknown) => void): Query;
 }
 
 /** @returns a function that completes the engine's queries as soon as there is a page to get one from */
@@ -28,10 +35,14 @@ export function completeQueriesOnce(page: () => Record<string, unknown> | undefi
   };
 }
 
-/** Adds the fields `node` and `computedStyle`, which the engine's selector query does not know. */
+/** Adds `node()` and the fields `node` and `computedStyle`, which the engine's selector query does not know. */
 function completeQueries(anyQuery: object): void {
   // The class is not exported; its prototype is reached through an instance.
   const prototype = Object.getPrototypeOf(anyQuery) as Query;
+  const references = Object.getPrototypeOf((anyQuery as Query).select('page')) as NodesRef;
+  references.node = function (done) {
+    return this.fields({ node: true }, done);
+  };
   const push = prototype._$push;
   prototype._$push = function (selector, component, single, fields, done) {
     push.call(this, selector, component, single, fields, (result: unknown) => {
@@ -40,7 +51,7 @@ function completeQueries(anyQuery: object): void {
         if (!node || typeof target !== 'object' || target === null) return;
         const style = getComputedStyle(node);
         const computed = (fields.computedStyle ?? []).map((name) => [name, style.getPropertyValue(kebab(name))]);
-        Object.assign(target, Object.fromEntries(computed), fields.node ? { node } : {});
+        Object.assign(target, Object.fromEntries(computed), fields.node ? { node: contextNode(node) } : {});
       };
       const root = component._$.getShadowRoot();
       if (selector !== null && root && single) add(result, root.querySelector(selector));

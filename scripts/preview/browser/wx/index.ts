@@ -5,6 +5,7 @@ import { Subscriptions } from '../phone/subscriptions';
 import type { Theme } from '../phone/theme';
 import type { Settings } from '../settings';
 import { asynchronous } from './answer';
+import { canvasFunctions } from './canvas';
 import { choosing } from './choosing';
 import { clipboardFunctions } from './clipboard';
 import { cloud } from './cloud';
@@ -45,6 +46,7 @@ export function makeWx({
     ...feedback(note),
     ...navigation(router),
     ...drawing(router),
+    ...canvasFunctions(),
     ...fileSystem(),
     ...choosing(),
     ...pictures(permissions),

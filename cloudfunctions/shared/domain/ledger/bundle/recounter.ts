@@ -22,8 +22,15 @@ export interface RecountOptions {
   key?: string;
   /** Checkpoints (signed notes) kept from elsewhere: the bundle's log has to be theirs too. */
   held?: readonly string[];
-  /** Receipts whose ballots have to be in the log; `leafHash` is 64 hex digits. */
-  receipts?: readonly { origin: string; leafHash: string }[];
+  /** Receipts whose ballots have to be in the log. */
+  receipts?: readonly HeldReceipt[];
+}
+
+export interface HeldReceipt {
+  /** The log it is of; one that does not say is looked for in this log. */
+  origin?: string;
+  /** 64 hex digits. */
+  leafHash: string;
 }
 
 /** What a sound bundle says. */
@@ -46,11 +53,11 @@ export class Recounter {
   readonly #verify: VerifySignature;
   readonly #expectedKey: string | undefined;
   readonly #heldNotes: readonly string[];
-  readonly #receipts: readonly { origin: string; leafHash: string }[];
+  readonly #receipts: readonly HeldReceipt[];
   /** Leaf hashes of receipts that have not turned up yet. */
   readonly #awaited: Set<string>;
   readonly #tree: Frontier;
-  readonly #state = new LogState();
+  readonly #state = LogState.recount();
   readonly #candidates: SheetCandidate[] = [];
   readonly #held = new Map<number, Uint8Array[]>();
   #key: VerifierKey | undefined;
@@ -141,8 +148,8 @@ export class Recounter {
       return this.#fail('KEY_MISMATCH', `the bundle is signed by ${text}`);
     }
     this.#key = key;
-    const other = this.#receipts.find(({ origin }) => origin !== key.name);
-    if (other) return this.#fail('RECEIPT_OF_ANOTHER_LOG', `a receipt of ${other.origin}`);
+    const other = this.#receipts.find(({ origin = key.name }) => origin !== key.name);
+    if (other) return this.#fail('RECEIPT_OF_ANOTHER_LOG', `a receipt of ${other.origin ?? ''}`);
     for (const note of this.#heldNotes) {
       const checkpoint = openCheckpoint(encodeUtf8(note), key, this.#verify);
       if (typeof checkpoint === 'string') return this.#fail(checkpoint, 'the checkpoint from elsewhere');

@@ -1,3 +1,5 @@
+import type { BallotMemory } from './ballot-memory';
+
 const [notABallot, counted, voided] = [0, 1, 2];
 
 function grown<Row extends Uint8Array | Uint16Array | Uint32Array>(
@@ -12,14 +14,13 @@ function grown<Row extends Uint8Array | Uint16Array | Uint32Array>(
 }
 
 /** What each entry of the log voted for, in a few bytes, so that any of a million ballots can be voided later. */
-export class BallotRecord {
+export class BallotRecord implements BallotMemory {
   #entries = 0;
   #states = new Uint8Array(1024);
   /** Where an entry's choices end. */
   #ends = new Uint32Array(1024);
   #choices = new Uint16Array(4096);
 
-  /** Adds the next entry. @param choices candidates by their number in the rules; null when it is no ballot */
   push(choices: readonly number[] | null): void {
     const begin = this.#entries === 0 ? 0 : (this.#ends[this.#entries - 1] ?? 0);
     const end = begin + (choices?.length ?? 0);
@@ -32,7 +33,6 @@ export class BallotRecord {
     this.#entries += 1;
   }
 
-  /** Whether a ballot at that place counts; null when there is none. */
   counts(index: number): boolean | null {
     const state = index < this.#entries ? this.#states[index] : notABallot;
     return state === notABallot ? null : state === counted;

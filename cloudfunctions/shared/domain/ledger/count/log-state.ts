@@ -1,9 +1,10 @@
 import { isPeriodOf } from '../../period';
-import type { BallotEntry } from '../entry';
 import type { SheetCandidate } from '../entries/candidate-sheet';
-import type { AnyRulesEntry, JuryEntry, LogEntry, ResultEntry, RulingEntry } from '../entries/log-entry';
+import type { AnyRulesEntry, BallotEntry, JuryEntry, LogEntry, ResultEntry, RulingEntry } from '../entries/log-entry';
+import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
 import { TagSet } from './tag-set';
+import type { Tally } from './tally';
 
 /** Why an entry cannot stand where it stands. */
 export type FoldRefusal =
@@ -28,7 +29,12 @@ export type FoldRefusal =
   | 'JUROR_TWICE'
   | 'POINTS_OUT_OF_RANGE';
 
-/** The count as a fold over a log of any kind of entry, one at a time. After a refusal it is of no more use. */
+/**
+ * The count as a fold over a log of any kind of entry, one at a time. After a refusal it is of no more use.
+ *
+ * A recount begins with the rules and remembers every ballot. The sequencer goes on from a batch's tally by `resume`: that
+ * no tag comes twice the database's keys have seen to, and a ballot that is ruled on has to be recalled first.
+ */
 export class LogState {
   size = 0;
   rules: AnyRulesEntry | undefined;
@@ -37,6 +43,8 @@ export class LogState {
   voided = 0;
   isClosed = false;
   result: ResultEntry | undefined;
+  /** Also where the result itself came before what this count went on from. */
+  hasResult = false;
   /** Votes that count, by the candidate's number in the rules; the same of void ballots beside it. */
   readonly votes: number[] = [];
   readonly voidedVotes: number[] = [];
@@ -51,15 +59,77 @@ export class LogState {
   readonly #periods = new Set<string>();
   /** The last period found to be one. */
   #period = '';
-  readonly #tags = new TagSet();
-  readonly #record = new BallotRecord();
+  /** Null where the database's keys do the same. */
+  readonly #tags: TagSet | null;
+  readonly #recalled: RecalledBallots | undefined;
+  readonly #record: BallotMemory;
   readonly #jurors = new Set<string>();
   /** The reason for which each void ballot is void, by its index. */
   readonly #reasons = new Map<number, string>();
 
+  private constructor(memory: BallotMemory, tags: TagSet | null) {
+    this.#record = memory;
+    this.#recalled = memory instanceof RecalledBallots ? memory : undefined;
+    this.#tags = tags;
+  }
+
+  /** A count from the beginning, of which nothing is known but what it is given. */
+  static recount(): LogState {
+    return new LogState(new BallotRecord(), new TagSet());
+  }
+
+  /** A count whose ballots are in a database that holds each tag once. */
+  static start(): LogState {
+    return new LogState(new RecalledBallots(), null);
+  }
+
+  /** Goes on from a tally of `start`'s. @param candidates those that the rules commit to */
+  static resume(rules: AnyRulesEntry, candidates: readonly SheetCandidate[], tally: Tally): LogState {
+    const state = LogState.start();
+    state.#start(rules, candidates);
+    state.size = tally.size;
+    state.ballots = tally.ballots;
+    state.voided = tally.voided;
+    state.isClosed = tally.isClosed;
+    state.hasResult = tally.hasResult;
+    tally.votes.forEach((votes, number) => (state.votes[number] = votes));
+    tally.voidedVotes.forEach((votes, number) => (state.voidedVotes[number] = votes));
+    for (const [reason, places] of Object.entries(tally.voids)) {
+      state.voids.set(reason, places.length);
+      for (const index of places) state.#reasons.set(index, reason);
+    }
+    tally.jury.forEach(({ jurors, points }, number) => (state.jury[number] = { jurors, points: [...points] }));
+    for (const juror of tally.jurors) state.#jurors.add(juror);
+    return state;
+  }
+
+  /** What it adds up to so far. */
+  tally(): Tally {
+    const voids: Tally['voids'] = {};
+    for (const [index, reason] of this.#reasons) (voids[reason] ??= []).push(index);
+    return {
+      size: this.size,
+      ballots: this.ballots,
+      voided: this.voided,
+      votes: [...this.votes],
+      voidedVotes: [...this.voidedVotes],
+      voids,
+      jury: this.jury.map(({ jurors, points }) => ({ jurors, points: [...points] })),
+      jurors: [...this.#jurors],
+      isClosed: this.isClosed,
+      hasResult: this.hasResult,
+    };
+  }
+
+  /** Tells a resumed count of a ballot before a ruling on it. */
+  recall(index: number, ballot: BallotEntry): void {
+    const numbers = ballot.choices.flatMap((choice) => this.#numbers.get(choice) ?? []);
+    this.#recalled?.recall(index, numbers, !this.#reasons.has(index));
+  }
+
   /** @param candidates those that rules of version 2 commit to: their groups bind ballots */
   apply(entry: LogEntry, candidates: readonly SheetCandidate[] = []): FoldRefusal | null {
-    if (this.result) return 'AFTER_RESULT';
+    if (this.hasResult) return 'AFTER_RESULT';
     if (entry.kind === 'rules') {
       if (this.rules) return 'RULES_TWICE';
       this.#start(entry, candidates);
@@ -103,6 +173,7 @@ export class LogState {
       case 'result':
         if (!this.isClosed) return 'RESULT_BEFORE_CLOSE';
         this.result = entry;
+        this.hasResult = true;
         return null;
     }
   }
@@ -121,7 +192,7 @@ export class LogState {
       return 'GROUP_OUT_OF_RANGE';
     }
     if (!this.#isPeriod(entry, period)) return 'PERIOD_UNKNOWN';
-    if (!this.#tags.add(tag)) return 'TAG_TWICE';
+    if (this.#tags?.add(tag) === false) return 'TAG_TWICE';
     for (const number of numbers) this.votes[number] = (this.votes[number] ?? 0) + 1;
     this.ballots += 1;
     this.#record.push(numbers);

@@ -1,4 +1,4 @@
-import { rulesEntry, type BallotEntry, type CloseEntry, type RulesEntry } from '../entry';
+import type { Poll } from '../../poll';
 import type { ResultRules } from './result-rules';
 
 /**
@@ -9,6 +9,20 @@ export type LogEntry = AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | 
 
 export type AnyRulesEntry = RulesEntry | FullRulesEntry;
 
+/** The log's first entry, as its first version was: what every ballot after it is judged by. */
+export interface RulesEntry {
+  v: 1;
+  kind: 'rules';
+  poll: string;
+  /** Voting is open in [start, end) at the most, epoch milliseconds. */
+  start: number;
+  end: number;
+  rules: Poll['rules'];
+  countPolicy: Poll['countPolicy'];
+  /** Ids in the order of their numbers. */
+  candidates: string[];
+}
+
 /** Rules that also say who may win, and commit to what the candidates are called. */
 export interface FullRulesEntry extends Omit<RulesEntry, 'v'> {
   v: 2;
@@ -17,6 +31,23 @@ export interface FullRulesEntry extends Omit<RulesEntry, 'v'> {
   /** The only reasons for which a ballot may be voided. */
   voidReasons: string[];
   result: ResultRules;
+}
+
+export interface BallotEntry {
+  v: 1;
+  kind: 'ballot';
+  /** 32 hex digits. */
+  tag: string;
+  period: string;
+  /** Candidate ids, sorted. */
+  choices: string[];
+}
+
+/** No ballot follows. */
+export interface CloseEntry {
+  v: 1;
+  kind: 'close';
+  ballots: number;
 }
 
 /** Two persons take a ballot out of the count, or put it back. */
@@ -90,15 +121,33 @@ export function encodeEntry(entry: LogEntry): string {
 }
 
 function encodeRules(entry: AnyRulesEntry): string {
-  const { poll: id, start: voting, end: verifying, rules, countPolicy } = entry;
-  const first = rulesEntry({ id, stages: { voting, verifying }, rules, countPolicy }, entry.candidates);
-  if (entry.v === 1) return first;
-  const { sheet, voidReasons, result } = entry;
-  const more = JSON.stringify({ sheet, voidReasons, result: inOrder(result) });
-  return `${first.replace('"v":1', '"v":2').slice(0, -1)},${more.slice(1)}`;
+  const { v, kind, poll, start, end, rules, countPolicy, candidates } = entry;
+  return JSON.stringify({
+    v,
+    kind,
+    poll,
+    start,
+    end,
+    rules: ballotRulesInOrder(rules),
+    countPolicy: countPolicy.kind === 'daily' ? { kind: 'daily', at: countPolicy.at } : { kind: countPolicy.kind },
+    candidates,
+    ...(v === 1
+      ? {}
+      : { sheet: entry.sheet, voidReasons: entry.voidReasons, result: resultRulesInOrder(entry.result) }),
+  });
 }
 
-function inOrder({ seats, decimals, votes, jury, ties }: ResultRules): ResultRules {
+function ballotRulesInOrder({ period, ballotsPerPeriod, choices, perCandidate, groups }: Poll['rules']): object {
+  return {
+    period,
+    ballotsPerPeriod,
+    choices: { min: choices.min, max: choices.max },
+    ...(perCandidate === undefined ? {} : { perCandidate }),
+    ...(groups === undefined ? {} : { groups: groups.map(({ id, name, min, max }) => ({ id, name, min, max })) }),
+  };
+}
+
+function resultRulesInOrder({ seats, decimals, votes, jury, ties }: ResultRules): ResultRules {
   return {
     seats,
     decimals,

@@ -1,7 +1,14 @@
-import type { BallotEntry, CloseEntry } from '../entry';
 import { mostEntryBytes } from '../tiles/tile-content';
 import { encodeUtf8 } from '../utf8';
-import { encodeEntry, type JuryEntry, type LogEntry, type ResultEntry, type RulingEntry } from './log-entry';
+import {
+  encodeEntry,
+  type BallotEntry,
+  type CloseEntry,
+  type JuryEntry,
+  type LogEntry,
+  type ResultEntry,
+  type RulingEntry,
+} from './log-entry';
 import { isRulesEntry } from './rules-shape';
 import { areAll, areSorted, isId, isPoints, isRecord, isText, isWhole } from './shape';
 

@@ -1,4 +1,4 @@
-import { ballotEntry, closeEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entry';
+import { ballotEntry, closeEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entries/make-entry';
 import { LogState, type FoldRefusal } from '../../../../../cloudfunctions/shared/domain/ledger/count/log-state';
 import {
   candidateSheet,
@@ -7,6 +7,7 @@ import {
 import {
   encodeEntry,
   type FullRulesEntry,
+  type RulesEntry,
   type RulingEntry,
 } from '../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import { parseEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
@@ -46,6 +47,18 @@ export const fullRules: FullRulesEntry = {
 
 export const rulesText = encodeEntry(fullRules);
 
+/** Rules as the log's first version had them: no names, no reasons, no result. */
+export const plainRules: RulesEntry = {
+  v: 1,
+  kind: 'rules',
+  poll: 'p1',
+  start: 1,
+  end: 2,
+  rules: fullRules.rules,
+  countPolicy: { kind: 'live' },
+  candidates: ['a', 'b', 'c'],
+};
+
 /** A tag of its own for each number. */
 export const tagOf = (n: number): string => n.toString(16).padStart(32, '0');
 export const vote = (n: number, ...choices: string[]): string =>
@@ -62,7 +75,7 @@ export const jury = (juror: string, ...scores: [string, ...number[]][]): string 
 
 /** Folds entry texts; tells the first refusal, or the state after all of them. */
 export function foldTexts(texts: readonly string[]): LogState | FoldRefusal {
-  const state = new LogState();
+  const state = LogState.recount();
   for (const text of texts) {
     const entry = parseEntry(text);
     if (typeof entry === 'string') throw new Error(`${entry}: ${text}`);

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
-import { rulesEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entry';
 import { TagSet } from '../../../../../../cloudfunctions/shared/domain/ledger/count/tag-set';
-import { encodeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { emptyTally, fold } from '../../../../../../cloudfunctions/shared/domain/tally';
+import type { Tally } from '../../../../../../cloudfunctions/shared/domain/ledger/count/tally';
+import {
+  encodeEntry,
+  type BallotEntry,
+  type LogEntry,
+} from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import { LogState } from '../../../../../../cloudfunctions/shared/domain/ledger/count/log-state';
+import { parseEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
 import {
   candidates,
   close,
@@ -31,6 +36,19 @@ const grouped = withRules({
 const daily = withRules({ rules: { ...fullRules.rules, period: 'daily' } });
 const noJury = withRules({ result: { seats: 1, decimals: 0, votes: { weight: 1, by: 'ballots' }, ties: [] } });
 
+const entryOf = (text: string): LogEntry => {
+  const entry = parseEntry(text);
+  if (typeof entry === 'string') throw new Error(entry);
+  return entry;
+};
+function ballotAt(texts: readonly string[], index: number): BallotEntry {
+  const entry = entryOf(texts[index] ?? '');
+  if (entry.kind !== 'ballot') throw new Error('no ballot');
+  return entry;
+}
+/** As a database gives it back. */
+const plain = (tally: Tally): Tally => JSON.parse(JSON.stringify(tally)) as Tally;
+
 describe('the count', () => {
   it('takes void ballots out and puts restored ones back', () => {
     const before = [rulesText, vote(1, 'a'), vote(2, 'a', 'b'), close(2)];
@@ -56,20 +74,41 @@ describe('the count', () => {
     ]);
   });
 
-  it('is the tally of the running log, while that knows no other kinds', () => {
-    const first = rulesEntry(
-      { id: 'p', stages: { voting: 1, verifying: 2 }, rules: fullRules.rules, countPolicy: { kind: 'live' } },
-      ['a', 'b', 'c'],
-    );
+  it('goes on from the tally after any entry as if it had begun with the rules', () => {
+    const ballots = fc.array(fc.subarray(['a', 'b', 'c'], { minLength: 1 }), { minLength: 2, maxLength: 12 });
     fc.assert(
-      fc.property(fc.array(fc.subarray(['a', 'b', 'c'], { minLength: 1 })), (votes) => {
-        const texts = [first, ...votes.map((choices, n) => vote(n, ...choices)), close(votes.length)];
-        const state = stateOf(texts);
-        const { size, ballots, votes: counts, closed } = fold(emptyTally, texts);
-        expect([state.size, state.ballots, state.isClosed]).toEqual([size, ballots, closed]);
-        expect(state.votes).toEqual(Object.values(counts));
+      fc.property(ballots, fc.nat(20), (votes, at) => {
+        const texts = [
+          rulesText,
+          ...votes.map((choices, n) => vote(n, ...choices)),
+          close(votes.length),
+          voidOf(1),
+          voidOf(2),
+          restoreOf(1),
+          jury('一', ['a', 8, 9]),
+        ];
+        const cut = 1 + (at % (texts.length - 1));
+        let state = LogState.start();
+        for (const [index, text] of texts.entries()) {
+          if (index === cut) state = LogState.resume(fullRules, candidates, plain(state.tally()));
+          const entry = entryOf(text);
+          if (entry.kind === 'void' || entry.kind === 'restore')
+            state.recall(entry.index, ballotAt(texts, entry.index));
+          expect(state.apply(entry, candidates)).toBeNull();
+        }
+        expect(state.tally()).toEqual(stateOf(texts).tally());
       }),
     );
+  });
+
+  it('takes nothing behind a result, though it went on from a tally', () => {
+    const ended = LogState.resume(fullRules, candidates, stateOf([rulesText, close(0), result]).tally());
+    expect(ended.apply(entryOf(jury('j', ['a', 1, 1])), candidates)).toBe('AFTER_RESULT');
+  });
+
+  it('that goes on from a tally knows no ballot that it was not told of', () => {
+    const state = LogState.resume(fullRules, candidates, stateOf([rulesText, vote(1, 'a')]).tally());
+    expect(state.apply(entryOf(voidOf(1)), candidates)).toBe('NOT_A_BALLOT');
   });
 
   it.each([

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { rulesEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entry';
 import {
   add,
   compare,
@@ -11,7 +10,7 @@ import { lotOrder, resultOf } from '../../../../../../cloudfunctions/shared/doma
 import { encodeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import type { ResultRules } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/result-rules';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/domain/ledger/tree/tree-hasher';
-import { close, fullRules, jury, rulesText, stateOf, vote, voidOf } from '../sample-log';
+import { close, fullRules, jury, plainRules, rulesText, stateOf, vote, voidOf } from '../sample-log';
 
 const lot = { closeRoot: plainHasher.empty() };
 /** `place candidate score`, one a line, winners with a star. */
@@ -141,13 +140,7 @@ describe('the result', () => {
   });
 
   it('of rules without a result is the order of votes, and names no winner', () => {
-    const poll = {
-      id: 'p',
-      stages: { voting: 1, verifying: 2 },
-      rules: fullRules.rules,
-      countPolicy: fullRules.countPolicy,
-    };
-    expect(ranking([rulesEntry(poll, ['a', 'b', 'c']), vote(1, 'c'), vote(2, 'c', 'b'), close(2)])).toEqual([
+    expect(ranking([encodeEntry(plainRules), vote(1, 'c'), vote(2, 'c', 'b'), close(2)])).toEqual([
       '1 c 2',
       '2 b 1',
       '3 a 0',

@@ -1,4 +1,4 @@
-import { closeEntry, rulesEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entry';
+import { closeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/make-entry';
 import {
   candidateSheet,
   encodeCandidate,
@@ -6,23 +6,19 @@ import {
 } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import { encodeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { candidates, fullRules, jury, restoreOf, rulesText, vote, voidOf } from '../sample-log';
+import { candidates, fullRules, jury, plainRules, restoreOf, rulesText, vote, voidOf } from '../sample-log';
 
-const firstRules = rulesEntry(
-  {
-    id: 'p1',
-    stages: { voting: 1, verifying: 2 },
-    rules: {
-      period: 'daily',
-      ballotsPerPeriod: 3,
-      choices: { min: 1, max: 1 },
-      perCandidate: 2,
-      groups: [{ id: 'x', name: '组', min: 0, max: 1 }],
-    },
-    countPolicy: { kind: 'daily', at: '20:00' },
+const firstRules = encodeEntry({
+  ...plainRules,
+  rules: {
+    period: 'daily',
+    ballotsPerPeriod: 3,
+    choices: { min: 1, max: 1 },
+    perCandidate: 2,
+    groups: [{ id: 'x', name: '组', min: 0, max: 1 }],
   },
-  ['a', 'b'],
-);
+  countPolicy: { kind: 'daily', at: '20:00' },
+});
 const resultText = encodeEntry({
   v: 1,
   kind: 'result',

@@ -31,7 +31,7 @@ import {
 } from '../../../../../../cloudfunctions/shared/domain/ledger/tree/verify-proof';
 import { encodeUtf8 } from '../../../../../../cloudfunctions/shared/domain/ledger/utf8';
 import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
-import { nativeHasher } from '../../../../../../scripts/recount/native-hasher';
+import { nativeHasher } from '../../../../../../cloudfunctions/shared/platform/native-hasher';
 import { describeVectors } from '../vectors';
 
 /** More than one tile of the second level, and neither level ends with a full tile. */

@@ -1,0 +1,59 @@
+import { importColumns, type ImportField } from '../import/columns';
+import type { DraftCandidate } from '../import/report';
+import type { CellValue, SheetColumn, SheetContent } from './workbook';
+
+/** What the export of a candidate needs; `group` is the group's name. */
+export type ExportedCandidate = Omit<DraftCandidate, 'row'> & { withdrawn?: boolean };
+
+const widths: Readonly<Record<ImportField, number>> = {
+  number: 8,
+  name: 32,
+  unit: 24,
+  group: 16,
+  sentence: 48,
+  innovation: 48,
+  effectiveness: 48,
+  satisfaction: 48,
+  sustainability: 48,
+};
+
+const withdrawnColumn: SheetColumn = { title: '状态', width: 10 };
+
+/** The columns an import reads, without the group's when the poll has none. */
+export function candidateColumns(hasGroups: boolean): { field: ImportField; column: SheetColumn }[] {
+  return importColumns
+    .filter(({ field }) => hasGroups || field !== 'group')
+    .map(({ field, title }) => ({ field, column: { title, width: widths[field] } }));
+}
+
+/**
+ * A list of candidates that an import reads back. Withdrawn ones are marked in a column of their own, which an import
+ * leaves aside.
+ */
+export function candidatesSheet(candidates: readonly ExportedCandidate[], hasGroups: boolean): SheetContent {
+  const columns = candidateColumns(hasGroups);
+  const hasWithdrawn = candidates.some(({ withdrawn }) => withdrawn === true);
+  return {
+    name: '候选名单',
+    columns: [...columns.map(({ column }) => column), ...(hasWithdrawn ? [withdrawnColumn] : [])],
+    rows: candidates.map((candidate) => [
+      ...columns.map(({ field }) => valueOf(candidate, field)),
+      ...(hasWithdrawn ? [candidate.withdrawn === true ? '已退出' : null] : []),
+    ]),
+  };
+}
+
+function valueOf(candidate: ExportedCandidate, field: ImportField): CellValue {
+  switch (field) {
+    case 'number':
+      return candidate.number;
+    case 'name':
+    case 'unit':
+    case 'sentence':
+      return candidate[field] === '' ? null : candidate[field];
+    case 'group':
+      return candidate.group ?? null;
+    default:
+      return candidate.criteria.find(({ criterion }) => criterion === field)?.text ?? null;
+  }
+}

@@ -1,0 +1,73 @@
+import { LogState } from '../count/log-state';
+import { resultOf } from '../count/result';
+import type { SheetCandidate } from '../entries/candidate-sheet';
+import type { LogEntry, ResultEntry } from '../entries/log-entry';
+import { parseEntry } from '../entries/parse-entry';
+import type { VerifierKey } from '../note/verifier-key';
+import { Frontier } from '../tree/frontier';
+import type { TreeHasher } from '../tree/tree-hasher';
+import { BundleWriter } from './bundle-writer';
+
+/** A run of a log's entries, and the checkpoint published of all entries up to its end, if one was. */
+export interface LogRun {
+  entries: readonly string[];
+  checkpoint?: string;
+}
+
+/** Makes the bundle of a closed log, run by run, so that a million ballots need not be held at once. */
+export class LogBundler {
+  readonly #hasher: TreeHasher;
+  readonly #writer: BundleWriter;
+  readonly #candidates: readonly SheetCandidate[];
+  readonly #state = LogState.recount();
+  readonly #tree: Frontier;
+  readonly #head: string;
+  #closeRoot: Uint8Array | undefined;
+
+  /** @param candidates those that the rules commit to, by number */
+  constructor(hasher: TreeHasher, key: VerifierKey, candidates: readonly SheetCandidate[]) {
+    this.#hasher = hasher;
+    this.#tree = new Frontier(hasher);
+    this.#candidates = candidates;
+    this.#writer = new BundleWriter(hasher);
+    this.#head = this.#writer.start(key, candidates);
+  }
+
+  /** The bundle's first lines. */
+  start(): string {
+    return this.#head;
+  }
+
+  /** @throws when the log does not add up: it was not written by a sequencer */
+  add({ entries, checkpoint }: LogRun): string {
+    let text = '';
+    for (const entry of entries) {
+      const parsed = parseEntry(entry);
+      const refusal = typeof parsed === 'string' ? parsed : this.#take(parsed, entry);
+      if (refusal) throw new Error(`entry ${this.#state.size} cannot stand in the log: ${refusal}`);
+      text += this.#writer.entry(entry);
+    }
+    return checkpoint === undefined ? text : text + this.#writer.checkpoint(checkpoint);
+  }
+
+  #take(entry: LogEntry, text: string): string | null {
+    const refusal = this.#state.apply(entry, this.#candidates);
+    if (refusal) return refusal;
+    this.#tree.append(this.#hasher.leaf(text));
+    if (entry.kind === 'close') this.#closeRoot = this.#tree.root();
+    return null;
+  }
+
+  /** What the log adds up to. @throws while it is not closed */
+  result(): ResultEntry {
+    const { result } = this.#state;
+    if (result) return result;
+    if (this.#closeRoot === undefined) throw new Error('a log that is not closed has no result');
+    return resultOf(this.#state, { closeRoot: this.#closeRoot });
+  }
+
+  /** The bundle's last lines. */
+  end(): string {
+    return this.#writer.end(this.result());
+  }
+}

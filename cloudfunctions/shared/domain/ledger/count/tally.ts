@@ -1,0 +1,23 @@
+/**
+ * What a log adds up to so far, as plain values: each batch keeps the tally after it, and the count goes on from there.
+ * Candidates stand by their number in the rules.
+ */
+export interface Tally {
+  /** Entries of every kind. */
+  size: number;
+  /** Ballots cast, void ones included. */
+  ballots: number;
+  voided: number;
+  /** Votes that count; the same of void ballots beside them. */
+  votes: number[];
+  voidedVotes: number[];
+  /** The places of void ballots in the log, by reason. */
+  voids: Record<string, number[]>;
+  /** How many jurors scored a candidate, and the sum of their points by criterion. */
+  jury: { jurors: number; points: number[] }[];
+  /** Who has handed in a sheet. */
+  jurors: string[];
+  isClosed: boolean;
+  /** Whether the log ends in its result. */
+  hasResult: boolean;
+}

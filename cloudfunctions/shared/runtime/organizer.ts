@@ -1,0 +1,138 @@
+import type { Reply } from '../contract/errors';
+import {
+  boundContract,
+  personalContract,
+  type BoundProcedure,
+  type OrganizerOutput,
+  type PersonalProcedure,
+} from '../contract/organizer';
+import type { Outcome } from '../contract/outcome';
+import type { GuardedProcedure } from '../domain/organizing/access';
+import { now } from '../platform/clock';
+import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/organizing/acts';
+import { arrangeCandidates, removeCandidate } from '../usecases/organizing/arrange-candidates';
+import { authoriseMember } from '../usecases/organizing/authorise-member';
+import { checkPoll } from '../usecases/organizing/check-poll';
+import { createPoll, listTemplates } from '../usecases/organizing/create-poll';
+import { getDashboard } from '../usecases/organizing/dashboard';
+import { discardPoll } from '../usecases/organizing/discard-poll';
+import { importCandidates } from '../usecases/organizing/import-candidates';
+import {
+  claimIdentity,
+  decideListing,
+  describeMe,
+  listListingQueue,
+  requestListing,
+} from '../usecases/organizing/installation';
+import {
+  acceptInvitation,
+  createInvitation,
+  peekInvitation,
+  revokeInvitation,
+} from '../usecases/organizing/invitations';
+import { loadPoll } from '../usecases/organizing/load-poll';
+import { makeExport } from '../usecases/organizing/make-export';
+import { listMyPolls } from '../usecases/organizing/my-polls';
+import {
+  acceptNomination,
+  listTeamNominations,
+  mergeNomination,
+  returnNomination,
+} from '../usecases/organizing/nominations';
+import { previewPoll } from '../usecases/organizing/preview-poll';
+import { listTeamCandidates, loadTeamCandidate } from '../usecases/organizing/read-candidates';
+import { decideMedia, listMedia } from '../usecases/organizing/review-media';
+import { addCandidate, saveCandidate } from '../usecases/organizing/save-candidate';
+import { savePoll } from '../usecases/organizing/save-poll';
+import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/organizing/team';
+import type { Input, Member } from '../usecases/organizing/types';
+import { authorisePerson, type Person } from './person';
+import { serve, type Procedure } from './serve';
+
+type PersonalAnswers = {
+  [Name in PersonalProcedure]: (input: Input<Name>, openid: string) => Promise<Outcome<OrganizerOutput<Name>>>;
+};
+
+const personalAnswers: PersonalAnswers = {
+  'me.get': (_, openid) => describeMe(openid, now()),
+  'me.claim': (_, openid) => claimIdentity(openid, now()),
+  'template.list': () => listTemplates(now()),
+  'poll.create': (input, openid) => createPoll(input, openid, now()),
+  'poll.mine': (input, openid) => listMyPolls(input, openid, now()),
+  'invitation.peek': (input, openid) => peekInvitation(input, openid, now()),
+  'invitation.accept': (input, openid) => acceptInvitation(input, openid, now()),
+  'listing.queue': (_, openid) => listListingQueue(openid, now()),
+  'listing.decide': (input, openid) => decideListing(input, openid, now()),
+};
+
+type BoundAnswers = {
+  // The access table has a line for each of them, or this does not compile.
+  [Name in BoundProcedure & GuardedProcedure]: (
+    input: Input<Name>,
+    member: Member,
+  ) => Promise<Outcome<OrganizerOutput<Name>>>;
+} & Record<Exclude<BoundProcedure, GuardedProcedure>, never>;
+
+const boundAnswers: BoundAnswers = {
+  'poll.load': (input, member) => loadPoll(input, member, now()),
+  'poll.save': (input, member) => savePoll(input, member, now()),
+  'poll.preview': (input) => previewPoll(input, now()),
+  'poll.check': (input, member) => checkPoll(input, member, now()),
+  'poll.discard': (input, member) => discardPoll(input, member, now()),
+  'candidate.list': (input) => listTeamCandidates(input),
+  'candidate.load': (input) => loadTeamCandidate(input),
+  'candidate.add': (input, member) => addCandidate(input, member, now()),
+  'candidate.save': (input, member) => saveCandidate(input, member, now()),
+  'candidate.remove': (input, member) => removeCandidate(input, member, now()),
+  'candidate.arrange': (input, member) => arrangeCandidates(input, member, now()),
+  'candidate.import': (input, member) => importCandidates(input, member, now()),
+  'nomination.list': (input) => listTeamNominations(input),
+  'nomination.accept': (input, member) => acceptNomination(input, member, now()),
+  'nomination.return': (input, member) => returnNomination(input, member, now()),
+  'nomination.merge': (input, member) => mergeNomination(input, member, now()),
+  'media.list': (input, member) => listMedia(input, member, now()),
+  'media.decide': (input, member) => decideMedia(input, member, now()),
+  'team.list': (input, member) => listTeam(input, member, now()),
+  'team.setRole': (input, member) => setRole(input, member, now()),
+  'team.remove': (input, member) => removeMember(input, member, now()),
+  'team.leave': (input, member) => leaveTeam(input, member, now()),
+  'invitation.create': (input, member) => createInvitation(input, member, now()),
+  'invitation.revoke': (input, member) => revokeInvitation(input, member, now()),
+  'act.list': (input, member) => listActs(input, member),
+  'act.propose': (input, member) => proposeAct(input, member, now()),
+  'act.approve': (input, member) => approveAct(input, member, now()),
+  'act.reject': (input, member) => rejectAct(input, member, now()),
+  'trail.list': (input) => readTrail(input),
+  'dashboard.get': (input) => getDashboard(input, now()),
+  'export.make': (input, member) => makeExport(input, member, now()),
+  'listing.request': (input, member) => requestListing(input, member, now()),
+};
+
+/** Finds the caller in the poll's team and asks the access table, before the use case sees anything. */
+function guarded(name: GuardedProcedure): Procedure<Person>['answer'] {
+  return async (input: { pollId: string }, { openid }: Person) => {
+    const authorised = await authoriseMember(input.pollId, openid, name);
+    if (!authorised.ok) return authorised;
+    // The schema that parsed the input is the one that this name declares for its answer.
+    return boundAnswers[name](input as never, authorised.member);
+  };
+}
+
+const procedures: Record<string, Procedure<Person>> = {
+  ...Object.fromEntries(
+    Object.entries(personalContract).map(([name, { input }]): [string, Procedure<Person>] => {
+      const answer = personalAnswers[name as PersonalProcedure];
+      return [name, { input, answer: (wanted, { openid }) => answer(wanted, openid) }];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(boundContract).map(([name, { input }]): [string, Procedure<Person>] => {
+      return [name, { input, answer: guarded(name as GuardedProcedure) }];
+    }),
+  ),
+};
+
+/** Answers one event of the `organizer` function. */
+export function answerOrganizer(event: unknown): Promise<Reply<unknown>> {
+  return serve(event, procedures, authorisePerson);
+}

@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import type { Reply } from '../contract/errors';
+import type { Outcome } from '../contract/outcome';
+import {
+  participantContract,
+  type ParticipantContract,
+  type ParticipantOutput,
+  type ParticipantProcedure,
+} from '../contract/participant';
+import { now } from '../platform/clock';
+import { describeForm, listMine, submitNomination } from '../usecases/participating/nominate';
+import { authorisePerson, type Person } from './person';
+import { serve, type Procedure } from './serve';
+
+type Answers = {
+  [Name in ParticipantProcedure]: (
+    input: z.output<ParticipantContract[Name]['input']>,
+    openid: string,
+  ) => Promise<Outcome<ParticipantOutput<Name>>>;
+};
+
+const answers: Answers = {
+  'nomination.form': (input, openid) => describeForm(input, openid, now()),
+  'nomination.submit': (input, openid) => submitNomination(input, openid, now()),
+  'nomination.mine': (input, openid) => listMine(input, openid),
+};
+
+const procedures: Record<string, Procedure<Person>> = Object.fromEntries(
+  Object.entries(participantContract).map(([name, { input }]): [string, Procedure<Person>] => {
+    // Both tables have the same names.
+    const answer = answers[name as ParticipantProcedure];
+    return [name, { input, answer: (wanted, { openid }) => answer(wanted, openid) }];
+  }),
+);
+
+/** Answers one event of the `participant` function. */
+export function answerParticipant(event: unknown): Promise<Reply<unknown>> {
+  return serve(event, procedures, authorisePerson);
+}

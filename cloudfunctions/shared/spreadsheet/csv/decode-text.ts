@@ -1,0 +1,30 @@
+import { Refused } from '../refusal';
+
+/** Text in the encoding its first bytes name, in UTF-8, or as Excel saves CSV on a Chinese Windows. */
+export function decodeText(bytes: Uint8Array): string {
+  const text = decode(bytes);
+  // Every text can be decoded as something; a file with NULs was none.
+  if (text.includes('\0')) throw new Refused({ code: 'NOT_A_SPREADSHEET', found: 'other' });
+  return text;
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return attempt(bytes, 'utf-16le') ?? unknownEncoding();
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return attempt(bytes, 'utf-16be') ?? unknownEncoding();
+  // Chinese in GB18030 is hardly ever valid UTF-8, while almost anything is valid GB18030.
+  return attempt(bytes, 'utf-8') ?? attempt(bytes, 'gb18030') ?? unknownEncoding();
+}
+
+function unknownEncoding(): never {
+  throw new Refused({ code: 'ENCODING_UNKNOWN' });
+}
+
+/** @returns null when the bytes are not of this encoding */
+function attempt(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import Papa from 'papaparse';
+import type { Cell, Table, TableRow } from '../../domain/import/table';
+import { limits } from '../limits';
+import { Refused } from '../refusal';
+import { decodeText } from './decode-text';
+
+const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** Reads comma, semicolon or tab separated text. Empty lines count as rows, as in Excel. */
+export function readCsv(bytes: Uint8Array): Table {
+  // One kind of line end: the parser takes the first one it meets for the only one.
+  const text = decodeText(bytes).replace(/\r\n?/g, '\n');
+  refuseMarkup(text);
+  const { body, delimiter } = namedDelimiter(text);
+  const rows: TableRow[] = [];
+  let row = 0;
+  let rowCount = 0;
+  let columns = 0;
+  Papa.parse<string[]>(body, {
+    delimiter,
+    delimitersToGuess: [',', ';', '\t'],
+    newline: '\n',
+    step: ({ data, errors }) => {
+      row += 1;
+      if (errors.some(({ type }) => type === 'Quotes')) throw new Refused({ code: 'QUOTES_BROKEN', row });
+      const width = filledWidth(data);
+      if (width === 0) return;
+      rowCount += 1;
+      columns = Math.max(columns, width);
+      if (rowCount <= limits.rows && width <= limits.columns)
+        rows.push({ row, cells: data.slice(0, width).map(cellOf) });
+    },
+  });
+  if (rowCount === 0) throw new Refused({ code: 'FILE_EMPTY' });
+  if (columns > limits.columns) throw new Refused({ code: 'TOO_MANY_COLUMNS', found: columns, most: limits.columns });
+  return { name: '', rows, rowCount, merged: [], pictures: [] };
+}
+
+/** How many fields there are up to the last one with content. */
+function filledWidth(fields: readonly string[]): number {
+  let width = fields.length;
+  while (width > 0 && fields[width - 1]?.trim() === '') width -= 1;
+  return width;
+}
+
+function cellOf(field: string): Cell | null {
+  if (field === '') return null;
+  return { kind: errorValue.test(field) ? 'error' : 'text', text: field };
+}
+
+/** Web pages and XML of many programs carry the name .xls. */
+function refuseMarkup(text: string): void {
+  const start = text.slice(0, 1000).trimStart().toLowerCase();
+  if (/^<(!doctype html|html|head|meta|table)/.test(start)) {
+    throw new Refused({ code: 'SPREADSHEET_FORMAT_UNSUPPORTED', found: 'html' });
+  }
+  if (start.startsWith('<?xml')) {
+    throw start.includes('excel')
+      ? new Refused({ code: 'SPREADSHEET_FORMAT_UNSUPPORTED', found: 'xml' })
+      : new Refused({ code: 'NOT_A_SPREADSHEET', found: 'document' });
+  }
+}
+
+/** A first line like "sep=;" names the delimiter, and Excel does not show it. */
+function namedDelimiter(text: string): { body: string; delimiter: string } {
+  const named = /^sep=([,;\t])\n/.exec(text);
+  // The empty delimiter has it guessed.
+  return { body: named ? text.slice(named[0].length) : text, delimiter: named?.[1] ?? '' };
+}

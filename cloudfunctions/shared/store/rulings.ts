@@ -1,0 +1,46 @@
+import { database } from '../platform/database';
+import { attempt, insertOnce } from './fault';
+
+/** A void or a restore that two persons have decided and the log is to take in. */
+export interface Ruling {
+  /** `poll:key`. */
+  _id: string;
+  pollId: string;
+  kind: 'void' | 'restore';
+  /** The ballot's place in the log. */
+  index: number;
+  /** One of the poll's declared reasons. */
+  reason: string;
+  /** Of the published rules. */
+  clause: string;
+  /** Who proposed and who approved, as the public record may name them. */
+  proposer: string;
+  approver: string;
+  /** The batch that has it; null while it waits; -1 when the log could not take it. */
+  batch: number | null;
+  /** Why the log could not take it. */
+  refusal?: string;
+}
+
+const mostAtOnce = 500;
+const rulings = () => database.collection('rulings');
+
+/** Hands a decision over to the scheduler. @returns false when it was handed over before */
+export function insertRuling(ruling: Ruling): Promise<boolean> {
+  return insertOnce(() => rulings().add({ data: ruling }));
+}
+
+/** Rulings that the log has not taken in yet, by id. */
+export async function listWaitingRulings(pollId: string): Promise<Ruling[]> {
+  const { data } = await attempt(() =>
+    rulings().where({ pollId, batch: null }).orderBy('_id', 'asc').limit(mostAtOnce).get(),
+  );
+  // What is in the collection was written by this project.
+  return data as Ruling[];
+}
+
+/** Notes what became of a ruling. @param batch -1 with a refusal */
+export async function settleRuling(id: string, batch: number, refusal?: string): Promise<void> {
+  const data = refusal === undefined ? { batch } : { batch, refusal };
+  await attempt(() => rulings().where({ _id: id, batch: null }).update({ data }));
+}

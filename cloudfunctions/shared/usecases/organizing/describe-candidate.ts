@@ -1,0 +1,47 @@
+import type { EditedCandidate } from '../../contract/organizer/candidates';
+import type { MediaState } from '../../domain/organizing/media';
+import type { Place } from '../../domain/organizing/order';
+import { sortPlaces } from '../../domain/organizing/order';
+import { findMedia } from '../../store/organizing/media';
+import { findTeamCandidates, type TeamCandidate } from '../../store/organizing/team-candidates';
+import type { TeamPoll } from '../../store/organizing/team-polls';
+import type { MediaStates } from './check-media';
+
+/** A candidate with its number. */
+export type PlacedCandidate = TeamCandidate & Pick<Place, 'number'>;
+
+/** The poll's candidates by number. */
+export async function loadCandidates({ id, order }: Pick<TeamPoll, 'id' | 'order'>): Promise<PlacedCandidate[]> {
+  const found = await findTeamCandidates(
+    id,
+    order.map((place) => place.id),
+  );
+  const byId = new Map(found.map((candidate) => [candidate.id, candidate]));
+  return sortPlaces(order).flatMap((place) => {
+    const candidate = byId.get(place.id);
+    return candidate === undefined ? [] : [{ ...candidate, number: place.number }];
+  });
+}
+
+/** Files of a candidate, pictures first. */
+export function filesOf({ gallery, videoFile }: TeamCandidate): string[] {
+  return videoFile === undefined ? gallery : [...gallery, videoFile];
+}
+
+export async function statesOf(candidates: readonly TeamCandidate[]): Promise<MediaStates> {
+  const media = await findMedia(candidates.flatMap(filesOf));
+  return new Map([...media.values()].map(({ file, state }) => [file, state]));
+}
+
+/** A candidate as its team sees it. */
+export function describeCandidate(candidate: PlacedCandidate, states: MediaStates): EditedCandidate {
+  const { id, number, version, name, group, unit, sentence, facts, criteria, standing, edited } = candidate;
+  const stateOf = (file: string): MediaState => states.get(file) ?? 'pending';
+  return {
+    ...{ id, number, version, name, unit, sentence, facts, criteria, standing, edited },
+    group: group ?? null,
+    pictures: candidate.gallery.map((file) => ({ file, state: stateOf(file) })),
+    video:
+      candidate.videoFile === undefined ? null : { file: candidate.videoFile, state: stateOf(candidate.videoFile) },
+  };
+}

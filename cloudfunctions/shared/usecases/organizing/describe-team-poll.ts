@@ -1,0 +1,54 @@
+import type { EditedPoll } from '../../contract/organizer/poll-fields';
+import { callableBy } from '../../domain/organizing/access';
+import type { MediaState } from '../../domain/organizing/media';
+import { changeableFields, type PollContent } from '../../domain/organizing/poll-content';
+import { stageAt } from '../../domain/stage';
+import { findMedia } from '../../store/organizing/media';
+import type { PollChange, TeamPoll } from '../../store/organizing/team-polls';
+import { personOf, type Member } from './types';
+
+/** What organisers wrote of a poll, out of its document. */
+export function contentOfPoll(poll: TeamPoll): PollContent {
+  const { title, organiser, summary, purpose, approval, hotline, objection, coverFile, latestEnd } = poll;
+  const { stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria, secondPerson, nomination } = poll;
+  return {
+    ...{ title, organiser, summary, stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria },
+    ...{ secondPerson, nomination, cover: coverFile ?? null, latestEnd: latestEnd ?? null },
+    ...{ purpose: purpose ?? '', approval: approval ?? '', hotline: hotline ?? '', objection: objection ?? '' },
+  };
+}
+
+/** Texts that a poll's document leaves out where nothing is written, so that no page shows an empty line for them. */
+const leftOutWhereEmpty: readonly string[] = ['purpose', 'approval', 'hotline', 'objection'];
+
+/** What was written, as the document keeps it. */
+export function documentFields(content: Partial<PollContent>): PollChange {
+  const { cover, ...rest } = content;
+  const fields = Object.entries(rest).map(([field, value]) => [
+    field,
+    value === '' && leftOutWhereEmpty.includes(field) ? null : value,
+  ]);
+  return { ...Object.fromEntries(fields), ...(cover === undefined ? {} : { coverFile: cover }) };
+}
+
+/** A poll as its team sees it. @param now epoch milliseconds */
+export async function describeTeamPoll(poll: TeamPoll, member: Member, now: number): Promise<EditedPoll> {
+  const content = contentOfPoll(poll);
+  const { id, version, listVersion, status, template, order, createdAt, publishedAt, edited, changes } = poll;
+  const { state, reason } = poll.listing;
+  return {
+    ...content,
+    ...{ id, version, listVersion, status, template, createdAt, publishedAt, edited, changes },
+    stage: stageAt(poll, now),
+    cover: content.cover === null ? null : { file: content.cover, state: await stateOf(content.cover) },
+    candidateCount: order.length,
+    listing: { state, reason },
+    me: personOf(member),
+    may: callableBy(member.role),
+    changeable: status === 'draft' ? Object.keys(content) : status === 'published' ? [...changeableFields] : [],
+  };
+}
+
+async function stateOf(file: string): Promise<MediaState> {
+  return (await findMedia([file])).get(file)?.state ?? 'pending';
+}

@@ -1,0 +1,61 @@
+import { refuse, type Refused } from '../../contract/outcome';
+import { isReady } from '../../domain/organizing/checklist';
+import type { Signed } from '../../domain/organizing/person';
+import { endNominating, openAtOnce } from '../../domain/organizing/times';
+import { nextReleaseAt } from '../../domain/release';
+import { planStandings, removeStandings } from '../../store/organizing/opening-standings';
+import { removeOtherCandidates, sealCandidate } from '../../store/organizing/team-candidates';
+import { changePoll, type TeamPoll } from '../../store/organizing/team-polls';
+import { insertStandings } from '../../store/standings';
+import { judgePoll } from './check-poll';
+import { conflict } from './edit-conflict';
+
+/** So many candidates are sealed at once. */
+const atOnce = 10;
+
+/**
+ * Publishes a draft exactly as it is: rules, candidates and times stand from then on. Its last step is one update that is
+ * bound to the draft nobody has touched; whatever breaks before it leaves a draft, and repeating is safe.
+ * @returns null when it is published
+ */
+export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Promise<Refused | null> {
+  const before = await judgePoll(poll, now);
+  if (!isReady(before.items)) return incomplete(before.items);
+
+  const ids = poll.order.map(({ id }) => id);
+  await removeOtherCandidates(poll.id, ids);
+  for (let from = 0; from < poll.order.length; from += atOnce) {
+    const some = poll.order.slice(from, from + atOnce);
+    await Promise.all(some.map(({ id, number }) => sealCandidate(poll.id, id, number, poll.touched)));
+  }
+  // An edit that was under way has landed before the seal, or never will: what is judged now is what voters get.
+  const { items } = await judgePoll(poll, now);
+  if (!isReady(items)) return incomplete(items);
+
+  const stages = poll.opensAtOnce ? openAtOnce(poll.stages, now) : endNominating(poll.stages, now);
+  const nextAt = nextReleaseAt({ ...poll, stages }, now);
+  const plan = { nextAt, dueAt: stages.voting };
+  const isNew = await insertStandings({ pollId: poll.id, batch: -1, ballots: 0, shown: null, final: false, ...plan });
+  if (!isNew) await planStandings(poll.id, plan);
+
+  const { version, listVersion, touched } = poll;
+  const change = { status: 'published', publishedAt: now, stages, candidateCount: ids.length, edited: by };
+  const guard = { version, listVersion, touched, status: 'draft' as const };
+  return (await changePoll(poll.id, guard, change, ['version', 'touched'])) ? null : conflict(version, poll.edited);
+}
+
+/** Takes a poll whose vote is still far back into a draft. @returns null when it is one */
+export async function unpublishPoll(poll: TeamPoll, by: Signed, reason: string): Promise<Refused | null> {
+  const { version } = poll;
+  const record = { at: by.at, what: 'unpublish', reason };
+  const change = { status: 'draft', publishedAt: null, listed: false, listing: { state: 'unlisted' }, edited: by };
+  const guard = { version, status: 'published' as const };
+  if (!(await changePoll(poll.id, guard, change, ['version', 'touched'], record)))
+    return conflict(version, poll.edited);
+  await removeStandings(poll.id);
+  return null;
+}
+
+function incomplete(items: readonly object[]): Refused {
+  return refuse('CHECKLIST_INCOMPLETE', 'something is missing for publishing', { items });
+}

@@ -1,0 +1,90 @@
+import type { LogEntry } from '../../domain/ledger/entries/log-entry';
+import { dueAt, isPublicationDue, resultAt } from '../../domain/publication';
+import { closesAt } from '../../domain/release';
+import { ballotIdRange, listWaiting } from '../../store/ballots';
+import { findPoll } from '../../store/polls';
+import { planNext } from '../../store/standings';
+import { archiveLog } from './archive-log';
+import { progressOf, take, type Head } from './log-head';
+import { appendBatch, publishDue, publishPending, recoverHead, type OnFault } from './log-writer';
+import type { LogPublisher } from './publish-log';
+import { resultEntry } from './result-entry';
+import { settleAll, takeRulings } from './take-rulings';
+
+export interface Acting {
+  publisher: LogPublisher;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  /** Start nothing long behind this instant. */
+  deadline: number;
+  onFault: OnFault;
+}
+
+/**
+ * Does whatever a poll's time has come for, and plans when to look again.
+ * @returns the log's end; null when the poll has no log yet, or is overtaken by another sequencer
+ * @throws DatabaseFault and storage's faults; repeating is safe
+ */
+export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | null> {
+  const { publisher, clock, onFault } = acting;
+  const head = await recoverHead(pollId, publisher, clock(), onFault);
+  if (head === null) {
+    await planOpening(pollId, clock());
+    return null;
+  }
+  await publishPending(head, publisher);
+  const grown = head.state.isClosed ? await growClosed(head, acting) : await growOpen(head, acting);
+  if (grown === null) return null;
+  if (!grown.state.isClosed) {
+    await publishDue(grown, clock());
+    return grown;
+  }
+  if (!progressOf(grown).isPending) await archiveLog(grown, acting);
+  await planNext(pollId, dueAt(grown.poll, progressOf(grown), clock()));
+  return grown;
+}
+
+/** A poll without a log waits for its opening; one that is gone waits for nothing. */
+async function planOpening(pollId: string, now: number): Promise<void> {
+  const poll = await findPoll(pollId);
+  if (poll === null) await planNext(pollId, null);
+  else if (now < poll.stages.voting) await planNext(pollId, poll.stages.voting);
+}
+
+/** Rulings so far, what has waited long enough to be published, or the close. */
+async function growOpen(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
+  const { entries, taken } = await takeRulings(head);
+  const grown: LogEntry[] = [...entries];
+  const isOver = clock() >= closesAt(head.poll) && !(await isWaiting(head)) && !(await isWaiting(head));
+  if (isOver) {
+    const close: LogEntry = { v: 1, kind: 'close', ballots: head.state.ballots };
+    const refusal = take(head, close);
+    if (refusal) throw new Error(`the log of ${head.poll.id} cannot be closed: ${refusal}`);
+    grown.push(close);
+  }
+  if (grown.length === 0 && !isPublicationDue(head.unpublished, false, clock())) return head;
+  const written = await appendBatch(head, grown, publisher, clock(), onFault, entries.length > 0);
+  if (written) await settleAll(taken, written.n);
+  return written;
+}
+
+/** Rulings on a closed log until its result is due, then the result. */
+async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
+  if (head.state.hasResult) return head;
+  const { entries, taken } = await takeRulings(head);
+  const grown: LogEntry[] = [...entries];
+  if (clock() >= Math.max(resultAt(head.poll), closesAt(head.poll))) {
+    const result = await resultEntry(head);
+    take(head, result);
+    grown.push(result);
+  }
+  if (grown.length === 0) return head;
+  const written = await appendBatch(head, grown, publisher, clock(), onFault);
+  if (written) await settleAll(taken, written.n);
+  return written;
+}
+
+async function isWaiting({ poll }: Head): Promise<boolean> {
+  const { after, before } = ballotIdRange(poll.id);
+  return (await listWaiting(after, before)).length > 0;
+}

@@ -1,0 +1,32 @@
+import { formatVerifierKey, verifierKey } from '../../domain/ledger/note/verifier-key';
+import type { NoteSigner } from '../../domain/ledger/note/signed-note';
+import { setting } from '../../platform/environment';
+import { signingKey, type SigningKey } from '../../platform/keys';
+
+/** Read once: the environment of an instance does not change. */
+let installed: { logName: string; keys: SigningKey[] } | undefined;
+
+function installation(): NonNullable<typeof installed> {
+  installed ??= { logName: setting('LOG_NAME'), keys: setting('LOG_KEY').split(',').map(signingKey) };
+  return installed;
+}
+
+/**
+ * Who signs a poll's log. A log keeps its key for life.
+ * @param key the log's verifier key; undefined for a log that begins now
+ * @throws when the environment lacks the log's key
+ */
+export function logSigner(pollId: string, key?: string): NoteSigner {
+  const { logName, keys } = installation();
+  for (const each of keys) {
+    const known = verifierKey(`${logName}/${pollId}`, each.publicKey);
+    if (key === undefined || formatVerifierKey(known) === key) return { key: known, sign: each.sign };
+  }
+  throw new Error(`LOG_KEY lacks the key of the log ${pollId}`);
+}
+
+/** Tells receipts of this poll's voters from forged ones: the text of the note `receipt-keys`. */
+export function receiptKeysText(origin: string): string {
+  const verifiers = setting('RECEIPT_VERIFIERS').split(',');
+  return ['gongping receipt keys v1', origin, ...verifiers].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,19 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { resultOf } from '../../domain/ledger/count/result';
+import type { ResultEntry } from '../../domain/ledger/entries/log-entry';
+import { Frontier } from '../../domain/ledger/tree/frontier';
+import { nativeHasher } from '../../platform/native-hasher';
+import { findClosingBatch } from '../../store/batches';
+import type { Head } from './log-head';
+
+/**
+ * What a closed log adds up to now, with every ruling so far.
+ * @throws when it has no close
+ */
+export async function resultEntry({ poll, state }: Head): Promise<ResultEntry> {
+  // The close ends its batch, so the tree after it is the batch's.
+  const closing = await findClosingBatch(poll.id);
+  if (closing === null) throw new Error(`the log of ${poll.id} has no close`);
+  const closeRoot = new Frontier(nativeHasher, closing.tally.size, closing.peaks.map(hexToBytes)).root();
+  return resultOf(state, { closeRoot });
+}

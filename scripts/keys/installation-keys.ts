@@ -1,0 +1,108 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { formatVerifierKey, verifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { signingKey } from '../../cloudfunctions/shared/platform/keys';
+
+/**
+ * The secrets of one installation; see `cloudfunctions/shared/platform/environment.ts`. Each may hold several,
+ * comma-separated, the newest first.
+ */
+export interface Keys {
+  MASTER_KEY: string;
+  RECEIPT_KEY: string;
+  LOG_KEY: string;
+}
+
+export type KeyName = keyof Keys;
+
+const makers: Record<KeyName, () => string> = {
+  MASTER_KEY: () => randomBytes(32).toString('base64'),
+  RECEIPT_KEY: newSigningKey,
+  LOG_KEY: newSigningKey,
+};
+
+function newSigningKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+}
+
+export function newKeys(): Keys {
+  return { MASTER_KEY: makers.MASTER_KEY(), RECEIPT_KEY: makers.RECEIPT_KEY(), LOG_KEY: makers.LOG_KEY() };
+}
+
+/** Puts a new key in front of those there are. */
+export function withNewKey(keys: Keys, name: KeyName): Keys {
+  return { ...keys, [name]: `${makers[name]()},${keys[name]}` };
+}
+
+/** Leaves the newest of a kind. */
+export function withoutOldKeys(keys: Keys, name: KeyName): Keys {
+  return { ...keys, [name]: newest(keys[name]) };
+}
+
+function newest(list: string): string {
+  return list.split(',')[0] ?? '';
+}
+
+/** Reads the keys beside the data, or makes them once. The file is readable by its owner alone. */
+export function loadOrCreateKeys(dataDir: string): Keys {
+  mkdirSync(dataDir, { recursive: true });
+  const file = path.join(dataDir, 'keys.json');
+  try {
+    // `wx` fails when the file is there: two starts at once end up with the same keys.
+    writeFileSync(file, format(newKeys()), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+  }
+  return readKeys(file);
+}
+
+/** @throws a sentence when the file holds no keys */
+export function readKeys(file: string): Keys {
+  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isRecord(found)) throw new Error(`${file} holds no keys`);
+  const [master, receipt, log] = [found['MASTER_KEY'], found['RECEIPT_KEY'], found['LOG_KEY']];
+  if (typeof master !== 'string' || typeof receipt !== 'string') throw new Error(`${file} holds no keys`);
+  if (typeof log === 'string') return { MASTER_KEY: master, RECEIPT_KEY: receipt, LOG_KEY: log };
+  // Installations are older than logs with keys.
+  const keys = { MASTER_KEY: master, RECEIPT_KEY: receipt, LOG_KEY: makers.LOG_KEY() };
+  writeKeys(file, keys);
+  return keys;
+}
+
+export function writeKeys(file: string, keys: Keys): void {
+  writeFileSync(file, format(keys), { mode: 0o600 });
+}
+
+function format(keys: Keys): string {
+  return `${JSON.stringify(keys, null, 2)}\n`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Told by its code alone: jest's sandbox has an Error of its own. */
+function isExisting(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
+}
+
+/** The C2SP verifier keys of receipts, the present one first: what the public checks receipts by. */
+export function receiptVerifiers(keys: Keys, logName: string): string[] {
+  return keys.RECEIPT_KEY.split(',').map((key) =>
+    formatVerifierKey(verifierKey(`${logName}/receipts`, signingKey(key).publicKey)),
+  );
+}
+
+/** The environment of each cloud function: each gets the secrets it needs and no more. */
+export function functionEnvironment(keys: Keys, logName: string): Record<string, Record<string, string>> {
+  return {
+    voter: { MASTER_KEY: keys.MASTER_KEY, RECEIPT_KEY: newest(keys.RECEIPT_KEY), LOG_NAME: logName },
+    scheduler: {
+      LOG_KEY: keys.LOG_KEY,
+      LOG_NAME: logName,
+      RECEIPT_VERIFIERS: receiptVerifiers(keys, logName).join(','),
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
+import type { Ruling } from '../../../cloudfunctions/shared/store/rulings';
+import { verifyEd25519 } from '../../../scripts/recount/ed25519';
+import { readAll } from '../../support/read-all';
+import { connect, insertAll } from '../../../scripts/connect';
+import { publishPoll } from '../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
+import { expectSoundLedger, readLedger } from '../../support/ledger';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { VoterClient } from '../../support/voter-client';
+import { download, existingLogOf, publicLogOf, readPublicLog } from './support/public-log';
+
+const minute = 60 * 1000;
+const hour = 60 * minute;
+let cloud: TestCloud;
+beforeEach(async () => {
+  cloud = await startTestCloud({ instancesPerFunction: 1 });
+  ahead = 0;
+});
+afterEach(() => cloud.close());
+
+/** How far the clock is ahead, milliseconds. */
+let ahead = 0;
+function later(duration: number): void {
+  ahead += duration;
+  cloud.setClock(ahead);
+}
+
+const fire = (): Promise<unknown> => cloud.fireTimer('scheduler');
+
+/** Fires until what is due has been looked up and done. */
+async function settle(): Promise<void> {
+  for (let firing = 0; firing < 10; firing++) await fire();
+}
+
+async function publishedSize(pollId: string): Promise<number> {
+  return (await publicLogOf(cloud, pollId))?.size ?? 0;
+}
+
+describe('a log', () => {
+  it('is public with its rules before the first ballot', async () => {
+    const stages = { voting: Date.now() + hour, verifying: Date.now() + 24 * hour };
+    const pollId = await publishPoll(cloud.url, { stages });
+    await settle();
+    expect(await publishedSize(pollId)).toBe(0);
+    later(hour + 1_000);
+    await settle();
+    expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 1, entries: undefined });
+    expect((await readLedger(cloud.url, pollId)).batches).toHaveLength(1);
+  });
+
+  it('advances in public by twenty ballots, not by nineteen, or after ten minutes', async () => {
+    const pollId = await publishPoll(cloud.url);
+    await addWaitingBallots(cloud.url, pollId, 19);
+    await settle();
+    expect(await publishedSize(pollId)).toBe(1);
+    await addWaitingBallots(cloud.url, pollId, 1, 19);
+    await settle();
+    expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 21 });
+
+    await addWaitingBallots(cloud.url, pollId, 1, 20);
+    await settle();
+    later(9 * minute);
+    await settle();
+    expect(await publishedSize(pollId)).toBe(21);
+    later(2 * minute);
+    await settle();
+    expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 22 });
+    await expectSoundLedger(cloud.url, pollId, 21);
+  });
+
+  it('publishes what waited even if the instance that counted it is gone', async () => {
+    const pollId = await publishPoll(cloud.url);
+    await addWaitingBallots(cloud.url, pollId, 2);
+    await settle();
+    const stop = cloud.onDatabaseCall({
+      before: ({ functionName }) => (functionName === 'scheduler' ? { killInstance: true } : undefined),
+    });
+    await fire().catch(() => undefined);
+    stop();
+    later(11 * minute);
+    await settle();
+    expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 3 });
+  });
+
+  it('has tiles of every level that a stranger’s verifier agrees with', async () => {
+    const pollId = await publishPoll(cloud.url);
+    for (const [from, count] of [
+      [0, 254],
+      [254, 1],
+      [255, 40],
+      [295, 500],
+    ] as const) {
+      await addWaitingBallots(cloud.url, pollId, count, from);
+      await settle();
+      later(11 * minute);
+      await settle();
+      expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: from + count + 1 });
+    }
+  });
+
+  it('goes on being counted while storage is out of order, and is published afterwards', async () => {
+    const pollId = await publishPoll(cloud.url);
+    const app = connect(cloud.url);
+    // A file in the place of the log's folder: whatever is to be written into it fails.
+    const { fileID } = await app.uploadFile({ cloudPath: `logs/${pollId}`, fileContent: Buffer.from('x') });
+    await addWaitingBallots(cloud.url, pollId, 30);
+    await settle();
+    await addWaitingBallots(cloud.url, pollId, 30, 30);
+    await settle();
+    await expectSoundLedger(cloud.url, pollId, 60);
+    expect(await publishedSize(pollId)).toBe(0);
+
+    await app.deleteFile({ fileList: [fileID] });
+    later(minute);
+    await settle();
+    expect(await publishedSize(pollId)).toBeGreaterThan(0);
+    await addWaitingBallots(cloud.url, pollId, 20, 60);
+    await settle();
+    expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 81 });
+    // One checkpoint after the other: none is signed that was not published.
+    const { batches } = await readLedger(cloud.url, pollId);
+    const { files } = await existingLogOf(cloud, pollId);
+    for (const { checkpoint, signed } of batches) {
+      if (checkpoint === undefined) continue;
+      expect((await download(cloud, `${files}/checkpoints/${signed.size}`))?.toString()).toBe(checkpoint);
+    }
+  });
+});
+
+describe('after the close', () => {
+  it('the entries are public, and the bundle recounts to the standings', async () => {
+    const stages = { voting: Date.now() - hour, verifying: Date.now() + hour };
+    const pollId = await publishPoll(cloud.url, { stages, seats: 2 });
+    await new VoterClient(cloud.url, 'oWatcher').cast(pollId, ['c2']);
+    await addWaitingBallots(cloud.url, pollId, 300);
+    await settle();
+    expect((await readPublicLog(cloud, pollId)).entries).toBeUndefined();
+    later(hour + closeDelay + 1_000);
+    await settle();
+    const { size, entries } = await readPublicLog(cloud, pollId);
+    // The rules, 301 ballots, the close and the result.
+    expect(size).toBe(304);
+    expect(entries).toHaveLength(304);
+    const { bundle = '' } = await existingLogOf(cloud, pollId);
+    expect((await download(cloud, bundle))?.toString()).toMatch(/^gongping bundle v1\n/);
+    const { ballots } = await counts(pollId);
+    expect((await recounted(pollId)).result).toMatchObject({ ballots });
+    await expectSoundLedger(cloud.url, pollId, 301);
+    expect((await readLedger(cloud.url, pollId)).standings?.dueAt).toBeNull();
+  });
+
+  it('two persons void a ballot and put it back, and the count and the bundle follow', async () => {
+    const stages = { voting: Date.now() - hour, verifying: Date.now() + hour, notice: Date.now() + 3 * hour };
+    const pollId = await publishPoll(cloud.url, { stages });
+    await addWaitingBallots(cloud.url, pollId, 25);
+    await settle();
+    later(hour + closeDelay + 1_000);
+    await settle();
+    const before = await counts(pollId);
+    await rule(
+      pollId,
+      { _id: `${pollId}:r1`, kind: 'void', index: 3 },
+      { _id: `${pollId}:r2`, kind: 'void', index: 4 },
+    );
+    await settle();
+    const voided = await counts(pollId);
+    expect(voided.ballots).toBe(before.ballots - 2);
+    expect(sum(voided.counts)).toBe(sum(before.counts) - 2);
+    await rule(
+      pollId,
+      { _id: `${pollId}:r3`, kind: 'restore', index: 3 },
+      { _id: `${pollId}:r4`, kind: 'void', index: 0 },
+    );
+    await settle();
+    expect((await counts(pollId)).ballots).toBe(before.ballots - 1);
+
+    later(2 * hour);
+    await settle();
+    const report = await recounted(pollId);
+    expect(report.result).toMatchObject({ ballots: 24, voided: 1, voids: [{ reason: '用程序投票', ballots: 1 }] });
+    expect(report.state.rulings.map(({ kind, index }) => [kind, index])).toEqual([
+      ['void', 3],
+      ['void', 4],
+      ['restore', 3],
+    ]);
+    const rulings = await readAll<Ruling>(cloud.url, 'rulings');
+    expect(rulings.map(({ refusal = 'taken' }) => refusal)).toEqual(['taken', 'taken', 'taken', 'NOT_A_BALLOT']);
+    await expectSoundLedger(cloud.url, pollId, 25);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'a ruling is taken once though its writer dies %s it is written',
+    async (when) => {
+      const stages = { voting: Date.now() - hour, verifying: Date.now() + hour, notice: Date.now() + 3 * hour };
+      const pollId = await publishPoll(cloud.url, { stages });
+      await addWaitingBallots(cloud.url, pollId, 25);
+      await settle();
+      for (let call = 1; call <= 12; call++) {
+        await rule(pollId, { _id: `${pollId}:r${call}`, kind: call % 2 ? 'void' : 'restore', index: 3 });
+        let seen = 0;
+        const stop = cloud.onDatabaseCall({
+          [when]: ({ functionName, action }: { functionName?: string; action: string }) => {
+            if (functionName !== 'scheduler' || action === 'database.getDocument') return undefined;
+            seen += 1;
+            return seen === call ? { killInstance: true } : undefined;
+          },
+        });
+        await fire().catch(() => undefined);
+        stop();
+        await settle();
+        const { voided } = (await expectSoundLedger(cloud.url, pollId, 25)).tally();
+        expect(voided).toBe(call % 2);
+      }
+    },
+  );
+});
+
+function sum(votes: Record<string, number>): number {
+  return Object.values(votes).reduce((total, each) => total + each, 0);
+}
+
+async function counts(pollId: string): Promise<{ ballots: number; counts: Record<string, number> }> {
+  const standings = await new VoterClient(cloud.url, 'oAnyone').get('standings.get', { pollId });
+  if (standings.hidden) throw new Error('the counts are hidden');
+  return standings;
+}
+
+/** What the organisers' function does once two persons agree; the scheduler's plan is read again within five minutes. */
+async function rule(pollId: string, ...rulings: Pick<Ruling, '_id' | 'kind' | 'index'>[]): Promise<void> {
+  const decided = { reason: '用程序投票', clause: '规则第七条', proposer: '甲', approver: '乙', batch: null };
+  const app = connect(cloud.url);
+  await insertAll(
+    app,
+    'rulings',
+    rulings.map((ruling) => ({ ...ruling, ...decided, pollId })),
+  );
+  await app.database().collection('standings').doc(pollId).update({ dueAt: 1 });
+  later(6 * minute);
+}
+
+async function recounted(pollId: string): Promise<RecountReport> {
+  const { bundle = '' } = await existingLogOf(cloud, pollId);
+  const recounter = new Recounter({ hasher: nativeHasher, verify: verifyEd25519 });
+  const lines = (await download(cloud, bundle))?.toString().split('\n') ?? [];
+  for (const line of lines.slice(0, -1)) expect(recounter.line(line)).toBeNull();
+  const outcome = recounter.finish(lines.at(-1) === '');
+  if ('code' in outcome) throw new Error(JSON.stringify(outcome));
+  return outcome;
+}

@@ -1,0 +1,211 @@
+import { entryCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
+import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
+import {
+  candidates,
+  close,
+  jury,
+  restoreOf,
+  rulesText,
+  vote,
+  voidOf,
+} from '../../cloudfunctions/shared/domain/ledger/sample-log';
+import { assemble, bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
+
+/** A sound bundle with one thing wrong, and the name that every recounter has to give it. */
+export type Mutation = readonly [what: string, bundle: string, code: RecountCode];
+
+/** What somebody knows of a log from elsewhere. */
+export interface Given {
+  key?: string;
+  held?: string[];
+  receipts?: { origin: string; leafHash: string }[];
+}
+
+/** A bundle beside what is known from elsewhere; a name where they do not go together, null where they do. */
+export interface Comparison {
+  what: string;
+  bundle: string;
+  given: Given;
+  code: RecountCode | null;
+}
+
+const ballots = [vote(1, 'a'), vote(2, 'a', 'b'), vote(3, 'b'), vote(4, 'c'), vote(5, 'a')];
+const poll = {
+  candidates,
+  entries: [rulesText, ...ballots, close(5), voidOf(2), voidOf(4), restoreOf(4), jury('评委', ['a', 9, 9])],
+  published: [3, 6, 7],
+};
+const signer = signerOf('gongping.example/p1');
+/** The bundle that the mutations are made of. */
+export const sound = bundleOf(poll);
+const lines = sound.trimEnd().split('\n');
+const { texts, result } = complete(poll, true);
+
+/** Lines of a bundle as a file again; the count of lines at its end put right. */
+const whole = (changed: readonly string[]): string =>
+  [...changed.slice(0, -1), `end ${changed.length - 1}`].map((line) => `${line}\n`).join('');
+const at = (start: string): number => lines.findIndex((line) => line.startsWith(start));
+const without = (start: string): string => whole(lines.filter((_, index) => index !== at(start)));
+const replaced = (start: string, from: string, to: string): string =>
+  whole(lines.map((line, index) => (index === at(start) ? line.replace(from, to) : line)));
+
+/** A stranger who knows the format but not the key: entries get their right codes, checkpoints stay. */
+function forged(changed: readonly string[]): string {
+  const texts = [...changed];
+  const checkpoints = lines.filter((line) => line.startsWith('checkpoint'));
+  const body: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    const code = entryCode(nativeHasher.leaf(text));
+    body.push(index === 0 ? `rules ${code} ${text}` : `entry ${index} ${code} ${text}`);
+    if ([...poll.published, texts.length].includes(index + 1)) body.push(checkpoints.shift() ?? '');
+  }
+  const [head, tail] = [lines.slice(0, at('rules')), lines.slice(at('result'))];
+  return whole([...head, ...body, ...tail]);
+}
+
+/** An organiser who signs whatever they like. */
+const signed = (changed: readonly string[], more: Partial<Parameters<typeof assemble>[0]> = {}): string =>
+  assemble({ signer, candidates, texts: changed, published: poll.published, result, ...more });
+const swapped = (list: readonly string[], a: number, b: number): string[] =>
+  list.map((text, index) => (index === a ? (list[b] ?? '') : index === b ? (list[a] ?? '') : text));
+/** The list with some texts at `index` taken out and others put there. */
+function spliced(list: readonly string[], index: number, removed: number, ...added: string[]): string[] {
+  const changed = [...list];
+  changed.splice(index, removed, ...added);
+  return changed;
+}
+const inserted = (list: readonly string[], index: number, text: string): string[] => spliced(list, index, 0, text);
+
+export const mutations: readonly Mutation[] = [
+  // By a stranger
+  ['drop an entry', without('entry 3 '), 'ENTRY_MISSING'],
+  ['drop the rules', without('rules '), 'ENTRY_MISSING'],
+  ['drop an entry and close the gap', forged(spliced(texts, 2, 1)), 'ROOT_MISMATCH'],
+  ['add an entry again', whole(inserted(lines, at('entry 4 '), lines[at('entry 3 ')] ?? '')), 'ENTRY_ADDED'],
+  ['add a ballot and move the others', forged(inserted(texts, 2, vote(9, 'c'))), 'ROOT_MISMATCH'],
+  [
+    'add an entry behind what was signed',
+    whole(
+      inserted(
+        bundleOf(poll, { isResultLogged: false }).trimEnd().split('\n'),
+        -2,
+        `entry 11 ${entryCode(nativeHasher.leaf(voidOf(3)))} ${voidOf(3)}`,
+      ),
+    ),
+    'ENTRIES_NOT_COVERED',
+  ],
+  ['alter a ballot', replaced('entry 3 ', '["b"]', '["a"]'), 'ENTRY_ALTERED'],
+  ['alter a ballot and its code', forged(spliced(texts, 3, 1, vote(3, 'a'))), 'ROOT_MISMATCH'],
+  ['alter a void', replaced('entry 7 ', '"index":2', '"index":3'), 'ENTRY_ALTERED'],
+  ['swap two entries', whole(swapped(lines, at('entry 4 '), at('entry 5 '))), 'ENTRY_OUT_OF_ORDER'],
+  ['swap two entries and their numbers', forged(swapped(texts, 4, 5)), 'ROOT_MISMATCH'],
+  ['change a count in the result', replaced('result ', '"votes":2', '"votes":3'), 'RESULT_MISMATCH'],
+  ['change who won', replaced('result ', '"won":true', '"won":false'), 'RESULT_MISMATCH'],
+  ['change a rule', replaced('rules ', '"max":3', '"max":2'), 'RULES_ALTERED'],
+  [
+    'change a rule and its code',
+    forged(spliced(texts, 0, 1, rulesText.replace('"seats":1', '"seats":2'))),
+    'ROOT_MISMATCH',
+  ],
+  ['rename a candidate', replaced('candidate ', '社区食堂', '社区食堂（新）'), 'CANDIDATES_ALTERED'],
+  ['move a candidate to another group', replaced('candidate ', '"x"', '"y"'), 'CANDIDATES_ALTERED'],
+  ['drop a candidate', without('candidate '), 'CANDIDATES_ALTERED'],
+  [
+    'put another key of the same name',
+    replaced('key ', formatVerifierKey(signer.key), formatVerifierKey(signerOf(signer.key.name, 8).key)),
+    'SIGNATURE_UNKNOWN',
+  ],
+  ['put a key that is none', replaced('key ', '+', '-'), 'BUNDLE_MALFORMED'],
+  ['change a checkpoint’s size', replaced('checkpoint ', '\\n3\\n', '\\n4\\n'), 'SIGNATURE_INVALID'],
+  ['break a checkpoint’s form', replaced('checkpoint ', '— ', '- '), 'NOTE_MALFORMED'],
+  ['move a checkpoint', whole(swapped(lines, at('checkpoint '), at('entry 3 '))), 'CHECKPOINT_OUT_OF_PLACE'],
+  ['cut the last line', whole(lines).replace(/end \d+\n$/, ''), 'BUNDLE_TRUNCATED'],
+  ['cut the last newline', sound.slice(0, -1), 'BUNDLE_TRUNCATED'],
+  ['miscount the lines', sound.replace(/end \d+\n$/, 'end 5\n'), 'BUNDLE_TRUNCATED'],
+  ['leave nothing', '', 'BUNDLE_TRUNCATED'],
+  ['put something behind the end', `${sound}more\n`, 'BUNDLE_MALFORMED'],
+  ['put a line of another kind', replaced('candidate ', 'candidate ', 'gift '), 'BUNDLE_MALFORMED'],
+  ['take another format', sound.replace('bundle v1', 'bundle v9'), 'BUNDLE_VERSION_UNKNOWN'],
+  ['give any other file', '<html>\n', 'BUNDLE_MALFORMED'],
+  // By an organiser with the key
+  [
+    'sign a wrong result',
+    signed(spliced(texts, -1, 1, (texts.at(-1) ?? '').replace('"votes":2', '"votes":9'))),
+    'RESULT_MISMATCH',
+  ],
+  [
+    'sign two checkpoints of one size',
+    whole(
+      inserted(
+        lines,
+        at('checkpoint ') + 1,
+        `checkpoint ${JSON.stringify(checkpointOf([...texts.slice(0, 2), vote(9, 'c')], signer))}`,
+      ),
+    ),
+    'FORKED_LOG',
+  ],
+  ['sign a log that does not go with its checkpoints', forged(spliced(texts, 1, 1, vote(8, 'a'))), 'ROOT_MISMATCH'],
+  ['sign for another poll', signed(texts, { signer: signerOf('gongping.example/p2') }), 'POLL_MISMATCH'],
+  ['count a voter twice', signed(inserted(texts, 2, vote(1, 'b'))), 'TAG_TWICE'],
+  ['take ballots after the close', signed(inserted(texts, 7, vote(9, 'b'))), 'BALLOT_AFTER_CLOSE'],
+  ['close with another count', signed(spliced(texts, 6, 1, close(6))), 'CLOSE_COUNT_WRONG'],
+  ['void alone', signed(spliced(texts, 7, 1, voidOf(2, { approver: '甲' }))), 'ONE_PERSON_ALONE'],
+  [
+    'void for a reason made up later',
+    signed(spliced(texts, 7, 1, voidOf(2, { reason: '不喜欢' }))),
+    'REASON_NOT_DECLARED',
+  ],
+  ['write an entry of a new kind', signed(spliced(texts, 7, 1, '{"v":1,"kind":"gift"}')), 'ENTRY_KIND_UNKNOWN'],
+  [
+    'write an entry of a new version',
+    signed(spliced(texts, 7, 1, close(1).replace('"v":1', '"v":3'))),
+    'ENTRY_VERSION_UNKNOWN',
+  ],
+  [
+    'write an entry with a white space',
+    signed(spliced(texts, 7, 1, voidOf(2).replace(',', ', '))),
+    'ENTRY_NOT_CANONICAL',
+  ],
+  ['write no entry', signed(spliced(texts, 7, 1, 'null')), 'ENTRY_MALFORMED'],
+  ['never close', signed(texts.slice(0, 6)), 'NOT_CLOSED'],
+];
+
+const key = formatVerifierKey(signer.key);
+const otherKey = formatVerifierKey(signerOf(signer.key.name, 8).key);
+const held = checkpointOf(texts.slice(0, 6), signer);
+const beyond = checkpointOf([...texts, ...texts], signer);
+const strangers = checkpointOf(texts.slice(0, 6), signerOf(signer.key.name, 8));
+const receipt = { origin: signer.key.name, leafHash: bytesToHex(nativeHasher.leaf(ballots[2] ?? '')) };
+const othersReceipt = { ...receipt, origin: 'gongping.example/p2' };
+const lostReceipt = { ...receipt, leafHash: bytesToHex(nativeHasher.leaf(vote(9, 'a'))) };
+
+/** A bundle that is sound in itself: the organiser dropped a ballot and signed everything anew. */
+const rewrittenTexts = complete({ ...poll, entries: spliced(poll.entries, 5, 2, close(4)) }, true).texts;
+const rewritten = bundleOf({ ...poll, entries: rewrittenTexts.slice(0, -1) });
+
+/** What only shows beside something that was kept elsewhere. */
+export const comparisons: readonly Comparison[] = [
+  { what: 'the key known from elsewhere', bundle: sound, given: { key }, code: null },
+  { what: 'another key', bundle: sound, given: { key: otherKey }, code: 'KEY_MISMATCH' },
+  { what: 'a checkpoint that was kept', bundle: sound, given: { held: [held] }, code: null },
+  { what: 'a log rewritten and signed anew', bundle: rewritten, given: {}, code: null },
+  { what: 'a forked log', bundle: rewritten, given: { held: [held] }, code: 'FORKED_LOG' },
+  { what: 'a log cut short', bundle: sound, given: { held: [beyond] }, code: 'CHECKPOINT_BEYOND_LOG' },
+  { what: 'a checkpoint by a stranger', bundle: sound, given: { held: [strangers] }, code: 'SIGNATURE_UNKNOWN' },
+  { what: 'a receipt', bundle: sound, given: { receipts: [receipt] }, code: null },
+  {
+    what: 'another poll’s receipt',
+    bundle: sound,
+    given: { receipts: [receipt, othersReceipt] },
+    code: 'RECEIPT_OF_ANOTHER_LOG',
+  },
+  {
+    what: 'a receipt whose ballot was left out',
+    bundle: sound,
+    given: { receipts: [receipt, lostReceipt] },
+    code: 'RECEIPT_NOT_IN_LOG',
+  },
+];

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from '../../cloudfunctions/shared/contract/errors';
+import type {
+  OrganizerInput,
+  OrganizerOutput,
+  OrganizerProcedure,
+} from '../../cloudfunctions/shared/contract/organizer';
+import type { Role } from '../../cloudfunctions/shared/contract/organizer/fields';
+import type {
+  ParticipantInput,
+  ParticipantOutput,
+  ParticipantProcedure,
+} from '../../cloudfunctions/shared/contract/participant';
+import { connect } from '../../scripts/connect';
+import { invoke } from './voter-client';
+
+/** The `organizer` and `participant` functions as one person sees them. */
+export class OrganizerClient {
+  constructor(
+    readonly url: string,
+    readonly openid: string,
+  ) {}
+
+  async ask<P extends OrganizerProcedure>(procedure: P, input: OrganizerInput<P>): Promise<Reply<OrganizerOutput<P>>> {
+    const reply = await invoke(this.url, 'organizer', { procedure, input }, { 'x-wx-openid': this.openid });
+    // The function answers its contract's output; contract.test.ts checks that it does.
+    return reply as Reply<OrganizerOutput<P>>;
+  }
+
+  /** The answer's data. @throws when it was refused */
+  async get<P extends OrganizerProcedure>(procedure: P, input: OrganizerInput<P>): Promise<OrganizerOutput<P>> {
+    return dataOf(procedure, await this.ask(procedure, input));
+  }
+
+  async participate<P extends ParticipantProcedure>(
+    procedure: P,
+    input: ParticipantInput<P>,
+  ): Promise<Reply<ParticipantOutput<P>>> {
+    const reply = await invoke(this.url, 'participant', { procedure, input }, { 'x-wx-openid': this.openid });
+    // As above.
+    return reply as Reply<ParticipantOutput<P>>;
+  }
+
+  /** Uploads a file, as `wx.cloud.uploadFile` does. @returns its file id */
+  async upload(path: string, content: Uint8Array | string): Promise<string> {
+    const { fileID } = await connect(this.url).uploadFile({ cloudPath: path, fileContent: Buffer.from(content) });
+    return fileID;
+  }
+
+  /** Makes a draft. @returns its id */
+  async create(template: OrganizerInput<'poll.create'>['template'] = 'small', title = '我们的评选'): Promise<string> {
+    const made = await this.get('poll.create', {
+      requestId: randomUUID(),
+      template,
+      title,
+      myName: nameOf(this.openid),
+    });
+    return made.poll.id;
+  }
+
+  async add(pollId: string, name: string, more: object = {}): Promise<string> {
+    const candidate = { name, ...more };
+    const added = await this.get('candidate.add', { pollId, requestId: randomUUID(), candidate });
+    return added.candidate.id;
+  }
+
+  /** Saves fields at whatever version the poll has. */
+  async save(
+    pollId: string,
+    change: OrganizerInput<'poll.save'>['change'],
+    reason?: string,
+  ): Promise<Reply<OrganizerOutput<'poll.save'>>> {
+    const { poll } = await this.get('poll.load', { pollId });
+    return this.ask('poll.save', {
+      pollId,
+      version: poll.version,
+      change,
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  /** Invites somebody, who accepts. @returns them */
+  async invite(pollId: string, openid: string, role: Role): Promise<OrganizerClient> {
+    const { token } = await this.get('invitation.create', { pollId, role });
+    const colleague = new OrganizerClient(this.url, openid);
+    await colleague.get('invitation.accept', { token, myName: nameOf(openid) });
+    return colleague;
+  }
+
+  /** The caller's own id in a team. */
+  async memberId(pollId: string): Promise<string> {
+    return (await this.get('poll.load', { pollId })).poll.me.memberId;
+  }
+}
+
+function nameOf(openid: string): string {
+  return openid.replace(/^o/, '').slice(0, 20);
+}
+
+function dataOf<Data>(procedure: string, reply: Reply<Data>): Data {
+  if (!reply.ok) throw new Error(`${procedure}: ${JSON.stringify(reply.error)}`);
+  return reply.data;
+}
+
+/** What a small poll still needs to be published. */
+export const publishable = {
+  organiser: '云川市某小区',
+  summary: '请大家选出最喜欢的一项。',
+  objection: '有异议请到物业办公室，工作日九点到五点。',
+  secondPerson: false,
+} as const;
+
+/** A small poll of two candidates that one owner can publish. @returns its id */
+export async function readyPoll(owner: OrganizerClient, change: object = {}): Promise<string> {
+  const pollId = await owner.create();
+  await owner.save(pollId, { ...publishable, ...change });
+  await owner.add(pollId, '第一项');
+  await owner.add(pollId, '第二项');
+  return pollId;
+}

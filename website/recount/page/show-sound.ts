@@ -1,0 +1,89 @@
+import { checksOf } from '../text/checks';
+import { groupedText, momentText, rangeText } from '../text/numbers';
+import { choicesText, moreRulingsText, rulingText, seatsText, voidReasonText, words } from '../text/page';
+import { soundReport, type CountedFile } from '../text/report';
+import type { Given, Sound } from '../worker/messages';
+import { button, facts, focusable, make, ring } from './elements';
+import { fileFacts } from './file-facts';
+import { keepActions } from './keep';
+import { rankingTable } from './ranking-table';
+
+/** More stand in the report alone: a page of a thousand helps nobody. */
+const mostRulings = 200;
+
+export interface Next {
+  onAgain: () => void;
+  /** To fill in more and count the same once more. */
+  onMore: () => void;
+}
+
+/** The report on a sound bundle. @param file is asked late, since its fingerprint comes last */
+export function showSound(sound: Sound, given: Given, file: () => CountedFile, next: Next): HTMLElement[] {
+  const actions = keepActions(
+    { copy: words.copy, download: words.download, fileName: '公评核对报告.txt' },
+    () => soundReport(sound, given, file()),
+    button(words.again, next.onAgain),
+  );
+  const isBare = given.key === undefined || given.receipts.length === 0;
+  return [
+    verdictCard(sound),
+    resultCard(sound),
+    checksCard(sound, given, isBare ? next.onMore : null),
+    make('section.card', make('h2', words.facts), facts(logFacts(sound)), fileFacts(file())),
+    actions,
+  ];
+}
+
+function verdictCard({ origin }: Sound): HTMLElement {
+  const heading = focusable(make('h2', words.passed));
+  return make(
+    'section.card.verdict',
+    ring('tick'),
+    make('div', heading, make('p', words.passedDetail), make('p', origin)),
+  );
+}
+
+function checksCard(sound: Sound, given: Given, onMore: (() => void) | null): HTMLElement {
+  const items = checksOf(sound, given).map(({ title, detail, isOpen }) =>
+    make('li', ring(isOpen ? 'open' : 'tick'), make('div', make('strong', title), make('span', detail))),
+  );
+  const more = onMore ? [make('div.actions', button(words.more, onMore))] : [];
+  return make('section.card', make('h2', words.checks), make('ul.checks', ...items), ...more);
+}
+
+function resultCard({ result, entries, candidates, rules, rulings }: Sound): HTMLElement {
+  const figures = facts(
+    [
+      [words.counting, groupedText(result.ballots)],
+      [words.voidedBallots, groupedText(result.voided)],
+      [words.entries, groupedText(entries)],
+    ],
+    'figures',
+  );
+  const card = make('section.card', make('h2', words.result), figures, rankingTable(result, candidates, rules.v === 2));
+  if (result.draw !== undefined) card.append(make('p.hint', `${words.draw}：${result.draw}`));
+  if (result.voids.length > 0) {
+    const lines = result.voids.map(({ reason, ballots }) => make('li', voidReasonText(reason, ballots)));
+    card.append(make('h3', words.voidReasons), make('ul.lines', ...lines));
+  }
+  if (rulings.length > 0) {
+    const lines = rulings.slice(0, mostRulings).map((ruling) => make('li', rulingText(ruling)));
+    const left = rulings.length - lines.length;
+    if (left > 0) lines.push(make('li', moreRulingsText(left)));
+    card.append(make('details', make('summary', words.rulings), make('ul.lines', ...lines)));
+  }
+  return card;
+}
+
+function logFacts({ origin, key, root, rules }: Sound): [string, Node | string][] {
+  const { min, max } = rules.rules.choices;
+  const isDaily = rules.rules.period === 'daily';
+  return [
+    [words.origin, origin],
+    [words.voting, `${momentText(rules.start)} 至 ${momentText(rules.end)}`],
+    [words.choices, choicesText(rangeText(min, max), isDaily, rules.rules.ballotsPerPeriod)],
+    ...(rules.v === 2 ? [[words.seats, seatsText(rules.result.seats)] satisfies [string, string]] : []),
+    [words.root, make('span.code', root)],
+    [words.key, make('span.code', key)],
+  ];
+}

@@ -1,0 +1,70 @@
+import type { Given, Sound } from '../worker/messages';
+import { groupedText } from './numbers';
+
+/** One thing that was checked. */
+export interface Check {
+  title: string;
+  detail: string;
+  /** Nothing else vouches for it: true as far as it goes, and the visitor can do more. */
+  isOpen: boolean;
+}
+
+function keyCheck({ key }: Given): Check {
+  return key === undefined
+    ? {
+        title: '公钥取自账册文件本身',
+        detail: '请与主办方另外公布的公钥对照，或者把它填入“更多核对”再核对一次。',
+        isOpen: true,
+      }
+    : { title: '签名用的是您填写的公钥', detail: '公钥与账册文件里的一致。', isOpen: false };
+}
+
+function candidatesCheck({ rules, candidates }: Sound): Check {
+  const count = `${candidates.length} 个候选`;
+  return rules.v === 2
+    ? { title: '候选名单没有改动', detail: `${count}的名称、分组与规则里锁定的一致。`, isOpen: false }
+    : { title: '候选编号没有改动', detail: `${count}与规则一致。这版规则没有锁定名称，请自行对照。`, isOpen: true };
+}
+
+/** What was brought from elsewhere and found to agree. */
+function givenChecks({ held, receipts }: Given): Check[] {
+  const checks: Check[] = [];
+  if (held.length > 0) {
+    checks.push({ title: '与您保存的快照一致', detail: '您保存快照之后，旧条目没有改动。', isOpen: false });
+  }
+  if (receipts.length > 0) {
+    const title = receipts.length === 1 ? '您的选票在账册里' : `您的 ${receipts.length} 张选票都在账册里`;
+    checks.push({ title, detail: '内容与回执一致，已经计入或按规则处理。', isOpen: false });
+  }
+  return checks;
+}
+
+/** Everything that a sound bundle has passed, in the order in which it is checked. */
+export function checksOf(sound: Sound, given: Given): Check[] {
+  const { entries, checkpoints, ballots, rulings } = sound;
+  return [
+    keyCheck(given),
+    candidatesCheck(sound),
+    { title: '账册完整', detail: `共 ${groupedText(entries)} 条，没有缺少、增加、改动或调换。`, isOpen: false },
+    {
+      title: '签名有效',
+      detail: `${groupedText(checkpoints)} 份签名快照都与账册一致，每一条都在签名之内。`,
+      isOpen: false,
+    },
+    ...givenChecks(given),
+    {
+      title: '选票合乎规则',
+      detail: `${groupedText(ballots)} 张选票都合乎规则，没有名额重复使用；截止时的票数一致。`,
+      isOpen: false,
+    },
+    {
+      title: '作废与恢复有据可查',
+      detail:
+        rulings.length === 0
+          ? '没有选票被作废。'
+          : `${groupedText(rulings.length)} 次办理都由两人经手，理由在投票前公布过。`,
+      isOpen: false,
+    },
+    { title: '结果属实', detail: '按账册重新计票，与公布的结果完全相同。', isOpen: false },
+  ];
+}

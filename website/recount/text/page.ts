@@ -1,0 +1,164 @@
+import type { Likeness } from '../worker/likeness';
+import type { Unreadable } from '../worker/messages';
+import { groupedText, sizeText } from './numbers';
+
+export const words = {
+  passed: '核对通过',
+  passedDetail: '按这份账册重新计票，结果与公布的完全相同。',
+  failed: '核对没有通过',
+  noBundle: '这不是账册文件',
+  unreadable: '没有读到账册文件',
+  cancelled: '核对已取消',
+  cancelledDetail: '没有得出结论。您可以换一个文件，或者重新开始。',
+  broken: '核对没有完成',
+  brokenDetail: '问题出在本页，不说明账册有错。请刷新本页再试，或换用新版本的浏览器。',
+  again: '再核对一份',
+  more: '补充公钥或回执，再核对一次',
+  copy: '复制核对报告',
+  copyEvidence: '复制凭据',
+  copied: '已复制',
+  copyFailed: '没有复制成功，请改用下载',
+  download: '下载核对报告',
+  downloadEvidence: '下载凭据',
+  checks: '核对了什么',
+  result: '重新计票的结果',
+  rank: '名次',
+  candidate: '候选',
+  votes: '得票',
+  voided: '作废',
+  score: '得分',
+  won: '入选',
+  counting: '有效选票',
+  voidedBallots: '作废选票',
+  entries: '账册条目',
+  voidReasons: '作废的理由',
+  rulings: '每一次作废与恢复',
+  facts: '账册',
+  origin: '账册名称',
+  voting: '投票时间',
+  choices: '每张选票',
+  seats: '入选名额',
+  draw: '抽签结果',
+  key: '公钥',
+  root: '账册指纹',
+  file: '文件',
+  fileHash: '文件指纹',
+  computing: '正在计算',
+  error: '错误名称',
+  place: '位置',
+  note: '详细',
+  meaning: '这是什么意思',
+  whatToDo: '您可以怎么做',
+  evidence: '凭据',
+  oneFile: '一次核对一个文件。请只拖入账册文件。',
+  noFile: '没有收到文件。请拖入账册文件，或者点“选择文件”。',
+  badUrl: '请填写完整的网址，以 https:// 开头。',
+  badKey: '这不像一把公钥。公钥的样子是：名称+8 位编号+一串字母。请整段复制，中间不要断开。',
+  badCheckpoint: '这不像一份签名快照。请连同最后以“—”开头的签名行一起粘贴。',
+  badReceipt: '没有读出回执。请在小程序的回执页点“复制回执”，再整段粘贴到这里。',
+} as const;
+
+/** 第 1 名 for a list, as a screen reader says it. */
+export function seatsText(seats: number): string {
+  return `前 ${seats} 名`;
+}
+
+/** 每张选票 选 3–10 项 */
+export function choicesText(range: string, isDaily: boolean, perPeriod: number): string {
+  return `选 ${range} 项；每人${isDaily ? '每天' : '总共'} ${perPeriod} 张`;
+}
+
+/** 作废 of 机器投票 by … */
+export function rulingText(ruling: {
+  kind: 'void' | 'restore';
+  index: number;
+  reason: string;
+  clause: string;
+  proposer: string;
+  approver: string;
+}): string {
+  const { kind, index, reason, clause, proposer, approver } = ruling;
+  const what = kind === 'void' ? '作废' : '恢复';
+  return `${what}第 ${groupedText(index)} 条：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
+}
+
+export function moreRulingsText(count: number): string {
+  return `另有 ${groupedText(count)} 次，见核对报告。`;
+}
+
+export function voidReasonText(reason: string, ballots: number): string {
+  return `${reason}：${groupedText(ballots)} 张`;
+}
+
+/** What the progress line says. @param total null where nobody knows */
+export function progressText(bytes: number, total: number | null, entries: number): string {
+  const read = total === null ? `已读 ${sizeText(bytes)}` : `${Math.floor((bytes / total) * 100)}%`;
+  return `${read}，已核对 ${groupedText(entries)} 条`;
+}
+
+/** The same for a screen reader, which is told of every tenth only. */
+export function spokenProgress(tenth: number): string {
+  return `已核对 ${tenth * 10}%`;
+}
+
+/** On the button that takes the same file again. */
+export function sameText(name: string): string {
+  return `再次核对 ${name}`;
+}
+
+export function countingText(name: string): string {
+  return `正在核对 ${name}`;
+}
+
+export function fileText(name: string, bytes: number): string {
+  return `${name}（${sizeText(bytes)}）`;
+}
+
+/** Which kind of line each word begins. */
+const lineKinds: Readonly<Record<string, string>> = {
+  gongping: '文件抬头',
+  key: '公钥',
+  candidate: '候选',
+  rules: '规则',
+  entry: '账册条目',
+  checkpoint: '签名快照',
+  result: '结果',
+  end: '结尾',
+};
+
+/** 第 12 行（账册条目） */
+export function placeText(line: number, word: string | null): string {
+  if (line === 0) return '文件开头';
+  const kind = word !== null && Object.hasOwn(lineKinds, word) ? lineKinds[word] : undefined;
+  return `第 ${groupedText(line)} 行${kind === undefined ? '' : `（${kind}）`}`;
+}
+
+/** How much was in order before a fault. */
+export function beforeText(line: number): string {
+  return line > 1 ? `第 ${groupedText(line)} 行之前的内容没有发现问题；之后的没有再核对。` : '';
+}
+
+export const likenessTexts: Record<Likeness, string> = {
+  nothing: '这个文件是空的，里面什么也没有。',
+  picture: '这是一张图片。账册文件是文字，不是截图。',
+  pdf: '这是一份 PDF 文档。请下载账册文件本身。',
+  archive: '这是一个压缩包。请先解压，再选择里面的账册文件。',
+  'web page': '这是一个网页，不是账册文件。网址可能指向了介绍页或登录页。',
+  json: '这是一段 JSON。如果它是回执，请粘贴到“更多核对”的回执一栏。',
+  'something else': '它的开头不是公评账册的抬头。',
+};
+
+export function unreadableText(why: Unreadable): string {
+  switch (why.reason) {
+    case 'HTTP':
+      if (why.status === 404) return '这个网址没有文件（HTTP 404）。请核对网址，或者向发链接的人要新的。';
+      if (why.status === 401 || why.status === 403) {
+        return `对方网站不让读这个文件（HTTP ${why.status}）。请用浏览器下载后，再选择文件。`;
+      }
+      return `对方网站没有给出文件（HTTP ${why.status}）。请稍后再试，或者下载后选择文件。`;
+    case 'NETWORK':
+      return '没有连上这个网址：网络不通、网址有误，或者对方不允许别的网页读取。请用浏览器下载后，再选择文件。';
+    case 'INTERRUPTED':
+      return '读到一半中断了：网络断开，或者文件被移走、没有读取权限。请再试一次。';
+  }
+}
