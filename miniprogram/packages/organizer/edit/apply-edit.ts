@@ -13,7 +13,8 @@ export type Edit =
   | { kind: 'stage'; stage: StageField; at: number }
   | { kind: 'stageOn'; stage: StageField; isOn: boolean }
   | { kind: 'atOnce'; isOn: boolean }
-  | { kind: 'latestEnd'; at: number | null }
+  | { kind: 'latestEnd'; at: number }
+  | { kind: 'latestOn'; isOn: boolean }
   | { kind: 'choices'; bound: 'min' | 'max'; value: number }
   | { kind: 'period'; period: Rules['period'] }
   | { kind: 'ballots'; value: number }
@@ -54,6 +55,8 @@ export function applyEdit(fields: PollFields, edit: Edit): PollChange {
       return { opensAtOnce: edit.isOn };
     case 'latestEnd':
       return { latestEnd: edit.at };
+    case 'latestOn':
+      return { latestEnd: edit.isOn ? fields.stages.verifying + day : null };
     case 'choices':
       return { rules: withChoices(rules, edit.bound, edit.value) };
     case 'period':

@@ -4,7 +4,7 @@ import type { Edit } from '../apply-edit';
 import type { RuleStepView } from '../rules.view';
 
 type At = WechatMiniprogram.TouchEvent<object, object, { at: number }>;
-type In<Detail> = WechatMiniprogram.CustomEvent<Detail, object, { at: number }>;
+type In<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, object, { at: number }>;
 
 /** Groups with how many choices of each a ballot holds; `edit` with an `Edit`. */
 Component({

@@ -27,8 +27,7 @@ Component({
       this.tell({ kind: 'stage', stage: detail.field, at: instantOf(detail.day, detail.time) });
     },
     turnLatest({ detail }: Turned) {
-      const shown = this.data.view?.latestEnd;
-      this.tell({ kind: 'latestEnd', at: detail.isOn && shown ? instantOf(shown.day, shown.time) : null });
+      this.tell({ kind: 'latestOn', isOn: detail.isOn });
     },
     setLatest({ detail }: Timed) {
       this.tell({ kind: 'latestEnd', at: instantOf(detail.day, detail.time) });
