@@ -1,8 +1,9 @@
 import type { Failure } from '../../../services/cloud';
 import { loadPoll, savePoll, type EditedPoll, type PollChange, type PollFields } from '../services/polls';
-import { fieldNames, fieldsOf, isSame, namesIn, pick, type FieldName } from './fields';
+import { fieldNames, fieldsOf, namesIn, pick, type FieldName } from './fields';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft';
 import { rebase, type Unsaved } from './rebase';
+import { isSame } from './same';
 import { unfinishedFields } from './unfinished';
 
 /** What became of what was typed. */
@@ -37,7 +38,7 @@ const passing: ReadonlySet<Failure['code']> = new Set([
 export class DraftSession {
   state: SaveState = { kind: 'saved', at: 0 };
   private poll: EditedPoll | undefined;
-  private unsaved: Unsaved = { base: {}, change: {} };
+  private unsaved: Unsaved<PollChange> = { base: {}, change: {} };
   /** Fields that were refused as they stand, and why. */
   private refused: FieldName[] = [];
   private refusal: Failure | undefined;
@@ -113,7 +114,7 @@ export class DraftSession {
   private take(poll: EditedPoll): void {
     this.poll = poll;
     const { kept, clashes } = rebase(fieldsOf(poll), this.unsaved);
-    const all = [...namesIn(kept), ...clashes];
+    const all = [...kept, ...clashes];
     this.unsaved = { base: pick(this.unsaved.base, all), change: pick(this.unsaved.change, all) };
     this.remember();
     if (clashes.length > 0) this.become({ kind: 'conflict', by: poll.edited, clashes });

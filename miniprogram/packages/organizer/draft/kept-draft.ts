@@ -1,6 +1,9 @@
 // What was typed and has not reached the cloud yet, by poll. It survives a closed page and a dead battery.
 import { readDevice, writeDevice } from '../../../stores/device';
-import type { Unsaved } from './rebase';
+import type { PollChange } from '../services/polls';
+import type { Unsaved as Kept } from './rebase';
+
+type Unsaved = Kept<PollChange>;
 
 const keyOf = (pollId: string): string => `organizer/draft/${pollId}`;
 const nothing: Unsaved = { base: {}, change: {} };

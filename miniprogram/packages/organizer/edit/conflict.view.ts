@@ -1,31 +1,14 @@
 import { countPolicyText, ruleSentences } from '../../../text/rules';
 import { criterionNames } from '../../../text/candidate-page';
 import { fieldText } from '../../../text/fields';
-import { choices, type Choice } from '../components/choice-row/choice';
+import { choices } from '../components/choice-row/choice';
+import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
 import type { FieldName } from '../draft/fields';
 import type { EditedPoll, PollFields } from '../services/polls';
 import { conflictWords } from '../text/editor';
 import { tieNames, ruleWords } from '../text/rule-step';
 import { scheduleSentence } from '../text/schedule';
 import { dateTimeText } from '../../../text/times';
-
-interface Clash {
-  field: FieldName;
-  label: string;
-  theirs: string;
-  mine: string;
-  choices: Choice[];
-}
-
-/** Both sides of what two people have changed at once. */
-export interface ConflictView {
-  title: string;
-  who: string;
-  clashes: Clash[];
-  isSettled: boolean;
-}
-
-export type Side = 'theirs' | 'mine';
 
 /**
  * @param chosen which side was chosen so far, by field

@@ -7,7 +7,7 @@ import { editorWords } from '../text/editor';
 import { mediaWords } from '../text/media';
 import { publishWords } from '../text/publish';
 import type { Edit } from './apply-edit';
-import type { Side } from './conflict.view';
+import type { Side } from '../components/conflict-sheet/conflict';
 import { emptyEditData } from './edit-data';
 import { Editor } from './editor';
 import { goFromEditor } from './go';

@@ -7,7 +7,7 @@ import { listCandidates, type ListedCandidate } from '../services/candidates';
 import { checkPoll, type Checklist, type EditedPoll } from '../services/polls';
 import { workState } from '../work-failure';
 import { applyEdit, type Edit } from './apply-edit';
-import type { Side } from './conflict.view';
+import type { Side } from '../components/conflict-sheet/conflict';
 import type { EditData } from './edit-data';
 import { editView } from './edit.view';
 import type { StepName } from './steps';

@@ -44,5 +44,8 @@ export const conflictWords = {
   empty: '（空着）',
   on: '要两个人同意',
   off: '不用两个人同意',
-  picture: '另一张图片',
+  picture: '一张图片',
+  pictures: (count: number): string => (count === 0 ? '（没有图片）' : `${count} 张图片`),
+  video: '一段视频',
+  otherGroup: '另一个分组',
 } as const;
