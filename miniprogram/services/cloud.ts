@@ -109,6 +109,19 @@ export async function fileOnPhone(fileId: string): Promise<{ temporary: string }
   }
 }
 
+/**
+ * Uploads a file of this phone. Never rejects.
+ * @returns its cloud file id, undefined where it did not get there
+ */
+export async function uploadFile(cloudPath: string, filePath: string): Promise<string | undefined> {
+  try {
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath });
+    return fileID;
+  } catch {
+    return undefined;
+  }
+}
+
 function bytesOf(filePath: string): Promise<FileContent> {
   return new Promise((resolve) => {
     wx.getFileSystemManager().readFile({

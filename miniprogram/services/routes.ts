@@ -62,6 +62,30 @@ export function openMyPolls(): void {
   open('/packages/organizer/polls/polls');
 }
 
+/** Path for sharing the page on which candidates are proposed, with its query. */
+export function nominatePath(pollId: string): string {
+  return urlOf('/packages/participant/nominate/nominate', { id: pollId });
+}
+
+export function openNomination(pollId: string): void {
+  open(nominatePath(pollId));
+}
+
+/** What holds for every poll. */
+export function openRules(): void {
+  open('/packages/help/rules/rules');
+}
+
+/** What is kept, what never is, and for how long. */
+export function openPrivacy(): void {
+  open('/packages/help/privacy/privacy');
+}
+
+/** How one organises a poll. */
+export function openOrganisingHelp(): void {
+  open('/packages/help/organising/organising');
+}
+
 export function goHome(): void {
   void wx.switchTab({ url: '/pages/home/home' });
 }

@@ -94,6 +94,11 @@ export function openClaim(): void {
   open(page('claim'));
 }
 
+/** How the poll goes; in a package of its own, for its charts. */
+export function openDashboard(pollId: string): void {
+  open(urlOf('/packages/dashboard/dashboard/dashboard', { id: pollId }));
+}
+
 export function goBack(): void {
   void wx.navigateBack();
 }

@@ -1,0 +1,46 @@
+// The one file that imports ECharts: the build puts the parts named here, and nothing else, into it.
+import { BarChart, FunnelChart, LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { ChartCanvas } from './chart-canvas';
+
+// Aria brings the hatching, by which a bar is told apart without colour.
+echarts.use([BarChart, LineChart, FunnelChart, GridComponent, AriaComponent, CanvasRenderer]);
+
+export type ChartOption = echarts.EChartsCoreOption;
+export type Chart = echarts.ECharts;
+
+interface Found {
+  node: WechatMiniprogram.Canvas;
+  width: number;
+  height: number;
+}
+
+/** What asks for a component's nodes. */
+interface Asker {
+  createSelectorQuery(): WechatMiniprogram.SelectorQuery;
+}
+
+/** Makes a chart of the component's canvas with this id; undefined when the canvas is gone by then. */
+export function chartOn(component: Asker, id: string): Promise<Chart | undefined> {
+  return new Promise((resolve) => {
+    component
+      .createSelectorQuery()
+      .select(`#${id}`)
+      .fields({ node: true, size: true })
+      .exec(([found]: [Found | null]) => {
+        resolve(found?.node && found.width > 0 ? chartOf(found) : undefined);
+      });
+  });
+}
+
+function chartOf({ node, width, height }: Found): Chart {
+  echarts.setPlatformAPI({
+    // What letters measure, and what hatching is drawn on, is asked of canvases of their own. ECharts' types know
+    // only a browser's canvas; it uses no more of it than ChartCanvas has.
+    createCanvas: () => new ChartCanvas(wx.createOffscreenCanvas({ type: '2d' })) as never,
+  });
+  const { pixelRatio } = wx.getWindowInfo();
+  return echarts.init(new ChartCanvas(node) as never, null, { width, height, devicePixelRatio: pixelRatio });
+}
