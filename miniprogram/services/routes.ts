@@ -52,9 +52,18 @@ export function openReceipt(pollId: string, code: string): void {
   open(urlOf(`${voter}/receipt/receipt`, { poll: pollId, code }));
 }
 
+/** To make a poll, beginning with a template. */
+export function openCreation(): void {
+  open('/packages/organizer/create/create');
+}
+
 /** A draft as voters would see it, for its team. */
 export function openPreview(pollId: string): void {
   open(urlOf(`${voter}/preview/preview`, { id: pollId }));
+}
+
+export function openPreviewedCandidate(pollId: string, candidateId: string): void {
+  open(urlOf(`${voter}/preview/preview`, { id: pollId, candidate: candidateId }));
 }
 
 /** The polls that this person organises. */

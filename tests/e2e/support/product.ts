@@ -5,6 +5,7 @@ import { startPreview, type Preview } from '../../../scripts/preview/server';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { OrganizerClient } from '../../support/organizer-client';
 import { VoterClient } from '../../support/voter-client';
 import { Phone, type PhoneOptions } from './phone';
 
@@ -19,6 +20,9 @@ const MORNING = Date.parse('2026-11-23T10:30:00+08:00');
  */
 export class Product {
   private readonly phones: Phone[] = [];
+  private readonly startedAt = Date.now();
+  /** How much time has passed faster than it does, milliseconds. */
+  private ahead = 0;
 
   private constructor(
     readonly cloud: TestCloud,
@@ -45,6 +49,17 @@ export class Product {
   /** The voter function as somebody's phone calls it, to look behind the pages. */
   voterOf(person: string): VoterClient {
     return new VoterClient(this.cloud.url, openidOf(person));
+  }
+
+  /** The organizer function as somebody's phone calls it. */
+  organizerOf(person: string): OrganizerClient {
+    return new OrganizerClient(this.cloud.url, openidOf(person));
+  }
+
+  /** Lets so many milliseconds pass in the cloud. */
+  passTime(duration: number): void {
+    this.ahead += duration;
+    this.cloud.setClock(MORNING - this.startedAt + this.ahead);
   }
 
   /** Puts all phones away. @throws when a page has met an error that nobody expected */

@@ -7,10 +7,7 @@ function page(name: string, query: Record<string, string> = {}): string {
   return urlOf(`${root}/${name}/${name}`, query);
 }
 
-/** To choose a template. */
-export function openCreation(): void {
-  open(page('create'));
-}
+export { openCreation } from '../../../services/routes';
 
 /** Opens the editor in the place of this page, so that going back does not make a second poll. */
 export function replaceByEditor(pollId: string): void {
