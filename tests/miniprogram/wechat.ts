@@ -28,6 +28,7 @@ export function installWechat(): FakeWechat {
   const wx = {
     getStorageSync: (key: string) => structuredClone(fake.storage.get(key) ?? ''),
     setStorageSync: (key: string, value: unknown) => fake.storage.set(key, structuredClone(value)),
+    removeStorageSync: (key: string) => fake.storage.delete(key),
     getAppBaseInfo: () => fake.system,
     onThemeChange: () => undefined,
     offThemeChange: () => undefined,

@@ -1,23 +1,17 @@
-import { chosen, tellDone, tellFailure } from '../../../services/tell';
+import { tellDone, tellFailure } from '../../../services/tell';
 import type { FailureState } from '../../../components/page-state/failure-state';
 import { goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
-import { choosePictures, chooseVideo } from '../services/pictures';
 import { goBack } from '../services/routes';
 import { formWords } from '../text/candidate-form';
-import { mediaWords } from '../text/media';
 import { workState } from '../work-failure';
 import { CandidateForm, type FormField, type Texts } from './candidate-form';
-import { formConflictView } from './form-conflict.view';
 import { formView, isComplete, type FormView } from './form.view';
-import { askAboutPicture } from './picture-menu';
+import { addPictures, changePicture, changeVideo, chooseAnotherVideo } from './media-taps';
 
 type Written = WechatMiniprogram.CustomEvent<{ field: 'name' | 'unit' | 'sentence'; value: string }>;
 type Criterion = Texts['criteria'][number]['criterion'];
-/** The most that a video may have, MB, as the service takes it. */
-const mostVideo = 50;
-const mostPictures = 9;
 
 Page({
   data: {
@@ -34,13 +28,12 @@ Page({
   /** Whether the next candidate is to be written after the save. */
   goesOn: false,
   reason: undefined as string | undefined,
-  sides: {} as Partial<Record<FormField, Side>>,
 
   onLoad({ poll = '', id }: { poll?: string; id?: string }) {
     this.form = new CandidateForm(poll, id, () => {
       this.show();
     });
-    if (id === undefined) wx.setNavigationBarTitle({ title: formWords.pageNew });
+    if (id === undefined) void wx.setNavigationBarTitle({ title: formWords.pageNew });
     void this.load();
   },
 
@@ -52,13 +45,13 @@ Page({
 
   show() {
     const { form, wasTried } = this;
-    const { poll, texts, pictures, video, isKept, isNew, isUploading, conflict } = form;
+    const { poll, texts, pictures, video, isKept, isNew, isUploading } = form;
     if (!poll) return;
     const { isSaving } = this.data;
     this.setData({
       failure: null,
       view: formView({ poll, texts, pictures, video, isKept, isNew, isUploading, isSaving, wasTried }),
-      conflict: conflict ? formConflictView(conflict, form.fields(), this.sides, serverNow()) : null,
+      conflict: form.conflictView(serverNow()),
     });
   },
 
@@ -79,30 +72,20 @@ Page({
     this.form.write({ criteria: [...others, { criterion: detail.field, text: detail.value }] });
   },
 
-  async addPictures() {
-    this.form.addPictures(await choosePictures(mostPictures - this.form.pictures.length));
+  addPictures() {
+    return addPictures(this.form);
   },
 
-  async pickPicture({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    const answer = await askAboutPicture(this.form.pictures, detail.key);
-    if (!answer) return;
-    if ('again' in answer) await this.form.send(answer.again);
-    else this.form.setPictures(answer.pictures);
+  pickPicture({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    return changePicture(this.form, detail.key);
   },
 
-  async addVideo() {
-    const file = await chooseVideo();
-    if (file === 'tooLarge') tellDone(mediaWords.tooLarge(mostVideo));
-    else if (file) this.form.setVideo(file);
+  addVideo() {
+    return chooseAnotherVideo(this.form);
   },
 
-  async pickVideo() {
-    const action = await chosen([
-      { id: 'change', name: formWords.changeVideo },
-      { id: 'remove', name: formWords.remove },
-    ]);
-    if (action === 'change') await this.addVideo();
-    else if (action === 'remove') this.form.setVideo(undefined);
+  pickVideo() {
+    return changeVideo(this.form);
   },
 
   drop() {
@@ -136,16 +119,11 @@ Page({
   },
 
   side({ detail }: WechatMiniprogram.CustomEvent<{ field: FormField; side: Side }>) {
-    this.sides = { ...this.sides, [detail.field]: detail.side };
-    this.show();
+    this.form.choose(detail.field, detail.side);
   },
 
   async settle() {
-    // The keys are the form's own.
-    const fields = Object.keys(this.sides) as FormField[];
-    const theirs = fields.filter((field) => this.sides[field] === 'theirs');
-    this.sides = {};
-    await this.finish(() => this.form.settle(theirs, this.reason));
+    await this.finish(() => this.form.settle(this.reason));
   },
 
   async finish(save: () => ReturnType<CandidateForm['save']>) {

@@ -11,6 +11,8 @@ import {
 } from '../services/candidates';
 import { loadPoll, type EditedPoll } from '../services/polls';
 import { newRequestId } from '../services/request-id';
+import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import { formConflictView } from './form-conflict.view';
 import { newPicture, savedPicture, send, type FormPicture } from './form-pictures';
 import { forgetForm, keepForm, keptForm } from './kept-form';
 import type { PhoneFile } from '../services/pictures';
@@ -32,11 +34,12 @@ export class CandidateForm {
   texts: Texts = blank;
   pictures: FormPicture[] = [];
   video: FormPicture | undefined;
-  conflict: Conflict | undefined;
   /** Whether the texts come from an earlier try that was not saved. */
   isKept = false;
+  private conflict: Conflict | undefined;
   private saved: EditedCandidate | undefined;
   private requestId = newRequestId();
+  private sides: Partial<Record<FormField, Side>> = {};
 
   /** @param candidateId undefined for a new one */
   constructor(
@@ -134,10 +137,23 @@ export class CandidateForm {
     return this.meetConflict(fields, change, reason);
   }
 
-  /** After both sides were seen: of the named fields theirs is taken, then all is saved. */
-  async settle(theirs: readonly FormField[], reason?: string): ReturnType<CandidateForm['save']> {
-    const { saved, conflict } = this;
+  /** Both sides of what somebody else has changed too, with what was chosen so far. */
+  conflictView(now: number): ConflictView | null {
+    return this.conflict ? formConflictView(this.conflict, this.fields(), this.sides, now) : null;
+  }
+
+  /** Which side holds for a field of the conflict. */
+  choose(field: FormField, side: Side): void {
+    this.sides = { ...this.sides, [field]: side };
+    this.changed();
+  }
+
+  /** After both sides were chosen: where theirs is, it is taken, then all is saved. */
+  async settle(reason?: string): ReturnType<CandidateForm['save']> {
+    const { saved, conflict, sides } = this;
     this.conflict = undefined;
+    this.sides = {};
+    const theirs = conflict?.clashes.filter((field) => sides[field] === 'theirs') ?? [];
     if (!saved || !conflict) return { ok: false };
     const taken = Object.fromEntries(theirs.map((name) => [name, conflict.theirs[name]]));
     this.texts = { ...this.texts, ...textsOf({ ...this.texts, ...taken }) };

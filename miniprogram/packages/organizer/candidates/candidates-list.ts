@@ -13,7 +13,7 @@ export class CandidatesList {
   /** The one that is taken off the page and not yet out of the draft. */
   gone: ListedCandidate | undefined;
   private listVersion = 1;
-  private timer = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param changed called when there is something else to show; with a failure when an order was not taken */
   constructor(
@@ -54,14 +54,14 @@ export class CandidatesList {
   }
 
   undo(): void {
-    clearTimeout(this.timer);
+    if (this.timer !== undefined) clearTimeout(this.timer);
     this.gone = undefined;
     this.changed();
   }
 
   /** The removal that waits is made now: the page is left, or something else is done. */
   async finishRemoval(): Promise<void> {
-    clearTimeout(this.timer);
+    if (this.timer !== undefined) clearTimeout(this.timer);
     const { gone } = this;
     if (!gone) return;
     this.gone = undefined;

@@ -1,25 +1,16 @@
-import { chosen, tellDone, tellFailure } from '../../../services/tell';
+import { tellDone, tellFailure } from '../../../services/tell';
 import { goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
-import { proposeAct, type Act } from '../services/acts';
+import { proposeAct } from '../services/acts';
 import { openCandidateEditor, openImport } from '../services/routes';
 import { openExport } from '../services/sheets';
-import { actConsequences, actNames } from '../text/acts';
 import { candidatesWords } from '../text/candidates';
 import { workState } from '../work-failure';
 import { CandidatesList } from './candidates-list';
-import { candidatesView, menuOf, worthSearching, type CandidatesView, type MenuAction } from './candidates.view';
-import { moved, renumbered } from './order';
+import { chooseAndDo, type Asking } from './candidate-menu';
+import { candidatesView, worthSearching, type CandidatesView } from './candidates.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
-type Standing = Extract<Act, { candidateId: string }>['kind'];
-
-const kinds: Readonly<Record<'freeze' | 'unfreeze' | 'withdraw', Standing>> = {
-  freeze: 'freezeCandidate',
-  unfreeze: 'unfreezeCandidate',
-  withdraw: 'withdrawCandidate',
-};
-
 Page({
   data: {
     view: { kind: 'loading' } as CandidatesView,
@@ -30,7 +21,7 @@ Page({
     removed: '',
     isBusy: false,
     /** The act that wants a reason, about a candidate. */
-    asking: null as { id: string; kind: Standing; title: string; detail: string } | null,
+    asking: null as Asking | null,
   },
 
   pollId: '',
@@ -95,36 +86,9 @@ Page({
   },
 
   async menu({ currentTarget }: ById) {
-    const { poll, candidates } = this.list;
-    const { id } = currentTarget.dataset;
-    const action = poll && (await chosen(menuOf(poll, candidates, id)));
-    if (action) await this.do(action, id);
-  },
-
-  async do(action: MenuAction, id: string) {
-    if (action === 'edit') openCandidateEditor(this.pollId, id);
-    else if (action === 'remove') await this.list.remove(id);
-    else if (action === 'renumber') await this.renumber(id);
-    else if (action === 'up' || action === 'down') {
-      const order = moved(this.list.candidates, id, action === 'up' ? -1 : 1);
-      if (order) await this.list.arrange(order);
-    } else {
-      const kind = kinds[action];
-      this.setData({ asking: { id, kind, title: actNames[kind], detail: actConsequences[kind] } });
-    }
-  },
-
-  async renumber(id: string) {
-    const candidate = this.list.candidates.find((each) => each.id === id);
-    if (!candidate) return;
-    const title = candidatesWords.renumberTitle(candidate.name);
-    const { renumberHint: placeholderText, renumberYes: confirmText } = candidatesWords;
-    const { confirm, content } = await wx.showModal({ title, editable: true, placeholderText, confirmText });
-    if (!confirm) return;
-    const number = Number(content);
-    if (Number.isInteger(number) && number >= 1 && number <= 9999)
-      await this.list.arrange(renumbered(this.list.candidates, id, number));
-    else tellDone(candidatesWords.renumberWrong);
+    const next = await chooseAndDo(this.list, currentTarget.dataset.id);
+    if (next && 'open' in next) openCandidateEditor(this.pollId, next.open);
+    else if (next) this.setData({ asking: next.ask });
   },
 
   undo() {
@@ -135,8 +99,8 @@ Page({
     const { asking } = this.data;
     if (!asking) return;
     this.setData({ isBusy: true });
-    const act: Act = { kind: asking.kind, candidateId: asking.id, reason: detail.reason };
-    const answer = await proposeAct(this.pollId, act);
+    const { kind, id: candidateId } = asking;
+    const answer = await proposeAct(this.pollId, { kind, candidateId, reason: detail.reason });
     this.setData({ isBusy: false });
     if (!answer.ok) return tellFailure(answer.error);
     this.closeAsking();

@@ -42,7 +42,7 @@ export class DraftSession {
   /** Fields that were refused as they stand, and why. */
   private refused: FieldName[] = [];
   private refusal: Failure | undefined;
-  private timer = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private pause = firstPause;
   private saving: Promise<void> | undefined;
   private isEnded = false;
@@ -88,7 +88,7 @@ export class DraftSession {
 
   /** Saves now what can be saved. @returns whether everything is saved */
   async flush(): Promise<boolean> {
-    clearTimeout(this.timer);
+    if (this.timer !== undefined) clearTimeout(this.timer);
     if (this.saving) await this.saving;
     await this.save();
     return namesIn(this.unsaved.change).length === 0;
@@ -108,7 +108,7 @@ export class DraftSession {
   /** Stops all timers; what is not saved stays on the phone. */
   end(): void {
     this.isEnded = true;
-    clearTimeout(this.timer);
+    if (this.timer !== undefined) clearTimeout(this.timer);
   }
 
   private take(poll: EditedPoll): void {
@@ -198,7 +198,7 @@ export class DraftSession {
   }
 
   private later(pause: number): void {
-    clearTimeout(this.timer);
+    if (this.timer !== undefined) clearTimeout(this.timer);
     if (!this.isEnded) this.timer = setTimeout(() => void this.save(), pause);
   }
 

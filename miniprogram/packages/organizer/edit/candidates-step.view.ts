@@ -22,7 +22,9 @@ export interface CandidatesStepView {
   more: string;
   isEmpty: boolean;
   criteria: Choice[];
-  hasNomination: boolean;
+  isNominating: boolean;
+  /** Whether there is a stage in which residents could propose. */
+  hasStage: boolean;
   perPerson: number;
   guide: string;
 }
@@ -41,7 +43,8 @@ export function candidatesStepView(fields: PollFields, candidates: readonly List
     more: rest > 0 ? candidateStepWords.more(rest) : '',
     isEmpty: candidates.length === 0,
     criteria: criteria.map(([id, name]) => ({ id, name, isChosen: fields.criteria.some((each) => each === id) })),
-    hasNomination: fields.stages.nominating !== undefined && !fields.opensAtOnce,
+    isNominating: fields.nomination.isOpen,
+    hasStage: fields.stages.nominating !== undefined && !fields.opensAtOnce,
     perPerson: fields.nomination.perPerson,
     guide: fields.nomination.guide,
   };

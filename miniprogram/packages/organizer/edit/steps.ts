@@ -1,4 +1,4 @@
-import { stepNames } from '../text/editor';
+import type { stepNames } from '../text/editor';
 
 export type StepName = keyof typeof stepNames;
 

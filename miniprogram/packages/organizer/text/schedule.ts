@@ -19,7 +19,6 @@ export const scheduleWords = {
   zone: '都是北京时间',
   atOnce: '发布后马上开始投票',
   atOnceHint: '大约一分钟后开放，不设征集和展示。',
-  atOnceText: '发布后马上',
   mayExtend: '截止时间可以再延后',
   mayExtendHint: '写明最晚到什么时候。发布后只能延到这里，居民一开始就看得到。',
   latestEnd: '最晚延到',
@@ -31,10 +30,11 @@ export const scheduleWords = {
 
 /** 投票 11月24日 9:00 到 11月30日 18:00。 */
 export function scheduleSentence({ stages, opensAtOnce, latestEnd }: PollFields): string {
-  const start = opensAtOnce ? scheduleWords.atOnceText : dateTimeText(stages.voting);
+  const end = dateTimeText(stages.verifying);
+  const vote = opensAtOnce ? `发布后马上开始投票，${end} 截止` : `投票 ${dateTimeText(stages.voting)} 到 ${end}`;
   const later = latestEnd === null ? '' : `，最晚可以延到 ${dateTimeText(latestEnd)}`;
   const nominating =
     stages.nominating === undefined || opensAtOnce ? '' : `${dateTimeText(stages.nominating)} 开始征集。`;
   const notice = stages.notice === undefined ? '' : `${dateTimeText(stages.notice)} 开始公示。`;
-  return `${nominating}投票 ${start} 到 ${dateTimeText(stages.verifying)}${later}。${notice}`;
+  return `${nominating}${vote}${later}。${notice}`;
 }

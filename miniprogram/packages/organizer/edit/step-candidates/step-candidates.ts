@@ -20,6 +20,9 @@ Component({
     turnCriterion({ detail }: WechatMiniprogram.CustomEvent<{ id: PollFields['criteria'][number] }>) {
       this.tell({ kind: 'criterion', criterion: detail.id });
     },
+    turnNominating({ detail }: WechatMiniprogram.CustomEvent<{ isOn: boolean }>) {
+      this.tell({ kind: 'nominating', isOn: detail.isOn });
+    },
     setPerPerson({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
       this.tell({ kind: 'perPerson', value: detail.value });
     },
