@@ -126,6 +126,33 @@ module.exports = {
       to: { pathNot: ['^cloudfunctions/shared/domain/', 'node_modules/@noble/hashes/'] },
     },
     {
+      name: 'spreadsheet-knows-files-alone',
+      comment:
+        'The spreadsheet room turns bytes into tables and sheets into bytes. What a table means belongs into domain/import, ' +
+        'what a sheet says into domain/export; only their shapes may be named here.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/shared/spreadsheet/' },
+      to: {
+        path: '^cloudfunctions/',
+        pathNot: '^cloudfunctions/shared/(spreadsheet/|domain/(import/table|export/workbook)\\.ts$)',
+      },
+    },
+    {
+      name: 'usecases-alone-open-spreadsheets',
+      comment: 'Reading and writing files takes libraries. Ask for it from a use case; the rest works on tables.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/(spreadsheet|usecases)/' },
+      to: { path: '^cloudfunctions/shared/spreadsheet/' },
+    },
+    {
+      name: 'voter-carries-no-spreadsheet',
+      comment:
+        'What organisers need must not weigh on the hot function: keep it out of every use case that voter answers by.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/(voter|scheduler)/' },
+      to: { path: '^cloudfunctions/shared/spreadsheet/', reachable: true },
+    },
+    {
       name: 'contract-imports-zod-alone',
       comment:
         'The contract says what crosses the wire. Checks that need a poll belong into domain, shared shapes beside it.',

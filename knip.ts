@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'scripts/*.ts',
     'scripts/**/main.ts',
     'scripts/bench/bare/index.ts',
+    'tests/cloudfunctions/shared/spreadsheet/probe/index.ts',
     'scripts/bench/cloud-process.ts',
     'scripts/check/wxml.ts',
     'scripts/check/wxml/template-scope.d.ts',

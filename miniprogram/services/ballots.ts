@@ -3,7 +3,7 @@ import { call, type Answer, type Failure } from './cloud';
 
 type Input = InputOf<'ballot.cast'>;
 /** All that a retry has to repeat. */
-export type Cast = Required<Omit<Input, 'channel'>> & Pick<Input, 'channel'>;
+export type Cast = Required<Omit<Input, 'channel' | 'pass'>> & Pick<Input, 'channel' | 'pass'>;
 export type MyBallots = OutputOf<'ballot.mine'>;
 
 /** How a cast goes on while the voter waits; the page shows 正在提交 from the first of them on. */

@@ -21,12 +21,7 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
   ...organizerMessages,
   INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，再投一次。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，再投一次。'),
-  POLL_NOT_FOUND: () => notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。'),
-  POLL_WITHDRAWN: ({ reason }) =>
-    notice(
-      '这个评选已经取消',
-      typeof reason === 'string' ? `主办方的说明：${reason.replace(/[。.]$/, '')}。` : '主办方没有写明原因。',
-    ),
+  POLL_NOT_FOUND: (details) => notFound(details),
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
   CANDIDATE_NOT_FOUND: () => notice('有一项已经不在候选里', '选票没有投出。请下拉刷新，重新选一下。'),
@@ -41,6 +36,10 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
       ? notice('今天的票已经投完', `${momentText(details.nextAt, now)} 起可以再投。`)
       : notice('您的票已经投完', '已投的票不会丢。回执在“我的”里。'),
   ALREADY_VOTED_FOR: (details) => capReached(details),
+  PASS_NEEDED: () => notice('这是群里的投票', '选票没有投出。请从群里的卡片打开，再投一次。'),
+  PASS_EXPIRED: () => notice('打开的时间太久了', '您的选择还在。请从群里的卡片重新打开，再投一次。'),
+  GROUP_NOT_VERIFIED: () => notice('没能确认是哪个群', '请从群里的卡片重新打开。'),
+  NOT_IN_GROUP: () => notice('这个投票不在这个群里办', '请从办投票的那个群里打开卡片。'),
   BALLOT_NOT_FOUND: () => notice('没有找到这张票', '请从“我的”里的回执重新进入。'),
   FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，再投一次。'),
   BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿再投一次，不会重复计票。'),
@@ -94,6 +93,17 @@ function notice(title: string, detail: string): Message {
 
 function fault(title: string, detail: string): Message {
   return { title, detail, tone: 'fault' };
+}
+
+function notFound({ withdrawn }: Details): Message {
+  if (typeof withdrawn !== 'object' || withdrawn === null) {
+    return notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。');
+  }
+  const reason = 'reason' in withdrawn && typeof withdrawn.reason === 'string' ? withdrawn.reason : '';
+  return notice(
+    '这个评选已经取消',
+    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${reason.replace(/[。.]$/, '')}。`,
+  );
 }
 
 function notOpen({ votingStartAt, votingEndAt }: Details, now: number): Message {

@@ -25,7 +25,7 @@ export async function takeClaim(app: tcb.CloudBase, code: string, now: number): 
     openid: string;
     expiresAt: number;
   }[];
-  if (claim === undefined) throw new Error(`the code ${id} is nobody's: have them open the page again and read it out`);
+  if (claim === undefined) throw new Error(`the code ${id} is nobody’s: have them open the page again and read it out`);
   expectDone(await claims.doc(id).remove());
   if (claim.expiresAt <= now) throw new Error(`the code ${id} has expired: have them open the page again`);
   return claim.openid;

@@ -32,7 +32,9 @@ const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js
 const standIns = (functionName: string): Plugin => ({
   name: 'stand-ins',
   setup(bundle) {
-    const names = [...leftOut, ...(leftOutOf[functionName] ?? [])].map((name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.'));
+    const names = [...leftOut, ...(leftOutOf[functionName] ?? [])].map((name) =>
+      name.replaceAll('/', '\\/').replaceAll('.', '\\.'),
+    );
     bundle.onResolve({ filter: new RegExp(`^(${names.join('|')})(/|$)`) }, ({ path: name }) => ({
       path: name,
       namespace: 'left-out',

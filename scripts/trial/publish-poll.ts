@@ -19,6 +19,8 @@ export interface PollShape {
   candidates?: number;
   /** Group by candidate id. */
   groupOf?: Record<string, string>;
+  /** Ids of the chat groups whose members vote; everyone, unless told. */
+  chatGroups?: string[];
   withdrawn?: string[];
   /** How many win; all, unless told. */
   seats?: number;
@@ -63,6 +65,7 @@ function pollDocument(id: string, count: number, shape: PollShape, now: number):
     result: publicVote(shape.seats ?? count),
     voidReasons: usualVoidReasons,
     candidateCount: count,
+    ...(shape.chatGroups === undefined ? {} : { chatGroups: shape.chatGroups }),
   };
 }
 

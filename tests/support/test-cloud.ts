@@ -11,6 +11,8 @@ process.env['SILENCE'] = 'true';
 
 /** A local cloud on a folder of its own, running the built functions; its timers fire only when a test says so. */
 export type TestCloud = LocalCloud & {
+  /** Where everything is kept: documents, and under `storage` the files. */
+  dataDir: string;
   keys: Keys;
   /** The installation's name in its logs. */
   logName: string;
@@ -38,6 +40,7 @@ export async function startTestCloud(
     ...options,
   });
   return Object.assign(cloud, {
+    dataDir,
     keys,
     logName,
     logs,

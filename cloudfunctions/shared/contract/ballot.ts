@@ -33,6 +33,8 @@ export const ballotCast = {
       .string()
       .regex(/^(once|\d{4}-\d{2}-\d{2})$/, '"once" or a day like "2026-11-23"')
       .optional(),
+    /** What `group.enter` gave, in a poll of chat groups. */
+    pass: z.string().max(64).optional(),
     /** Where the voter came from; the first cast's stands. */
     channel: channel.optional(),
   }),
@@ -42,6 +44,8 @@ export const ballotCast = {
     'POLL_NOT_FOUND',
     'POLL_NOT_OPEN',
     'PERIOD_OVER',
+    'PASS_NEEDED',
+    'PASS_EXPIRED',
     'CANDIDATE_NOT_FOUND',
     'CANDIDATE_WITHDRAWN',
     'CHOICES_OUT_OF_RANGE',

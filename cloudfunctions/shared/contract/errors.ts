@@ -3,10 +3,8 @@ export const voterErrorCodes = [
   /** The event or its input has the wrong shape; `details` names the field and what would be right. */
   'INVALID_INPUT',
   'UNKNOWN_PROCEDURE',
-  /** No such poll, or one that is not public. */
+  /** No such poll, or one that is not public. `details.withdrawn` says with `title`, `reason`, `at` that it was called off. */
   'POLL_NOT_FOUND',
-  /** The organisers called it off; `details` carries `title`, `reason`, `at`. */
-  'POLL_WITHDRAWN',
   /** Before the vote or after it; `details` carries `stage`, `votingStartAt`, `votingEndAt`. */
   'POLL_NOT_OPEN',
   /** The cast was made for a day that is over; `details.period` is the period now. */
@@ -23,6 +21,14 @@ export const voterErrorCodes = [
   'ALREADY_VOTED_FOR',
   /** The caller has no such ballot in this poll. */
   'BALLOT_NOT_FOUND',
+  /** The poll is of chat groups, and the cast comes with no pass, or with one that is not the caller's. */
+  'PASS_NEEDED',
+  /** The pass was good until `details.expiredAt`: open the poll from the group's card again. */
+  'PASS_EXPIRED',
+  /** The platform does not vouch for the group: the card was opened by somebody else, or too long ago. */
+  'GROUP_NOT_VERIFIED',
+  /** The group is none of the poll's. */
+  'NOT_IN_GROUP',
   /** The caller is not one this function serves. */
   'FORBIDDEN_SOURCE',
   /** The database refused or timed out: the outcome is unknown, try again with the same castId. */

@@ -89,6 +89,8 @@ export const pollDetail = pollSummary.extend({
   objection: z.string().optional(),
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
+  /** Only members of certain chat groups vote: `group.enter` before `ballot.cast`. */
+  isForGroups: z.literal(true).optional(),
   /** How many candidates win: the cut-off line of the ranking. Absent where all would. */
   seats: z.int().optional(),
   /** What was changed after publishing, oldest first; absent where nothing was. */
@@ -156,7 +158,7 @@ export const pollGet = {
     me: votingState,
     can: z.object({ cast: z.boolean() }),
   }),
-  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND', 'POLL_WITHDRAWN'],
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
 } as const;
 
 export const candidateGet = {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ballotCast, ballotMine } from './ballot';
+import { groupEnter } from './chat-group';
 import { ballotLocate } from './log';
 import { candidateGet, pollGet, pollList } from './poll';
 import { standingsGet } from './standings';
@@ -12,6 +13,7 @@ export const voterContract = {
   'ballot.cast': ballotCast,
   'ballot.mine': ballotMine,
   'ballot.locate': ballotLocate,
+  'group.enter': groupEnter,
   'standings.get': standingsGet,
 } as const;
 

@@ -58,7 +58,7 @@ export interface SigningKey {
   /** 32 bytes. */
   publicKey: Uint8Array;
   /** @returns 64 bytes; the same for the same message */
-  sign(message: Uint8Array | string): Uint8Array;
+  sign: (message: Uint8Array | string) => Uint8Array;
 }
 
 const publicKeyBytes = 32;

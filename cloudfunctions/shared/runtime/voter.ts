@@ -4,6 +4,7 @@ import type { Outcome } from '../contract/outcome';
 import { voterContract, type VoterContract, type VoterProcedure } from '../contract/voter';
 import { now } from '../platform/clock';
 import { castBallot } from '../usecases/cast-ballot';
+import { enterGroup } from '../usecases/enter-group';
 import { getCandidate } from '../usecases/get-candidate';
 import { getPoll } from '../usecases/get-poll';
 import { getStandings } from '../usecases/get-standings';
@@ -27,6 +28,7 @@ const answers: Answers = {
   'ballot.cast': (input, { openid }) => castBallot(input, openid, now()),
   'ballot.mine': (input, { openid }) => listMyBallots(input, openid, now()),
   'ballot.locate': (input, { openid }) => locateBallot(input, openid),
+  'group.enter': (input, { openid }) => enterGroup(input, openid, now()),
   'standings.get': (input) => getStandings(input, now()),
 };
 

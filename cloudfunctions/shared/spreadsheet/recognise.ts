@@ -10,8 +10,6 @@ const signatures: readonly { found: Found; bytes: readonly number[]; at?: number
   { found: 'picture', bytes: [0xff, 0xd8, 0xff] },
   { found: 'picture', bytes: ascii('GIF8') },
   { found: 'picture', bytes: ascii('WEBP'), at: 8 },
-  // A BMP's reserved bytes: two letters alone could begin a CSV file.
-  { found: 'picture', bytes: [0, 0, 0, 0], at: 6 },
   { found: 'picture', bytes: ascii('II*\0') },
   { found: 'picture', bytes: ascii('MM\0*') },
   { found: 'picture', bytes: ascii('ftyphei'), at: 4 },
@@ -46,6 +44,10 @@ export function recognise(bytes: Uint8Array): 'archive' | 'text' {
   if (bytes.length === 0) throw new Refused({ code: 'FILE_EMPTY' });
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'archive';
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) throw new Refused(refusalOfOle(bytes));
+  // Two letters alone could begin a CSV file; a bitmap's reserved bytes could not.
+  if (begins(bytes, ascii('BM')) && begins(bytes, [0, 0, 0, 0], 6)) {
+    throw new Refused({ code: 'NOT_A_SPREADSHEET', found: 'picture' });
+  }
   const other = signatures.find((signature) => begins(bytes, signature.bytes, signature.at));
   if (other) throw new Refused({ code: 'NOT_A_SPREADSHEET', found: other.found });
   return 'text';

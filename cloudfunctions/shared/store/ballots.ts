@@ -16,6 +16,8 @@ export interface Ballot {
   hour: number;
   /** Where the voter came from. */
   channel?: string;
+  /** Which of the poll's chat groups, from 0. */
+  chatGroup?: number;
 }
 
 export type StoredBallot = Ballot & {

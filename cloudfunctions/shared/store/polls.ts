@@ -28,6 +28,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   changes?: PublicChange[];
   /** Why and when the organisers called it off. */
   withdrawal?: { reason: string; at: number };
+  /** The ids of the chat groups whose members vote, as the platform verifies them; absent where everyone does. */
+  chatGroups?: string[];
   /** Made by the `voter` function at the first use: nobody else holds the master key. */
   key?: WrappedKey;
 }

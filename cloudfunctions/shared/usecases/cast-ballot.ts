@@ -4,6 +4,7 @@ import { done, refuse, type Outcome, type Refused } from '../contract/outcome';
 import { checkChoices } from '../domain/choices';
 import { startOfHour } from '../domain/day';
 import { isPeriodOf, nextPeriodAt, periodAt, type Period } from '../domain/period';
+import { readPass } from '../domain/pass';
 import { nextStep, type Place } from '../domain/place';
 import { markOf, tagOf, type Voter } from '../domain/slot';
 import { stageAt } from '../domain/stage';
@@ -49,7 +50,9 @@ export async function castBallot(input: Input, openid: string, now: number): Pro
 }
 
 /** Why this cast makes no new ballot, before any database call; null when it may. */
-function refusalOf({ open: { poll, candidateById }, input, period, now }: Cast): Refused | null {
+function refusalOf(cast: Cast): Refused | null {
+  const { open, input, period, now } = cast;
+  const { poll, candidateById } = open;
   const stage = stageAt(poll, now);
   if (stage !== 'voting') {
     const { voting: votingStartAt, verifying: votingEndAt } = poll.stages;
@@ -62,8 +65,19 @@ function refusalOf({ open: { poll, candidateById }, input, period, now }: Cast):
       ? refuse('PERIOD_OVER', `${period} is over, it is ${current} now`, details)
       : refuse('INVALID_INPUT', `period: it is ${current} now`, { ...details, expected: current });
   }
+  const noPass = passRefusal(cast);
+  if (noPass) return noPass;
   const fault = checkChoices(poll.rules, candidateById, input.choices);
   return fault && refuse(fault.code, fault.message, fault.details);
+}
+
+/** In a poll of chat groups: why the pass that came with the cast does not do. */
+function passRefusal({ open: { poll }, voter, input, now }: Cast): Refused | null {
+  if (poll.chatGroups === undefined) return null;
+  const pass = input.pass === undefined ? null : readPass(voter, input.pass, now);
+  if (pass === null) return refuse('PASS_NEEDED', 'only members of its chat groups vote here', { field: 'pass' });
+  if (pass === 'expired') return refuse('PASS_EXPIRED', 'the pass is over', { field: 'pass' });
+  return null;
 }
 
 /** Facts that can have come true between a cast and its retry. */
@@ -71,6 +85,8 @@ function mayHaveBeenCast(refused: Refused, { open: { poll }, now }: Cast): boole
   switch (refused.error.code) {
     case 'PERIOD_OVER':
     case 'CANDIDATE_WITHDRAWN':
+    case 'PASS_NEEDED':
+    case 'PASS_EXPIRED':
       return true;
     case 'POLL_NOT_OPEN':
       return now >= poll.stages.verifying;
@@ -123,6 +139,7 @@ function ballotAt({ open: { poll }, voter, input, period, now }: Cast, place: Pl
     mark: marks[place.k - 1] ?? ballotId(poll.id, tag),
     hour: startOfHour(now),
     ...(input.channel === undefined ? {} : { channel: input.channel }),
+    ...(poll.chatGroups === undefined ? {} : { chatGroup: Number(input.pass?.split('.')[0]) }),
   };
 }
 

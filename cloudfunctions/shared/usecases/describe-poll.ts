@@ -36,6 +36,7 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     hotline,
     purpose,
     objection,
+    isForGroups: poll.chatGroups === undefined ? undefined : true,
     seats,
     timeline: timeline(poll),
     changes: changes?.length ? changes : undefined,

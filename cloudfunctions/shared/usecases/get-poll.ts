@@ -36,8 +36,8 @@ export async function getPoll(
 async function explainAbsence(pollId: string): Promise<Refused> {
   const poll = isPollId(pollId) ? await findPoll(pollId) : null;
   if (poll?.status === 'withdrawn') {
-    const details = { title: poll.title, ...poll.withdrawal };
-    return refuse('POLL_WITHDRAWN', 'the organisers called it off', details);
+    const withdrawn = { title: poll.title, ...poll.withdrawal };
+    return refuse('POLL_NOT_FOUND', 'the organisers called it off', { field: 'pollId', withdrawn });
   }
   return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
 }

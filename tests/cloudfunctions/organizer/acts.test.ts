@@ -299,7 +299,7 @@ describe('an open poll', () => {
     await propose(owner, pollId, { kind: 'withdraw', reason: '场地原因取消' });
     cloud.setClock(3 * minute);
     expect(await voter.ask('poll.get', { pollId })).toMatchObject({
-      error: { code: 'POLL_WITHDRAWN', details: { reason: '场地原因取消' } },
+      error: { code: 'POLL_NOT_FOUND', details: { withdrawn: { reason: '场地原因取消' } } },
     });
     const [candidateId = ''] = await idsOf(owner, pollId);
     expect(await voter.cast(pollId, [candidateId])).toMatchObject({ error: { code: 'POLL_NOT_FOUND' } });

@@ -152,6 +152,26 @@ describe('after the close', () => {
     expect((await readLedger(cloud.url, pollId)).standings?.dueAt).toBeNull();
   });
 
+  it('a log that storage did not take at its close is signed and archived once it does', async () => {
+    const stages = { voting: Date.now() - hour, verifying: Date.now() + hour };
+    const pollId = await publishPoll(cloud.url, { stages });
+    const app = connect(cloud.url);
+    const { fileID } = await app.uploadFile({ cloudPath: `logs/${pollId}`, fileContent: Buffer.from('x') });
+    await addWaitingBallots(cloud.url, pollId, 25);
+    await settle();
+    later(hour + closeDelay + 1_000);
+    await settle();
+    expect(await counts(pollId)).toMatchObject({ ballots: 25 });
+    await app.deleteFile({ fileList: [fileID] });
+    later(6 * minute);
+    await settle();
+    later(minute);
+    await settle();
+    expect((await recounted(pollId)).result).toMatchObject({ ballots: 25 });
+    expect((await readPublicLog(cloud, pollId)).entries).toHaveLength(28);
+    expect((await readLedger(cloud.url, pollId)).standings?.dueAt).toBeNull();
+  });
+
   it('two persons void a ballot and put it back, and the count and the bundle follow', async () => {
     const stages = { voting: Date.now() - hour, verifying: Date.now() + hour, notice: Date.now() + 3 * hour };
     const pollId = await publishPoll(cloud.url, { stages });

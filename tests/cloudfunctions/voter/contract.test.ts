@@ -37,6 +37,7 @@ describe('each procedure answers what the contract says', () => {
       'candidate.get': { pollId, candidateId: 'c1' },
       'ballot.cast': { pollId, choices: ['c1'], castId: 'cast-0001' },
       'ballot.mine': { pollId },
+      'group.enter': { pollId, cloudId: 'made-up' },
       'ballot.locate': { pollId, period: 'once', nth: 1 },
       'standings.get': { pollId },
     };

@@ -77,3 +77,10 @@ test('an organiser who was overtaken hears by whom and when', () => {
   const { title } = workFailureText({ code: 'EDIT_CONFLICT', message: '', details: { edited } }, now);
   expect(title).toMatch(/^李敏在.+改过$/);
 });
+
+test('a poll that was called off is told with the organisers’ reason', () => {
+  const withdrawn = { title: '十佳', reason: '场馆停电，改期再办。', at: now };
+  expect(said('POLL_NOT_FOUND', { withdrawn })).toBe('这个评选已经取消。主办方的说明：场馆停电，改期再办。');
+  expect(said('POLL_NOT_FOUND', { withdrawn: {} })).toBe('这个评选已经取消。主办方没有写明原因。');
+  expect(said('POLL_NOT_FOUND')).toContain('没有找到这个评选');
+});

@@ -1,3 +1,5 @@
+import { visibleLength } from './visible-length';
+
 /** Line ends of all kinds, tabs within a line, and spaces that are not the plain one. */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const otherSpaces = /[\t\u00a0\u2000-\u200a\u202f\u205f]/g;
@@ -15,7 +17,7 @@ export interface CleanedText {
   text: string;
   /** Characters without width were in it. */
   hasDropped: boolean;
-  /** The first character that must not be there, like "U+202E", as the `position`-th from 1 of what the cell holds. */
+  /** The first character that must not be there, like "U+202E", as the `position`-th from 1 as a reader counts. */
   hidden?: { found: string; position: number };
 }
 
@@ -26,10 +28,17 @@ export interface CleanedText {
 export function cleanText(text: string, lines: 'one' | 'many'): CleanedText {
   const even = text.replace(lineEnds, '\n').replace(otherSpaces, ' ');
   const wide = even.replace(withoutWidth, '');
-  const kept = lines === 'one' ? wide.replace(/\s+/g, ' ') : wide.replace(/ +\n/g, '\n').replace(/\n{3,}/g, '\n\n');
+  const kept = lines === 'one' ? wide.replace(/\s+/g, ' ') : evenLines(wide);
   const cleaned = { text: visible.test(kept) ? kept.trim() : '', hasDropped: wide !== even };
   const match = hidden.exec(even);
-  return match ? { ...cleaned, hidden: { found: codeOf(match[0]), position: match.index + 1 } } : cleaned;
+  if (!match) return cleaned;
+  return { ...cleaned, hidden: { found: codeOf(match[0]), position: visibleLength(even.slice(0, match.index)) + 1 } };
+}
+
+/** No blanks at the ends of lines, and one empty line at most. */
+function evenLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
 function codeOf(character: string): string {

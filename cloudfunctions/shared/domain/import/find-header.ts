@@ -21,6 +21,9 @@ export interface Header {
 /** A list may have a title and remarks above its header. */
 const rowsLookedAt = 20;
 
+/** In UTF-16 units; a longer one is cut. */
+const longestTitle = 100;
+
 /** Without remarks like "（必填）" or "(60字以内)", marks and punctuation at the end. */
 function plainTitle(title: string): string {
   return likeness(title)
@@ -65,7 +68,7 @@ function titlesOf(table: Table, index: number): HeaderTitle[] {
     const range = coveringRange(table, row, column);
     const isDownwards = range !== undefined && range.firstColumn === range.lastColumn;
     const source = isDownwards ? table.rows.find((each) => each.row === range.firstRow)?.cells[column] : cells[column];
-    const title = cleanText(source?.text ?? '', 'one').text;
+    const title = cleanText((source?.text ?? '').slice(0, longestTitle), 'one').text;
     if (title === '') continue;
     titles.push({ title, column, meaning: meanings.get(plainTitle(title)) ?? 'unknown' });
   }

@@ -55,7 +55,7 @@ function useOf(
 function hasContent(table: Table, header: Header, column: number): boolean {
   return table.rows.some(({ row, cells }) => {
     const cell = cells[column];
-    return row > header.row && cell && (cell.kind !== 'text' || cell.text.trim() !== '');
+    return row > header.row && cell && (cell.kind !== 'text' || cell.text !== '');
   });
 }
 

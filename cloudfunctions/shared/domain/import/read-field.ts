@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text';
+import { cleanText, type CleanedText } from './clean-text';
 import { importColumns, type ImportField } from './columns';
 import { coveringRange } from './merged';
 import type { CellFault } from './report';
@@ -9,46 +9,84 @@ export interface FieldReading {
   /** "" when the cell is empty or faulty. */
   text: string;
   hasDropped: boolean;
-  /** Why the text cannot be taken; made only when it is wanted, since lengths take time. */
+  /** Why the text cannot be taken; made only when it is listed, since lengths take time. */
   fault?: () => CellFault;
+  /** The range an empty cell is merged into, e.g. "A2:A5". */
+  merged?: string;
 }
 
-const lengths = new Map(importColumns.map(({ field, most }) => [field, most]));
+interface Judged extends CleanedText {
+  isTooLong: boolean;
+}
+
 const severalLines: readonly ImportField[] = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'];
 
-/** What a cell says in a column, whatever the field means. */
-export function readField(table: Table, { row, cells }: TableRow, column: number, field: ImportField): FieldReading {
-  const cell = cells[column];
-  const faulty = (fault: () => CellFault): FieldReading => ({ text: '', hasDropped: false, fault });
-  switch (cell?.kind) {
-    case 'error':
-      return faulty(() => ({ code: 'ERROR_VALUE', found: cell.text }));
-    case 'uncomputed':
-      return faulty(() => ({ code: 'FORMULA_WITHOUT_VALUE' }));
-    case 'picture':
-      return faulty(() => ({ code: 'PICTURE_FOR_TEXT' }));
-    case 'date':
-      return faulty(() => ({ code: 'DATE_FOR_TEXT', found: cell.text }));
-    default:
+/** Where the file says a text of no limit of its own is far too long for what it is: a number or a group. */
+const mostElse = 60;
+
+/** Reads one column. A file may hold one long text in a thousand cells, so each text is judged once. */
+export class FieldReader {
+  private readonly judged = new Map<string, Judged>();
+  private readonly most: number;
+  private readonly lines: 'one' | 'many';
+
+  constructor(
+    private readonly table: Table,
+    private readonly column: number,
+    field: ImportField,
+  ) {
+    this.most = importColumns.find((each) => each.field === field)?.most ?? mostElse;
+    this.lines = severalLines.includes(field) ? 'many' : 'one';
   }
-  const { text, hasDropped, hidden } = cleanText(cell?.text ?? '', severalLines.includes(field) ? 'many' : 'one');
-  if (hidden) return faulty(() => ({ code: 'HIDDEN_CHARACTER', ...hidden }));
-  if (text === '') return readEmpty(table, row, column);
-  const most = lengths.get(field);
-  if (most !== undefined && isLongerThan(text, most)) {
-    return faulty(() => ({ code: 'TEXT_TOO_LONG', length: visibleLength(text), most }));
+
+  read({ row, cells }: TableRow): FieldReading {
+    const cell = cells[this.column];
+    switch (cell?.kind) {
+      case 'error':
+        return faulty(() => ({ code: 'ERROR_VALUE', found: cell.text.slice(0, mostElse) }));
+      case 'uncomputed':
+        return faulty(() => ({ code: 'FORMULA_WITHOUT_VALUE' }));
+      case 'picture':
+        return faulty(() => ({ code: 'PICTURE_FOR_TEXT' }));
+      case 'date':
+        return faulty(() => ({ code: 'DATE_FOR_TEXT', found: cell.text }));
+      default:
+        return this.readText(row, cell?.text ?? '');
+    }
   }
-  return { text, hasDropped };
+
+  private readText(row: number, written: string): FieldReading {
+    const { text, hasDropped, hidden, isTooLong } = this.judge(written);
+    if (hidden) return faulty(() => ({ code: 'HIDDEN_CHARACTER', ...hidden }));
+    if (text === '') return this.readEmpty(row);
+    const { most } = this;
+    return isTooLong
+      ? faulty(() => ({ code: 'TEXT_TOO_LONG', length: visibleLength(text), most }))
+      : { text, hasDropped };
+  }
+
+  private judge(written: string): Judged {
+    const before = this.judged.get(written);
+    if (before) return before;
+    const cleaned = cleanText(written, this.lines);
+    const judged = { ...cleaned, isTooLong: isLongerThan(cleaned.text, this.most) };
+    this.judged.set(written, judged);
+    return judged;
+  }
+
+  private readEmpty(row: number): FieldReading {
+    const range = coveringRange(this.table, row, this.column);
+    if (range) {
+      const first = cellAddress(range.firstRow, range.firstColumn);
+      const last = cellAddress(range.lastRow, range.lastColumn);
+      const merged = `${first}:${last}`;
+      return { ...faulty(() => ({ code: 'MERGED_CELL', range: merged, first })), merged };
+    }
+    const isPictured = this.table.pictures.some((picture) => picture.row === row && picture.column === this.column);
+    return isPictured ? faulty(() => ({ code: 'PICTURE_FOR_TEXT' })) : { text: '', hasDropped: false };
+  }
 }
 
-function readEmpty(table: Table, row: number, column: number): FieldReading {
-  const empty = { text: '', hasDropped: false };
-  const range = coveringRange(table, row, column);
-  if (range) {
-    const first = cellAddress(range.firstRow, range.firstColumn);
-    const last = cellAddress(range.lastRow, range.lastColumn);
-    return { ...empty, fault: () => ({ code: 'MERGED_CELL', range: `${first}:${last}`, first }) };
-  }
-  const isPictured = table.pictures.some((picture) => picture.row === row && picture.column === column);
-  return isPictured ? { ...empty, fault: () => ({ code: 'PICTURE_FOR_TEXT' }) } : empty;
+function faulty(fault: () => CellFault): FieldReading {
+  return { text: '', hasDropped: false, fault };
 }

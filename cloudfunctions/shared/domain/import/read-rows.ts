@@ -3,7 +3,7 @@ import { exampleMark, importColumns, leastNumber, mostNumber, type ImportField }
 import type { HeaderTitle } from './find-header';
 import { parseNumber } from './numbering';
 import { ProblemList } from './problem-list';
-import { readField, type FieldReading } from './read-field';
+import { FieldReader, type FieldReading } from './read-field';
 import type { CellFault, DraftCandidate, ImportContext, ImportWarning, Place } from './report';
 import { cellAddress, type Table, type TableRow } from './table';
 
@@ -39,25 +39,25 @@ class RowReader {
   private readonly takenNumbers: ReadonlyMap<number, string>;
   private readonly takenNames: ReadonlyMap<string, number>;
   private readonly groups: ReadonlyMap<string, string>;
+  private readonly readers: ReadonlyMap<ImportField, FieldReader>;
   private droppedCells = 0;
 
   constructor(
-    private readonly table: Table,
+    table: Table,
     private readonly columns: ReadonlyMap<ImportField, HeaderTitle>,
     private readonly context: ImportContext,
   ) {
+    this.readers = new Map([...columns].map(([field, { column }]) => [field, new FieldReader(table, column, field)]));
     this.takenNumbers = new Map(context.existing.map(({ number, name }) => [number, name]));
     this.takenNames = new Map(context.existing.map(({ number, name }) => [likeness(name), number]));
     this.groups = new Map(context.groups.map(({ id, name }) => [likeness(name), id]));
   }
 
   read(row: TableRow): void {
-    const fields: Fields = new Map(
-      [...this.columns].map(([field, { column }]) => [field, readField(this.table, row, column, field)]),
-    );
+    const fields: Fields = new Map([...this.readers].map(([field, reader]) => [field, reader.read(row)]));
     const readings = [...fields.values()];
     // Something stands in the row, but not in a column that is read.
-    if (readings.every(({ text, fault }) => text === '' && (!fault || fault().code === 'MERGED_CELL'))) return;
+    if (readings.every(({ text, fault, merged }) => text === '' && (!fault || merged !== undefined))) return;
     if (fields.get('number')?.text === exampleMark) {
       this.warnings.push({ code: 'EXAMPLE_SKIPPED', row: row.row });
       return;
@@ -82,11 +82,10 @@ class RowReader {
       const fault = reading?.fault ?? this.faultOf(row, field, reading?.text ?? '');
       if (!fault) continue;
       const place: Place = { row, column: title, cell: cellAddress(row, column) };
-      const told = fault();
       // One merged range is one mistake, however many of the row's cells it takes.
-      if (told.code === 'MERGED_CELL' && mergedBefore.has(told.range)) continue;
-      if (told.code === 'MERGED_CELL') mergedBefore.add(told.range);
-      this.problems.add(() => ({ ...place, ...told }));
+      if (reading?.merged !== undefined && mergedBefore.has(reading.merged)) continue;
+      if (reading?.merged !== undefined) mergedBefore.add(reading.merged);
+      this.problems.add(() => ({ ...place, ...fault() }));
     }
   }
 

@@ -7,7 +7,7 @@ export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'uncom
 /** A cell that is not empty. */
 export interface Cell {
   kind: CellKind;
-  /** What the cell shows: "2026-11-23" for a date, "#N/A" for an error, "" for what has no text. */
+  /** What the cell shows: "2026-11-23" for a date, "#N/A" for an error, "" for what has no text or blanks alone. */
   text: string;
 }
 

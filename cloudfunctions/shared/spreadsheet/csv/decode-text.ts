@@ -2,15 +2,10 @@ import { Refused } from '../refusal';
 
 /** Text in the encoding its first bytes name, in UTF-8, or as Excel saves CSV on a Chinese Windows. */
 export function decodeText(bytes: Uint8Array): string {
-  const text = decode(bytes);
-  // Every text can be decoded as something; a file with NULs was none.
-  if (text.includes('\0')) throw new Refused({ code: 'NOT_A_SPREADSHEET', found: 'other' });
-  return text;
-}
-
-function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return attempt(bytes, 'utf-16le') ?? unknownEncoding();
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return attempt(bytes, 'utf-16be') ?? unknownEncoding();
+  // No text has it, and almost every other file does.
+  if (bytes.includes(0)) throw new Refused({ code: 'NOT_A_SPREADSHEET', found: 'other' });
   // Chinese in GB18030 is hardly ever valid UTF-8, while almost anything is valid GB18030.
   return attempt(bytes, 'utf-8') ?? attempt(bytes, 'gb18030') ?? unknownEncoding();
 }
@@ -24,7 +19,13 @@ function attempt(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    if (isInvalid(error)) return null;
     throw error;
   }
+}
+
+function isInvalid(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+  );
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Cell, Table, TableRow } from '../../domain/import/table';
 import { limits } from '../limits';
 import { Refused } from '../refusal';
+import { checkQuotes } from './check-quotes';
 import { decodeText } from './decode-text';
 
 const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
@@ -11,18 +12,17 @@ export function readCsv(bytes: Uint8Array): Table {
   // One kind of line end: the parser takes the first one it meets for the only one.
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   refuseMarkup(text);
-  const { body, delimiter } = namedDelimiter(text);
+  const { body, delimiter } = delimited(text);
+  checkQuotes(body, delimiter);
   const rows: TableRow[] = [];
   let row = 0;
   let rowCount = 0;
   let columns = 0;
   Papa.parse<string[]>(body, {
     delimiter,
-    delimitersToGuess: [',', ';', '\t'],
     newline: '\n',
-    step: ({ data, errors }) => {
+    step: ({ data }) => {
       row += 1;
-      if (errors.some(({ type }) => type === 'Quotes')) throw new Refused({ code: 'QUOTES_BROKEN', row });
       const width = filledWidth(data);
       if (width === 0) return;
       rowCount += 1;
@@ -44,7 +44,7 @@ function filledWidth(fields: readonly string[]): number {
 }
 
 function cellOf(field: string): Cell | null {
-  if (field === '') return null;
+  if (field.trim() === '') return null;
   return { kind: errorValue.test(field) ? 'error' : 'text', text: field };
 }
 
@@ -61,9 +61,17 @@ function refuseMarkup(text: string): void {
   }
 }
 
-/** A first line like "sep=;" names the delimiter, and Excel does not show it. */
-function namedDelimiter(text: string): { body: string; delimiter: string } {
-  const named = /^sep=([,;\t])\n/.exec(text);
-  // The empty delimiter has it guessed.
-  return { body: named ? text.slice(named[0].length) : text, delimiter: named?.[1] ?? '' };
+/** Enough to see what separates fields. */
+const sampleLength = 64 * 1024;
+
+function delimited(text: string): { body: string; delimiter: string } {
+  // A first line like "sep=;" says it, and Excel does not show that line.
+  const [line, named] = /^sep=([,;\t])\n/.exec(text) ?? [];
+  if (line !== undefined && named !== undefined) return { body: text.slice(line.length), delimiter: named };
+  const sample = Papa.parse<string[]>(text.slice(0, sampleLength), {
+    delimitersToGuess: [',', ';', '\t'],
+    newline: '\n',
+    preview: 20,
+  });
+  return { body: text, delimiter: sample.meta.delimiter };
 }

@@ -10,8 +10,12 @@ export function kindOfBuiltIn(id: number): NumberFormat {
   return isDate ? 'date' : 'plain';
 }
 
+/** What programs take; a longer one would be a trap for the expressions below. */
+const longestCode = 255;
+
 /** @param code as the file has it, e.g. `yyyy"年"m"月"d"日";@` */
 export function kindOfCode(code: string): NumberFormat {
+  if (code.length > longestCode) return 'plain';
   // Quoted text, escaped characters, colours and locales; elapsed hours like [h] are dates all the same.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   if (/general/i.test(bare)) return 'plain';

@@ -2,7 +2,7 @@ import type { Cell } from '../../domain/import/table';
 import { Refused } from '../refusal';
 import { numberCell, type NumberFormat } from './number-format';
 import type { WaitingCells } from './read-strings';
-import { unescapeText } from './unescape-text';
+import { cellText } from './cell-text';
 
 /** What a `<c>` element holds. */
 export interface CellSource {
@@ -34,7 +34,9 @@ const pictureFunction = /^=?(_xlfn\.)?DISPIMG\(/i;
 export function readCell(source: CellSource, { formats, from1904, waiting }: CellSurroundings): Cell | null {
   const { type, value, formula } = source;
   if (pictureFunction.test(formula ?? '') || pictureFunction.test(value ?? '')) return { kind: 'picture', text: '' };
-  if (formula !== null && value === null) return { kind: 'uncomputed', text: '' };
+  // A formula's result may be an empty text, and then its type says so.
+  const isUncomputed = value === null || (value === '' && type !== 'str');
+  if (formula !== null && isUncomputed) return { kind: 'uncomputed', text: '' };
   switch (type) {
     case 's': {
       if (value === null || value === '') return null;
@@ -67,7 +69,8 @@ export function readCell(source: CellSource, { formats, from1904, waiting }: Cel
 }
 
 function textCell(text: string): Cell | null {
-  return text === '' ? null : { kind: 'text', text: unescapeText(text) };
+  const shown = cellText(text);
+  return shown === '' ? null : { kind: 'text', text: shown };
 }
 
 function wholeNumber(text: string): number {

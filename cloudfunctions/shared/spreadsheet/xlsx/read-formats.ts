@@ -1,3 +1,5 @@
+import { limits } from '../limits';
+import { Refused } from '../refusal';
 import type { Archive } from './archive';
 import { kindOfBuiltIn, kindOfCode, type NumberFormat } from './number-format';
 import { readXml } from './read-xml';
@@ -10,6 +12,7 @@ export async function readFormats(archive: Archive, path: string | undefined): P
   let list = '';
   await readXml(archive.text(path), {
     open: (name, attributes) => {
+      if (formats.length + custom.size > limits.formats) throw new Refused({ code: 'CONTENT_TOO_LARGE' });
       if (name === 'numFmts' || name === 'cellXfs') list = name;
       if (name === 'numFmt' && list === 'numFmts') {
         custom.set(Number(attributes['numFmtId']), kindOfCode(attributes['formatCode'] ?? ''));

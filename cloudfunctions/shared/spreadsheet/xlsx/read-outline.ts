@@ -1,3 +1,4 @@
+import { limits } from '../limits';
 import { Refused } from '../refusal';
 import type { Archive } from './archive';
 import { attributeOf, readXml } from './read-xml';
@@ -5,7 +6,7 @@ import { readRelationships } from './relationships';
 
 /** Where a workbook keeps what is read of it; all are paths in the archive. */
 export interface Outline {
-  /** Visible sheets of cells in order. */
+  /** The first visible sheets of cells, in order. */
   sheets: { name: string; path: string }[];
   sharedStrings?: string;
   styles?: string;
@@ -31,7 +32,8 @@ export async function readOutline(archive: Archive): Promise<Outline> {
       if (element === 'workbookPr') outline.from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
       if (element !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
       const path = sheetPaths.get(attributeOf(attributes, 'id') ?? '');
-      if (path !== undefined) outline.sheets.push({ name: attributes['name'] ?? '', path });
+      if (path !== undefined && outline.sheets.length < limits.sheets)
+        outline.sheets.push({ name: attributes['name'] ?? '', path });
     },
   });
   const sharedStrings = pathOf('sharedStrings');

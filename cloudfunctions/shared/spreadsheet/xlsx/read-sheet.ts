@@ -2,6 +2,7 @@ import type { Cell, MergedRange, TableRow } from '../../domain/import/table';
 import { limits } from '../limits';
 import { Refused } from '../refusal';
 import type { Archive } from './archive';
+import { appendText } from './cell-text';
 import { checkedColumn, checkedRow, parseRange, parseReference } from './cell-reference';
 import { readCell, type CellSource, type CellSurroundings } from './read-cell';
 import { attributeOf, readXml, type Attributes } from './read-xml';
@@ -78,7 +79,7 @@ class SheetCollector {
 
   text(text: string): void {
     if (this.source === null || this.target === null) return;
-    this.source[this.target] = (this.source[this.target] ?? '') + text;
+    this.source[this.target] = appendText(this.source[this.target] ?? '', text);
   }
 
   close(name: string): void {

@@ -1,7 +1,7 @@
 import type { Cell } from '../../domain/import/table';
 import type { Archive } from './archive';
+import { appendText, cellText } from './cell-text';
 import { readXml } from './read-xml';
-import { unescapeText } from './unescape-text';
 
 /** Cells that wait for a text of the table of shared strings, by its index. */
 export type WaitingCells = Map<number, Cell[]>;
@@ -15,7 +15,7 @@ export async function fillSharedStrings(
   if (path === undefined || waiting.size === 0) return;
   let index = -1;
   let cells: Cell[] | undefined;
-  let pieces: string[] = [];
+  let written = '';
   let isText = false;
   let isReading = false;
   await readXml(archive.text(path), {
@@ -23,20 +23,21 @@ export async function fillSharedStrings(
       if (name === 'si') {
         index += 1;
         cells = waiting.get(index);
-        pieces = [];
+        written = '';
       }
       // Phonetic guides over the characters are no part of the text.
       if (name === 'rPh') isReading = true;
       if (name === 't') isText = true;
     },
     text: (piece) => {
-      if (isText && !isReading && cells) pieces.push(piece);
+      if (isText && !isReading && cells) written = appendText(written, piece);
     },
     close: (name) => {
       if (name === 't') isText = false;
       if (name === 'rPh') isReading = false;
       if (name === 'si' && cells) {
-        const text = unescapeText(pieces.join(''));
+        // One text for all of them, however many there are.
+        const text = cellText(written);
         for (const cell of cells) cell.text = text;
       }
     },

@@ -1,5 +1,4 @@
 import type { Table } from '../../domain/import/table';
-import { limits } from '../limits';
 import { Refused } from '../refusal';
 import { Archive } from './archive';
 import type { CellSurroundings } from './read-cell';
@@ -19,7 +18,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     waiting: new Map(),
   };
   const tables: Table[] = [];
-  for (const { name, path } of outline.sheets.slice(0, limits.sheets)) {
+  for (const { name, path } of outline.sheets) {
     const { drawing, ...sheet } = await readSheet(archive, path, surroundings);
     const pictures = await readPictures(archive, path, drawing);
     if (sheet.rowCount > 0) tables.push({ name, ...sheet, pictures });

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { limits } from '../limits';
 import { Refused } from '../refusal';
 
 /** Deeper and wider than any spreadsheet; a parser keeps both in memory. */
@@ -21,22 +22,27 @@ export async function readXml(pieces: AsyncIterable<string>, handlers: XmlHandle
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   let depth = 0;
   let attributes = 0;
+  /** Since the last event. */
+  let characters = 0;
   const damaged = (): never => {
     throw new Refused({ code: 'FILE_DAMAGED' });
   };
   parser.on('error', damaged);
   parser.on('doctype', damaged);
   parser.on('opentagstart', () => {
+    characters = 0;
     attributes = 0;
     depth += 1;
     if (depth > mostDepth) damaged();
   });
   parser.on('attribute', () => {
+    characters = 0;
     attributes += 1;
     if (attributes > mostAttributes) damaged();
   });
   parser.on('opentag', (tag) => handlers.open(localName(tag.name), tag.attributes));
   parser.on('closetag', (tag) => {
+    characters = 0;
     depth -= 1;
     handlers.close?.(localName(tag.name));
   });
@@ -45,7 +51,11 @@ export async function readXml(pieces: AsyncIterable<string>, handlers: XmlHandle
     parser.on('text', text);
     parser.on('cdata', text);
   }
-  for await (const piece of pieces) parser.write(piece);
+  for await (const piece of pieces) {
+    characters += piece.length;
+    if (characters > limits.xmlToken) throw new Refused({ code: 'CONTENT_TOO_LARGE' });
+    parser.write(piece);
+  }
   parser.close();
 }
 

@@ -1,3 +1,5 @@
+import { limits } from '../limits';
+import { Refused } from '../refusal';
 import type { Archive } from './archive';
 import { readXml } from './read-xml';
 
@@ -23,6 +25,7 @@ export async function readRelationships(archive: Archive, part: string): Promise
     open: (name, { Id: id, Type: type, Target: target, TargetMode: mode }) => {
       if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined) return;
       if (mode === 'External') return;
+      if (relationships.length >= limits.relationships) throw new Refused({ code: 'CONTENT_TOO_LARGE' });
       relationships.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path: resolve(folder, target) });
     },
   });

@@ -7,7 +7,8 @@ import { planNext } from '../../store/standings';
 import { archiveLog } from './archive-log';
 import { progressOf, take, type Head } from './log-head';
 import { appendBatch, publishDue, publishPending, recoverHead, type OnFault } from './log-writer';
-import type { LogPublisher } from './publish-log';
+import { publishPoll, publishStandings } from './publish-board';
+import { LogKeyMissing, type LogPublisher } from './publish-log';
 import { resultEntry } from './result-entry';
 import { settleAll, takeRulings } from './take-rulings';
 
@@ -32,14 +33,18 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
     await planOpening(pollId, clock());
     return null;
   }
+  if (head.signer === undefined) onFault(new LogKeyMissing(pollId));
   await publishPending(head, publisher);
   const grown = head.state.isClosed ? await growClosed(head, acting) : await growOpen(head, acting);
   if (grown === null) return null;
   if (!grown.state.isClosed) {
-    await publishDue(grown, clock());
+    await publishPoll(grown).catch(onFault);
+    await publishDue(grown, clock(), onFault);
     return grown;
   }
-  if (!progressOf(grown).isPending) await archiveLog(grown, acting);
+  const isArchived = await archiveLog(grown, acting);
+  // The board leads to the bundle from now on.
+  if (isArchived) await publishStandings(grown, clock()).catch(onFault);
   await planNext(pollId, dueAt(grown.poll, progressOf(grown), clock()));
   return grown;
 }
@@ -68,17 +73,17 @@ async function growOpen(head: Head, { publisher, clock, onFault }: Acting): Prom
   return written;
 }
 
-/** Rulings on a closed log until its result is due, then the result. */
+/** Rulings on a closed log until its result is due, then the result; or nothing but the signature that its end lacks. */
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
-  if (head.state.hasResult) return head;
-  const { entries, taken } = await takeRulings(head);
+  const { entries, taken } = head.state.hasResult ? { entries: [], taken: [] } : await takeRulings(head);
   const grown: LogEntry[] = [...entries];
-  if (clock() >= Math.max(resultAt(head.poll), closesAt(head.poll))) {
+  if (!head.state.hasResult && clock() >= Math.max(resultAt(head.poll), closesAt(head.poll))) {
     const result = await resultEntry(head);
     take(head, result);
     grown.push(result);
   }
-  if (grown.length === 0) return head;
+  const isSigned = head.signed.size === head.state.size || head.signer === undefined;
+  if (grown.length === 0 && isSigned) return head;
   const written = await appendBatch(head, grown, publisher, clock(), onFault);
   if (written) await settleAll(taken, written.n);
   return written;

@@ -17,14 +17,15 @@ import { logFolder, uploadAll } from './publish-log';
 const tilesAtOnce = 8;
 
 /**
- * Makes a closed log public with the text of its entries: as C2SP entry bundles, and as one bundle file that anyone can recount.
+ * Makes a closed log, once it is published to its end, public with the text of its entries: as C2SP entry bundles, and as one bundle file that anyone can recount.
  * Reads the log once from beginning to end and holds a few hundred entries of it at a time.
  * @param acting.deadline a log that is not through by then is given up: `npm run bundle` makes its file from outside
+ * @returns whether there was something to do
  * @throws storage's faults; repeating is safe
  */
-export async function archiveLog(head: Head, acting: { clock: () => number; deadline: number }): Promise<void> {
+export async function archiveLog(head: Head, acting: { clock: () => number; deadline: number }): Promise<boolean> {
   const { poll, sheet, signer, state } = head;
-  if (head.log === undefined || head.archived === state.size) return;
+  if (signer === undefined || head.log?.size !== state.size || head.archived === state.size) return false;
   const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
   try {
     const file = path.join(folder, 'bundle');
@@ -45,6 +46,7 @@ export async function archiveLog(head: Head, acting: { clock: () => number; dead
     await noteArchived(poll.id, state.size, bundle);
     head.archived = state.size;
     head.log = { ...head.log, bundle };
+    return true;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -10,7 +10,7 @@ import { formatVerifierKey } from '../../domain/ledger/note/verifier-key';
 import { Frontier } from '../../domain/ledger/tree/frontier';
 import type { Progress, Unpublished } from '../../domain/publication';
 import { isPublicationDue } from '../../domain/publication';
-import type { CountSoFar } from '../../domain/standings';
+import type { CountSoFar, ShownCounts } from '../../domain/standings';
 import { nativeHasher } from '../../platform/native-hasher';
 import type { Batch } from '../../store/batches';
 import { listCandidates } from '../../store/candidates';
@@ -21,7 +21,8 @@ import { logSigner } from './log-signer';
 /** The end of a poll's log as this instance knows it. */
 export interface Head {
   poll: StoredPoll;
-  signer: NoteSigner;
+  /** Undefined where the environment lacks the log's key: the count goes on, and publishing waits for the key. */
+  signer: NoteSigner | undefined;
   sheet: SheetCandidate[];
   /** The newest batch. */
   n: number;
@@ -35,6 +36,10 @@ export interface Head {
   log: PublishedLog | undefined;
   /** Entries that are public with their text, after the close. */
   archived: number;
+  /** The counts that were released last; null before that. */
+  shown: ShownCounts | null;
+  /** When counts are released next, epoch milliseconds; null where they are live or final. */
+  nextAt: number | null;
 }
 
 /** The batch a log begins with: the rules, and what they commit to. It is signed, so that they are public before any ballot. */
@@ -42,6 +47,7 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
   const candidates = await listCandidates(poll.id);
   const sheet = candidates.map(({ id, number, name, group }) => ({ id, number, name, ...(group ? { group } : {}) }));
   const signer = logSigner(poll.id);
+  if (signer === undefined) throw new Error('LOG_KEY holds no key');
   const head: Head = {
     poll,
     signer,
@@ -53,6 +59,8 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
     unpublished: { ballots: 0, since: null },
     log: undefined,
     archived: 0,
+    shown: null,
+    nextAt: null,
   };
   const entry = parseEntry(rulesEntry(poll, sheet));
   if (typeof entry === 'string') throw new Error(`the rules of ${poll.id} are no entry: ${entry}`);
@@ -69,7 +77,7 @@ export function headBehind(
   poll: StoredPoll,
   first: Batch,
   last: Batch,
-  known: { log?: PublishedLog; archived?: number },
+  known: { log?: PublishedLog; archived?: number; shown?: ShownCounts | null; nextAt?: number | null },
 ): Head {
   const { sheet = [], key } = first;
   const rules = parseEntry(first.entries[0] ?? '');
@@ -87,6 +95,8 @@ export function headBehind(
     unpublished: { ballots: last.tally.size - last.signed.size, since: isAllSigned ? null : last.at },
     log: known.log,
     archived: known.archived ?? 0,
+    shown: known.shown ?? null,
+    nextAt: known.nextAt ?? null,
   };
 }
 
@@ -112,7 +122,8 @@ export function batchOf(head: Head, entries: string[], now: number, isAsked = fa
   const since = unpublished.since ?? (unpublished.ballots > 0 ? now : null);
   // One checkpoint after the other: the bundle holds all that are signed, and only published ones may be in it.
   const isFree = head.signed.size === (head.log?.size ?? 0);
-  const isSigned = isFree && (isAsked || isPublicationDue({ ...unpublished, since }, state.isClosed, now));
+  const isDue = isAsked || isPublicationDue({ ...unpublished, since }, state.isClosed, now);
+  const checkpoint = isFree && isDue && head.signer ? checkpointOf(tree, head.signer) : undefined;
   return {
     pollId: head.poll.id,
     n,
@@ -120,12 +131,12 @@ export function batchOf(head: Head, entries: string[], now: number, isAsked = fa
     entries,
     tally: state.tally(),
     peaks: tree.peaks.map(bytesToHex),
-    ...(isSigned ? { checkpoint: checkpointOf(head) } : {}),
-    signed: isSigned ? { n, size: tree.size } : head.signed,
+    ...(checkpoint === undefined ? {} : { checkpoint }),
+    signed: checkpoint === undefined ? head.signed : { n, size: tree.size },
   };
 }
 
-function checkpointOf({ signer, tree }: Head): string {
+function checkpointOf(tree: Frontier, signer: NoteSigner): string {
   return signNote(formatCheckpoint({ origin: signer.key.name, size: tree.size, root: tree.root() }), [signer]);
 }
 

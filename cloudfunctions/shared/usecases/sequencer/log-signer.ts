@@ -14,15 +14,15 @@ function installation(): NonNullable<typeof installed> {
 /**
  * Who signs a poll's log. A log keeps its key for life.
  * @param key the log's verifier key; undefined for a log that begins now
- * @throws when the environment lacks the log's key
+ * @returns undefined when the environment lacks the log's key
  */
-export function logSigner(pollId: string, key?: string): NoteSigner {
+export function logSigner(pollId: string, key?: string): NoteSigner | undefined {
   const { logName, keys } = installation();
   for (const each of keys) {
     const known = verifierKey(`${logName}/${pollId}`, each.publicKey);
     if (key === undefined || formatVerifierKey(known) === key) return { key: known, sign: each.sign };
   }
-  throw new Error(`LOG_KEY lacks the key of the log ${pollId}`);
+  return undefined;
 }
 
 /** Tells receipts of this poll's voters from forged ones: the text of the note `receipt-keys`. */

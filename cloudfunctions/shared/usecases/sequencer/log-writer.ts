@@ -13,6 +13,7 @@ import {
   type PublishedLog,
 } from '../../store/standings';
 import { batchOf, countSoFar, firstBatch, headBehind, moveBehind, progressOf, type Head } from './log-head';
+import { publishStandings } from './publish-board';
 import type { LogPublisher } from './publish-log';
 
 /** What is told of a publication that failed: counting goes on without it. */
@@ -69,7 +70,7 @@ async function finishBatch(head: Head, batch: Batch, publisher: LogPublisher, on
   const isToPublish = batch.signed.n === batch.n && (head.log?.size ?? 0) < batch.signed.size;
   const log = isToPublish ? await tryToPublish(head, batch, publisher, onFault) : undefined;
   if (log) head.log = log;
-  const isNoted = await updateStandings(head, 'growth', batch.at, log);
+  const isNoted = await updateStandings(head, 'growth', batch.at, onFault, log);
   if (log && !isNoted) await notePublished(poll.id, log);
   const tags = batch.entries.flatMap(tagOfBallot);
   if (tags.length > 0) await markCounted(poll.id, tags, batch.n);
@@ -110,19 +111,29 @@ function tagOfBallot(entry: string): string[] {
 }
 
 /** Publishes what the scheduler found due at `now`: a release, or nothing but the next time to look. */
-export async function publishDue(head: Head, now: number): Promise<void> {
-  const nextAt = (await findStandings(head.poll.id))?.nextAt ?? null;
-  const isReleaseDue = nextAt !== null && nextAt <= now;
-  await updateStandings(head, isReleaseDue ? 'release' : 'planning', now);
+export async function publishDue(head: Head, now: number, onFault: OnFault): Promise<void> {
+  const isReleaseDue = head.nextAt !== null && head.nextAt <= now;
+  await updateStandings(head, isReleaseDue ? 'release' : 'planning', now, onFault);
 }
 
 /** @returns false when they stood as far already: then nothing is changed */
-async function updateStandings(head: Head, occasion: Occasion, asOf: number, log?: PublishedLog): Promise<boolean> {
+async function updateStandings(
+  head: Head,
+  occasion: Occasion,
+  asOf: number,
+  onFault: OnFault,
+  log?: PublishedLog,
+): Promise<boolean> {
   const { poll, n } = head;
   const change = standingsChange(poll, countSoFar(head), occasion, asOf);
   // Growth changes standings of an older batch only; other occasions also such as stand at this very one.
   const below = occasion === 'growth' ? n : n + 1;
-  if (await advanceStandings(poll.id, below, change, log)) return true;
+  if (await advanceStandings(poll.id, below, change, log)) {
+    head.shown = change.shown ?? head.shown;
+    if (change.nextAt !== undefined) head.nextAt = change.nextAt;
+    await publishStandings(head, asOf).catch(onFault);
+    return true;
+  }
   const { dueBy: _dueBy, ...known } = change;
   const due = dueAt(poll, progressOf(head), asOf);
   const fresh = { shown: null, nextAt: nextReleaseAt(poll, asOf), dueAt: due, final: false };

@@ -24,6 +24,13 @@ export async function uploadAll(files: readonly { path: string; content: Uint8Ar
   }
 }
 
+/** The operator has retired a key too early: its logs are counted, and published once it is back. */
+export class LogKeyMissing extends Error {
+  constructor(pollId: string) {
+    super(`LOG_KEY lacks the key of the log ${pollId}: it is counted, but not published`);
+  }
+}
+
 /**
  * Publishes logs as static files in the layout of C2SP tlog-tiles. Everything but `checkpoint` is the same whoever writes
  * it, so two at once or a second try do no harm.
@@ -42,6 +49,7 @@ export class LogPublisher {
   async publish(head: Head, batch: Batch): Promise<PublishedLog> {
     const { poll, log, signer } = head;
     if (batch.checkpoint === undefined) throw new Error('a batch without a checkpoint is not published');
+    if (signer === undefined) throw new LogKeyMissing(poll.id);
     const folder = logFolder(poll.id);
     const size = batch.signed.size;
     const writer = await this.#writerAt(poll.id, log);

@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import type { groupEnter } from '../contract/chat-group';
+import { done, refuse, type Outcome } from '../contract/outcome';
+import { passLife, writePass } from '../domain/pass';
+import { openGroupId } from '../platform/open-data';
+import { openPoll } from './open-poll';
+
+/** Verifies which chat group a person came from, and gives them their pass. Nothing is stored. */
+export async function enterGroup(
+  { pollId, cloudId }: z.output<typeof groupEnter.input>,
+  openid: string,
+  now: number,
+): Promise<Outcome<z.output<typeof groupEnter.output>>> {
+  const open = await openPoll(pollId);
+  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  const groupId = await openGroupId(cloudId);
+  if (groupId === null) {
+    return refuse('GROUP_NOT_VERIFIED', 'the platform does not vouch for this group', { field: 'cloudId' });
+  }
+  const chatGroup = open.poll.chatGroups?.indexOf(groupId) ?? -1;
+  if (chatGroup < 0) return refuse('NOT_IN_GROUP', 'the poll is not of this group', { field: 'cloudId' });
+  const expiresAt = now + passLife;
+  return done({ pass: writePass({ mac: open.mac, openid }, { chatGroup, expiresAt }), expiresAt });
+}

@@ -1,0 +1,56 @@
+import type { BoardPoll, BoardStandings } from '../../domain/board';
+import { addressesOf, uploadFile } from '../../platform/files';
+import { listCandidates } from '../../store/candidates';
+import type { Head } from './log-head';
+import { logFolder } from './publish-log';
+
+/** Writes what the public may see of the count now, for the board. */
+export async function publishStandings({ poll, state, shown, nextAt, log }: Head, now: number): Promise<void> {
+  const standings: BoardStandings = {
+    v: 1,
+    ballots: state.ballots,
+    shown,
+    nextAt,
+    final: state.isClosed,
+    at: now,
+    ...(log && {
+      log: { origin: log.origin, key: log.key, size: log.size, isArchived: log.bundle !== undefined },
+    }),
+  };
+  await upload(poll.id, 'standings.json', standings);
+}
+
+/** Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote. */
+export async function publishPoll({ poll }: Head): Promise<void> {
+  const candidates = await listCandidates(poll.id);
+  const addresses = await addressesOf(candidates.flatMap(({ pictures }) => pictures.slice(0, 1)));
+  const { id, title, organiser, stages, result, rules } = poll;
+  const board: BoardPoll = {
+    v: 1,
+    id,
+    title,
+    organiser,
+    stages,
+    ...(result.seats < candidates.length ? { seats: result.seats } : {}),
+    ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
+    candidates: candidates.map(
+      ({ id: candidateId, number, name, unit, group, withdrawn, pictures: [picture = ''] }) => {
+        const address = addresses.get(picture);
+        return {
+          id: candidateId,
+          number,
+          name,
+          unit,
+          ...(group === undefined ? {} : { group }),
+          ...(withdrawn ? { withdrawn: true as const } : {}),
+          ...(address === undefined ? {} : { picture: address }),
+        };
+      },
+    ),
+  };
+  await upload(poll.id, 'poll.json', board);
+}
+
+async function upload(pollId: string, name: string, content: object): Promise<void> {
+  await uploadFile(`${logFolder(pollId)}/${name}`, Buffer.from(JSON.stringify(content)));
+}

@@ -1,0 +1,102 @@
+import { snapshot } from '../../support/snapshot';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.close());
+
+let serial = 0;
+const message = (Content: string, more: object = {}): object => ({
+  ...{ ToUserName: 'gh_local', FromUserName: 'oAsker', CreateTime: 1, MsgType: 'text', Content },
+  MsgId: `message-${(serial += 1)}`,
+  ...more,
+});
+/** As the platform pushes: with the identity of who wrote to customer service, as its documentation shows. */
+const push = (event: object, openid = 'oAsker'): Promise<unknown> =>
+  cloud.invoke('inbox', event, { source: 'wx_unknown', openid });
+
+describe('what is not WeChat’s own push', () => {
+  const verdict = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 'forged', result: { suggest: 'pass' } };
+  it.each(['wx_client', 'wx_devtools', 'wx_http', 'wx_trigger', 'scf', 'wx_client,scf', 'wx_unknown,scf', ''])(
+    'is refused from "%s", and nothing is written or sent',
+    async (source) => {
+      const before = await snapshot(cloud.url);
+      for (const event of [verdict, message('怎么投票')]) {
+        expect(await cloud.invoke('inbox', event, { source, openid: 'oAsker' })).toMatchObject({
+          ok: false,
+          error: { code: 'FORBIDDEN_SOURCE' },
+        });
+      }
+      expect(await snapshot(cloud.url)).toEqual(before);
+      expect(cloud.serviceMessages()).toEqual([]);
+    },
+  );
+
+  it('is refused when the identity is not the sender’s', async () => {
+    expect(await push(message('怎么投票'), 'oSomebodyElse')).toMatchObject({ error: { code: 'FORBIDDEN_SOURCE' } });
+  });
+});
+
+describe('customer service', () => {
+  it.each([
+    ['怎么投票？', '看到回执就是投上了'],
+    ['我的票投上了吗', '我的'],
+    ['对结果有异议', '监督电话'],
+    ['监督电话是多少', '规则'],
+    ['什么时候截止', '北京时间'],
+  ])('answers %s by itself', async (question, part) => {
+    expect(await push(message(question))).toBe('success');
+    expect(cloud.serviceMessages().at(-1)).toMatchObject({ touser: 'oAsker', text: expect.stringContaining(part) });
+  });
+
+  it.each([
+    ['what it does not understand', message('今天天气真好')],
+    ['who asks for a person', message('怎么投票，找人工客服')],
+    ['a picture', message('', { MsgType: 'image', PicUrl: 'https://example.org/a.png' })],
+  ])('hands %s over to a person, as WeChat documents it', async (_, event) => {
+    const before = cloud.serviceMessages().length;
+    expect(await push(event)).toEqual({
+      ...{ ToUserName: 'oAsker', FromUserName: 'gh_local', CreateTime: expect.any(Number) },
+      MsgType: 'transfer_customer_service',
+    });
+    expect(cloud.serviceMessages()).toHaveLength(before);
+  });
+
+  it('answers a message once, however often it is pushed', async () => {
+    const before = cloud.serviceMessages().length;
+    const question = message('怎么投票');
+    expect(await Promise.all([push(question), push(question), push(question)])).toEqual([
+      'success',
+      'success',
+      'success',
+    ]);
+    expect(await push(question)).toBe('success');
+    expect(cloud.serviceMessages()).toHaveLength(before + 1);
+  });
+
+  it('hands over to a person where its answer is not taken', async () => {
+    const mend = cloud.breakOpenApi('customerServiceMessage.send');
+    expect(await push(message('怎么投票'))).toMatchObject({ MsgType: 'transfer_customer_service' });
+    mend();
+  });
+
+  it('hands nobody over for merely opening the conversation', async () => {
+    const event = { ToUserName: 'gh_local', FromUserName: 'oAsker', MsgType: 'event', Event: 'user_enter_tempsession' };
+    expect(await push(event)).toBe('success');
+  });
+});
+
+it('a verdict on a picture that nobody knows is kept once, for a request that is not noted yet', async () => {
+  const verdict = {
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    trace_id: 'trace-1',
+    errcode: 0,
+    result: { suggest: 'pass' },
+  };
+  for (let time = 0; time < 3; time++)
+    expect(await cloud.invoke('inbox', verdict, { source: 'wx_unknown' })).toBe('success');
+  expect((await snapshot(cloud.url))['verdicts']).toMatchObject([{ _id: 'trace-1', suggest: 'pass' }]);
+});

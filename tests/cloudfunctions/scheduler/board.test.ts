@@ -1,0 +1,81 @@
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { VoterClient } from '../../support/voter-client';
+import { download, existingLogOf } from './support/public-log';
+
+const hour = 60 * 60 * 1000;
+let cloud: TestCloud;
+beforeEach(async () => {
+  cloud = await startTestCloud({ instancesPerFunction: 1 });
+});
+afterEach(() => cloud.close());
+
+async function settle(): Promise<void> {
+  for (let firing = 0; firing < 10; firing++) await cloud.fireTimer('scheduler');
+}
+
+async function boardFile<Content>(pollId: string, name: string): Promise<Content> {
+  const { files } = await existingLogOf(cloud, pollId);
+  const content = await download(cloud, `${files}/${name}`);
+  // The scheduler wrote it.
+  return JSON.parse(content?.toString() ?? 'null') as Content;
+}
+const standingsOf = (pollId: string): Promise<BoardStandings> => boardFile(pollId, 'standings.json');
+
+async function publish(shape: PollShape = {}): Promise<string> {
+  const stages = { voting: Date.now() - hour, verifying: Date.now() + hour, notice: Date.now() + 10 * hour };
+  return publishPoll(cloud.url, { stages, seats: 2, ...shape });
+}
+
+describe('the files of the board', () => {
+  it('say what the poll is, and what anyone may see of the count, after each firing', async () => {
+    const pollId = await publish({ withdrawn: ['c5'] });
+    await addWaitingBallots(cloud.url, pollId, 4);
+    await settle();
+    const poll = await boardFile<BoardPoll>(pollId, 'poll.json');
+    expect(poll).toMatchObject({ v: 1, id: pollId, seats: 2, organiser: 'The office' });
+    expect(poll.candidates.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+    expect(poll.candidates[4]).toMatchObject({ withdrawn: true });
+    expect(await standingsOf(pollId)).toMatchObject({
+      ballots: 4,
+      shown: { ballots: 4, counts: { c1: 1, c2: 1, c3: 1, c4: 1, c5: 0 } },
+      final: false,
+    });
+    await addWaitingBallots(cloud.url, pollId, 1, 4);
+    await cloud.fireTimer('scheduler');
+    expect(await standingsOf(pollId)).toMatchObject({ ballots: 5, shown: { ballots: 5 } });
+  });
+
+  it('hold no counts before everyone may see them, and the same as everyone sees afterwards', async () => {
+    const pollId = await publish({ countPolicy: { kind: 'afterClose' } });
+    await addWaitingBallots(cloud.url, pollId, 30);
+    await settle();
+    expect(await standingsOf(pollId)).toMatchObject({ ballots: 30, shown: null });
+    expect(JSON.stringify(await standingsOf(pollId))).not.toContain('counts');
+    cloud.setClock(hour + closeDelay + 1_000);
+    await settle();
+    const shown = await new VoterClient(cloud.url, 'oAnyone').get('standings.get', { pollId });
+    const board = await standingsOf(pollId);
+    expect(board).toMatchObject({ final: true, log: { isArchived: true } });
+    expect(shown).toMatchObject({
+      counts: board.shown?.counts,
+      ballots: board.shown?.ballots,
+      asOf: board.shown?.asOf,
+    });
+  });
+
+  it('cost a thousand viewers no database call', async () => {
+    const pollId = await publish();
+    await addWaitingBallots(cloud.url, pollId, 3);
+    await settle();
+    const { files } = await existingLogOf(cloud, pollId);
+    const url = `${cloud.url}/storage/${files.replace(/^cloud:\/\/[^/]+\//, '')}/standings.json`;
+    cloud.resetStats();
+    const answers = await Promise.all(Array.from({ length: 1000 }, (_, viewer) => fetch(`${url}?t=${viewer}`)));
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(cloud.stats().calls).toEqual({});
+  });
+});
