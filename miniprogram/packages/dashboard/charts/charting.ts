@@ -1,12 +1,11 @@
 // The one file that imports ECharts: the build puts the parts named here, and nothing else, into it.
 import { BarChart, FunnelChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent } from 'echarts/components';
+import { GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { ChartCanvas } from './chart-canvas';
 
-// Aria brings the hatching, by which a bar is told apart without colour.
-echarts.use([BarChart, LineChart, FunnelChart, GridComponent, AriaComponent, CanvasRenderer]);
+echarts.use([BarChart, LineChart, FunnelChart, GridComponent, CanvasRenderer]);
 
 export type ChartOption = echarts.EChartsCoreOption;
 export type Chart = echarts.ECharts;

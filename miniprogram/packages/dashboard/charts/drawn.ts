@@ -40,7 +40,7 @@ function paint({ chart, option }: Drawing): void {
   const { isDark, textScale } = currentLook();
   const colours = chartColours[isDark ? 'dark' : 'light'];
   chart?.setOption(
-    { animation: false, aria: { enabled: true, decal: { show: false } }, ...option({ colours, scale: textScale }) },
+    { animation: false, ...option({ colours, scale: textScale }) },
     true,
   );
 }
