@@ -52,6 +52,11 @@ export function openReceipt(pollId: string, code: string): void {
   open(urlOf(`${voter}/receipt/receipt`, { poll: pollId, code }));
 }
 
+/** A draft as voters would see it, for its team. */
+export function openPreview(pollId: string): void {
+  open(urlOf(`${voter}/preview/preview`, { id: pollId }));
+}
+
 /** The polls that this person organises. */
 export function openMyPolls(): void {
   open('/packages/organizer/polls/polls');

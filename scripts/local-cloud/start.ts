@@ -20,6 +20,7 @@ import { Timers } from './functions/timers';
 import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
+import type { ServiceMessage } from './wechat/customer-service';
 import type { SentMessage } from './wechat/outbox';
 import { Wechat, type WechatSettings } from './wechat/wechat';
 
@@ -65,10 +66,14 @@ export interface LocalCloud {
   setClock(clock: number | (() => number)): void;
   /** The subscribe messages that functions sent, oldest first. */
   outbox(): SentMessage[];
+  /** What functions said as customer service, oldest first. */
+  serviceMessages(): ServiceMessage[];
   /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
   issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
+  /** Has one of WeChat's open APIs, such as `security.msgSecCheck`, refuse everything; returns the function that mends it. */
+  breakOpenApi(name: string): () => void;
   /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
   injectFaults(faults: FaultPlan | string): () => void;
 }
@@ -169,8 +174,13 @@ async function assemble(
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
     outbox: () => wechat.outbox.read(),
+    serviceMessages: () => [...wechat.serviceMessages],
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
+    breakOpenApi: (name) => {
+      wechat.broken.add(name);
+      return () => void wechat.broken.delete(name);
+    },
     injectFaults,
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>

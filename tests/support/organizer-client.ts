@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
 import type { Reply } from '../../cloudfunctions/shared/contract/errors';
 import type {
   OrganizerInput,
@@ -11,6 +12,8 @@ import type {
   ParticipantOutput,
   ParticipantProcedure,
 } from '../../cloudfunctions/shared/contract/participant';
+import { organizerContract } from '../../cloudfunctions/shared/contract/organizer';
+import { participantContract } from '../../cloudfunctions/shared/contract/participant';
 import { connect } from '../../scripts/connect';
 import { invoke } from './voter-client';
 
@@ -23,7 +26,7 @@ export class OrganizerClient {
 
   async ask<P extends OrganizerProcedure>(procedure: P, input: OrganizerInput<P>): Promise<Reply<OrganizerOutput<P>>> {
     const reply = await invoke(this.url, 'organizer', { procedure, input }, { 'x-wx-openid': this.openid });
-    // The function answers its contract's output; contract.test.ts checks that it does.
+    expectByContract(procedure, organizerContract[procedure], reply);
     return reply as Reply<OrganizerOutput<P>>;
   }
 
@@ -37,7 +40,7 @@ export class OrganizerClient {
     input: ParticipantInput<P>,
   ): Promise<Reply<ParticipantOutput<P>>> {
     const reply = await invoke(this.url, 'participant', { procedure, input }, { 'x-wx-openid': this.openid });
-    // As above.
+    expectByContract(procedure, participantContract[procedure], reply);
     return reply as Reply<ParticipantOutput<P>>;
   }
 
@@ -90,6 +93,24 @@ export class OrganizerClient {
   /** The caller's own id in a team. */
   async memberId(pollId: string): Promise<string> {
     return (await this.get('poll.load', { pollId })).poll.me.memberId;
+  }
+}
+
+/** What any procedure may answer, whatever it declares. */
+const general = ['INVALID_INPUT', 'UNKNOWN_PROCEDURE', 'FORBIDDEN_SOURCE', 'BUSY', 'INTERNAL'];
+
+/** Every answer that a test gets is one that the contract declares. @throws when it is not */
+function expectByContract(
+  procedure: string,
+  { output, errors }: { output: z.ZodType; errors: readonly string[] },
+  reply: Reply<unknown>,
+): void {
+  if (!('ok' in reply)) throw new Error(`${procedure} answered no reply: ${JSON.stringify(reply)}`);
+  if (reply.ok) {
+    const { error } = output.safeParse(reply.data);
+    if (error) throw new Error(`${procedure} answers what its contract does not say: ${error.message}`);
+  } else if (![...errors, ...general].includes(reply.error.code)) {
+    throw new Error(`${procedure} refuses by ${reply.error.code}, which its contract does not say`);
   }
 }
 

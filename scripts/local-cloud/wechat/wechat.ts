@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Caller } from '../functions/caller';
 import type { FunctionConfig } from '../functions/function-config';
 import { checkMedia, checkText, type MediaVerdict } from './content-check';
+import { sendServiceMessage, type ServiceMessage } from './customer-service';
 import { OpenData } from './open-data';
 import { refuse, type OpenApi, type OpenApiAnswer } from './open-api';
 import { Outbox, sendMessage } from './outbox';
@@ -38,8 +39,12 @@ const GET_OPEN_DATA = 'ApiGetOpenDataByCloudId';
 /** WeChat's side of the local cloud: stand-ins for the open APIs that the product calls, bound to the calling identity. */
 export class Wechat {
   readonly outbox: Outbox;
+  /** What customer service said, oldest first; not kept over a restart. */
+  readonly serviceMessages: ServiceMessage[] = [];
   readonly visitors = new Visitors();
   readonly openData: OpenData;
+  /** Open APIs that answer -1, WeChat's "system is busy", for a while. */
+  readonly broken = new Set<string>();
   private readonly apis: Record<string, OpenApi>;
 
   constructor(private readonly options: WechatOptions) {
@@ -50,6 +55,7 @@ export class Wechat {
       'security.msgSecCheck': checkText(this.visitors),
       'security.mediaCheckAsync': checkMedia(this.visitors, (verdict) => this.pushMediaVerdict(verdict)),
       'wxacode.getUnlimited': drawProgramCode(pages),
+      'customerServiceMessage.send': sendServiceMessage(this.serviceMessages),
       'subscribeMessage.send': sendMessage(this.outbox, messageRefusers),
       'riskControl.getUserRiskRank': rankRisk(appid, this.visitors, riskRanks),
     };
@@ -66,6 +72,7 @@ export class Wechat {
     if (api === undefined)
       return write(refuse(ERR_CODE.notFound, `[UnsupportedOperation] ${name} is not offered by the local cloud`));
     if (!config.openapi.includes(name)) return writeGatewayError(ERR_CODE.noPermission);
+    if (this.broken.has(name)) return write(refuse(-1, 'system error'));
     return write(await api({ fields: readFields(request), caller, now }));
   }
 

@@ -21,8 +21,16 @@ function entryId(pollId: string, at: number, key: string): string {
   return `${pollId}:${at.toString(36).padStart(9, '0')}${key}`;
 }
 
+/** Entries of one instance in the same millisecond keep their order. */
+let serial = 0;
+
+function nextKey(): string {
+  serial = (serial + 1) % 36 ** 4;
+  return serial.toString(36).padStart(4, '0') + randomId(4);
+}
+
 export async function addToTrail(pollId: string, entry: TrailEntry): Promise<void> {
-  await attempt(() => trail().add({ data: { _id: entryId(pollId, entry.at, randomId(6)), ...entry } }));
+  await attempt(() => trail().add({ data: { _id: entryId(pollId, entry.at, nextKey()), ...entry } }));
 }
 
 /** How long one and the same doing is one entry, milliseconds: a draft is saved as one types. */

@@ -92,7 +92,7 @@ async function findOpenedPoll(pollId: string): Promise<TeamPoll | null> {
 }
 
 function isOpenAt({ status, nomination, stages }: TeamPoll, now: number): boolean {
-  const { startAt = -Infinity, endAt = stages.voting } = nominatingTimes(stages);
+  const { startAt = -Infinity, endAt = Infinity } = nominatingTimes(stages);
   return status === 'draft' && nomination.isOpen && startAt <= now && now < endAt;
 }
 

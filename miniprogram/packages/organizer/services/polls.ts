@@ -13,7 +13,8 @@ export type MyPolls = OrganizerOutput<'poll.mine'>;
 export type MyPoll = MyPolls['polls'][number];
 export type Templates = OrganizerOutput<'template.list'>['templates'];
 export type TemplateId = Templates[number]['id'];
-export type PollChange = OrganizerInput<'poll.save'>['change'];
+/** Some fields, whole ones; what is not there stays as it is. */
+export type PollChange = { [Name in keyof PollFields]?: PollFields[Name] };
 export type Checklist = OrganizerOutput<'poll.check'>;
 
 /** One page of the caller's polls, those edited last first. @param cursor `next` of the page before */

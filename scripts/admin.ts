@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util';
+import type { Grant } from '../cloudfunctions/shared/store/organizing/installation';
+import {
+  giveGrant,
+  listGrants,
+  readSettings,
+  revokeGrant,
+  takeClaim,
+  writeSettings,
+  type Granted,
+} from './admin/installation';
+import { connectTo, type CloudAddress } from './connect';
+
+const help = `Says who may do what in an installation, and by which settings it runs.
+
+  npm run admin -- grant administrator --code CODE --name NAME CLOUD   may list polls on the home page
+  npm run admin -- grant organiser --code CODE --name NAME CLOUD       may make polls where only approved organisers may
+  npm run admin -- revoke IDENTITY CLOUD                               takes either away; the list has the identities
+  npm run admin -- list CLOUD                                          who has been granted what
+  npm run admin -- settings CLOUD                                      shows the settings
+  npm run admin -- settings --creation approved --polls-per-person 5 CLOUD
+                                                                       changes them; creation is anyone or approved
+
+  CODE    the person opens "我的", then "平台管理", and reads out the code that stands there; it lasts a quarter of an hour
+  NAME    who it is, for the list
+  CLOUD   --local URL for a local cloud, or --env ENVIRONMENT with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY set
+  --openid IDENTITY in place of --code, where you know it from elsewhere
+  --help  this text
+`;
+
+const grants: readonly string[] = ['administrator', 'organiser'] satisfies Grant[];
+
+interface Given extends CloudAddress {
+  code?: string | undefined;
+  openid?: string | undefined;
+  name?: string | undefined;
+  creation?: string | undefined;
+  'polls-per-person'?: string | undefined;
+}
+
+async function run(command: string, operand: string, given: Given): Promise<void> {
+  switch (command) {
+    case 'grant':
+      return grant(operand, given);
+    case 'revoke': {
+      if (operand === '') throw new Error('say whose: the list has the identities; see --help');
+      const isRevoked = await revokeGrant(connectTo(given), operand);
+      console.log(isRevoked ? `${operand} has no grant any more.` : `${operand} had none.`);
+      return;
+    }
+    case 'list': {
+      const all = await listGrants(connectTo(given));
+      if (all.length === 0) console.log('nobody has been granted anything yet');
+      for (const each of all) console.log(lineOf(each));
+      return;
+    }
+    case 'settings':
+      return settings(given);
+    default:
+      throw new Error(`there is no "${command}"; see --help`);
+  }
+}
+
+async function grant(kind: string, given: Given): Promise<void> {
+  if (!grants.includes(kind)) throw new Error(`"${kind}" is no grant: administrator or organiser`);
+  const { code, openid, name } = given;
+  if (name === undefined || name === '') throw new Error('say who it is, for the list: --name NAME');
+  if ((code === undefined) === (openid === undefined)) throw new Error('say who by one of --code and --openid');
+  const app = connectTo(given);
+  const now = Date.now();
+  const person = openid ?? (await takeClaim(app, code ?? '', now));
+  // Looked up among the grants above.
+  await giveGrant(app, { openid: person, grant: kind as Grant, name, grantedAt: now });
+  console.log(`${name} is ${kind === 'administrator' ? 'an administrator' : 'an approved organiser'} now.`);
+}
+
+async function settings(given: Given): Promise<void> {
+  const { creation, 'polls-per-person': polls } = given;
+  if (creation !== undefined && creation !== 'anyone' && creation !== 'approved') {
+    throw new Error('--creation is anyone or approved');
+  }
+  const pollsPerPerson = polls === undefined ? undefined : Number(polls);
+  if (pollsPerPerson !== undefined && !(Number.isInteger(pollsPerPerson) && pollsPerPerson > 0)) {
+    throw new Error('--polls-per-person is a whole number from 1');
+  }
+  const app = connectTo(given);
+  await writeSettings(app, {
+    ...(creation === undefined ? {} : { creation }),
+    ...(pollsPerPerson === undefined ? {} : { pollsPerPerson }),
+  });
+  const { creation: who = 'anyone', pollsPerPerson: most = 20 } = await readSettings(app);
+  console.log(`Polls are made by ${who === 'anyone' ? 'anyone' : 'approved organisers'}, ${most} a person at most.`);
+}
+
+function lineOf({ openid, grant: kind, name, grantedAt }: Granted): string {
+  return `${openid}  ${kind}  ${name}  since ${new Date(grantedAt).toISOString().slice(0, 10)}`;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      code: { type: 'string' },
+      openid: { type: 'string' },
+      name: { type: 'string' },
+      creation: { type: 'string' },
+      'polls-per-person': { type: 'string' },
+      local: { type: 'string' },
+      env: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [command, operand = ''] = positionals;
+  if (values.help || command === undefined) console.log(help);
+  else await run(command, operand, values);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
