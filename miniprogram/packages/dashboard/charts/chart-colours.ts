@@ -28,4 +28,6 @@ export interface ChartLook {
   colours: (typeof chartColours)['light' | 'dark'];
   /** 1 is standard text. */
   scale: number;
+  /** This phone can fill a bar with hatching; an outline alone says the same on one that cannot. */
+  hatches: boolean;
 }

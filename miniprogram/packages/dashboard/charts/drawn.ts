@@ -1,6 +1,6 @@
 import { currentLook, watchLook } from '../../../stores/look';
 import { chartColours, type ChartLook } from './chart-colours';
-import { chartOn, type Chart, type ChartOption } from './charting';
+import { canHatch, chartOn, type Chart, type ChartOption } from './charting';
 
 interface Drawing {
   chart: Chart | undefined;
@@ -39,8 +39,5 @@ export function endDrawing(component: Component): void {
 function paint({ chart, option }: Drawing): void {
   const { isDark, textScale } = currentLook();
   const colours = chartColours[isDark ? 'dark' : 'light'];
-  chart?.setOption(
-    { animation: false, aria: { enabled: true, decal: { show: false } }, ...option({ colours, scale: textScale }) },
-    true,
-  );
+  chart?.setOption({ animation: false, ...option({ colours, scale: textScale, hatches: canHatch() }) }, true);
 }

@@ -101,14 +101,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
         ballots: groupedText(cast),
         visits: groupedText(opened),
       })),
-    funnel: [
-      funnelStep(dashboardWords.funnelSteps.visits, visits.total),
-      funnelStep(dashboardWords.funnelSteps.ballots, ballots.total),
-    ],
-    funnelText:
-      ballots.total > visits.total
-        ? dashboardWords.funnelOver
-        : dashboardWords.funnelShare(String(Math.round(percentOf(ballots.total, visits.total)))),
+    ...funnelPart(visits.total, ballots.total),
     channels: channelRows(ballots.byChannel, ballots.total),
     ...standingsPart(dashboard, now),
     log: logPart(standings, ballots.total),
@@ -124,6 +117,16 @@ function whenText({ stages }: DashboardPoll, now: number): string {
   const days = Math.round((midnightBefore(verifying - 1) - midnightBefore(voting)) / day) + 1;
   const which = Math.round((midnightBefore(now) - midnightBefore(voting)) / day) + 1;
   return days > 1 ? `${dayOfText(which, days)} · ${end}` : end;
+}
+
+/** No funnel where more was cast than opened, as far as visits were noted: it would stand on its head. */
+function funnelPart(visits: number, ballots: number): Pick<ReadyView, 'funnel' | 'funnelText'> {
+  if (ballots > visits) return { funnel: [], funnelText: dashboardWords.funnelOver };
+  const { funnelSteps, funnelShare } = dashboardWords;
+  return {
+    funnel: [funnelStep(funnelSteps.visits, visits), funnelStep(funnelSteps.ballots, ballots)],
+    funnelText: funnelShare(String(Math.round(percentOf(ballots, visits)))),
+  };
 }
 
 function funnelStep(name: string, count: number): ReadyView['funnel'][number] {

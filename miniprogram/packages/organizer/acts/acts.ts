@@ -8,7 +8,7 @@ import { approveAct, listActs, rejectAct, type ProposedAct } from '../services/a
 import { loadPoll } from '../services/polls';
 import { openProposal } from '../services/routes';
 import { actConsequences, actNames, actWords } from '../text/acts';
-import { actsView, type ActsView, type Viewer } from './acts.view';
+import { actsView, rejectionOf, type ActsView, type Rejection, type Viewer } from './acts.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
@@ -17,13 +17,13 @@ Page({
     view: { kind: 'loading' } as ActsView,
     words: actWords,
     /** The act that is being turned down or taken back. */
-    rejecting: null as { id: string; title: string; detail: string; placeholder: string; action: string } | null,
+    rejecting: null as Rejection | null,
     busy: '',
   },
 
   pollId: '',
   acts: [] as ProposedAct[],
-  viewer: { memberId: '', may: [] } as Viewer,
+  viewer: { memberId: '', may: [], isPublished: false } as Viewer,
   cursor: undefined as string | undefined,
   newest: newestOnly(),
 
@@ -55,8 +55,8 @@ Page({
     if (answers === undefined) return;
     const [poll, acts] = answers;
     if (poll.ok && acts.ok) {
-      const { me, may } = poll.data.poll;
-      this.viewer = { memberId: me.memberId, may };
+      const { me, may, status } = poll.data.poll;
+      this.viewer = { memberId: me.memberId, may, isPublished: status === 'published' };
       this.show(acts.data.acts, acts.data.next);
     } else if (this.data.view.kind !== 'ready') {
       const failure = poll.ok ? acts : poll;
@@ -91,19 +91,7 @@ Page({
   askReason({ currentTarget }: ById) {
     const act = this.actOf(currentTarget.dataset.id);
     if (!act) return;
-    const name = actNames[act.act.kind];
-    const isMine = act.proposer.memberId === this.viewer.memberId;
-    const { takeBackTitle, takeBackDetail, takeBackPlaceholder, takeBack } = actWords;
-    const { rejectTitle, rejectDetail, rejectPlaceholder, reject } = actWords;
-    const rejecting = isMine
-      ? {
-          id: act.id,
-          title: takeBackTitle(name),
-          detail: takeBackDetail,
-          placeholder: takeBackPlaceholder,
-          action: takeBack,
-        }
-      : { id: act.id, title: rejectTitle(name), detail: rejectDetail, placeholder: rejectPlaceholder, action: reject };
+    const rejecting = rejectionOf(act, this.viewer);
     this.setData({ rejecting });
   },
 

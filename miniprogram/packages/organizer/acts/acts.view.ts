@@ -34,6 +34,17 @@ export type ActsView =
 export interface Viewer {
   memberId: string;
   may: readonly string[];
+  /** Before that, publishing is proposed from the checklist. */
+  isPublished: boolean;
+}
+
+/** What is asked of whoever turns an act down or takes back their own. */
+export interface Rejection {
+  id: string;
+  title: string;
+  detail: string;
+  placeholder: string;
+  action: string;
 }
 
 /** @param now the server's time, epoch milliseconds */
@@ -43,8 +54,17 @@ export function actsView(acts: readonly ProposedAct[], viewer: Viewer, now: numb
     kind: 'ready',
     waiting: acts.filter(isOpen).map((act) => rowOf(act, viewer, now)),
     history: acts.filter((act) => !isOpen(act)).map((act) => rowOf(act, viewer, now)),
-    canPropose: viewer.may.includes('act.propose'),
+    canPropose: viewer.isPublished && viewer.may.includes('act.propose'),
   };
+}
+
+export function rejectionOf({ id, act, proposer }: ProposedAct, viewer: Viewer): Rejection {
+  const name = actNames[act.kind];
+  const { takeBackTitle, takeBackDetail, takeBackPlaceholder, takeBack } = actWords;
+  const { rejectTitle, rejectDetail, rejectPlaceholder, reject } = actWords;
+  return proposer.memberId === viewer.memberId
+    ? { id, title: takeBackTitle(name), detail: takeBackDetail, placeholder: takeBackPlaceholder, action: takeBack }
+    : { id, title: rejectTitle(name), detail: rejectDetail, placeholder: rejectPlaceholder, action: reject };
 }
 
 function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {

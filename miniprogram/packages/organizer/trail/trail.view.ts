@@ -52,7 +52,7 @@ function rowOf({ id, at, who, what, subject, reason, details }: TrailEntry, now:
     time: timeText(at),
     who: who.name,
     role: roleNames[who.role],
-    did: trailText(what, subject, details),
+    did: trailText(what, subject, { role: who.role, ...details }),
     reason: reason === undefined ? '' : trailWords.reason(reasonText(what, reason, now)),
   };
 }

@@ -59,9 +59,11 @@ function shutText(
   now: number,
 ): { title: string; detail: string } | null {
   if (isOpen) return left > 0 ? null : nominateWords.full;
-  const { title, before, after, never } = nominateWords.closed;
+  const { title, before, after, settled, never } = nominateWords.closed;
   if (startAt !== undefined && now < startAt) return { title, detail: before(momentText(startAt, now)) };
-  return { title, detail: endAt !== undefined && now >= endAt ? after(momentText(endAt, now)) : never };
+  if (endAt === undefined) return { title, detail: never };
+  // Within its time and shut: what is proposed to is published, and its candidates stand.
+  return { title, detail: now >= endAt ? after(momentText(endAt, now)) : settled };
 }
 
 function myRow({ id, name, at, state, reason }: MyNominations['nominations'][number], now: number): MyRow {

@@ -7,7 +7,7 @@ import type { ChartOption } from '../charting';
 const mostLabels = 8;
 
 /** Bars of ballots with a line of visits: flat, from zero, numbers at the bars. */
-export function trendOption(points: readonly TrendPoint[], { colours, scale }: ChartLook): ChartOption {
+export function trendOption(points: readonly TrendPoint[], { colours, scale, hatches }: ChartLook): ChartOption {
   const size = Math.round(12 * Math.min(scale, 1.3));
   const highest = Math.max(...points.map(({ ballots }) => ballots));
   const isNamed = ({ ballots, isUnfinished }: TrendPoint): boolean =>
@@ -16,7 +16,9 @@ export function trendOption(points: readonly TrendPoint[], { colours, scale }: C
     color: colours.pineTint,
     borderColor: colours.pine,
     borderWidth: 1.5,
-    decal: { color: colours.pine, dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4 },
+    ...(hatches && {
+      decal: { color: colours.pine, dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4 },
+    }),
   };
   return {
     grid: { left: 2, right: 2, top: size * 2, bottom: size * 1.9 },

@@ -1,7 +1,7 @@
 import { tellFailure } from '../../../../services/tell';
 import { listTeamCandidates, type TeamCandidate } from '../../services/team-candidates';
 import { reviewWords } from '../../text/review';
-import type { NominationRow } from '../review.view';
+import type { NominationRow } from '../nomination-list/nomination-list.view';
 import { findMergeTargets, type Target } from './find-merge-target';
 
 // `as` widens: a constant null would be taken for the only value there is.

@@ -1,8 +1,8 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
-import { criterionNames } from '../../../text/candidate-page';
-import { momentText } from '../../../text/times';
-import type { NominationQueue, NominationState, ReviewedNomination } from '../services/review';
-import { nominationStateNames, reviewWords } from '../text/review';
+import type { FailureState } from '../../../../components/page-state/failure-state';
+import { criterionNames } from '../../../../text/candidate-page';
+import { momentText } from '../../../../text/times';
+import type { NominationQueue, NominationState, ReviewedNomination } from '../../services/review';
+import { nominationStateNames, reviewWords } from '../../text/review';
 
 export interface NominationRow {
   id: string;
@@ -29,7 +29,7 @@ export interface Tab<Id extends string> {
   isChosen: boolean;
 }
 
-export type ReviewView =
+export type QueueView =
   | { kind: 'loading' }
   | {
       kind: 'ready';
@@ -50,7 +50,7 @@ export interface Shown {
   now: number;
 }
 
-export function reviewView({ queue, state, may, groups, now }: Shown): ReviewView {
+export function queueView({ queue, state, may, groups, now }: Shown): QueueView {
   const rows = queue.nominations.map((nomination) => rowOf(nomination, may, groups, now));
   const which = state === 'waiting' ? 'waiting' : 'other';
   const none = { title: reviewWords.noneTitle[which], detail: reviewWords.noneDetail[which] };
