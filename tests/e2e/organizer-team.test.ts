@@ -54,7 +54,7 @@ test('a colleague is invited by a card in a chat, sees what they may do, and joi
   expect(await layoutComplaints(colleague)).toEqual([]);
   await colleague.tap('button', '接受邀请');
   await colleague.sees('请先写上您的称呼');
-  await colleague.type('团队里怎么称呼您，如 张敏', '王志强');
+  await colleague.type('如 张敏', '王志强');
   await colleague.picture('3-invitation');
   await colleague.tap('button', '接受邀请');
   await colleague.sees('王志强');
