@@ -57,7 +57,11 @@ export function callParticipant<P extends ParticipantProcedure>(
 }
 
 async function ask<Data>(name: string, procedure: string, input: object, patience: number): Promise<Answer<Data>> {
-  const answer = await within(patience, answerOf<Data>(name, procedure, input));
+  const answer = await within(
+    patience,
+    answerOf<Data>(name, procedure, input),
+    lost('TIMEOUT', `No answer within ${patience} ms.`),
+  );
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
@@ -72,15 +76,13 @@ async function answerOf<Data>(name: string, procedure: string, input: object): P
   }
 }
 
-/** The answer, or after so many milliseconds that there was none. */
-function within<Data>(patience: number, asked: Promise<Answer<Data>>): Promise<Answer<Data>> {
+/** What comes of it, or after so many milliseconds `late`. */
+function within<Value>(patience: number, asked: Promise<Value>, late: Value): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(lost('TIMEOUT', `No answer within ${patience} ms.`));
-    }, patience);
-    void asked.then((answer) => {
+    const timer = setTimeout(() => resolve(late), patience);
+    void asked.then((value) => {
       clearTimeout(timer);
-      resolve(answer);
+      resolve(value);
     });
   });
 }
@@ -92,12 +94,21 @@ export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
  * Downloads a file of cloud storage. Never rejects.
  * @param fileId `cloud://…`
  */
-export async function download(fileId: string): Promise<FileContent> {
-  const path = await fileOnPhone(fileId);
-  return path === 'MISSING' || path === 'UNREACHABLE' ? path : bytesOf(path.temporary);
+export function download(fileId: string): Promise<FileContent> {
+  return within<FileContent>(longestWait, fetchFile(fileId), 'UNREACHABLE');
 }
 
-/** The same, as a temporary file of this phone, for what WeChat itself opens. */
+async function fetchFile(fileId: string): Promise<FileContent> {
+  const file = await fileOnPhone(fileId);
+  if (typeof file === 'string') return file;
+  try {
+    return await bytesOf(file.temporary);
+  } catch {
+    return 'UNREACHABLE';
+  }
+}
+
+/** The same as a temporary file of this phone, for what WeChat itself opens. */
 export async function fileOnPhone(fileId: string): Promise<{ temporary: string } | 'MISSING' | 'UNREACHABLE'> {
   try {
     const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
@@ -122,15 +133,25 @@ export async function uploadFile(cloudPath: string, filePath: string): Promise<s
   }
 }
 
-function bytesOf(filePath: string): Promise<FileContent> {
-  return new Promise((resolve) => {
+function bytesOf(filePath: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
     wx.getFileSystemManager().readFile({
       filePath,
       // Without an encoding the content comes as bytes.
-      success: ({ data }) => resolve(typeof data === 'string' ? 'UNREACHABLE' : new Uint8Array(data)),
-      fail: () => resolve('UNREACHABLE'),
+      success: ({ data }) => resolve(typeof data === 'string' ? new Uint8Array() : new Uint8Array(data)),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
     });
   });
+}
+
+/** A web address under which anyone can fetch a file of cloud storage for a while; null when there is none now. */
+export async function webAddress(fileId: string): Promise<string | null> {
+  try {
+    const { fileList } = await wx.cloud.getTempFileURL({ fileList: [fileId] });
+    return fileList[0]?.tempFileURL || null;
+  } catch {
+    return null;
+  }
 }
 
 function isReply<Data>(result: unknown): result is Reply<Data> {

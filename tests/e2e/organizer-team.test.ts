@@ -1,11 +1,11 @@
-import { openidOf } from '../../scripts/preview/identities';
-import { OrganizerClient, publishable } from '../support/organizer-client';
+import { publishable, type OrganizerClient } from '../support/organizer-client';
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { castIt, choose, openPoll, receivedCode, review } from './support/voting';
 
 const product = useProduct();
+const minute = 60_000;
 /** The poll that this family's journeys are about, a small one that opens as soon as it is published. */
 let pollId = '';
 /** The code on the receipt of the one ballot that is cast. */
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 function organizer(person: string): OrganizerClient {
-  return new OrganizerClient(product().cloud.url, openidOf(person));
+  return product().organizerOf(person);
 }
 
 const page = (name: string): string => `packages/organizer/${name}/${name}?id=${pollId}`;
@@ -138,7 +138,7 @@ test('publishing waits for a second person, whom the trail names', async () => {
 test('the dashboard shows a vote, its log and a workbook, and sends on to what waits', async () => {
   const { cloud } = product();
   // The vote opens some minutes after it was published.
-  cloud.setClock(Date.parse('2026-11-23T10:45:00+08:00') - Date.now());
+  product().letPass(15 * minute);
   const voter = await product().phoneOf('小张');
   await openPoll(voter, pollId);
   await choose(voter, 1);
@@ -172,7 +172,7 @@ test('the dashboard shows a vote, its log and a workbook, and sends on to what w
 test('a ballot is voided by its receipt’s code, for a declared reason, by two persons', async () => {
   const { cloud } = product();
   // A quiet poll's log goes public ten minutes after a ballot: nobody can time a single one by it.
-  cloud.setClock(Date.parse('2026-11-23T11:00:00+08:00') - Date.now());
+  product().letPass(15 * minute);
   await cloud.fireTimer('scheduler');
   const colleague = await product().phoneOf('小王');
   await colleague.open(page('propose'));
