@@ -10,6 +10,7 @@ interface TextView {
   aside: string;
   most: number;
   isLong: boolean;
+  isWide: boolean;
   value: string;
   error: string;
 }

@@ -69,7 +69,8 @@ function refusals(state: SaveState, now: number): Record<string, string> {
 
 function noteOf(state: SaveState, now: number): EditData['note'] {
   if (state.kind !== 'waiting' && state.kind !== 'refused') return null;
-  return workFailureText(state.failure, now);
+  const said = workFailureText(state.failure, now);
+  return state.kind === 'waiting' ? { ...said, detail: editorWords.keptHere } : said;
 }
 
 function nextButton({ step, list, acts, isPublishing }: Edited): EditData['next'] {

@@ -55,6 +55,8 @@ export class Editor {
   edit(edit: Edit): void {
     const { fields } = this.draft;
     if (fields) this.draft.change(applyEdit(fields, edit));
+    // What publishing needs depends on it.
+    if (this.step === 'publish') void this.enter('publish');
   }
 
   /** Shows a step, with what the cloud knows about it. */

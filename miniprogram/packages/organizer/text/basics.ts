@@ -14,6 +14,8 @@ interface FieldWords {
   /** UTF-16 units, as the contract bounds them. */
   most: number;
   isLong: boolean;
+  /** One line that shows itself whole. */
+  isWide: boolean;
 }
 
 const optional = '可以不写';
@@ -26,8 +28,17 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     aside: '',
     most: 40,
     isLong: false,
+    isWide: true,
   },
-  organiser: { label: '主办方', placeholder: '单位、社区或班级的全称', hint: '', aside: '', most: 40, isLong: false },
+  organiser: {
+    label: '主办方',
+    placeholder: '单位、社区或班级的全称',
+    hint: '',
+    aside: '',
+    most: 40,
+    isLong: false,
+    isWide: true,
+  },
   summary: {
     label: '简介',
     placeholder: '评什么，谁来评，结果怎么用',
@@ -35,6 +46,7 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     aside: '',
     most: 1000,
     isLong: true,
+    isWide: false,
   },
   purpose: {
     label: '评选目的',
@@ -43,6 +55,7 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     aside: '评优必写',
     most: 1000,
     isLong: true,
+    isWide: false,
   },
   approval: {
     label: '依据的批准文件',
@@ -51,6 +64,7 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     aside: '评优必写',
     most: 60,
     isLong: false,
+    isWide: true,
   },
   objection: {
     label: '异议渠道',
@@ -59,6 +73,7 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     aside: '',
     most: 200,
     isLong: true,
+    isWide: false,
   },
   hotline: {
     label: '监督电话',
@@ -67,6 +82,7 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     aside: optional,
     most: 30,
     isLong: false,
+    isWide: false,
   },
 };
 

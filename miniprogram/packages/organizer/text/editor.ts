@@ -6,9 +6,8 @@ export const editorWords = {
   preview: '预览整页',
   back: '上一步',
   next: '下一步',
-  saved: '已保存',
+  keptHere: '您写的内容在这部手机上，会自动再试，关掉也不会丢。',
   conflictKeep: '就这样',
-  mine: '用我写的',
 } as const;
 
 export const stepNames = {

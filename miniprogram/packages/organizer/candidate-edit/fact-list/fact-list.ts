@@ -1,3 +1,4 @@
+import { lookAware } from '../../../../stores/look-aware';
 import { formWords } from '../../text/candidate-form';
 import type { Texts } from '../candidate-form';
 import type { FormView } from '../form.view';
@@ -6,6 +7,7 @@ type Facts = Texts['facts'];
 
 /** Up to three figures; `change` with `{ facts }`. */
 Component({
+  behaviors: [lookAware],
   properties: {
     /** Those of `FormView`. */
     facts: { type: Array, value: [] as FormView['facts'] },

@@ -1,7 +1,9 @@
+import { lookAware } from '../../../../stores/look-aware';
 import type { FormView } from '../form.view';
 
 /** Pictures with what became of each; `pick` with `{ key }`, `add`. */
 Component({
+  behaviors: [lookAware],
   properties: {
     /** Those of `FormView`. */
     pictures: { type: Array, value: [] as FormView['pictures'] },

@@ -17,6 +17,8 @@ Component({
     isLong: { type: Boolean, value: false },
     /** The name is said and not shown. */
     isBare: { type: Boolean, value: false },
+    /** One line that shows itself whole however narrow the phone is. */
+    isWide: { type: Boolean, value: false },
     isLocked: { type: Boolean, value: false },
     /** Said beside the name, e.g. that it may stay empty. */
     aside: { type: String, value: '' },
@@ -36,9 +38,12 @@ Component({
       this.setData({ length: value.length, nearEnd: value.length > most * 0.8 });
     },
     type({ detail }: WechatMiniprogram.Input) {
-      this.data.typed = detail.value;
-      this.count(detail.value, this.data.most);
-      this.triggerEvent('change', { field: this.data.field, value: detail.value });
+      // A field of one line that grows is a textarea, which takes line breaks.
+      const value = this.data.isWide ? detail.value.replace(/[\r\n]+/g, ' ') : detail.value;
+      this.data.typed = value;
+      if (value !== detail.value) this.setData({ shown: value });
+      this.count(value, this.data.most);
+      this.triggerEvent('change', { field: this.data.field, value });
     },
     leave() {
       this.triggerEvent('leave', { field: this.data.field });

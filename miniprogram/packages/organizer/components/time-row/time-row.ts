@@ -1,5 +1,7 @@
+import { lookAware } from '../../../../stores/look-aware';
 /** A day and a time of day, in Asia/Shanghai; `change` with `{ field, day, time }`, "2026-11-24" and "18:00". */
 Component({
+  behaviors: [lookAware],
   properties: {
     /** Handed back with the event. */
     field: { type: String, value: '' },

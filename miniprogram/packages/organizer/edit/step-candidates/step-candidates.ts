@@ -1,3 +1,4 @@
+import { lookAware } from '../../../../stores/look-aware';
 import type { PollFields } from '../../services/polls';
 import { candidateStepWords } from '../../text/candidate-step';
 import type { Edit } from '../apply-edit';
@@ -8,6 +9,7 @@ const noView = null as CandidatesStepView | null;
 
 /** The candidates in short, and what is asked of them; `edit` with an `Edit`, `go` with where to. */
 Component({
+  behaviors: [lookAware],
   properties: {
     /** `CandidatesStepView`. */
     view: { type: Object, value: noView },
