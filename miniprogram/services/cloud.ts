@@ -99,13 +99,37 @@ export function download(fileId: string): Promise<FileContent> {
 }
 
 async function fetchFile(fileId: string): Promise<FileContent> {
+  const file = await fileOnPhone(fileId);
+  if (typeof file === 'string') return file;
+  try {
+    return await bytesOf(file.temporary);
+  } catch {
+    return 'UNREACHABLE';
+  }
+}
+
+/** The same as a temporary file of this phone, for what WeChat itself opens. */
+export async function fileOnPhone(fileId: string): Promise<{ temporary: string } | 'MISSING' | 'UNREACHABLE'> {
   try {
     const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
     if (statusCode === 404) return 'MISSING';
-    return statusCode === 200 ? await bytesOf(tempFilePath) : 'UNREACHABLE';
+    return statusCode === 200 ? { temporary: tempFilePath } : 'UNREACHABLE';
   } catch (reason) {
     // -503003 is CloudBase's "no such file".
     return /-503003|NONEXIST|not exist/i.test(textOf(reason)) ? 'MISSING' : 'UNREACHABLE';
+  }
+}
+
+/**
+ * Uploads a file of this phone. Never rejects.
+ * @returns its cloud file id, undefined where it did not get there
+ */
+export async function uploadFile(cloudPath: string, filePath: string): Promise<string | undefined> {
+  try {
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath });
+    return fileID;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,0 +1,26 @@
+import { openPreview } from '../../../services/routes';
+import { openCandidateEditor, openCandidates, openImport, openReview, openTeam } from '../services/routes';
+import type { Editor } from './editor';
+import { steps } from './steps';
+
+/**
+ * Where a tap in the editor leads: a step, or a page above it, before which everything is saved.
+ * @param to a step, `candidates-page`, `add`, `import`, `preview`, `team`, `nominations`, or `candidate:<id>`
+ * @returns whether the editor itself shows it
+ */
+export async function goFromEditor(editor: Editor, pollId: string, to: string): Promise<boolean> {
+  const step = steps.find((name) => name === to);
+  if (step !== undefined) {
+    await editor.enter(step);
+    return true;
+  }
+  await editor.draft.flush();
+  if (to === 'add') openCandidateEditor(pollId);
+  else if (to === 'import') openImport(pollId);
+  else if (to === 'preview') openPreview(pollId);
+  else if (to === 'team') openTeam(pollId);
+  else if (to === 'nominations') openReview(pollId);
+  else if (to === 'candidates-page') openCandidates(pollId);
+  else if (to.startsWith('candidate:')) openCandidateEditor(pollId, to.slice('candidate:'.length));
+  return false;
+}
