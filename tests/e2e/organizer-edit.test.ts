@@ -144,7 +144,7 @@ test('a published poll takes a new telephone number with a reason that residents
   await phone.sees('改了监督电话');
   await phone.sees('补上监督电话');
   await phone.picture('7-record');
-  product().passTime(2 * minute);
+  product().letPass(2 * minute);
   const { poll } = await product().voterOf('小李').get('poll.get', { pollId });
   expect(poll).toMatchObject({ hotline: '0871-6312 3456', changes: [{ reason: '补上监督电话' }] });
 });
