@@ -14,7 +14,7 @@ const component = ['tests/miniprogram/(.+/)?components'];
 const browser = ['tests/preview', 'tests/e2e', 'tests/website'];
 
 /** ESM-only packages, which jest cannot require as they are. */
-const esmOnly = ['@noble/hashes', 'hucre'];
+const esmOnly = ['@noble/hashes', '@stablelib', 'hucre'];
 
 const shared = {
   rootDir: __dirname,

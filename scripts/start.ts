@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildMiniprogram } from './build/miniprogram';
+import { buildWebsite } from './build/website';
 import { startPreview } from './preview/server';
 import { freePort } from './start/free-port';
 import { startCloudProcess } from './start/cloud-process';
@@ -50,13 +51,14 @@ function portOf(option: string, text: string): number {
 
 async function start({ port, cloudPort, dataDir }: Arguments): Promise<void> {
   console.log('Building and starting …');
-  const [cloud, appDir] = await Promise.all([
+  const [cloud, appDir, websiteDir] = await Promise.all([
     freePort(cloudPort).then((free) => startCloudProcess({ port: free, dataDir: path.join(dataDir, 'cloud') })),
     buildMiniprogram(),
+    buildWebsite(),
   ]);
-  const preview = await startPreview({ port: await freePort(port), cloudUrl: cloud.url, appDir });
+  const preview = await startPreview({ port: await freePort(port), cloudUrl: cloud.url, appDir, websiteDir });
   console.log(
-    `\n  Open ${preview.url}\n\n  The local cloud is ${cloud.url}; Ctrl-C stops both, the data stay in ${dataDir}.`,
+    `\n  Open ${preview.url}\n  Recount a bundle at ${preview.url}/website/recount/\n\n  The local cloud is ${cloud.url}; Ctrl-C stops both, the data stay in ${dataDir}.`,
   );
 
   let isStopping = false;

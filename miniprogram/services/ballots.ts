@@ -5,6 +5,7 @@ type Input = InputOf<'ballot.cast'>;
 /** All that a retry has to repeat. */
 export type Cast = Required<Omit<Input, 'channel' | 'pass'>> & Pick<Input, 'channel' | 'pass'>;
 export type MyBallots = OutputOf<'ballot.mine'>;
+export type BallotPlace = OutputOf<'ballot.locate'>;
 
 /** How a cast goes on while the voter waits; the page shows 正在提交 from the first of them on. */
 export type CastProgress = { attempt: number };
@@ -48,6 +49,11 @@ export async function castBallot(
 /** This voter's ballots in a poll, with their receipts, and whether each is counted yet. */
 export function myBallots(pollId: string): Promise<Answer<MyBallots>> {
   return call('ballot.mine', { pollId });
+}
+
+/** Where this voter's own ballot stands in the log, and where the log lies. */
+export function locateBallot(pollId: string, period: string, nth: number): Promise<Answer<BallotPlace>> {
+  return call('ballot.locate', { pollId, period, nth });
 }
 
 /** Doubles up to a limit, and scatters over half of itself so that phones do not come back all at once. */

@@ -57,7 +57,11 @@ export function callParticipant<P extends ParticipantProcedure>(
 }
 
 async function ask<Data>(name: string, procedure: string, input: object, patience: number): Promise<Answer<Data>> {
-  const answer = await within(patience, answerOf<Data>(name, procedure, input));
+  const answer = await within(
+    patience,
+    answerOf<Data>(name, procedure, input),
+    lost('TIMEOUT', `No answer within ${patience} ms.`),
+  );
   if (answer.ok) observeServerTime(answer.now);
   return answer;
 }
@@ -72,15 +76,13 @@ async function answerOf<Data>(name: string, procedure: string, input: object): P
   }
 }
 
-/** The answer, or after so many milliseconds that there was none. */
-function within<Data>(patience: number, asked: Promise<Answer<Data>>): Promise<Answer<Data>> {
+/** What comes of it, or after so many milliseconds `late`. */
+function within<Value>(patience: number, asked: Promise<Value>, late: Value): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(lost('TIMEOUT', `No answer within ${patience} ms.`));
-    }, patience);
-    void asked.then((answer) => {
+    const timer = setTimeout(() => resolve(late), patience);
+    void asked.then((value) => {
       clearTimeout(timer);
-      resolve(answer);
+      resolve(value);
     });
   });
 }
@@ -92,7 +94,11 @@ export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
  * Downloads a file of cloud storage. Never rejects.
  * @param fileId `cloud://…`
  */
-export async function download(fileId: string): Promise<FileContent> {
+export function download(fileId: string): Promise<FileContent> {
+  return within<FileContent>(longestWait, contentOf(fileId), 'UNREACHABLE');
+}
+
+async function contentOf(fileId: string): Promise<FileContent> {
   const path = await fileOnPhone(fileId);
   return path === 'MISSING' || path === 'UNREACHABLE' ? path : bytesOf(path.temporary);
 }
@@ -111,15 +117,23 @@ export async function fileOnPhone(fileId: string): Promise<{ temporary: string }
 
 /**
  * Uploads a file of this phone. Never rejects.
+ * @param progress told the percentage, 0 to 100
  * @returns its cloud file id, undefined where it did not get there
  */
-export async function uploadFile(cloudPath: string, filePath: string): Promise<string | undefined> {
-  try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath });
-    return fileID;
-  } catch {
-    return undefined;
-  }
+export function uploadFile(
+  cloudPath: string,
+  filePath: string,
+  progress: (percent: number) => void = () => undefined,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const task = wx.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: ({ fileID }) => resolve(fileID),
+      fail: () => resolve(undefined),
+    });
+    task.onProgressUpdate((update) => progress(update.progress));
+  });
 }
 
 function bytesOf(filePath: string): Promise<FileContent> {
@@ -131,6 +145,16 @@ function bytesOf(filePath: string): Promise<FileContent> {
       fail: () => resolve('UNREACHABLE'),
     });
   });
+}
+
+/** A web address under which anyone can fetch a file of cloud storage for a while; null when there is none now. */
+export async function webAddress(fileId: string): Promise<string | null> {
+  try {
+    const { fileList } = await wx.cloud.getTempFileURL({ fileList: [fileId] });
+    return fileList[0]?.tempFileURL || null;
+  } catch {
+    return null;
+  }
 }
 
 function isReply<Data>(result: unknown): result is Reply<Data> {

@@ -1,6 +1,8 @@
 // Every way from page to page; nobody else knows a path.
 
 const voter = '/packages/voter';
+/** A package of its own: the checks a receipt makes are too heavy for everyone's first page. */
+const receipt = '/packages/receipt';
 
 const pollRoute = `${voter}/poll/poll`;
 
@@ -49,7 +51,7 @@ export function openResults(pollId: string): void {
 
 /** @param code the receipt's, e.g. "7K4M-Q2XD" */
 export function openReceipt(pollId: string, code: string): void {
-  open(urlOf(`${voter}/receipt/receipt`, { poll: pollId, code }));
+  open(urlOf(`${receipt}/receipt/receipt`, { poll: pollId, code }));
 }
 
 /** To make a poll, beginning with a template. */

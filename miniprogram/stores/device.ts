@@ -12,3 +12,8 @@ export function writeDevice(key: string, value: unknown): void {
     // Storage is a convenience here; whatever counts lies on the server.
   }
 }
+
+/** Forgets what is kept under `key`. */
+export function dropDevice(key: string): void {
+  wx.removeStorageSync(key);
+}

@@ -1,8 +1,14 @@
 // The receipts of this phone. They prove what was cast even if the server forgets, so they are never dropped.
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
+import type { Alarm, Evidence } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
 import { readDevice, writeDevice } from './device';
 
 export type Receipt = OutputOf<'ballot.cast'>['receipt'];
+
+/** What this phone found when it last checked a receipt against the public log; `at` by the server's clock. */
+export type ReceiptCheck =
+  | { kind: 'entered'; at: number; index: number; size: number; added: number | null }
+  | { kind: 'alarm'; at: number; alarm: Alarm; evidence: Evidence };
 
 export interface KeptReceipt {
   receipt: Receipt;
@@ -13,9 +19,16 @@ export interface KeptReceipt {
   choices: { id: string; number: number; name: string }[];
   /** When this phone got the receipt, epoch milliseconds; absent for one fetched later. */
   receivedAt?: number;
-  /** Whether the server has said that the ballot is in the count. */
+  /** Whether the server has said that the ballot is in the count; only a check of our own shows it. */
   state: 'received' | 'entered';
+  /** Absent until a check came to an end. */
+  check?: ReceiptCheck;
+  /** Read from a text: perhaps somebody else's, and without the choices. */
+  isPasted?: true;
 }
+
+/** How a ballot stands: by the server's word (`received`, `counted`) until it was checked here. */
+export type Standing = 'received' | 'counted' | 'checked' | 'alarm';
 
 const storageKey = 'receipts';
 
@@ -29,12 +42,26 @@ export function keptReceipt(code: string): KeptReceipt | undefined {
   return keptReceipts().find((kept) => kept.receipt.code === code);
 }
 
-/** Keeps a receipt, or replaces what was kept under its code. A ballot that was entered stays entered. */
+/** How the ballot of this receipt stands. */
+export function standingOf({ check, state }: Pick<KeptReceipt, 'check' | 'state'>): Standing {
+  if (check !== undefined) return check.kind === 'alarm' ? 'alarm' : 'checked';
+  return state === 'entered' ? 'counted' : 'received';
+}
+
+/**
+ * Keeps a receipt, or replaces what was kept under its code. A ballot that was entered stays entered, and what was
+ * checked stays until it is checked again.
+ */
 export function keepReceipt(fresh: KeptReceipt): void {
   const kept = keptReceipts();
   const before = kept.find(({ receipt }) => receipt.code === fresh.receipt.code);
   const others = kept.filter((one) => one !== before);
-  const merged = before?.state === 'entered' ? { ...fresh, state: before.state } : fresh;
+  const check = fresh.check ?? before?.check;
+  const merged: KeptReceipt = {
+    ...fresh,
+    ...(before?.state === 'entered' ? { state: before.state } : {}),
+    ...(check === undefined ? {} : { check }),
+  };
   writeDevice(storageKey, [merged, ...others].sort(newestFirst));
 }
 
@@ -48,6 +75,23 @@ export function choicesOnPhone(pollId: string): ReadonlySet<string> {
 export function markEntered(code: string): void {
   const kept = keptReceipt(code);
   if (kept && kept.state !== 'entered') keepReceipt({ ...kept, state: 'entered' });
+}
+
+/** Keeps what a check of this receipt has found. */
+export function keepCheck(code: string, check: ReceiptCheck): void {
+  const kept = keptReceipt(code);
+  if (kept) keepReceipt({ ...kept, check });
+}
+
+/** Takes back an alarm that a later check no longer raised. */
+export function dropAlarm(code: string): void {
+  const kept = keptReceipts();
+  if (kept.find(({ receipt }) => receipt.code === code)?.check?.kind !== 'alarm') return;
+  const without = ({ check: _, ...rest }: KeptReceipt): KeptReceipt => rest;
+  writeDevice(
+    storageKey,
+    kept.map((one) => (one.receipt.code === code ? without(one) : one)),
+  );
 }
 
 function newestFirst(a: KeptReceipt, b: KeptReceipt): number {

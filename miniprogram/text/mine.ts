@@ -1,4 +1,5 @@
 // What the page of one's own ballots says.
+import type { Standing } from '../stores/receipts';
 import { periodDayText } from './times';
 
 export const mineWords = {
@@ -6,7 +7,9 @@ export const mineWords = {
   privacy: '不需要头像、昵称和手机号',
   receipts: '回执',
   received: '已收讫',
-  entered: '已入册',
+  entered: '已入册，核对无误',
+  paste: '粘贴回执',
+  pasteHint: '在别的手机上投的票，复制回执后可以在这里核对',
   none: '还没有投过票',
   noneDetail: '投出第一票后，回执会放在这里。',
   toPolls: '去看评选',
@@ -23,18 +26,33 @@ export const mineWords = {
   done: '好了',
 } as const;
 
-const states = { received: '已收讫，待入册', entered: '已入册' } as const;
+const states: Readonly<Record<Standing, string>> = {
+  received: '已收讫，待入册',
+  counted: '已收讫，可核对',
+  checked: '已入册，核对无误',
+  alarm: '核对没有通过',
+};
 
-/** 11月23日 · 已入册 · 7 项; where the rules give several ballots a period, which one of them it is. */
+/** Why a text was not taken for a receipt. */
+export const pasteProblems = {
+  NO_RECEIPT: '没有找到回执。请先在原来的手机上点“复制回执”，把整段文字复制过来。',
+  RECEIPT_INCOMPLETE: '这段文字里的回执不完整，或被改动过。请重新复制整段文字。',
+  UNREADABLE: '没有读到剪贴板。请允许公评读取，再试一次。',
+} as const;
+
+/** A receipt from another phone whose poll has no name here yet. */
+export const unnamedPoll = '粘贴的回执';
+
+/** 11月23日 · 已入册，核对无误; where the rules give several ballots a period, which one of them it is. */
 export function receiptLine(kept: {
   period: string;
   nth: number;
   isOnlyOne: boolean;
-  state: keyof typeof states;
-  choiceCount: number;
+  standing: Standing;
+  isPasted: boolean;
 }): string {
   const day = periodDayText(kept.period);
   const which = kept.isOnlyOne ? undefined : `第 ${kept.nth} 票`;
-  const parts = [day, which, states[kept.state], kept.state === 'entered' ? `${kept.choiceCount} 项` : undefined];
+  const parts = [day, which, states[kept.standing], kept.isPasted ? '粘贴的' : undefined];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -30,7 +30,12 @@ export const sealPlaceWords = {
   before: ['还没', '开始'],
   after: ['投票', '已截止'],
   stamp: ['投出后', '在此盖印'],
-  label: { received: '已收讫，待入册', entered: '已入册' },
+  label: {
+    received: '已收讫，待入册',
+    counted: '已收讫，可在回执里核对',
+    checked: '已入册，核对无误',
+    alarm: '核对没有通过，请看回执',
+  },
 } as const;
 
 export const deadlineWords = {

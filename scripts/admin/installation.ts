@@ -38,8 +38,11 @@ export async function giveGrant(app: tcb.CloudBase, { openid, ...rest }: Granted
 
 /** @returns false when there was none */
 export async function revokeGrant(app: tcb.CloudBase, openid: string): Promise<boolean> {
-  const { deleted } = expectDone(await app.database().collection('administrators').doc(openid).remove());
-  return (deleted ?? 0) > 0;
+  // The SDK types the answer as anything.
+  const { deleted = 0 } = expectDone(await app.database().collection('administrators').doc(openid).remove()) as {
+    deleted?: number;
+  };
+  return deleted > 0;
 }
 
 export async function listGrants(app: tcb.CloudBase): Promise<Granted[]> {

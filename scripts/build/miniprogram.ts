@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readAppConfig, type AppConfig } from './miniprogram/app-config';
+import { readAppConfig, subpackagesOf, type AppConfig } from './miniprogram/app-config';
 import { readComponentGraph } from './miniprogram/component-graph';
 import { figuresFontFace } from './miniprogram/figures-font';
 import { drawIcons, iconStyle } from './miniprogram/icons';
@@ -36,7 +36,8 @@ export async function buildMiniprogram(
   const scripts = ['app', ...nodes.map(({ path: node }) => node)].flatMap((node) => tree.scriptOf(node) ?? []);
 
   await rm(outDir, { recursive: true, force: true });
-  await buildScripts(tree, scripts, outDir, problems);
+  const subpackages = subpackagesOf(app).map(({ root: folder }) => folder);
+  await buildScripts(tree, scripts, subpackages, outDir, problems);
   const font = await figuresFontFace(root);
   for (const file of styles) {
     const source = file === iconStyle ? drawIcons(tree, [...templates, ...scripts], problems) : tree.read(file);

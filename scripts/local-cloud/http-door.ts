@@ -69,6 +69,12 @@ async function route(doors: Doors, request: IncomingMessage, response: ServerRes
     case 'POST cloudids':
       await answerCloudId(doors, request, response);
       break;
+    case 'GET service-messages':
+      sendJson(response, 200, doors.wechat.serviceMessages.of(name));
+      break;
+    case 'POST service-messages':
+      await answerService(doors, name, request, response);
+      break;
     case 'PUT client-files':
       sendFileReply(response, await doors.clientFiles.upload(name, headerOf(request, 'x-wx-openid'), request));
       break;
@@ -118,6 +124,22 @@ async function answerFunction(
   const event = text === '' ? '{}' : text;
   if (parseJson(event) === undefined) sendJson(response, 400, { errCode: -1, errMsg: 'the event is no JSON' });
   else sendOutcome(response, await doors.host.invoke(name, event, readCaller(request)));
+}
+
+/** A person opens the customer service (`{sessionFrom}`) or writes there (`{text}`). */
+async function answerService(
+  { wechat }: Doors,
+  openid: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = parseObject((await readBody(request)).toString('utf8')) ?? {};
+  const { text, sessionFrom } = body;
+  if (openid !== '' && typeof text === 'string' && text !== '')
+    sendJson(response, 200, { delivery: await wechat.serviceDesk.say(openid, text) });
+  else if (openid !== '' && typeof sessionFrom === 'string')
+    sendJson(response, 200, { delivery: await wechat.serviceDesk.enter(openid, sessionFrom) });
+  else sendJson(response, 400, { errCode: -1, errMsg: 'the body has to be {"text": "…"} or {"sessionFrom": "…"}' });
 }
 
 /** What a page gets from WeChat when it asks for open data: the body is `{openid, data}`. */

@@ -20,8 +20,9 @@ import { Timers } from './functions/timers';
 import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
-import type { ServiceMessage } from './wechat/customer-service';
 import type { SentMessage } from './wechat/outbox';
+import type { Delivery } from './wechat/service-desk';
+import type { ServiceMessage } from './wechat/service-messages';
 import { Wechat, type WechatSettings } from './wechat/wechat';
 
 export interface LocalCloudOptions {
@@ -66,8 +67,10 @@ export interface LocalCloud {
   setClock(clock: number | (() => number)): void;
   /** The subscribe messages that functions sent, oldest first. */
   outbox(): SentMessage[];
-  /** What functions said as customer service, oldest first. */
-  serviceMessages(): ServiceMessage[];
+  /** One person's conversation with the customer service, oldest first. */
+  serviceMessages(openid: string): ServiceMessage[];
+  /** Does what WeChat does when somebody writes to the customer service. */
+  sayToService(openid: string, text: string): Promise<Delivery>;
   /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
   issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Watches or disturbs each database call; returns the function that ends it. */
@@ -152,9 +155,8 @@ async function assemble(
     appid: APPID,
     dataDir,
     clock: time.now,
-    push: (message) => {
-      if (host.has(INBOX)) void host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE });
-    },
+    push: (message) =>
+      host.has(INBOX) ? host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE }) : undefined,
   });
   const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
   const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });
@@ -174,7 +176,8 @@ async function assemble(
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
     outbox: () => wechat.outbox.read(),
-    serviceMessages: () => [...wechat.serviceMessages],
+    serviceMessages: (openid) => wechat.serviceMessages.of(openid),
+    sayToService: (openid, text) => wechat.serviceDesk.say(openid, text),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
     breakOpenApi: (name) => {

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { openidOf } from './identities';
+import { chats, openGroupIdOf, openidOf } from './identities';
+
+/** WeChat's number for a group of its own, as opposed to a single chat or one of WeCom. */
+const groupChatType = 3;
 
 /** The app id that the preview's callers come from. */
 const appId = 'wxpreview0000000000';
@@ -17,12 +20,18 @@ export async function forwardFunction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const openId = openidOf(url.searchParams.get('as') ?? '');
+  const caller = url.searchParams.get('as');
+  // Who looks at a single page of the timeline has not logged in: the call comes from nobody.
+  const identity = caller === null ? {} : { openId: openidOf(caller) };
   const event = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
   const reply = await reach(`${cloudUrl}/functions/${encodeURIComponent(name)}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-wx-openid': openId, 'x-wx-source': 'wx_client' },
-    body: JSON.stringify({ ...event, userInfo: { openId, appId } }),
+    headers: {
+      'content-type': 'application/json',
+      'x-wx-source': 'wx_client',
+      ...(identity.openId === undefined ? {} : { 'x-wx-openid': identity.openId }),
+    },
+    body: JSON.stringify({ ...event, userInfo: { ...identity, appId } }),
   });
   await pass(reply, response);
 }
@@ -52,6 +61,34 @@ export async function forwardFile(
     response,
     'max-age=3600',
   );
+}
+
+/**
+ * Gives the person named by `?as=` the cloudID of the group `?chat=`, as WeChat does for who opens a card there; refuses
+ * it to those who are not in the group.
+ */
+export async function enterGroup(cloudUrl: string, url: URL, response: ServerResponse): Promise<void> {
+  const name = url.searchParams.get('as') ?? '';
+  const chat = chats.find(({ id, kind }) => id === url.searchParams.get('chat') && kind === 'group');
+  if (!chat?.members.some((member) => member === name)) {
+    response.writeHead(403).end();
+    return;
+  }
+  const data = { opengid: openGroupIdOf(chat), open_single_roomid: '', group_openid: '', chat_type: groupChatType };
+  const body = JSON.stringify({ openid: openidOf(name), data });
+  await pass(await reach(`${cloudUrl}/cloudids`, { method: 'POST', body }), response);
+}
+
+/** Passes on what the person named by `?as=` says to the customer service, or asks for the conversation. */
+export async function forwardService(
+  cloudUrl: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const openid = openidOf(url.searchParams.get('as') ?? '');
+  const given = request.method === 'POST' ? { method: 'POST', body: await bodyOf(request) } : {};
+  await pass(await reach(`${cloudUrl}/service-messages/${openid}`, given), response);
 }
 
 /** Passes on a client's upload or deletion of the file `?path=`, by the person named by `?as=`. */

@@ -2,14 +2,13 @@ import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileTemplates } from './compile/templates';
-import { people } from './identities';
+import { chats, people } from './identities';
 
 const browserDir = path.join(__dirname, 'browser');
 
 /** Built-in components whose children lie deeper than in their own element. */
 const innerTemplates: Readonly<Record<string, string>> = {
   swiper: '<swiper-track><slot/></swiper-track>',
-  'picker-view': '<slot/>',
 };
 
 /** The preview's own page: what stands around the mini-program and carries it. */
@@ -31,10 +30,11 @@ export async function hostAssets(): Promise<{ html: string; script: string; styl
     define: {
       'process.env.NODE_ENV': '"production"',
       PREVIEW_PEOPLE: JSON.stringify(people),
+      PREVIEW_CHATS: JSON.stringify(chats),
     },
     banner: { js: `var PREVIEW_TEMPLATES=${templates};` },
   });
-  const styles = ['shell.css', 'dialogs.css', 'built-ins.css', 'panel.css'];
+  const styles = ['shell.css', 'dialogs.css', 'built-ins.css', 'panel.css', 'chats.css'];
   const texts = await Promise.all(styles.map((name) => readFile(path.join(browserDir, 'style', name), 'utf8')));
   return {
     html: await readFile(path.join(browserDir, 'index.html'), 'utf8'),

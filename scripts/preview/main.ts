@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildMiniprogram } from '../build/miniprogram';
+import { buildWebsite } from '../build/website';
 import { startPreview } from './server';
 
 const help = `Shows the mini-program in a browser, as WeChat would get it, on a local cloud that runs already.
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const preview = await startPreview({
     port,
     cloudUrl: values.cloud.replace(/\/+$/, ''),
+    websiteDir: await buildWebsite(),
     appDir: values.app === undefined ? await buildMiniprogram() : path.resolve(values.app),
   });
   console.log(`ready ${preview.url}`);

@@ -4,8 +4,16 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cachedCompiler } from './compile/cached-compiler';
-import { forwardClientFile, forwardFile, forwardFunction, forwardTimer } from './cloud-door';
+import {
+  enterGroup,
+  forwardClientFile,
+  forwardFile,
+  forwardFunction,
+  forwardService,
+  forwardTimer,
+} from './cloud-door';
 import { hostAssets } from './host-assets';
+import { websiteFile } from './website-file';
 
 export interface PreviewOptions {
   /** 0 for any free port. */
@@ -14,6 +22,8 @@ export interface PreviewOptions {
   cloudUrl: string;
   /** The built mini-program. */
   appDir: string;
+  /** The built website, served below /website/; none without it. */
+  websiteDir?: string;
 }
 
 export interface Preview {
@@ -37,7 +47,7 @@ const types: Readonly<Record<string, string>> = {
  * Serves the built mini-program in a phone's frame, on this machine only. The mini-program is compiled anew for every
  * load of the page, so a rebuild shows on reload.
  */
-export async function startPreview({ port, cloudUrl, appDir }: PreviewOptions): Promise<Preview> {
+export async function startPreview({ port, cloudUrl, appDir, websiteDir }: PreviewOptions): Promise<Preview> {
   const host = await hostAssets();
   const compiled = cachedCompiler(appDir);
   const routes: Readonly<Record<string, () => Answer>> = {
@@ -64,11 +74,15 @@ export async function startPreview({ port, cloudUrl, appDir }: PreviewOptions): 
       return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
     if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
+    if (pathname === '/group-enter') return enterGroup(cloudUrl, url, response);
+    if (pathname === '/service-messages') return forwardService(cloudUrl, url, request, response);
     if (pathname === '/client-files') return forwardClientFile(cloudUrl, url, request, response);
     const route = routes[pathname];
     if (route) return send(request, response, route());
     if (pathname.startsWith('/files/')) return send(request, response, await packageFile(appDir, pathname.slice(7)));
-    return send(request, response, { type: 'text/plain', body: 'not found', status: 404 });
+    const isWebsite = websiteDir !== undefined && pathname.startsWith('/website/');
+    const file = isWebsite ? await websiteFile(websiteDir, pathname.slice(9)) : null;
+    return send(request, response, file ?? { type: 'text/plain', body: 'not found', status: 404 });
   }
 
   await new Promise<void>((resolve, reject) => {

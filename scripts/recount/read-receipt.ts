@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { jsonIn } from '../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
 
 /**
- * Reads a receipt as the app copies it: JSON with `origin` and `leafHash` among its fields.
+ * Reads a receipt: the text as the app copies it, or JSON alone with `origin` and `leafHash` among its fields.
  * @throws a sentence when the file holds none
  */
 export function readReceipt(file: string): { origin: string; leafHash: string } {
-  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof value === 'object' && value !== null && 'origin' in value && 'leafHash' in value) {
-    const { origin, leafHash } = value;
-    if (typeof origin === 'string' && typeof leafHash === 'string' && /^[0-9a-f]{64}$/.test(leafHash)) {
-      return { origin, leafHash };
-    }
+  const { origin, leafHash } = jsonIn(readFileSync(file, 'utf8')) ?? {};
+  if (typeof origin === 'string' && typeof leafHash === 'string' && /^[0-9a-f]{64}$/.test(leafHash)) {
+    return { origin, leafHash };
   }
-  throw new Error(`${file} holds no receipt: JSON with "origin" and "leafHash"`);
+  throw new Error(`${file} holds no receipt: the text that the app copies, or JSON with "origin" and "leafHash"`);
 }

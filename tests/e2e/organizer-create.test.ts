@@ -68,7 +68,7 @@ test('a new organiser goes from the home page to a published poll of twenty impo
   await phone.tap('link', '看居民看到的页面');
   const pollId = await publishedPoll();
 
-  product().passTime(2 * minute);
+  product().letPass(2 * minute);
   const resident = await product().phoneOf('小李');
   await resident.open(`packages/voter/poll/poll?id=${pollId}`);
   await resident.sees('20 项候选');

@@ -40,6 +40,14 @@ test('a link gives a part of a file, as players of videos ask for it', async () 
   expect((await get('bytes=10-')).status).toBe(416);
 });
 
+test('many who write one file at once all succeed, and it is one of theirs', async () => {
+  const contents = Array.from({ length: 20 }, (_, index) => `version ${index}`);
+  const uploads = contents.map((each) => app.uploadFile({ cloudPath: 'shared.txt', fileContent: Buffer.from(each) }));
+  const [{ fileID = '' } = {}] = await Promise.all(uploads);
+  const { fileContent } = await app.downloadFile({ fileID });
+  expect(contents).toContain(Buffer.from(fileContent as Uint8Array).toString('utf8'));
+});
+
 test('a deleted file is gone', async () => {
   const { fileID } = await app.uploadFile({ cloudPath: 'gone.txt', fileContent: Buffer.from('x') });
   const { fileList } = await app.deleteFile({ fileList: [fileID, 'cloud://other/none'] });

@@ -1,7 +1,7 @@
 // Replies as the server gives them, for tests of what the app makes of them. Times are epoch milliseconds.
 import type { PollReply, ListedPoll } from '../../miniprogram/services/polls';
 import type { Standings } from '../../miniprogram/services/standings';
-import type { KeptReceipt } from '../../miniprogram/stores/receipts';
+import type { KeptReceipt, ReceiptCheck } from '../../miniprogram/stores/receipts';
 
 /** 2026-11-24 09:41 in Shanghai. */
 export const now = Date.parse('2026-11-24T09:41:00+08:00');
@@ -64,6 +64,31 @@ export function standings(shape: Partial<ShownStandings> = {}): ShownStandings {
   };
 }
 
+/** What a phone keeps of a check that found all right. */
+export const checked: ReceiptCheck = { kind: 'entered', at: now, index: 17_845, size: 22_084, added: 4_238 };
+
+/** What a phone keeps of a check that failed. */
+export const alarmed: ReceiptCheck = {
+  kind: 'alarm',
+  at: now,
+  alarm: 'FORKED_LOG',
+  evidence: {
+    receipt: {
+      origin: 'gongping.example/p1',
+      leafHash: 'ab'.repeat(32),
+      promisedAt: now,
+      keyId: '01234567',
+      signature: 'c2ln',
+    },
+    key: 'gongping.example/p1+01234567+AQID',
+    seenKey: null,
+    notes: ['gongping.example/p1\n2\nroot\n\n— gongping.example/p1 c2ln\n'],
+    files: [{ path: 'tile/0/000.p/2', sha256: 'cd'.repeat(32) }],
+    index: 1,
+    path: 'checkpoint',
+  },
+};
+
 export function keptReceipt(shape: Partial<KeptReceipt> & { code?: string; pollId?: string } = {}): KeptReceipt {
   const { code = '7K4M-Q2XD', pollId = 'p1', ...rest } = shape;
   return {
@@ -76,7 +101,7 @@ export function keptReceipt(shape: Partial<KeptReceipt> & { code?: string; pollI
       nth: 1,
       promisedAt: now + 9 * 60_000,
       keyId: '01234567',
-      signature: 'c2lnbmF0dXJl',
+      signature: `${'A'.repeat(86)}==`,
     },
     pollTitle: '2026年度十佳为民服务实事',
     isOnlyOne: true,

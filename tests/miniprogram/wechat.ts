@@ -8,6 +8,10 @@ export interface FakeWechat {
   calls: { name: string; data: unknown }[];
   /** How the cloud answers from now on; what it throws, WeChat's call rejects with. */
   answer: (answer: Answer) => void;
+  /** Files of cloud storage by id; a string is how a download fails. */
+  files: Map<string, Uint8Array | string>;
+  /** What was copied; null when reading it is refused. */
+  clipboard: string | null;
   /** The system's theme and text scale. */
   system: { theme: string; fontSizeScaleFactor?: number; fontSizeSetting?: number };
 }
@@ -23,12 +27,25 @@ export function installWechat(): FakeWechat {
     answer: (answer) => {
       answering = answer;
     },
+    files: new Map(),
+    clipboard: '',
     system: { theme: 'light' },
   };
   const wx = {
     getStorageSync: (key: string) => structuredClone(fake.storage.get(key) ?? ''),
     setStorageSync: (key: string, value: unknown) => fake.storage.set(key, structuredClone(value)),
     removeStorageSync: (key: string) => fake.storage.delete(key),
+    getClipboardData: async () => {
+      if (fake.clipboard === null) throw new Error('getClipboardData:fail');
+      return Promise.resolve({ data: fake.clipboard });
+    },
+    getFileSystemManager: () => ({
+      readFile: ({ filePath, success }: { filePath: string; success: (read: { data: ArrayBuffer }) => void }) => {
+        const content = fake.files.get(filePath);
+        if (!(content instanceof Uint8Array)) throw new Error(`${filePath} was not downloaded`);
+        success({ data: new Uint8Array(content).buffer });
+      },
+    }),
     getAppBaseInfo: () => fake.system,
     onThemeChange: () => undefined,
     offThemeChange: () => undefined,
@@ -37,6 +54,11 @@ export function installWechat(): FakeWechat {
       callFunction: async (call: { name: string; data: unknown }) => {
         fake.calls.push(call);
         return { result: await answering(call) };
+      },
+      downloadFile: async ({ fileID }: { fileID: string }) => {
+        const content = fake.files.get(fileID) ?? 'cloud.downloadFile:fail STORAGE_FILE_NONEXIST';
+        if (typeof content === 'string') throw new Error(content);
+        return Promise.resolve({ tempFilePath: fileID, statusCode: 200 });
       },
     },
   };

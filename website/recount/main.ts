@@ -2,7 +2,7 @@ import { startCount } from './page/count';
 import { acceptDrops } from './page/drop';
 import { byId } from './page/elements';
 import { tellFingerprint } from './page/file-facts';
-import { complain, fetchable, given, openMore, typedUrl } from './page/form';
+import { complain, fetchable, given, leadToComplaint, openMore, typedUrl } from './page/form';
 import { beginProgress, showProgress } from './page/show-progress';
 import { showSound, type Next } from './page/show-sound';
 import { showNothing, showUnsound } from './page/show-unsound';
@@ -13,7 +13,7 @@ import type { Given, News, Source } from './worker/messages';
 const start = byId('start', HTMLFormElement);
 const counting = byId('counting', HTMLElement);
 const outcome = byId('outcome', HTMLElement);
-const about = byId('about', HTMLElement);
+const introduction = [byId('lead', HTMLElement), byId('about', HTMLElement)];
 const chosen = byId('file', HTMLInputElement);
 const same = byId('same', HTMLButtonElement);
 
@@ -24,10 +24,10 @@ function nameOf(source: Source): string {
   return source.kind === 'file' ? source.file.name : source.url;
 }
 
-/** One of the three at a time; the explanations stand under the form and what is counted. */
+/** One of the three at a time; what came of it needs no introduction any more. */
 function show(scene: HTMLElement): void {
   for (const each of [start, counting, outcome]) each.hidden = each !== scene;
-  about.hidden = scene === outcome;
+  for (const each of introduction) each.hidden = scene === outcome;
 }
 
 /** Shows what came of it, and lets a screen reader begin there. */
@@ -53,11 +53,14 @@ const next: Next = {
 };
 
 function count(source: Source): void {
-  const known = given();
   last = source;
   same.textContent = sameText(nameOf(source));
   same.hidden = false;
-  if (known === null) return;
+  const known = given();
+  if (known === null) {
+    show(start);
+    return leadToComplaint();
+  }
   stop();
   const file: CountedFile = { name: nameOf(source), fingerprint: null };
   beginProgress(file.name);

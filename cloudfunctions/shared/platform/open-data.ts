@@ -7,8 +7,11 @@ import cloud from 'wx-server-sdk';
  * @returns the group's id for this mini-program; null when the platform does not vouch for it: another person's, too old, or made up
  */
 export async function openGroupId(cloudId: string): Promise<string | null> {
-  const { list } = await cloud.getOpenData({ list: [cloudId] });
-  const [answer] = list as { data?: { opengid?: unknown } }[];
+  // The typings leave out that it is a promise, and what is in the list.
+  const asked = cloud.getOpenData({ list: [cloudId] }) as unknown as Promise<{
+    list: { data?: { opengid?: unknown } }[];
+  }>;
+  const [answer] = (await asked).list;
   const id = answer?.data?.opengid;
   return typeof id === 'string' && id !== '' ? id : null;
 }

@@ -5,6 +5,7 @@ import { keptReceipts, markEntered } from '../../stores/receipts';
 import { lookSummary } from '../../text/look';
 import { mineWords } from '../../text/mine';
 import { pollsToAsk, receiptRows, type ReceiptRow } from './mine.view';
+import { pasteReceipt } from './paste-receipt';
 
 Page({
   data: { rows: [] as ReceiptRow[], words: mineWords, look: '', isLookOpen: false },
@@ -51,6 +52,12 @@ Page({
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { poll: string; code: string }>) {
     openReceipt(currentTarget.dataset.poll, currentTarget.dataset.code);
+  },
+
+  async paste() {
+    const pasted = await pasteReceipt();
+    if ('problem' in pasted) await wx.showModal({ content: pasted.problem, showCancel: false });
+    else openReceipt(pasted.pollId, pasted.code);
   },
 
   goHome,

@@ -1,4 +1,4 @@
-import type { KeptReceipt } from '../../stores/receipts';
+import { standingOf, type KeptReceipt } from '../../stores/receipts';
 import { receiptLine } from '../../text/mine';
 
 export interface ReceiptRow {
@@ -6,7 +6,7 @@ export interface ReceiptRow {
   pollId: string;
   title: string;
   line: string;
-  seal: 'mark' | 'mark-outline';
+  seal: 'mark' | 'mark-outline' | 'alarm';
   spoken: string;
 }
 
@@ -18,18 +18,16 @@ export function receiptRows(kept: readonly KeptReceipt[]): ReceiptRow[] {
 
 /** Polls with a receipt whose ballot is not known to be counted: the server is asked about these alone. */
 export function pollsToAsk(kept: readonly KeptReceipt[]): string[] {
-  return [...new Set(kept.filter(({ state }) => state === 'received').map(({ receipt }) => receipt.pollId))];
+  const waiting = kept.filter((one) => !one.isPasted && standingOf(one) === 'received');
+  return [...new Set(waiting.map(({ receipt }) => receipt.pollId))];
 }
 
-function rowOf({ receipt, pollTitle, isOnlyOne, choices, state }: KeptReceipt): ReceiptRow {
+const seals = { received: 'mark-outline', counted: 'mark-outline', checked: 'mark', alarm: 'alarm' } as const;
+
+function rowOf(kept: KeptReceipt): ReceiptRow {
+  const { receipt, pollTitle, isOnlyOne, isPasted = false } = kept;
   const { code, pollId, period, nth } = receipt;
-  const line = receiptLine({ period, nth, isOnlyOne, state, choiceCount: choices.length });
-  return {
-    code,
-    pollId,
-    title: pollTitle,
-    line,
-    seal: state === 'entered' ? 'mark' : 'mark-outline',
-    spoken: `${pollTitle}，${line}`,
-  };
+  const standing = standingOf(kept);
+  const line = receiptLine({ period, nth, isOnlyOne, standing, isPasted });
+  return { code, pollId, title: pollTitle, line, seal: seals[standing], spoken: `${pollTitle}，${line}` };
 }

@@ -37,7 +37,7 @@ export function drawIcons(tree: SourceTree, files: readonly string[], problems: 
 function iconNames(source: string, isTemplate: boolean): string[] {
   if (!isTemplate) {
     const calls = source.matchAll(
-      /(?:calcIcon\([^)]*?,|\bicon(?:Name)?["']?\s*[:=]|\bname:)\s*["']([a-z][a-z0-9-]+)["']/g,
+      /(?:[iI]con:\{type:\w+,value:|calcIcon\([^)]*?,|\bicon(?:Name)?["']?\s*[:=]|\bname:)\s*["']([a-z][a-z0-9-]+)["']/g,
     );
     return [...calls].map(([, name = '']) => name);
   }

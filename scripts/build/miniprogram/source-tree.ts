@@ -64,3 +64,8 @@ export class SourceTree {
 export function isFromLibrary(built: string): boolean {
   return built.startsWith('miniprogram_npm/');
 }
+
+/** Whether a built file is one of the checks that the app shares with the cloud. */
+export function isFromLedger(built: string): boolean {
+  return built.startsWith(`${sharedLedger}/`);
+}

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Caller } from '../functions/caller';
 import type { FunctionConfig } from '../functions/function-config';
 import { checkMedia, checkText, type MediaVerdict } from './content-check';
-import { sendServiceMessage, type ServiceMessage } from './customer-service';
 import { OpenData } from './open-data';
 import { refuse, type OpenApi, type OpenApiAnswer } from './open-api';
 import { Outbox, sendMessage } from './outbox';
 import { drawProgramCode } from './program-code';
+import { ServiceDesk, type ServiceDeskOptions } from './service-desk';
+import { answerPerson, ServiceMessages } from './service-messages';
 import { rankRisk } from './risk-rank';
 import { Visitors } from './visitors';
 import { readCloudIds, readFields, writeAnswer, writeGatewayError, writeOpenData } from './wire';
@@ -26,8 +27,8 @@ export interface WechatOptions extends WechatSettings {
   dataDir: string;
   /** The cloud's time in epoch ms. */
   clock: () => number;
-  /** Hands a message that WeChat pushes to the function that receives them. */
-  push: (message: Record<string, unknown>) => void;
+  /** Hands a message that WeChat pushes to the function that receives them; undefined when there is none. */
+  push: ServiceDeskOptions['deliver'];
 }
 
 /** The gateway's codes, as wx-server-sdk names them. */
@@ -39,8 +40,8 @@ const GET_OPEN_DATA = 'ApiGetOpenDataByCloudId';
 /** WeChat's side of the local cloud: stand-ins for the open APIs that the product calls, bound to the calling identity. */
 export class Wechat {
   readonly outbox: Outbox;
-  /** What customer service said, oldest first; not kept over a restart. */
-  readonly serviceMessages: ServiceMessage[] = [];
+  readonly serviceMessages: ServiceMessages;
+  readonly serviceDesk: ServiceDesk;
   readonly visitors = new Visitors();
   readonly openData: OpenData;
   /** Open APIs that answer -1, WeChat's "system is busy", for a while. */
@@ -51,12 +52,14 @@ export class Wechat {
     const { appid, dataDir, pages, riskRanks = {}, messageRefusers = [] } = options;
     this.outbox = new Outbox(join(dataDir, 'outbox.jsonl'));
     this.openData = new OpenData(appid);
+    this.serviceMessages = new ServiceMessages(join(dataDir, 'service-messages.jsonl'));
+    this.serviceDesk = new ServiceDesk({ messages: this.serviceMessages, clock: options.clock, deliver: options.push });
     this.apis = {
       'security.msgSecCheck': checkText(this.visitors),
       'security.mediaCheckAsync': checkMedia(this.visitors, (verdict) => this.pushMediaVerdict(verdict)),
       'wxacode.getUnlimited': drawProgramCode(pages),
-      'customerServiceMessage.send': sendServiceMessage(this.serviceMessages),
       'subscribeMessage.send': sendMessage(this.outbox, messageRefusers),
+      'customerServiceMessage.send': answerPerson(this.serviceMessages),
       'riskControl.getUserRiskRank': rankRisk(appid, this.visitors, riskRanks),
     };
   }
@@ -78,7 +81,7 @@ export class Wechat {
 
   private pushMediaVerdict({ openid, traceId, errcode, verdict }: MediaVerdict): void {
     const { appid, clock, push } = this.options;
-    push({
+    void push({
       ToUserName: 'gh_local',
       FromUserName: openid,
       CreateTime: Math.floor(clock() / 1000),

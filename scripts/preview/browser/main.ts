@@ -1,6 +1,9 @@
 import type { Manifest, ModuleBody, TemplateGroup } from './engine/manifest';
+import { scenes } from './phone/entry';
 import { Phone } from './phone/phone';
+import { Chats } from './panel/chats';
 import { Panel } from './panel/panel';
+import { SharedCards } from './phone/shared-cards';
 import { clipboard } from './wx/clipboard';
 import { readSettings, searchOf, type Settings } from './settings';
 
@@ -26,15 +29,24 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   };
   document.documentElement.classList.toggle('bare', settings.bare);
   const panel = new Panel(settings, PREVIEW_PEOPLE, change);
-  const phone = new Phone(settings, manifest, templates, bodies, {
+  const cards = new SharedCards();
+  const phone = new Phone(settings, manifest, templates, bodies, cards, {
     note: (text) => panel.note(text),
     problem: (text) => panel.problem(text),
+    restart: (part) => change(part, true),
     moved: (path) => {
       settings = { ...settings, path };
       remember();
       panel.moved(path);
     },
   });
+  const chats = new Chats(cards, PREVIEW_PEOPLE, settings.as, settings.chat, (opening) => {
+    const isSameStart = opening.as === settings.as && !phone.isSinglePage && opening.scene !== scenes.singlePage;
+    change(opening, !isSameStart);
+    // The mini-program runs on: WeChat brings it to the front, at the card's page.
+    if (isSameStart) phone.enter();
+  });
+  if (!settings.bare) document.getElementById('chats')?.append(chats.node);
   phone.start();
 }
 

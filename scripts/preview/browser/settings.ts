@@ -9,6 +9,10 @@ export interface Settings {
   /** The system's text size, 1 is standard. */
   scale: number;
   theme: 'light' | 'dark';
+  /** How the mini-program was entered; see the phone's `Entry`. */
+  scene: number;
+  /** The chat whose card was opened, or empty. */
+  chat: string;
   /** Only the phone's page, for pictures. */
   bare: boolean;
 }
@@ -21,6 +25,8 @@ export function readSettings(search: string, people: readonly string[]): Setting
     width: Number(query.get('width')) || 375,
     scale: Number(query.get('scale')) || 1,
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    scene: Number(query.get('scene')) || 1001,
+    chat: query.get('chat') ?? '',
     bare: query.get('bare') === '1',
   };
 }
@@ -32,6 +38,8 @@ export function searchOf(settings: Settings): string {
   if (settings.width !== 375) query.set('width', String(settings.width));
   if (settings.scale !== 1) query.set('scale', String(settings.scale));
   if (settings.theme === 'dark') query.set('theme', 'dark');
+  if (settings.scene !== 1001) query.set('scene', String(settings.scene));
+  if (settings.chat) query.set('chat', settings.chat);
   if (settings.bare) query.set('bare', '1');
   return `?${query.toString()}`;
 }

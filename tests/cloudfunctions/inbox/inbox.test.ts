@@ -30,7 +30,7 @@ describe('what is not WeChat’s own push', () => {
         });
       }
       expect(await snapshot(cloud.url)).toEqual(before);
-      expect(cloud.serviceMessages()).toEqual([]);
+      expect(cloud.serviceMessages('oAsker')).toEqual([]);
     },
   );
 
@@ -40,6 +40,9 @@ describe('what is not WeChat’s own push', () => {
 });
 
 describe('customer service', () => {
+  const answers = (): string[] =>
+    cloud.serviceMessages('oAsker').flatMap(({ from, text }) => (from === 'service' ? [text] : []));
+
   it.each([
     ['怎么投票？', '看到回执就是投上了'],
     ['我的票投上了吗', '我的'],
@@ -47,8 +50,8 @@ describe('customer service', () => {
     ['监督电话是多少', '规则'],
     ['什么时候截止', '北京时间'],
   ])('answers %s by itself', async (question, part) => {
-    expect(await push(message(question))).toBe('success');
-    expect(cloud.serviceMessages().at(-1)).toMatchObject({ touser: 'oAsker', text: expect.stringContaining(part) });
+    expect(await cloud.sayToService('oAsker', question)).toBe('delivered');
+    expect(answers().at(-1)).toContain(part);
   });
 
   it.each([
@@ -56,16 +59,21 @@ describe('customer service', () => {
     ['who asks for a person', message('怎么投票，找人工客服')],
     ['a picture', message('', { MsgType: 'image', PicUrl: 'https://example.org/a.png' })],
   ])('hands %s over to a person, as WeChat documents it', async (_, event) => {
-    const before = cloud.serviceMessages().length;
+    const before = answers();
     expect(await push(event)).toEqual({
       ...{ ToUserName: 'oAsker', FromUserName: 'gh_local', CreateTime: expect.any(Number) },
       MsgType: 'transfer_customer_service',
     });
-    expect(cloud.serviceMessages()).toHaveLength(before);
+    expect(answers()).toEqual(before);
+  });
+
+  it('hands over in the conversation itself', async () => {
+    expect(await cloud.sayToService('oAsker', '今天天气真好')).toBe('handed-over');
   });
 
   it('answers a message once, however often it is pushed', async () => {
-    const before = cloud.serviceMessages().length;
+    await cloud.sayToService('oAsker', '怎么投票');
+    const before = answers().length;
     const question = message('怎么投票');
     expect(await Promise.all([push(question), push(question), push(question)])).toEqual([
       'success',
@@ -73,7 +81,7 @@ describe('customer service', () => {
       'success',
     ]);
     expect(await push(question)).toBe('success');
-    expect(cloud.serviceMessages()).toHaveLength(before + 1);
+    expect(answers()).toHaveLength(before + 1);
   });
 
   it('hands over to a person where its answer is not taken', async () => {

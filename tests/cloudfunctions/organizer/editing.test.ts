@@ -111,11 +111,7 @@ describe('candidates', () => {
   it('are put in order, numbered by hand, and taken out again', async () => {
     const owner = person('oOrder');
     const pollId = await owner.create();
-    const [a = '', b = '', c = ''] = [
-      await owner.add(pollId, '甲'),
-      await owner.add(pollId, '乙'),
-      await owner.add(pollId, '丙'),
-    ];
+    const [a, b, c] = [await owner.add(pollId, '甲'), await owner.add(pollId, '乙'), await owner.add(pollId, '丙')];
     const names = async (): Promise<string[]> =>
       (await owner.get('candidate.list', { pollId })).candidates.map(({ number, name }) => `${number}${name}`);
     const { listVersion } = await owner.get('candidate.list', { pollId });

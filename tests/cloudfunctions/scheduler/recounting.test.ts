@@ -122,7 +122,8 @@ describe('no published file', () => {
     const [poll] = await readAll<{ _id: string; key: WrappedKey }>(cloud.url, 'polls', { _id: pollId });
     if (!poll) throw new Error('no poll');
     const secret = Buffer.from(unwrapPollKey(poll.key, [cloud.keys.MASTER_KEY]));
-    const secrets = [secret, ...Object.values(cloud.keys).map((key) => Buffer.from(key, 'base64'))];
+    const keys = [cloud.keys.MASTER_KEY, cloud.keys.RECEIPT_KEY, cloud.keys.LOG_KEY];
+    const secrets = [secret, ...keys.map((key) => Buffer.from(key, 'base64'))];
     for (const bytes of secrets) {
       for (const form of ['latin1', 'base64', 'hex'] as const) expect(text).not.toContain(bytes.toString(form));
     }

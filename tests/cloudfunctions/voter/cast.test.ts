@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, createPrivateKey, verify } from 'node:crypto';
-import { receiptText } from '../../../cloudfunctions/shared/domain/receipt';
+import { receiptText } from '../../../cloudfunctions/shared/domain/ledger/receipt/receipt-text';
 import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';

@@ -14,6 +14,11 @@ export interface PhoneOptions {
   isFramed?: boolean;
 }
 
+/** What the preview's page lets a test reach. */
+interface PreviewPage {
+  __gongpingPreview: { clipboard: { read(): string; write(text: string): void } };
+}
+
 const root = path.resolve(__dirname, '../../..');
 const WIDTH = 375;
 const HEIGHT = 812;
@@ -126,6 +131,33 @@ export class Phone {
 
   async goOnline(): Promise<void> {
     await this.context.setOffline(false);
+  }
+
+  /** What the phone's clipboard holds. */
+  async copied(): Promise<string> {
+    return this.page.evaluate(() => (globalThis as unknown as PreviewPage).__gongpingPreview.clipboard.read());
+  }
+
+  /** As if it had been copied in another app. */
+  async putIntoClipboard(text: string): Promise<void> {
+    await this.page.evaluate(
+      (copied) => (globalThis as unknown as PreviewPage).__gongpingPreview.clipboard.write(copied),
+      text,
+    );
+  }
+
+  /** Puts something into this person's storage, as an earlier visit would have. */
+  async keepOnDevice(key: string, data: unknown): Promise<void> {
+    await this.page.evaluate(([place, text]) => localStorage.setItem(place, text), [
+      `gongping:${this.person}:${key}`,
+      JSON.stringify({ data }),
+    ] as const);
+  }
+
+  /** From now on the cloud answers nothing; what lies on the phone is there. */
+  async loseTheCloud(): Promise<void> {
+    this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+    await this.page.route(/\/(functions|cloud-file)/, (route) => route.abort('internetdisconnected'));
   }
 
   /** Lets the next call of a procedure reach the cloud, and its answer reach nobody. */

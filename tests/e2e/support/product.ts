@@ -20,8 +20,7 @@ const MORNING = Date.parse('2026-11-23T10:30:00+08:00');
  */
 export class Product {
   private readonly phones: Phone[] = [];
-  private readonly startedAt = Date.now();
-  /** How much time has passed faster than it does, milliseconds. */
+  /** How far the cloud's clock is from this machine's, milliseconds. */
   private ahead = 0;
 
   private constructor(
@@ -33,10 +32,13 @@ export class Product {
   static async start(): Promise<Product> {
     const cloud = await startTestCloud({ timers: true });
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
-    cloud.setClock(MORNING - Date.now());
+    const ahead = MORNING - Date.now();
+    cloud.setClock(ahead);
     await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now: MORNING });
     const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
-    return new Product(cloud, preview, await launchBrowser());
+    const product = new Product(cloud, preview, await launchBrowser());
+    product.ahead = ahead;
+    return product;
   }
 
   /** A phone of its own for somebody, with the mini-program not yet opened. */
@@ -44,6 +46,12 @@ export class Product {
     const phone = await Phone.of(person, this.browser, this.preview.url, options);
     this.phones.push(phone);
     return phone;
+  }
+
+  /** Moves the cloud's time on. @param duration milliseconds */
+  letPass(duration: number): void {
+    this.ahead += duration;
+    this.cloud.setClock(this.ahead);
   }
 
   /** The voter function as somebody's phone calls it, to look behind the pages. */
@@ -54,12 +62,6 @@ export class Product {
   /** The organizer function as somebody's phone calls it. */
   organizerOf(person: string): OrganizerClient {
     return new OrganizerClient(this.cloud.url, openidOf(person));
-  }
-
-  /** Lets so many milliseconds pass in the cloud. */
-  passTime(duration: number): void {
-    this.ahead += duration;
-    this.cloud.setClock(MORNING - this.startedAt + this.ahead);
   }
 
   /** Puts all phones away. @throws when a page has met an error that nobody expected */

@@ -1,5 +1,5 @@
 import { pollsToAsk, receiptRows } from '../../../miniprogram/pages/mine/mine.view';
-import { keptReceipt } from '../samples';
+import { alarmed, checked, keptReceipt } from '../samples';
 
 const kept = [
   keptReceipt({ code: 'A', pollId: 'p1' }),
@@ -11,10 +11,14 @@ test('receipts of one poll stand together', () => {
   expect(receiptRows(kept).map(({ code }) => code)).toEqual(['A', 'C', 'B']);
 });
 
-test('the seal and the line say the state', () => {
-  const [received, entered] = receiptRows(kept);
-  expect(received).toMatchObject({ seal: 'mark-outline', line: '11月24日 · 已收讫，待入册' });
-  expect(entered).toMatchObject({ seal: 'mark', line: '11月24日 · 已入册 · 2 项' });
+test.each([
+  ['received', {}, 'mark-outline', '11月24日 · 已收讫，待入册'],
+  ['in the log by the server’s word alone', { state: 'entered' }, 'mark-outline', '11月24日 · 已收讫，可核对'],
+  ['checked here', { check: checked }, 'mark', '11月24日 · 已入册，核对无误'],
+  ['alarming', { check: alarmed }, 'alarm', '11月24日 · 核对没有通过'],
+  ['pasted', { isPasted: true }, 'mark-outline', '11月24日 · 已收讫，待入册 · 粘贴的'],
+] as const)('the seal and the line of a ballot that is %s say no more than is known', (_, shape, seal, line) => {
+  expect(receiptRows([keptReceipt(shape)])[0]).toMatchObject({ seal, line });
 });
 
 test('a poll of several ballots a period says which ballot it was', () => {
@@ -24,4 +28,5 @@ test('a poll of several ballots a period says which ballot it was', () => {
 
 test('only polls with an uncounted ballot are asked about, each once', () => {
   expect(pollsToAsk([...kept, keptReceipt({ code: 'D', pollId: 'p1' })])).toEqual(['p1']);
+  expect(pollsToAsk([keptReceipt({ check: checked }), keptReceipt({ isPasted: true })])).toEqual([]);
 });

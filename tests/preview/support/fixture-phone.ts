@@ -6,7 +6,7 @@ import { buildMiniprogram } from '../../../scripts/build/miniprogram';
 import { startPreview } from '../../../scripts/preview/server';
 import { launchBrowser } from '../../support/browser';
 import { startTestCloud } from '../../local-cloud/support/cloud';
-import { buildProbes } from '../../local-cloud/support/functions';
+import { addInbox, buildProbes } from '../../local-cloud/support/functions';
 import { startStandInCloud, type StandInCloud } from './stand-in-cloud';
 
 /** The fixture mini-program, built and served, with a browser to open it in. */
@@ -17,9 +17,11 @@ export interface FixturePhone {
   close(): Promise<void>;
 }
 
-/** The fixture on a real local cloud with the function `probe`. */
-export async function startPhoneOnCloud(): Promise<FixturePhone> {
-  return startPhone(await startTestCloud({ functionsDir: buildProbes() }));
+/** The fixture on a real local cloud with the function `probe`, and `inbox` if it is wanted. */
+export async function startPhoneOnCloud({ hasInbox = false } = {}): Promise<FixturePhone> {
+  const functionsDir = buildProbes();
+  if (hasInbox) addInbox(functionsDir);
+  return startPhone(await startTestCloud({ functionsDir }));
 }
 
 /** The fixture on a cloud that only echoes. */
@@ -36,6 +38,8 @@ async function startPhone(cloud: StandInCloud): Promise<FixturePhone> {
     url: preview.url,
     async open(query = '') {
       const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+      // What a page does not show by then, it will not show.
+      context.setDefaultTimeout(8000);
       const page = await context.newPage();
       await page.goto(`${preview.url}/?${query}`);
       await page.locator('wx-page').first().waitFor();

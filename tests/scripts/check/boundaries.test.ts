@@ -16,6 +16,8 @@ const imports: Record<string, string[]> = {
   'cloudfunctions/voter/index.ts': ['../shared/store/polls', '../scheduler/index'],
   'cloudfunctions/scheduler/index.ts': [],
   'scripts/seed.ts': ['../tests/polls'],
+  'scripts/serve.ts': ['../website/recount/main'],
+  'website/recount/main.ts': ['node:fs', '../../scripts/seed', '../../cloudfunctions/shared/contract/poll'],
   'tests/polls.ts': [],
 };
 
@@ -38,7 +40,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('an import across a boundary is an error that says where the code belongs', () => {
   const tool = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const config = path.join(root, '.dependency-cruiser.cjs');
-  const args = [tool, '--config', config, '--output-type', 'err-long', 'cloudfunctions', 'miniprogram', 'scripts'];
+  const args = [
+    tool,
+    '--config',
+    config,
+    '--output-type',
+    'err-long',
+    'cloudfunctions',
+    'miniprogram',
+    'scripts',
+    'website',
+  ];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
 
   const found = [...stdout.matchAll(/error ([\w-]+): (\S+)/g)].map(([, rule, file]) => `${rule} ${file}`);
@@ -54,6 +66,10 @@ test('an import across a boundary is an error that says where the code belongs',
       'entry-starts-the-runtime cloudfunctions/voter/index.ts',
       'functions-do-not-import-each-other cloudfunctions/voter/index.ts',
       'scripts-import-no-tests scripts/seed.ts',
+      'website-has-no-node website/recount/main.ts',
+      'nothing-deployed-imports-the-workshop website/recount/main.ts',
+      'website-knows-the-ledger-alone website/recount/main.ts',
+      'nobody-imports-the-website scripts/serve.ts',
     ]),
   );
   expect(stdout).toContain('Hand it what it needs as arguments');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -51,6 +51,13 @@ describe('npm run recount', () => {
     expect(stdout).toContain('void of entry 3: 机器投票 (第七条; 甲, 乙)');
     expect(stdout).toContain('Result: 2 ballots count, 1 are void');
     expect(stdout).toContain('1. 1 社区食堂: 75.00 · 2 votes · wins');
+  }, 60_000);
+
+  it('reads a receipt as it was copied in the app', () => {
+    const copied = path.join(folder, 'receipt.txt');
+    const lines = ['公评选票回执', '评选：“{今年}”的评选', readFileSync(receipt, 'utf8')];
+    writeFileSync(copied, lines.join('\n'));
+    expect(recount(bundle, '--receipt', copied).stdout).toContain('✓ 1 ballots of the receipts');
   }, 60_000);
 
   it('names what is wrong and where, and ends with 1', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** A file as a visitor hands it in. */
 export interface Handed {
@@ -27,7 +27,10 @@ export class RecountPage {
   }
 
   static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<RecountPage> {
-    const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
+    return RecountPage.openIn(await browser.newContext({ viewport: { width: 800, height: 900 }, ...options }), url);
+  }
+
+  static async openIn(context: BrowserContext, url: string): Promise<RecountPage> {
     const opened = new RecountPage(await context.newPage());
     await opened.page.goto(url);
     return opened;

@@ -12,7 +12,10 @@ declare const RECOUNT_WORKER: string;
 export function startCount(order: Order, onNews: (news: News) => void, onBroken: () => void): () => void {
   const url = URL.createObjectURL(new Blob([RECOUNT_WORKER], { type: 'text/javascript' }));
   const worker = new Worker(url);
+  let isEnded = false;
   worker.addEventListener('message', ({ data }: MessageEvent<News>) => {
+    // What was on the way when it was stopped is news no more.
+    if (isEnded) return;
     onNews(data);
     if (data.kind === 'fingerprint' || data.kind === 'unreadable') end();
   });
@@ -22,6 +25,7 @@ export function startCount(order: Order, onNews: (news: News) => void, onBroken:
   });
   worker.postMessage(order);
   function end(): void {
+    isEnded = true;
     worker.terminate();
     URL.revokeObjectURL(url);
   }

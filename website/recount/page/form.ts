@@ -23,7 +23,7 @@ export function complain(id: 'file' | 'url' | keyof GivenTexts, text: string | n
   byId(id, HTMLElement).setAttribute('aria-invalid', String(text !== null));
 }
 
-/** What the visitor knows from elsewhere. @returns null when a field holds something else; it says so then */
+/** What the visitor knows from elsewhere. @returns null when a field holds something else; it says so there then */
 export function given(): Given | null {
   const read = readGiven({
     key: fields.key.value,
@@ -35,10 +35,15 @@ export function given(): Given | null {
     complain(name, wrong.includes(name) ? complaints[name] : null);
   }
   if (!('wrong' in read)) return read;
-  openMore();
-  const [first] = read.wrong;
-  if (first) fields[first].focus();
   return null;
+}
+
+/** Leads to the first field that holds something wrong. */
+export function leadToComplaint(): void {
+  openMore();
+  Object.values(fields)
+    .find((field) => field.getAttribute('aria-invalid') === 'true')
+    ?.focus();
 }
 
 export function openMore(): void {

@@ -12,12 +12,16 @@ export function keepActions(
 ): HTMLElement {
   const said = make('p.said');
   said.setAttribute('role', 'status');
-  const copy = button(labels.copy, () => {
-    copyText(text()).then(
-      () => (said.textContent = words.copied),
-      () => (said.textContent = words.copyFailed),
-    );
-  });
+  const copy = button(
+    labels.copy,
+    () => {
+      copyText(text()).then(
+        () => (said.textContent = words.copied),
+        () => (said.textContent = words.copyFailed),
+      );
+    },
+    'primary',
+  );
   const download = button(labels.download, () => downloadText(labels.fileName, text()));
   return make('div.actions', copy, download, ...more, said);
 }

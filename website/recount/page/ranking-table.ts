@@ -4,9 +4,23 @@ import { groupedText } from '../text/numbers';
 import { words } from '../text/page';
 import { make } from './elements';
 
+/** Narrow screens lay the rows out anew, and a table laid out anew is a table to a screen reader only by its roles. */
+function part(role: string, kind: string, ...children: readonly (Node | string)[]): HTMLElement {
+  const element = make(kind, ...children);
+  element.setAttribute('role', role);
+  return element;
+}
+
 function headCell(look: string, text: string): HTMLElement {
-  const cell = make(`th${look}`, text);
+  const cell = part('columnheader', `th${look}`, text);
   cell.setAttribute('scope', 'col');
+  return cell;
+}
+
+/** @param label stands beside the figure where there is no room for headings */
+function figureCell(look: string, label: string, text: string): HTMLElement {
+  const cell = part('cell', `td.number${look}`, text);
+  cell.dataset.label = label;
   return cell;
 }
 
@@ -17,7 +31,8 @@ export function rankingTable(
   isScored: boolean,
 ): HTMLElement {
   const known = new Map(candidates.map((each) => [each.id, each]));
-  const head = make(
+  const head = part(
+    'row',
     'tr',
     headCell('.rank', words.rank),
     headCell('.name', words.candidate),
@@ -26,23 +41,24 @@ export function rankingTable(
     ...(isScored ? [headCell('.number', words.score)] : []),
   );
   const rows = ranking.map((each) => row(each, known.get(each.candidate), isScored));
-  return make('table.ranking', make('thead', head), make('tbody', ...rows));
+  return part('table', 'table.ranking', part('rowgroup', 'thead', head), part('rowgroup', 'tbody', ...rows));
 }
 
 function row(ranked: RankedCandidate, candidate: SheetCandidate | undefined, isScored: boolean): HTMLElement {
   const voided = groupedText(ranked.voided);
-  const name = make('td.name');
+  const name = part('cell', 'td.name');
   // The spaces are for whoever hears or copies it.
   if (candidate) name.append(make('span.plate', String(candidate.number)), ' ');
   name.append(candidate?.name ?? ranked.candidate);
   if (ranked.won) name.append(' ', make('span.tag', words.won));
   if (ranked.voided > 0) name.append(make('div.hint.void-note', `${words.voided} ${voided}`));
-  return make(
+  return part(
+    'row',
     'tr',
-    make('td.rank', String(ranked.rank)),
+    part('cell', 'td.rank', String(ranked.rank)),
     name,
-    make('td.number', groupedText(ranked.votes)),
-    make(ranked.voided > 0 ? 'td.number.voided' : 'td.number.voided.quiet', voided),
-    ...(isScored ? [make('td.number', ranked.score)] : []),
+    figureCell('', words.votes, groupedText(ranked.votes)),
+    figureCell(ranked.voided > 0 ? '.voided' : '.voided.quiet', words.voided, voided),
+    ...(isScored ? [figureCell('', words.score, ranked.score)] : []),
   );
 }

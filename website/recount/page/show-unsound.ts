@@ -1,6 +1,6 @@
 import { adviceText } from '../text/codes';
 import { explain } from '../text/explain';
-import { beforeText, likenessTexts, placeText, words } from '../text/page';
+import { beforeText, placeText, words } from '../text/page';
 import { evidence, type CountedFile } from '../text/report';
 import type { Unsound } from '../worker/messages';
 import { button, facts, focusable, make, ring } from './elements';
@@ -13,7 +13,7 @@ export function showUnsound(unsound: Unsound, file: () => CountedFile, next: Nex
   const { failure, word, likeness } = unsound;
   const { means, advice } = explain(unsound);
   const heading = focusable(make('h2', likeness === null ? words.failed : words.noBundle));
-  const verdict = make('div', heading, make('p', likeness === null ? means : likenessTexts[likeness]));
+  const verdict = make('div', heading, make('p', means));
   const before = beforeText(failure.line);
   const actions = keepActions(
     { copy: words.copyEvidence, download: words.downloadEvidence, fileName: '公评核对凭据.txt' },

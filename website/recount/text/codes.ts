@@ -1,16 +1,22 @@
 import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
 
 /** What to do about a fault. */
-type Advice = 'again' | 'ask' | 'own';
+type Advice = 'choose' | 'again' | 'ask' | 'own';
 
 export const adviceText: Record<Advice, string> = {
+  choose: '请选择主办方公布的账册文件本身，再核对一次。如果拿到的就是这个文件，请复制下面的凭据，向发文件的人核实。',
   again: '请先重新下载账册文件，再核对一次。如果还是这样，请复制下面的凭据，交给主办方或监督电话。',
   ask: '请复制下面的凭据并留好这个文件，交给主办方或监督电话，请他们说明。别人用同一个文件核对，会得到同样的结论。',
   own: '请先检查您填写的内容是不是属于这次评选。确认无误的话，请复制下面的凭据，连同您手里的原件，交给监督电话。',
 };
 
+export interface Explanation {
+  means: string;
+  advice: Advice;
+}
+
 /** What each fault means in plain words, and what to do. The compiler asks for a sentence for every code. */
-export const codeTexts: Record<RecountCode, { means: string; advice: Advice }> = {
+export const codeTexts: Record<RecountCode, Explanation> = {
   BUNDLE_MALFORMED: { means: '这一行不是账册该有的内容，或者放错了地方。', advice: 'again' },
   BUNDLE_VERSION_UNKNOWN: { means: '这份账册用的是本页不认识的格式版本，无法核对。', advice: 'again' },
   BUNDLE_TRUNCATED: { means: '文件不完整，后面缺了一部分。', advice: 'again' },
@@ -71,7 +77,7 @@ export const codeTexts: Record<RecountCode, { means: string; advice: Advice }> =
 };
 
 /** What the codes about a checkpoint mean where it is the one that the visitor brought. */
-export const heldCheckpointText = {
+export const heldCheckpointText: Explanation = {
   means: '您填写的快照不能用来核对这本账册：它不是用这本账册的公钥签的，或者内容不完整。',
   advice: 'own',
-} as const satisfies { means: string; advice: Advice };
+};

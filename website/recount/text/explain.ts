@@ -1,6 +1,7 @@
 import type { CheckpointRefusal } from '../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
 import type { Unsound } from '../worker/messages';
-import { codeTexts, heldCheckpointText } from './codes';
+import { codeTexts, heldCheckpointText, type Explanation } from './codes';
+import { likenessTexts } from './page';
 
 /** All that can be said of a checkpoint by itself. */
 const aboutCheckpoints: Record<CheckpointRefusal, true> = {
@@ -12,7 +13,8 @@ const aboutCheckpoints: Record<CheckpointRefusal, true> = {
 };
 
 /** What a fault means in plain words, and what to do about it. */
-export function explain({ failure: { code }, word }: Unsound): (typeof codeTexts)[typeof code] {
+export function explain({ failure: { code }, word, likeness }: Unsound): Explanation {
+  if (likeness !== null) return { means: likenessTexts[likeness], advice: 'choose' };
   // Checkpoints from elsewhere are opened as soon as the bundle has told its key.
   return word === 'key' && Object.hasOwn(aboutCheckpoints, code) ? heldCheckpointText : codeTexts[code];
 }

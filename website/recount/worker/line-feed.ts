@@ -20,17 +20,25 @@ export class LineFeed {
     this.#recounter = recounter;
   }
 
-  /** @returns what is wrong with it; hand in nothing more then */
-  piece(bytes: Uint8Array): RecountFailure | null {
+  /** The lines that a piece of the file completes, without their newlines. */
+  linesOf(bytes: Uint8Array): string[] {
     const lines = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split('\n');
     this.#rest = lines.pop() ?? '';
+    const isFirst = this.#lines === 0 && lines.length === 0;
+    // Something without lines, a film perhaps: it is judged by its beginning instead of being kept whole.
+    if (this.#rest.length > (isFirst ? longestFirstLine : longestLine)) lines.push(this.#rest);
+    return lines;
+  }
+
+  /** @returns what is wrong with the lines; hand in nothing more then */
+  count(lines: readonly string[]): RecountFailure | null {
     for (const line of lines) {
-      const failure = this.#line(line);
+      this.#lines += 1;
+      this.#last = line;
+      const failure = this.#recounter.line(line);
       if (failure) return failure;
     }
-    // Something without lines, a film perhaps: it is judged by its beginning instead of being kept whole.
-    const isTooLong = this.#rest.length > (this.#lines === 0 ? longestFirstLine : longestLine);
-    return isTooLong ? this.#line(this.#rest) : null;
+    return null;
   }
 
   finish(): RecountFailure | RecountReport {
@@ -42,11 +50,5 @@ export class LineFeed {
   /** The word that the line at fault begins with, or null where that is not the line handed in last. */
   wordOf(outcome: RecountFailure | RecountReport): string | null {
     return 'code' in outcome && outcome.line === this.#lines ? (this.#last.split(' ', 1)[0] ?? null) : null;
-  }
-
-  #line(text: string): RecountFailure | null {
-    this.#lines += 1;
-    this.#last = text;
-    return this.#recounter.line(text);
   }
 }

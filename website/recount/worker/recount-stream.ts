@@ -1,14 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { verify } from '@stablelib/ed25519';
 import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
 import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { EarlyVerifier } from './early-verifier';
 import { beginningBytes, likenessOf } from './likeness';
 import { LineFeed } from './line-feed';
 import type { Given, Verdict } from './messages';
 import { textHasher } from './text-hasher';
+
+/** What is decoded at once. Larger strings outlive many rounds of garbage collection, and fill the memory. */
+const stepBytes = 64 * 1024;
 
 /** What was being read broke off: a connection, or a file that went away. */
 export class StreamBroken extends Error {}
@@ -30,7 +33,8 @@ export async function recountStream(
   given: Given,
   { onPiece, onVerdict }: Listener,
 ): Promise<{ sha256: string; bytes: number }> {
-  const recounter = new Recounter({ hasher: textHasher, verify, ...given });
+  const verifier = new EarlyVerifier();
+  const recounter = new Recounter({ hasher: textHasher, verify: verifier.verify, ...given });
   const feed = new LineFeed(recounter);
   const digest = sha256.create();
   let beginning = new Uint8Array(0);
@@ -52,7 +56,11 @@ export async function recountStream(
     bytes += piece.length;
     digest.update(piece);
     if (failure) continue;
-    failure = feed.piece(piece);
+    for (let at = 0; at < piece.length && !failure; at += stepBytes) {
+      const lines = feed.linesOf(piece.subarray(at, at + stepBytes));
+      await verifier.lookAhead(lines);
+      failure = feed.count(lines);
+    }
     if (failure) tell(failure);
     else onPiece(bytes, recounter.size);
   }

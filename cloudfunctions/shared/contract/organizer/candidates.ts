@@ -22,16 +22,6 @@ export const candidateFields = z.strictObject({
 });
 export type CandidateFields = z.output<typeof candidateFields>;
 
-/** What may still be edited once the poll is published, each time with a public reason. */
-export const candidateChangeableAfterPublishing = [
-  'unit',
-  'sentence',
-  'facts',
-  'criteria',
-  'pictures',
-  'video',
-] as const;
-
 /** `frozen` takes no votes for now, `withdrawn` none any more and has left the ranking; both with a public reason. */
 const standing = z.object({ state: z.enum(['frozen', 'withdrawn']), reason: z.string(), at: z.int() });
 
@@ -88,7 +78,10 @@ export const candidateAdd = {
   errors: [...boundErrors, 'FROZEN_AFTER_PUBLISHING', 'LIMIT_REACHED', 'FILE_NOT_FOUND', ...contentErrors],
 } as const;
 
-/** Saves some fields, whole ones. EDIT_CONFLICT as for `poll.save`. */
+/**
+ * Saves some fields, whole ones. EDIT_CONFLICT as for `poll.save`. Of a published poll's candidates `unit`, `sentence`, `facts`,
+ * `criteria`, `pictures` and `video` may still change, each time with a public reason.
+ */
 export const candidateSave = {
   input: z.strictObject({
     pollId: wantedId,

@@ -111,12 +111,6 @@ export const pollFields = z.strictObject({
 
 export type PollFields = z.output<typeof pollFields>;
 
-/**
- * What may still be edited once a poll is published, each time with a public reason. The end moves by the act `extend` or
- * `endEarly`, and not here.
- */
-export const changeableAfterPublishing = ['summary', 'purpose', 'hotline', 'objection', 'cover'] as const;
-
 /** Where a picture or video stands. Only `passed` is ever shown to voters. `review` waits for a reviewer of the team. */
 export const mediaState = z.enum(['pending', 'passed', 'review', 'refused']);
 export type MediaState = z.infer<typeof mediaState>;
@@ -154,7 +148,10 @@ export const editedPoll = pollFields.omit({ cover: true, countPolicy: true }).ex
   me: person,
   /** The procedures of this contract that my role may call; whether they make sense now is for the page to see. */
   may: z.array(z.string()),
-  /** Fields that `poll.save` still takes; all of them for a draft. */
+  /**
+   * Fields that `poll.save` still takes: all of them for a draft; once published texts and the cover, each time with a public reason.
+   * The end moves by the acts `extend` and `endEarly`, and not here.
+   */
   changeable: z.array(z.string()),
 });
 export type EditedPoll = z.output<typeof editedPoll>;

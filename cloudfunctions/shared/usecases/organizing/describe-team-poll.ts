@@ -24,11 +24,13 @@ const leftOutWhereEmpty: readonly string[] = ['purpose', 'approval', 'hotline', 
 /** What was written, as the document keeps it. */
 export function documentFields(content: Partial<PollContent>): PollChange {
   const { cover, ...rest } = content;
-  const fields = Object.entries(rest).map(([field, value]) => [
-    field,
-    value === '' && leftOutWhereEmpty.includes(field) ? null : value,
-  ]);
-  return { ...Object.fromEntries(fields), ...(cover === undefined ? {} : { coverFile: cover }) };
+  const fields: PollChange = Object.fromEntries(
+    Object.entries(rest).map(([field, value]) => [
+      field,
+      value === '' && leftOutWhereEmpty.includes(field) ? null : value,
+    ]),
+  );
+  return { ...fields, ...(cover === undefined ? {} : { coverFile: cover }) };
 }
 
 /** A poll as its team sees it. @param now epoch milliseconds */

@@ -18,7 +18,7 @@ import { rememberPoll } from './open-polls';
 import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
-import { learnReceipts, newestReceipt } from './receipts-here';
+import { learnReceipts, newestReceipt, newestStanding } from './receipts-here';
 
 /** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
 export class PollSession {
@@ -154,7 +154,7 @@ export class PollSession {
     this.show({
       kind: 'ready',
       failure: null,
-      view: pollView(reply, now, newestReceipt(reply)?.state === 'entered'),
+      view: pollView(reply, now, newestStanding(reply)),
       cast: settledCandidates(reply),
       isOpen: reply.can.cast,
       chosen: this.choices,

@@ -1,5 +1,6 @@
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
 import type { PollReply } from '../../../services/polls';
+import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';
 import { countRow, type CountRow } from './count-row.view';
@@ -41,9 +42,9 @@ const WORTH_SEARCHING = 9;
 /**
  * What the poll page shows of the server's reply.
  * @param now the server's clock, epoch milliseconds
- * @param isEntered whether this phone knows the voter's newest ballot of the period to be in the log
+ * @param standing how the voter's newest ballot of the period stands, as this phone knows
  */
-export function pollView(reply: PollReply, now: number, isEntered: boolean): PollView {
+export function pollView(reply: PollReply, now: number, standing: Standing): PollView {
   const { poll, me, candidates } = reply;
   const phase = phaseOf(poll.stage);
   const isPast = phase === 'after' || me.ballots.length >= poll.rules.ballotsPerPeriod;
@@ -52,7 +53,7 @@ export function pollView(reply: PollReply, now: number, isEntered: boolean): Pol
     cover: poll.cover ?? '',
     titleLines: titleLines(poll.title),
     organiser: pollWords.organiser(poll.organiser),
-    seal: sealPlace(poll, me, isEntered),
+    seal: sealPlace(poll, me, standing),
     deadline: deadline(poll, now),
     rules: rulesView(poll),
     approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),

@@ -1,12 +1,25 @@
 import { myBallots } from '../../../services/ballots';
 import type { PollReply } from '../../../services/polls';
-import { keepReceipt, keptReceipts, type KeptReceipt, type Receipt } from '../../../stores/receipts';
+import {
+  keepReceipt,
+  keptReceipts,
+  standingOf,
+  type KeptReceipt,
+  type Receipt,
+  type Standing,
+} from '../../../stores/receipts';
 
-/** The receipt of the voter's newest ballot in this period, if this phone has it. */
+/** The receipt of the voter's newest ballot in this period, if this phone has it; a pasted one may be anybody's. */
 export function newestReceipt({ poll, me }: PollReply): KeptReceipt | undefined {
   return keptReceipts()
-    .filter(({ receipt }) => receipt.pollId === poll.id && receipt.period === me.period)
+    .filter(({ receipt, isPasted }) => !isPasted && receipt.pollId === poll.id && receipt.period === me.period)
     .sort((a, b) => b.receipt.nth - a.receipt.nth)[0];
+}
+
+/** How that ballot stands; one whose receipt lies on another phone is taken for received. */
+export function newestStanding(reply: PollReply): Standing {
+  const newest = newestReceipt(reply);
+  return newest === undefined ? 'received' : standingOf(newest);
 }
 
 /** Keeps a receipt on this phone with the names as the voter saw them. */
@@ -42,7 +55,7 @@ export async function learnReceipts(reply: PollReply): Promise<boolean> {
   for (const { receipt, choices, counted } of answer.data.ballots) {
     const state = counted ? 'entered' : 'received';
     const kept = here.get(receipt.code);
-    if (kept?.state !== state) keepFor(reply, receipt, choices, state, kept?.receivedAt);
+    if (kept?.state !== state || kept.isPasted) keepFor(reply, receipt, choices, state, kept?.receivedAt);
   }
   const after = newestReceipt(reply);
   return after?.state !== before?.state || after?.receipt.code !== before?.receipt.code;

@@ -1,20 +1,23 @@
 import type { PollReply } from '../../../services/polls';
+import type { Standing } from '../../../stores/receipts';
 import { sealPlaceWords } from '../../../text/poll-page';
 import { phaseOf } from './phase';
 
 /** The place at the title: empty with two lines of words, or the seal of the period's newest ballot. */
 export interface SealPlace {
-  state: 'none' | 'received' | 'entered';
+  state: 'none' | 'received' | 'entered' | 'alarm';
   words: readonly string[];
   /** The same for a screen reader. */
   label: string;
 }
 
-/** What stands in the seal's place; `isEntered` says whether the newest ballot is known to be in the log. */
-export function sealPlace(poll: PollReply['poll'], me: PollReply['me'], isEntered: boolean): SealPlace {
+/** Only what this phone has checked itself bears the filled seal. */
+const seals = { received: 'received', counted: 'received', checked: 'entered', alarm: 'alarm' } as const;
+
+/** What stands in the seal's place. @param standing how the newest ballot of the period stands, as this phone knows */
+export function sealPlace(poll: PollReply['poll'], me: PollReply['me'], standing: Standing): SealPlace {
   if (me.ballots.length > 0) {
-    const state = isEntered ? 'entered' : 'received';
-    return { state, words: [], label: sealPlaceWords.label[state] };
+    return { state: seals[standing], words: [], label: sealPlaceWords.label[standing] };
   }
   const words = emptyWords(poll);
   return { state: 'none', words, label: words.join('') };

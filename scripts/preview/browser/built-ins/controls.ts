@@ -4,9 +4,13 @@ import { appendInside, defineBuiltIn, text, type BuiltIn, type BuiltInDefinition
 
 /** What controls ask of the rest of the phone. */
 export interface ControlActions {
-  share(dataset: unknown): void;
+  share(target: { dataset: unknown; id: string }): void;
   navigate(openType: string, url: string, delta: number): void;
   notify(message: string): void;
+  /** Opens the conversation with the customer service. */
+  contact(sessionFrom: string): void;
+  /** Whether buttons that open something are closed, as on a single page of the timeline. */
+  isSinglePage(): boolean;
 }
 
 export function defineControls(space: glassEasel.ComponentSpace, actions: ControlActions): void {
@@ -28,12 +32,15 @@ export function defineControls(space: glassEasel.ComponentSpace, actions: Contro
   defineBuiltIn(space, 'switch', {
     properties: { checked: Boolean, disabled: Boolean, type: String, color: String, name: String },
     create: (self) => listen(self, 'switch', () => toggle(self, !self.data['checked'])),
-    changed: { checked: showChecked },
+    changed: {
+      checked: showChecked,
+      type: (self, value: string) => self.host.setAttribute('data-type', value),
+      color: tint,
+    },
   });
-  defineBuiltIn(space, 'slider', slider);
 }
 
-function button({ share, notify }: ControlActions): BuiltInDefinition {
+function button({ share, notify, contact, isSinglePage }: ControlActions): BuiltInDefinition {
   return {
     properties: {
       size: [String, 'default'],
@@ -66,7 +73,12 @@ function button({ share, notify }: ControlActions): BuiltInDefinition {
       host.addEventListener('click', () => {
         const openType = text(self, 'openType');
         if (self.data['disabled']) return;
-        if (openType === 'share') share(self.element.dataset);
+        if (openType && isSinglePage()) notify('请前往小程序使用完整服务');
+        else if (openType === 'share') share({ dataset: self.element.dataset, id: self.element.id });
+        else if (openType === 'contact') contact(text(self, 'sessionFrom'));
+        else if (openType === 'getPhoneNumber')
+          // Costs money and a person's privacy; nothing here asks for it.
+          self.emit('getphonenumber', { errMsg: 'getPhoneNumber:fail no permission' });
         else if (openType) notify(`按钮能力 ${openType} 只在微信里有`);
         const formType = text(self, 'formType');
         if (formType) submit(host, formType);
@@ -121,7 +133,7 @@ function choice(kind: 'checkbox' | 'radio'): BuiltInDefinition {
       appendInside(self, document.createElement('choice-mark'));
       listen(self, kind, () => choose(self, kind));
     },
-    changed: { checked: showChecked },
+    changed: { checked: showChecked, color: tint },
   };
 }
 
@@ -132,6 +144,10 @@ function listen(self: BuiltIn, role: string, act: () => void): void {
   self.host.addEventListener('click', () => {
     if (!self.data['disabled']) act();
   });
+}
+
+function tint(self: BuiltIn, value: string): void {
+  if (value) self.host.style.setProperty('--tint-color', value);
 }
 
 function showChecked(self: BuiltIn, value: boolean): void {
@@ -155,36 +171,3 @@ function choose(self: BuiltIn, kind: 'checkbox' | 'radio'): void {
     ?.asGeneralComponent()
     ?.triggerEvent('change', { value: kind === 'radio' ? (values[0] ?? '') : values }, {});
 }
-
-const slider: BuiltInDefinition = {
-  properties: {
-    min: Number,
-    max: [Number, 100],
-    step: [Number, 1],
-    value: Number,
-    disabled: Boolean,
-    showValue: Boolean,
-    activeColor: String,
-    backgroundColor: String,
-    blockSize: Number,
-    blockColor: String,
-    name: String,
-  },
-  create(self) {
-    const range = document.createElement('input');
-    range.type = 'range';
-    for (const type of ['input', 'change'] as const) {
-      range.addEventListener(type, () => {
-        self.set('value', Number(range.value));
-        self.emit(type === 'input' ? 'changing' : 'change', { value: Number(range.value) });
-      });
-    }
-    appendInside(self, range);
-  },
-  changed: Object.fromEntries(
-    ['min', 'max', 'step', 'value'].map((name) => [
-      name,
-      (self: BuiltIn, value: number) => self.host.querySelector('input')?.setAttribute(name, String(value)),
-    ]),
-  ),
-};

@@ -47,6 +47,8 @@ function field(tag: 'input' | 'textarea'): BuiltInDefinition {
       safePasswordCustomHash: String,
     },
     create: (self) => createField(self, tag),
+    // Its height is known once it is laid out.
+    attached: (self) => void requestAnimationFrame(() => fit(self)),
     changed: {
       value(self, value: unknown) {
         const node = fieldOf(self);
@@ -93,8 +95,12 @@ function createField(self: BuiltIn, tag: 'input' | 'textarea'): void {
   node.addEventListener('blur', () => self.emit('blur', { value: node.value, cursor: node.selectionStart ?? 0 }));
   node.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return;
-    if (tag === 'textarea' && text(self, 'confirmType') === 'return') return;
-    if (tag === 'input') self.emit('confirm', { value: node.value });
+    // In a textarea the key makes a new line, unless the page gave it another meaning.
+    const confirmType = text(self, 'confirmType');
+    if (tag === 'textarea' && (confirmType === 'return' || confirmType === 'done')) return;
+    if (tag === 'textarea') event.preventDefault();
+    self.emit('confirm', { value: node.value });
+    if (!self.data['confirmHold']) node.blur();
   });
   appendInside(self, node);
 }
@@ -105,10 +111,20 @@ function fieldOf(self: BuiltIn): Field {
   throw new Error('a text field has lost its inner element');
 }
 
+const lines = new WeakMap<BuiltIn, number>();
+
+/** Makes a field that grows as high as its text. */
 function fit(self: BuiltIn): void {
   const node = fieldOf(self);
   if (!(node instanceof HTMLTextAreaElement) || !self.data['autoHeight']) return;
-  node.style.height = 'auto';
-  node.style.height = `${node.scrollHeight}px`;
   self.host.style.height = 'auto';
+  node.rows = 1;
+  node.style.height = 'auto';
+  const height = node.scrollHeight;
+  node.style.height = `${height}px`;
+  const lineHeight = parseFloat(getComputedStyle(node).lineHeight) || 20;
+  const lineCount = Math.max(1, Math.round(height / lineHeight));
+  if (lines.get(self) === lineCount) return;
+  lines.set(self, lineCount);
+  self.emit('linechange', { height, lineCount });
 }

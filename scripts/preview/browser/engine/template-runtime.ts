@@ -1,5 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import { inFrameUnits } from '../../compile/units';
+import { WxsDescriptor } from './wxs-descriptor';
 
 type Generator = ReturnType<glassEasel.template.ComponentTemplate['content']>;
 type Wrapper = Parameters<Generator>[0];
@@ -22,7 +23,7 @@ export function adjustTemplate(
 function adjust(wrapper: Wrapper): Wrapper {
   if (adjusted.has(wrapper)) return wrapper;
   adjusted.add(wrapper);
-  const { r: setProperty, y: setStyle } = wrapper;
+  const { r: setProperty, y: setStyle, p: observe, v: listen } = wrapper;
   wrapper.r = (element, name, value, ...rest) => {
     if (name.startsWith('aria-') && !declares(element, name)) setAccessibility(element, name, value);
     else setProperty(element, name, value, ...rest);
@@ -30,7 +31,35 @@ function adjust(wrapper: Wrapper): Wrapper {
   wrapper.y = (element, value) => {
     setStyle(element, typeof value === 'string' ? inFrameUnits(value) : value);
   };
+  // Functions of WXS modules are given descriptors, where the engine hands over its own objects.
+  wrapper.p = (element, name, observer, ...rest) => {
+    const described: typeof observer = (now, before, host, at) => {
+      // WeChat draws first; and only WXS sees the descriptors, the engine passes them on.
+      queueMicrotask(() =>
+        observer.call(null, now, before, new WxsDescriptor(host) as never, new WxsDescriptor(at) as never),
+      );
+    };
+    observe(element, name, typeof observer === 'function' ? described : observer, ...rest);
+  };
+  wrapper.v = (element, type, handler, ...rest) => {
+    listen(
+      element,
+      type,
+      typeof handler === 'function' ? describing(element, handler as WxsHandler) : handler,
+      ...rest,
+    );
+  };
   return wrapper;
+}
+
+type WxsHandler = (event: object, owner: WxsDescriptor) => unknown;
+
+function describing(element: glassEasel.Element, handler: WxsHandler): (event: object) => unknown {
+  return (event) => {
+    const host = element.ownerShadowRoot?.getHostNode();
+    const described = Object.assign(Object.create(event) as object, { instance: new WxsDescriptor(element) });
+    return host ? handler(described, new WxsDescriptor(host)) : undefined;
+  };
 }
 
 function declares(element: glassEasel.Element, name: string): boolean {

@@ -6,6 +6,9 @@ import { Messages } from './messages';
 /** Takes a changed setting; `restart` when the app reads it only at its start. */
 type Change = (part: Partial<Settings>, restart: boolean) => void;
 
+/** Who takes up another phone has opened no card on it. */
+const direct = { scene: 1001, chat: '' };
+
 /** The settings beside the phone. Without a place to stand (only the phone is shown) it stays out of the page. */
 export class Panel {
   private readonly messages = new Messages();
@@ -16,16 +19,16 @@ export class Panel {
     const place = settings.bare ? null : document.getElementById('panel');
     const restart = (): void => change({}, true);
     this.counts = place ? new Counts(settings.as) : null;
-    this.path = field('页面路径', settings.path, (path) => change({ path }, true));
+    this.path = field('页面路径', settings.path, (path) => change({ path, ...direct }, true));
     const names = people.includes(settings.as) ? people : [...people, settings.as];
-    const other = field('换一个名字', '', (as) => as && change({ as }, true));
+    const other = field('换一个名字', '', (as) => as && change({ as, ...direct }, true));
     place?.append(
       section(
         '这是谁的手机',
         choices(
           names.map((name) => [name, name]),
           settings.as,
-          (as) => change({ as }, true),
+          (as) => change({ as, ...direct }, true),
         ),
         other,
       ),

@@ -9,8 +9,12 @@ import { Runtime } from '../engine/runtime';
 import type { Settings } from '../settings';
 import { makeWx } from '../wx';
 import { showToast } from './dialogs';
+import { Entry, scenes } from './entry';
 import { call, Router } from './router';
-import { openMenu, share } from './share';
+import { openMenu, share, type Sharing } from './share';
+import { openService } from './service-chat';
+import type { SharedCards } from './shared-cards';
+import { singlePageFoot } from './single-page-foot';
 import { TabBar } from './tab-bar';
 import { Theme } from './theme';
 
@@ -20,6 +24,8 @@ export interface PhoneEvents {
   note(text: string): void;
   problem(text: string): void;
   moved(path: string): void;
+  /** Starts the mini-program anew with changed settings. */
+  restart(part: Partial<Settings>): void;
 }
 
 /** A phone with one mini-program on it. */
@@ -29,6 +35,7 @@ export class Phone {
   private readonly theme: Theme;
   private readonly runtime: Runtime;
   private readonly router: Router;
+  private readonly entry = new Entry();
   private readonly listeners = new Map<string, Set<(value: unknown) => void>>();
 
   constructor(
@@ -36,8 +43,10 @@ export class Phone {
     private readonly manifest: Manifest,
     templates: TemplateGroup,
     bodies: Readonly<Record<string, ModuleBody>>,
+    private readonly cards: SharedCards,
     private readonly events: PhoneEvents,
   ) {
+    this.entry.enter(this.first, settings.scene, settings.chat);
     this.theme = new Theme(manifest, settings.theme);
     const surroundings = {
       wx: {} as Record<string, unknown>,
@@ -52,6 +61,7 @@ export class Phone {
         settings: () => this.settings,
         theme: this.theme,
         router: this.router,
+        entry: this.entry,
         note: events.note,
         onAppEvent: (type, listener) => this.listenersOf(type).add(listener),
         offAppEvent: (type, listener) =>
@@ -67,27 +77,58 @@ export class Phone {
     measureFromPage();
     listenToGestures(this.screen);
     showPresses(this.screen);
+    const sharing: Sharing = {
+      router: this.router,
+      cards: this.cards,
+      chats: PREVIEW_CHATS,
+      owner: () => this.settings.as,
+    };
     defineBuiltIns(this.runtime.componentSpace, {
-      share: (dataset) => void share(this.router, dataset),
+      share: (target) => void share(sharing, target),
       navigate: (openType, url, delta) => this.navigate(openType, url, delta),
       notify: (message) => showToast(message, 1500),
+      contact: (sessionFrom) => openService(this.settings.as, sessionFrom, (path) => this.show(path)),
+      isSinglePage: () => this.isSinglePage,
     });
-    this.router.openMenu = () => void openMenu(this.router);
+    this.router.openMenu = () => void openMenu(sharing);
     this.runtime.load();
-    const first = this.settings.path || (this.manifest.pages[0] ?? '');
-    const [path = '', query = ''] = first.split('?', 2);
-    const launch = { path, query: Object.fromEntries(new URLSearchParams(query)), scene: 1001, referrerInfo: {} };
-    call(this.runtime.app, 'onLaunch', launch);
-    call(this.runtime.app, 'onShow', launch);
+    call(this.runtime.app, 'onLaunch', this.entry.launchOptions);
+    call(this.runtime.app, 'onShow', this.entry.enterOptions);
     this.router.onMove(completeQueriesOnce(() => this.router.top?.page.instance));
     this.router.onMove((moved) => this.events.moved(moved));
+    this.show(this.first);
+  }
+
+  /** Brings the running mini-program to the front at the settings' page, as opening a card does. */
+  enter(): void {
+    const { path, scene, chat } = this.settings;
+    this.tellApp('onHide', {});
+    this.tellApp('onShow', this.entry.enter(path, scene, chat));
+    this.show(path);
+  }
+
+  get isSinglePage(): boolean {
+    return this.entry.isSinglePage;
+  }
+
+  /** The page that the settings name, or the first of all. */
+  private get first(): string {
+    return this.settings.path || (this.manifest.pages[0] ?? '');
+  }
+
+  private show(path: string): void {
     try {
-      this.router.reLaunch(`/${first}`);
+      this.router.reLaunch(`/${path}`);
     } catch (error) {
-      call(this.runtime.app, 'onPageNotFound', { ...launch, isEntryPage: true });
+      call(this.runtime.app, 'onPageNotFound', { ...this.entry.enterOptions, isEntryPage: true });
       this.events.problem(error instanceof Error ? error.message : String(error));
       this.router.reLaunch(`/${this.manifest.pages[0] ?? ''}`);
     }
+  }
+
+  private tellApp(type: 'onHide' | 'onShow', options: object): void {
+    call(this.runtime.app, type, options);
+    this.listenersOf(type === 'onHide' ? 'AppHide' : 'AppShow').forEach((listener) => listener(options));
   }
 
   /** Takes changed settings that need no new start. */
@@ -105,7 +146,9 @@ export class Phone {
     dialogs.id = 'dialogs';
     screen.append(pages);
     const { tabBar } = this.manifest.app;
-    if (tabBar) {
+    if (this.isSinglePage) {
+      screen.append(singlePageFoot(() => this.events.restart({ scene: scenes.fromSinglePage })));
+    } else if (tabBar) {
       this.router.tabBar = new TabBar(tabBar, this.theme, (path) => this.router.switchTab(`/${path}`));
       screen.append(this.router.tabBar.node);
     }
@@ -113,13 +156,13 @@ export class Phone {
     document.getElementById('phone')?.append(screen);
     this.apply(settings);
     document.addEventListener('visibilitychange', () => {
-      const type = document.hidden ? 'onHide' : 'onShow';
-      call(this.runtime.app, type, {});
-      this.listenersOf(document.hidden ? 'AppHide' : 'AppShow').forEach((listener) => listener({}));
+      if (document.hidden) this.tellApp('onHide', {});
+      else this.tellApp('onShow', this.entry.enterOptions);
     });
   }
 
   private navigate(openType: string, url: string, delta: number): void {
+    if (this.isSinglePage) return;
     try {
       if (openType === 'navigateBack') this.router.navigateBack(delta);
       else if (openType === 'redirect') this.router.redirectTo(url);

@@ -14,8 +14,9 @@ const notOffered = ['database', 'callContainer', 'connectContainer', 'CDN'];
 /**
  * wx.cloud against the local cloud, by way of the preview's server, which alone says who is calling.
  * @param caller name of the person whose phone this is
+ * @param isAnonymous whether functions are called by nobody, as from a single page of the timeline
  */
-export function cloud(caller: () => string): Record<string, unknown> {
+export function cloud(caller: () => string, isAnonymous: boolean): Record<string, unknown> {
   let isReady = false;
   const ready = (): void => {
     if (!isReady) throw new WxError("Cloud API isn't enabled, please call wx.cloud.init first", notInitialised);
@@ -34,7 +35,8 @@ export function cloud(caller: () => string): Record<string, unknown> {
     callFunction: asynchronous('cloud.callFunction', async (given: { name: string; data?: unknown }) => {
       ready();
       need(given, { name: 'String' }, wrongType);
-      const url = `/functions/${encodeURIComponent(given.name)}?as=${encodeURIComponent(caller())}`;
+      const who = isAnonymous ? '' : `?as=${encodeURIComponent(caller())}`;
+      const url = `/functions/${encodeURIComponent(given.name)}${who}`;
       const reply = await reach(url, JSON.stringify(given.data ?? {}));
       const body = await reply.text();
       if (reply.status === 502) throw new Failure('request:fail', notConnected);

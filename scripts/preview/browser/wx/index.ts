@@ -1,4 +1,5 @@
 import { encodingOf } from '../files/encodings';
+import type { Entry } from '../phone/entry';
 import type { Router } from '../phone/router';
 import { Permissions } from '../phone/permissions';
 import { Subscriptions } from '../phone/subscriptions';
@@ -17,6 +18,8 @@ import { fileSystem } from './file-system';
 import { navigation } from './navigation';
 import { pictures } from './pictures';
 import { refused } from './refused';
+import { sharingFunctions } from './sharing';
+import { closedOnSinglePage } from './single-page';
 import { storage } from './storage';
 import { system } from './system';
 
@@ -24,6 +27,7 @@ export interface WxSurroundings {
   settings(): Settings;
   theme: Theme;
   router: Router;
+  entry: Entry;
   note: Note;
   onAppEvent(type: string, listener: (value: unknown) => void): void;
   offAppEvent(type: string, listener?: (value: unknown) => void): void;
@@ -34,6 +38,7 @@ export function makeWx({
   settings,
   theme,
   router,
+  entry,
   note,
   onAppEvent,
   offAppEvent,
@@ -42,7 +47,8 @@ export function makeWx({
   const permissions = new Permissions(owner);
   const wx: Record<string, unknown> = {
     ...system(settings, theme),
-    ...storage(owner),
+    // A single page of the timeline shares nothing with the mini-program itself.
+    ...storage(() => (entry.isSinglePage ? `${owner()}:single` : owner())),
     ...feedback(note),
     ...navigation(router),
     ...drawing(router),
@@ -54,11 +60,10 @@ export function makeWx({
     ...clipboardFunctions(),
     ...consent(permissions, new Subscriptions(owner)),
     ...refused(),
-    cloud: cloud(owner),
+    cloud: cloud(owner, entry.isSinglePage),
     canIUse: (name: string) => name.split('.')[0]?.replace(/^wx$/, '') === '' || (name.split('.')[0] ?? '') in wx,
-    showShareMenu: asynchronous('showShareMenu', () => undefined),
-    hideShareMenu: asynchronous('hideShareMenu', () => undefined),
-    updateShareMenu: asynchronous('updateShareMenu', () => undefined),
+    ...sharingFunctions(router, entry, owner),
+    ...(entry.isSinglePage ? closedOnSinglePage() : {}),
     base64ToArrayBuffer: (text: string) => encodingOf('base64').encode(text).buffer,
     arrayBufferToBase64: (buffer: ArrayBuffer) => encodingOf('base64').decode(new Uint8Array(buffer)),
     getRandomValues: asynchronous('getRandomValues', ({ length }: { length: number }) => ({

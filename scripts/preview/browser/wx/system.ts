@@ -82,8 +82,6 @@ export function system(getSettings: () => Settings, theme: Theme): Record<string
     onMenuButtonBoundingClientRectWeightChange: () => undefined,
     offMenuButtonBoundingClientRectWeightChange: () => undefined,
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wxpreview0000000000', envVersion: 'develop', version: '' } }),
-    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
-    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
     onThemeChange: (listener: (result: object) => void) => {
       themeListeners.set(listener, () => listener({ theme: theme.name }));
     },

@@ -1,7 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { plainHasher } from '../../../../cloudfunctions/shared/domain/ledger/tree/tree-hasher';
-import { promiseFor, receiptCode, receiptText } from '../../../../cloudfunctions/shared/domain/receipt';
+import { receiptCode, receiptText } from '../../../../cloudfunctions/shared/domain/ledger/receipt/receipt-text';
+import { promiseFor } from '../../../../cloudfunctions/shared/domain/receipt';
 
 describe('a receipt', () => {
   it('has a code of eight characters that nobody misreads', () => {

@@ -7,7 +7,7 @@ const at = (time: string): number => Date.parse(`${time}+08:00`);
 const voted = { ballotsLeft: 0, nth: null, ballots: [{ nth: 1, choices: ['c1', 'c2'] }] };
 
 test('an open poll shows its title in two lines, its rules as three figures and an empty place for the seal', () => {
-  const view = pollView(pollReply(), now, false);
+  const view = pollView(pollReply(), now, 'received');
   expect(view.titleLines).toEqual(['2026年度', '十佳为民服务实事']);
   expect(view.seal).toEqual({ state: 'none', words: ['今天', '还没投'], label: '今天还没投' });
   expect(view.rules.figures).toEqual([
@@ -20,11 +20,13 @@ test('an open poll shows its title in two lines, its rules as three figures and 
 });
 
 test.each([
-  [false, 'received'],
-  [true, 'entered'],
-])('after the vote the seal stands at the title (in the log: %s)', (isEntered, state) => {
-  const view = pollView(pollReply({ me: voted, canCast: false }), now, isEntered);
-  expect(view.seal.state).toBe(state);
+  ['received', 'received', '已收讫，待入册'],
+  ['counted', 'received', '已收讫，可在回执里核对'],
+  ['checked', 'entered', '已入册，核对无误'],
+  ['alarm', 'alarm', '核对没有通过，请看回执'],
+] as const)('after the vote the seal at the title says no more than is known (%s)', (standing, state, label) => {
+  const view = pollView(pollReply({ me: voted, canCast: false }), now, standing);
+  expect(view.seal).toMatchObject({ state, label });
   expect(view.isBrief).toBe(true);
   expect(view.countRow).toEqual({ text: '计票今天 18:00 公布', link: '昨天的排名' });
 });
@@ -35,7 +37,7 @@ test('only groups that have candidates are tabs', () => {
     { id: 'city', name: '城市更新', min: 0, max: 3 },
   ];
   const list = candidates(10, { c3: { group: 'life' } });
-  const view = pollView(pollReply({ rules: { groups }, candidates: list }), now, false);
+  const view = pollView(pollReply({ rules: { groups }, candidates: list }), now, 'received');
   expect(view.groups).toEqual([
     { id: '', name: '全部' },
     { id: 'life', name: '民生保障' },

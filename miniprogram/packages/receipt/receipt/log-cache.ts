@@ -1,0 +1,66 @@
+// Files of public logs that never change, kept on this phone so that a second look needs few downloads.
+import { decodeBase64, encodeBase64 } from '../../../../cloudfunctions/shared/domain/ledger/base64';
+import type { FileContent } from '../../../services/cloud';
+import { readLogFile } from '../../../services/log-files';
+import { dropDevice, readDevice, writeDevice } from '../../../stores/device';
+
+interface CachedFile {
+  key: string;
+  bytes: number;
+}
+
+const listKey = 'log-files';
+/** Bytes before base64: some thirty full tiles. WeChat gives all of an app 10 MB. */
+const budget = 256 * 1024;
+
+/** Checkpoints by size and tiles never change; `checkpoint` and `receipt-keys` may. */
+const immutable = /^(checkpoints|tile)\//;
+
+/**
+ * Reads a file of a log, from this phone if it was read before. What is kept is checked like anything else, so a
+ * damaged copy cannot pass.
+ * @param isKept whether the file is worth keeping
+ */
+export async function readThroughCache(folder: string, path: string, isKept: boolean): Promise<FileContent> {
+  if (!immutable.test(path)) return readLogFile(folder, path);
+  const key = `log-file:${folder}/${path}`;
+  const kept = decodeBase64(readDevice(key, isText, ''));
+  if (kept !== null && kept.length > 0) return kept;
+  const content = await readLogFile(folder, path);
+  if (isKept && typeof content !== 'string') keep(key, content);
+  return content;
+}
+
+/** Forgets a log's files, so that the next check fetches all of them anew. */
+export function forgetFiles(folder: string): void {
+  const [gone, stay] = [[], []] as [CachedFile[], CachedFile[]];
+  for (const file of cachedFiles()) (file.key.startsWith(`log-file:${folder}/`) ? gone : stay).push(file);
+  for (const { key } of gone) dropDevice(key);
+  writeDevice(listKey, stay);
+}
+
+function keep(key: string, content: Uint8Array): void {
+  const files = [...cachedFiles().filter((file) => file.key !== key), { key, bytes: content.length }];
+  let sum = files.reduce((total, { bytes }) => total + bytes, 0);
+  while (sum > budget) {
+    const oldest = files.shift();
+    if (oldest === undefined) return;
+    dropDevice(oldest.key);
+    sum -= oldest.bytes;
+  }
+  writeDevice(key, encodeBase64(content));
+  writeDevice(listKey, files);
+}
+
+function cachedFiles(): CachedFile[] {
+  return readDevice(listKey, isList, []);
+}
+
+function isText(stored: unknown): stored is string {
+  return typeof stored === 'string';
+}
+
+/** Only this file writes the key. */
+function isList(stored: unknown): stored is CachedFile[] {
+  return Array.isArray(stored);
+}

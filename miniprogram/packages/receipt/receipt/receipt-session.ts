@@ -1,0 +1,119 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import type { Failure } from '../../../services/cloud';
+import { newestOnly } from '../../../services/newest';
+import { getPoll } from '../../../services/polls';
+import { serverNow } from '../../../stores/clock';
+import { keptReceipt, type KeptReceipt } from '../../../stores/receipts';
+import { checkHere, placeOf, type Place } from './check-here';
+import type { CheckState } from './check.view';
+import { learnReceipt } from './learn-receipt';
+import { slipView, unknownReceiptView, type ReceiptView } from './receipt.view';
+
+/** Entering takes seconds and publishing minutes, so a waiting receipt asks again after these; milliseconds. */
+const firstPause = 3_000;
+const longestPause = 60_000;
+
+const nothingYet: CheckState = { isChecking: false, search: null, unfound: null, failure: null, hotline: '' };
+
+/** One visit to a receipt: what is known of it, and the check that this phone makes. */
+export class ReceiptSession {
+  kept: KeptReceipt | undefined;
+  /** The cloud file id of the bundle; empty before the close. */
+  bundle = '';
+  private state = nothingYet;
+  private isShown = false;
+  private pause = firstPause;
+  /** What was last checked in vain: the same again would find the same. */
+  private fruitless = '';
+  private readonly newest = newestOnly();
+
+  /** @param show gets the page's view whenever it changes */
+  constructor(
+    private readonly pollId: string,
+    private readonly code: string,
+    private readonly show: (change: { view: ReceiptView; hasBundle: boolean }) => void,
+  ) {
+    this.kept = keptReceipt(code);
+    if (this.kept) this.draw();
+  }
+
+  /** Looks for the ballot in the public log and checks it. The phone's own receipt is shown meanwhile. */
+  async load(): Promise<void> {
+    const learnt = await this.newest(learnReceipt(this.pollId, this.code));
+    if (learnt === undefined) return;
+    this.kept = learnt.kept;
+    if (this.kept === undefined) {
+      const view = learnt.failure ? failureState(learnt.failure, serverNow()) : unknownReceiptView();
+      this.show({ view, hasBundle: false });
+      return;
+    }
+    const place = await this.newest(placeOf(this.kept));
+    if (place === undefined) return;
+    if ('code' in place) this.change({ failure: place });
+    else await this.check(this.kept, place);
+  }
+
+  /** As `load`, but checks also what a moment ago could not be found. */
+  async checkAgain(): Promise<void> {
+    this.fruitless = '';
+    this.pause = firstPause;
+    await this.load();
+  }
+
+  /** Unfolds or folds the choices. */
+  toggle(): void {
+    this.isShown = !this.isShown;
+    this.draw();
+  }
+
+  /** When to look again, in milliseconds from now; null when the receipt has come to its end. */
+  nextLook(): number | null {
+    if (this.kept === undefined || this.kept.check !== undefined || this.state.unfound !== null) return null;
+    const pause = this.pause;
+    this.pause = Math.min(longestPause, pause * 2);
+    return pause;
+  }
+
+  private async check(kept: KeptReceipt, place: Place): Promise<void> {
+    this.bundle = place.log?.bundle ?? '';
+    const { index, log } = place;
+    const size = log?.size ?? 0;
+    const isPublic = index === 'unknown' || (index !== null && index < size);
+    const isDue = serverNow() >= kept.receipt.promisedAt;
+    const attempt = `${index ?? ''}/${size}`;
+    // What is not public yet brings nothing new until the log grows; after the promised time every look counts.
+    if (!isPublic && !isDue && attempt === this.fruitless) {
+      this.change({ failure: null });
+      return;
+    }
+    this.change({ isChecking: isPublic || isDue, search: null, failure: null, unfound: null });
+    const checking = checkHere(kept, place, (search) => this.change({ search }));
+    const verdict = await this.newest(checking);
+    if (verdict === undefined) return;
+    this.fruitless = verdict.kind === 'waiting' ? attempt : '';
+    this.kept = keptReceipt(this.code);
+    this.change({
+      isChecking: false,
+      search: null,
+      failure: verdict.kind === 'unreachable' ? 'files' : null,
+      unfound: verdict.kind === 'not-found' ? verdict : null,
+    });
+    if (verdict.kind === 'alarm') await this.findHotline();
+  }
+
+  private async findHotline(): Promise<void> {
+    const poll = await getPoll(this.pollId);
+    if (poll.ok) this.change({ hotline: poll.data.poll.hotline ?? '' });
+  }
+
+  private change(change: Partial<CheckState> & { failure?: Failure | 'files' | null }): void {
+    this.state = { ...this.state, ...change };
+    this.draw();
+  }
+
+  private draw(): void {
+    if (this.kept === undefined) return;
+    const view = slipView(this.kept, this.state, this.isShown, serverNow());
+    this.show({ view, hasBundle: this.bundle !== '' });
+  }
+}

@@ -1,0 +1,113 @@
+import { goHome, openResults } from '../../../services/routes';
+import { bundleAddress } from '../../../services/log-files';
+import { receiptWords } from '../../../text/receipt';
+import { checkWords } from '../../../text/receipt-check';
+import { ReceiptSession } from './receipt-session';
+import { alarmEvidence, slipText, type ReceiptView } from './receipt.view';
+
+Page({
+  data: {
+    view: { kind: 'loading' } as ReceiptView,
+    words: { ...receiptWords, ...checkWords },
+    /** The vote is closed and its bundle public. */
+    hasBundle: false,
+  },
+
+  pollId: '',
+  session: new ReceiptSession('', '', () => undefined),
+  isVisible: false,
+  /** The timer of the next look; 0 for none. */
+  waiting: 0,
+
+  onLoad({ poll = '', code = '' }: { poll?: string; code?: string }) {
+    this.pollId = poll;
+    this.session = new ReceiptSession(poll, code, (change) => {
+      this.setData(change);
+    });
+  },
+
+  onShow() {
+    this.isVisible = true;
+    void this.look();
+  },
+
+  onHide() {
+    this.rest();
+  },
+
+  onUnload() {
+    this.rest();
+  },
+
+  async onPullDownRefresh() {
+    await this.session.checkAgain();
+    void wx.stopPullDownRefresh();
+  },
+
+  /** Looks, and while there is something to wait for looks again. */
+  async look() {
+    await this.session.load();
+    clearTimeout(this.waiting);
+    const next = this.isVisible ? this.session.nextLook() : null;
+    if (next !== null) this.waiting = setTimeout(() => void this.look(), next);
+  },
+
+  rest() {
+    this.isVisible = false;
+    clearTimeout(this.waiting);
+  },
+
+  toggle() {
+    this.session.toggle();
+  },
+
+  async checkAgain() {
+    await this.session.checkAgain();
+  },
+
+  copy() {
+    const { view } = this.data;
+    const { kept } = this.session;
+    if (kept && view.kind === 'ready') this.toClipboard(slipText(kept, view.title), receiptWords.copied);
+  },
+
+  copyEvidence() {
+    const evidence = this.session.kept && alarmEvidence(this.session.kept);
+    if (evidence) this.toClipboard(evidence, checkWords.evidenceCopied);
+  },
+
+  async copyBundle() {
+    this.toClipboard(await bundleAddress(this.session.bundle), checkWords.bundleCopied);
+  },
+
+  toClipboard(data: string, done: string) {
+    wx.setClipboardData({
+      data,
+      success: () => {
+        void wx.showToast({ title: done, icon: 'none' });
+      },
+      fail: () => {
+        void wx.showToast({ title: receiptWords.copyFailed, icon: 'none' });
+      },
+    });
+  },
+
+  callHotline({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
+    // Declining the call is an answer, not a failure.
+    wx.makePhoneCall({ phoneNumber: currentTarget.dataset.number, fail: () => undefined });
+  },
+
+  /** The button under a state: again after a failure, home where there is nothing. */
+  act() {
+    if (this.data.view.kind === 'empty') {
+      goHome();
+      return;
+    }
+    this.setData({ view: { kind: 'loading' } });
+    void this.look();
+  },
+
+  openResults() {
+    openResults(this.pollId);
+  },
+});

@@ -1,0 +1,133 @@
+import { publicVote } from '../../../../../cloudfunctions/shared/domain/usual-rules';
+import { checklist, isReady, type Checked } from '../../../../../cloudfunctions/shared/domain/organizing/checklist';
+import { contentOf, templates } from '../../../../../cloudfunctions/shared/domain/organizing/templates';
+import { stageOutOfOrder } from '../../../../../cloudfunctions/shared/domain/organizing/times';
+
+const now = Date.parse('2026-11-23T10:00:00+08:00');
+const hour = 3600_000;
+const day = 24 * hour;
+
+const candidates = ['社区食堂', '夜间公园', '校车专线'].map((name, index) => ({
+  ...{ id: `c${index}`, number: index + 1, name, unit: '单位', sentence: '一句话', media: [] },
+}));
+const [services] = templates;
+
+/** An award with nothing left to do. */
+function complete(): Checked {
+  if (services === undefined) throw new Error('there are templates');
+  const content = contentOf(services, now);
+  return {
+    content: {
+      ...content,
+      ...{ organiser: '市政府办公室', summary: '简介', approval: '云政办〔2026〕18号', hotline: '0500-12345' },
+      objection: '市政府办公室，工作日九点到五点',
+      rules: { ...content.rules, choices: { min: 1, max: 2 } },
+      result: publicVote(2),
+    },
+    ...{ isAward: true, cover: null, candidates, approvers: 2, waitingNominations: 0, now },
+  };
+}
+
+const codes = (checked: Checked): string[] => checklist(checked).map(({ code, level }) => `${level} ${code}`);
+
+it('an award that has everything is ready, with nothing to warn of', () => {
+  expect(codes(complete())).toEqual([]);
+});
+
+it.each<[string, (checked: Checked) => Checked, string[]]>([
+  ['a title', (c) => ({ ...c, content: { ...c.content, title: ' ' } }), ['missing title']],
+  ['its purpose', (c) => ({ ...c, content: { ...c.content, purpose: '' } }), ['missing purpose']],
+  ['the approval it rests on', (c) => ({ ...c, content: { ...c.content, approval: '' } }), ['missing approval']],
+  [
+    'an objection channel, where the template’s blanks are still there',
+    (c) => ({ ...c, content: { ...c.content, objection: '请联系：（部门、地址、时间）' } }),
+    ['missing objection'],
+  ],
+  ['a telephone', (c) => ({ ...c, content: { ...c.content, hotline: '' } }), ['warning hotline']],
+  [
+    'two candidates',
+    (c) => ({ ...c, candidates: c.candidates.slice(0, 1) }),
+    ['missing rules', 'missing result', 'missing candidates'],
+  ],
+  [
+    'rules that a voter can satisfy',
+    (c) => ({ ...c, content: { ...c.content, rules: { ...c.content.rules, choices: { min: 4, max: 4 } } } }),
+    ['missing rules'],
+  ],
+  ['somebody else to approve', (c) => ({ ...c, approvers: 1 }), ['missing secondPerson']],
+  ['a passed cover', (c) => ({ ...c, cover: 'pending' }), ['missing picture']],
+  [
+    'passed pictures',
+    (c) => ({
+      ...c,
+      candidates: c.candidates.map((each, index) => (index > 0 ? each : { ...each, media: ['review'] })),
+    }),
+    ['missing picture'],
+  ],
+  [
+    'candidates of different names',
+    (c) => ({
+      ...c,
+      candidates: c.candidates.map((each) => ({ ...each, name: each.number > 1 ? '同名' : each.name })),
+    }),
+    ['missing candidateTwice'],
+  ],
+  [
+    'the texts of a candidate',
+    (c) => ({ ...c, candidates: c.candidates.map((each, index) => (index > 0 ? each : { ...each, sentence: '' })) }),
+    ['warning candidateText'],
+  ],
+  ['decided nominations', (c) => ({ ...c, waitingNominations: 2 }), ['warning nominations']],
+  [
+    'a start that is ahead',
+    (c) => ({
+      ...c,
+      content: {
+        ...c.content,
+        stages: { ...c.content.stages, nominating: now - 2 * day, promoting: now - day, voting: now - hour },
+      },
+    }),
+    ['missing votingStart'],
+  ],
+  [
+    'stages in order',
+    (c) => ({
+      ...c,
+      content: { ...c.content, stages: { ...c.content.stages, promoting: c.content.stages.voting + hour } },
+    }),
+    ['missing stageOrder'],
+  ],
+  [
+    'a latest end behind the end and ahead of the notice',
+    (c) => ({ ...c, content: { ...c.content, latestEnd: c.content.stages.verifying - 1 } }),
+    ['missing latestEnd'],
+  ],
+  [
+    'five working days of notice',
+    (c) => ({
+      ...c,
+      content: { ...c.content, stages: { ...c.content.stages, awarded: (c.content.stages.notice ?? 0) + 4 * day } },
+    }),
+    ['warning noticeDays'],
+  ],
+])('without %s it says so', (_, change, expected) => {
+  expect(codes(change(complete()))).toEqual(expected);
+});
+
+it('among neighbours an approval is only a reminder', () => {
+  const small = complete();
+  const checked = { ...small, isAward: false, content: { ...small.content, approval: '', purpose: '', hotline: '' } };
+  expect(isReady(checklist(checked))).toBe(true);
+});
+
+it.each(templates.map((template) => [template.name, template] as const))('%s begins in order', (_, template) => {
+  const content = contentOf(template, now);
+  expect(content.stages.voting).toBeLessThan(content.stages.verifying);
+  if (!content.opensAtOnce) expect(stageOutOfOrder(content.stages)).toBeNull();
+  if (template.isAward) {
+    const awarded = content.stages.awarded ?? 0;
+    const checked = { ...complete(), content: { ...complete().content, stages: content.stages } };
+    expect(awarded).toBeGreaterThan(content.stages.notice ?? Infinity);
+    expect(codes(checked)).toEqual([]);
+  }
+});
