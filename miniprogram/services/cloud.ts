@@ -95,15 +95,20 @@ export type FileContent = Uint8Array | 'MISSING' | 'UNREACHABLE';
  * @param fileId `cloud://…`
  */
 export function download(fileId: string): Promise<FileContent> {
-  return within<FileContent>(longestWait, contentOf(fileId), 'UNREACHABLE');
+  return within<FileContent>(longestWait, fetchFile(fileId), 'UNREACHABLE');
 }
 
-async function contentOf(fileId: string): Promise<FileContent> {
-  const path = await fileOnPhone(fileId);
-  return path === 'MISSING' || path === 'UNREACHABLE' ? path : bytesOf(path.temporary);
+async function fetchFile(fileId: string): Promise<FileContent> {
+  const file = await fileOnPhone(fileId);
+  if (typeof file === 'string') return file;
+  try {
+    return await bytesOf(file.temporary);
+  } catch {
+    return 'UNREACHABLE';
+  }
 }
 
-/** The same, as a temporary file of this phone, for what WeChat itself opens. */
+/** The same as a temporary file of this phone, for what WeChat itself opens. */
 export async function fileOnPhone(fileId: string): Promise<{ temporary: string } | 'MISSING' | 'UNREACHABLE'> {
   try {
     const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
@@ -136,13 +141,13 @@ export function uploadFile(
   });
 }
 
-function bytesOf(filePath: string): Promise<FileContent> {
-  return new Promise((resolve) => {
+function bytesOf(filePath: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
     wx.getFileSystemManager().readFile({
       filePath,
       // Without an encoding the content comes as bytes.
-      success: ({ data }) => resolve(typeof data === 'string' ? 'UNREACHABLE' : new Uint8Array(data)),
-      fail: () => resolve('UNREACHABLE'),
+      success: ({ data }) => resolve(typeof data === 'string' ? new Uint8Array() : new Uint8Array(data)),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
     });
   });
 }

@@ -97,6 +97,11 @@ export function openOrganisingHelp(): void {
   open('/packages/help/organising/organising');
 }
 
+/** How one becomes an organiser in this installation. */
+export function openBecoming(): void {
+  open('/packages/organizer/claim/claim');
+}
+
 export function goHome(): void {
   void wx.switchTab({ url: '/pages/home/home' });
 }

@@ -157,7 +157,8 @@ test('a published poll takes a new telephone number with a reason that residents
 
 test('a candidate of a published poll is paused with a reason that residents read', async () => {
   const owner = product().organizerOf('赵敏');
-  const pollId = await readyPoll(owner, 3);
+  const pollId = await readyPoll(owner);
+  await owner.add(pollId, '第三项');
   await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
   const phone = await product().phoneOf('赵敏');
   await phone.open(organizerPage('candidates', pollId));

@@ -4,6 +4,7 @@ export const organisingWords = {
   title: '怎么办一个评选',
   lead: '从没有到发布，一般半天。需要的是一份候选名单，和一位能同意的同事。',
   toPolls: '去发起评选',
+  toClaim: '成为主办方',
 } as const;
 
 export const organisingSections: readonly Section[] = [
@@ -44,7 +45,7 @@ export const organisingSections: readonly Section[] = [
     title: '投票后',
     lines: [
       '系统把截止前的票全部计完再结束，一般两三分钟。',
-      '有要作废的选票，按事先公布的理由提出，由另一位同意。',
+      '有要作废的选票，投票中就可以按事先公布的理由提出，由另一位同意。',
       '公示期满后导出结果表存档。任何人都能用公开账册重算一遍。',
     ],
   },

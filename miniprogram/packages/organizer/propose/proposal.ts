@@ -31,8 +31,8 @@ export function proposable(poll: Poll, candidates: readonly Standing[], now: num
     ['freezeCandidate', now < verifying],
     ['unfreezeCandidate', isFrozen],
     ['withdrawCandidate', true],
-    ['voidBallot', now >= verifying],
-    ['restoreBallot', now >= verifying],
+    ['voidBallot', now >= voting],
+    ['restoreBallot', now >= voting],
     ['unpublish', now < voting],
     ['withdraw', true],
   ];

@@ -63,7 +63,7 @@ export const invitationWords = {
   role: '您的角色',
   may: '您可以',
   name: '您的称呼',
-  namePlaceholder: '团队里怎么称呼您，如 张敏',
+  namePlaceholder: '如 张敏',
   nameMissing: '请先写上您的称呼',
   nameDetail: '称呼只给团队看。您做的每件事都会记下称呼和时间。',
   until: (time: string): string => `${time} 前有效，只能用一次。`,

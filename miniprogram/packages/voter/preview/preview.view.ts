@@ -14,7 +14,7 @@ export function previewOf(preview: PollPreview, candidateId: string): Preview | 
   if (candidateId === '') {
     return {
       kind: 'poll',
-      poll: pollView(reply, preview.poll.votingStartAt, false),
+      poll: pollView(reply, preview.poll.votingStartAt, 'received'),
       items: gridItems(reply.candidates),
     };
   }

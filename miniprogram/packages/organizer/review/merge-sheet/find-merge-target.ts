@@ -25,6 +25,7 @@ export function findMergeTargets(
 
 /** How many pairs of neighbouring characters of one name are in the other, as a share. */
 function shared(one: string, other: string): number {
-  const pairs = [...one].slice(1).map((character, at) => ([...one][at] ?? '') + character);
+  const letters = Array.from(one);
+  const pairs = letters.slice(1).map((letter, at) => (letters[at] ?? '') + letter);
   return pairs.length === 0 ? 0 : pairs.filter((pair) => other.includes(pair)).length / pairs.length;
 }
