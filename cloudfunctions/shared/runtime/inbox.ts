@@ -45,6 +45,8 @@ export async function answerPush(event: unknown): Promise<Received | HandOver | 
   // For customer service the platform sets the identity of who wrote; for a verdict it sets none.
   const sender = z.object({ FromUserName: z.string() }).safeParse(event).data?.FromUserName;
   if (source !== pushSource() || (openid !== '' && openid !== sender)) {
+    // Nothing documents the source, so whoever sets this up has to be able to find out what it was.
+    logFault(newRequestId(), 'inbox', `refused a message by source "${source}"`);
     return { ...refuse('FORBIDDEN_SOURCE', 'only WeChat’s own pushes are served', { field: 'source' }), now: now() };
   }
   try {
