@@ -122,15 +122,23 @@ export async function fileOnPhone(fileId: string): Promise<{ temporary: string }
 
 /**
  * Uploads a file of this phone. Never rejects.
+ * @param progress told the percentage, 0 to 100
  * @returns its cloud file id, undefined where it did not get there
  */
-export async function uploadFile(cloudPath: string, filePath: string): Promise<string | undefined> {
-  try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath });
-    return fileID;
-  } catch {
-    return undefined;
-  }
+export function uploadFile(
+  cloudPath: string,
+  filePath: string,
+  progress: (percent: number) => void = () => undefined,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const task = wx.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: ({ fileID }) => resolve(fileID),
+      fail: () => resolve(undefined),
+    });
+    task.onProgressUpdate((update) => progress(update.progress));
+  });
 }
 
 function bytesOf(filePath: string): Promise<Uint8Array> {

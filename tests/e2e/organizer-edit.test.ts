@@ -65,6 +65,12 @@ test('a list with faults is told row by row, and nothing of it is added', async 
   const pollId = await product().organizerOf('赵敏').create('small', '导入出错的评选');
   const phone = await product().phoneOf('赵敏');
   await phone.open(organizerPage('import', pollId));
+  await phone.tap('button', '下载模板');
+  await phone.page
+    .getByRole('dialog')
+    .getByText(/\.xlsx$/)
+    .waitFor();
+  await phone.page.getByRole('dialog').getByText('关闭').tap();
   await phone.tap('button', '选择表格文件');
   const rows = ['编号,名称,单位', '1,社区食堂,市民政局', '1,夜间门诊,市卫健委', 'x,河道清淤,市水务局', '4,,市园林局'];
   await pickFiles(phone, { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
@@ -147,6 +153,38 @@ test('a published poll takes a new telephone number with a reason that residents
   product().letPass(2 * minute);
   const { poll } = await product().voterOf('小李').get('poll.get', { pollId });
   expect(poll).toMatchObject({ hotline: '0871-6312 3456', changes: [{ reason: '补上监督电话' }] });
+});
+
+test('a candidate of a published poll is paused with a reason that residents read', async () => {
+  const owner = product().organizerOf('赵敏');
+  const pollId = await readyPoll(owner);
+  await owner.add(pollId, '第三项');
+  await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
+  const phone = await product().phoneOf('赵敏');
+  await phone.open(organizerPage('candidates', pollId));
+  await phone.tap('button', '第二项，更多操作');
+  await phone.page.getByRole('dialog').getByText('暂停投票').tap();
+  const sheet = phone.screen.getByRole('dialog');
+  await sheet.getByRole('textbox').fill('材料有疑问，正在核实');
+  await phone.picture('8-pause');
+  await sheet.getByRole('button', { name: '暂停候选' }).tap();
+  await phone.sees('暂停中');
+  product().letPass(2 * minute);
+  const { candidates } = await product().voterOf('小李').get('poll.get', { pollId });
+  expect(candidates[1]?.standing).toEqual({ state: 'frozen', reason: '材料有疑问，正在核实' });
+});
+
+test('a draft that nobody needs is thrown away after a question', async () => {
+  const owner = product().organizerOf('孙悦');
+  const pollId = await owner.create('blank', '写错了的评选');
+  const phone = await product().phoneOf('孙悦');
+  await phone.open('packages/organizer/polls/polls');
+  await phone.tap('link', /^写错了的评选/);
+  for (const step of ['时间安排', '投票规则', '候选', '发布']) await nextStep(phone, step);
+  await phone.tap('button', '删除这个草稿');
+  await phone.page.locator('.modal').getByText('删除', { exact: true }).tap();
+  await phone.sees('还没有办过评选');
+  expect(await owner.ask('poll.load', { pollId })).toMatchObject({ ok: false, error: { code: 'NOT_A_MEMBER' } });
 });
 
 describe.each([

@@ -1,7 +1,8 @@
 import { tellDone, tellFailure } from '../../../services/tell';
-import { goHome } from '../../../services/routes';
+import { goHome, openPreviewedCandidate } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
+import { canEdit } from '../services/polls';
 import { openCandidateEditor, openImport } from '../services/routes';
 import { openExport } from '../services/sheets';
 import { candidatesWords } from '../text/candidates';
@@ -18,6 +19,7 @@ Page({
     query: '',
     canSearch: false,
     isDraft: false,
+    canExport: false,
     removed: '',
     isBusy: false,
     /** The act that wants a reason, about a candidate. */
@@ -64,9 +66,10 @@ Page({
     const { poll, candidates, gone } = this.list;
     if (!poll) return;
     this.setData({
-      view: candidatesView(candidates, poll.rules.groups, this.data.query, gone?.id ?? ''),
+      view: candidatesView(candidates, poll, this.data.query, gone?.id ?? ''),
       canSearch: candidates.length >= worthSearching,
-      isDraft: poll.status === 'draft',
+      isDraft: canEdit(poll),
+      canExport: poll.may.includes('export.make') && candidates.length > 0,
       removed: gone ? candidatesWords.removed(gone.name) : '',
     });
   },
@@ -82,7 +85,9 @@ Page({
   },
 
   open({ currentTarget }: ById) {
-    openCandidateEditor(this.pollId, currentTarget.dataset.id);
+    const { id } = currentTarget.dataset;
+    if (this.list.poll?.may.includes('candidate.save')) openCandidateEditor(this.pollId, id);
+    else openPreviewedCandidate(this.pollId, id);
   },
 
   async menu({ currentTarget }: ById) {

@@ -14,6 +14,7 @@ interface CandidateRow {
   state: string;
   spoken: string;
   menuLabel: string;
+  hasMenu: boolean;
 }
 
 export type CandidatesView =
@@ -30,12 +31,17 @@ export const worthSearching = 9;
  */
 export function candidatesView(
   candidates: readonly ListedCandidate[],
-  groups: EditedPoll['rules']['groups'],
+  poll: Pick<EditedPoll, 'status' | 'may' | 'rules'>,
   query: string,
   gone: string,
 ): CandidatesView {
   const there = candidates.filter(({ id }) => id !== gone);
-  const rows = there.filter((candidate) => fits(candidate, query)).map((candidate) => rowOf(candidate, groups));
+  const rows = there
+    .filter((candidate) => fits(candidate, query))
+    .map((candidate) => ({
+      ...rowOf(candidate, poll.rules.groups),
+      hasMenu: menuOf(poll, candidates, candidate.id).length > 0,
+    }));
   const { notFound, notFoundDetail, noneTitle, noneDetail, count } = candidatesWords;
   const none =
     query === '' ? { title: noneTitle, detail: noneDetail } : { title: notFound(query), detail: notFoundDetail };
@@ -48,7 +54,7 @@ function fits({ name, unit, number }: ListedCandidate, query: string): boolean {
   return `${name}\n${unit}`.toLowerCase().includes(wanted) || plateText(number) === query || String(number) === query;
 }
 
-function rowOf(candidate: ListedCandidate, groups: EditedPoll['rules']['groups']): CandidateRow {
+function rowOf(candidate: ListedCandidate, groups: EditedPoll['rules']['groups']): Omit<CandidateRow, 'hasMenu'> {
   const { id, name, unit, pictures, standing } = candidate;
   const number = plateText(candidate.number);
   const group = groups?.find((each) => each.id === candidate.group)?.name ?? '';
@@ -68,9 +74,21 @@ function rowOf(candidate: ListedCandidate, groups: EditedPoll['rules']['groups']
 
 export type MenuAction = 'edit' | 'up' | 'down' | 'renumber' | 'remove' | 'freeze' | 'unfreeze' | 'withdraw';
 
+/** What each needs of the member's role. */
+const procedures: Readonly<Record<MenuAction, string>> = {
+  edit: 'candidate.save',
+  up: 'candidate.arrange',
+  down: 'candidate.arrange',
+  renumber: 'candidate.arrange',
+  remove: 'candidate.remove',
+  freeze: 'act.propose',
+  unfreeze: 'act.propose',
+  withdraw: 'act.propose',
+};
+
 /** What can be done with a candidate now. WeChat's sheets hold six. */
 export function menuOf(
-  { status }: Pick<EditedPoll, 'status'>,
+  { status, may }: Pick<EditedPoll, 'status' | 'may'>,
   candidates: readonly ListedCandidate[],
   id: string,
 ): { id: MenuAction; name: string }[] {
@@ -91,5 +109,7 @@ export function menuOf(
           ['unfreeze', standing === 'frozen'],
           ['withdraw', standing !== 'withdrawn'],
         ];
-  return actions.flatMap(([action, isPossible]) => (isPossible ? [{ id: action, name: candidatesWords[action] }] : []));
+  return actions.flatMap(([action, isPossible]) =>
+    isPossible && may.includes(procedures[action]) ? [{ id: action, name: candidatesWords[action] }] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import { goHome } from '../../../services/routes';
 import { tellFailure } from '../../../services/tell';
 import { proposeAct, rejectAct } from '../services/acts';
+import { canEdit } from '../services/polls';
 import { choosePictures, upload } from '../services/pictures';
 import { replaceByManage } from '../services/routes';
 import { editorWords } from '../text/editor';
@@ -31,7 +32,7 @@ Page({
   async onShow() {
     await this.editor.load();
     const { poll } = this.editor;
-    if (poll && poll.status !== 'draft') replaceByManage(this.pollId);
+    if (poll && !canEdit(poll)) replaceByManage(this.pollId);
   },
 
   onHide() {

@@ -51,7 +51,7 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
     times: step === 'times' ? timesView(fields, now) : null,
     rules: step === 'rules' ? ruleStepView(fields, count) : null,
     candidates: step === 'candidates' ? candidatesStepView(fields, candidates) : null,
-    publish: step === 'publish' ? publishView(fields, list, acts, now) : null,
+    publish: step === 'publish' ? publishView(fields, list, acts, now, server.may) : null,
     sign: saveSign(state, fields),
     note: noteOf(state, now),
     conflict: state.kind === 'conflict' ? conflictView(state.by, state.clashes, saved, fields, sides, now) : null,

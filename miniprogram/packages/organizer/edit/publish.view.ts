@@ -18,6 +18,8 @@ export interface PublishView {
   warnings: Item[];
   secondPerson: boolean;
   extend: string;
+  /** Only an owner throws a draft away. */
+  canDiscard: boolean;
   /** The act that waits for a second person. */
   waiting: { id: string; text: string } | null;
 }
@@ -49,12 +51,14 @@ const targets: Readonly<Record<ChecklistItem['code'], string>> = {
  * @param list undefined until the cloud has looked
  * @param acts acts of the poll, of which one may be a publishing that waits
  * @param now the server's time, epoch milliseconds
+ * @param may what the member's role allows
  */
 export function publishView(
   fields: PollFields,
   list: Checklist | undefined,
   acts: readonly ProposedAct[],
   now: number,
+  may: readonly string[] = [],
 ): PublishView {
   const items = list?.items ?? [];
   const missing = items.filter(({ level }) => level === 'missing').map((item, at) => itemOf(item, at, now));
@@ -66,6 +70,7 @@ export function publishView(
     missing,
     warnings: items.filter(({ level }) => level === 'warning').map((item, at) => itemOf(item, at, now)),
     secondPerson: fields.secondPerson,
+    canDiscard: may.includes('poll.discard'),
     extend: latestEnd === null ? publishWords.notExtendable : publishWords.extendable(dateTimeText(latestEnd)),
     waiting: waiting
       ? { id: waiting.id, text: publishWords.waiting(waiting.proposer.name, momentText(waiting.proposedAt, now)) }

@@ -1,9 +1,9 @@
-import { goHome, openPoll, pollPath } from '../../../services/routes';
+import { goHome, openPoll, openPreview, pollPath } from '../../../services/routes';
 import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { listActs } from '../services/acts';
 import { requestListing } from '../services/listing';
-import { loadPoll, type EditedPoll } from '../services/polls';
+import { canEdit, loadPoll, type EditedPoll } from '../services/polls';
 import {
   openActs,
   openCandidates,
@@ -20,6 +20,7 @@ import { manageView, type ManageView, type Way } from './manage.view';
 
 const ways: Readonly<Record<Exclude<Way, 'listing'>, (pollId: string) => void>> = {
   look: openPoll,
+  preview: openPreview,
   dashboard: openDashboard,
   candidates: openCandidates,
   changes: openChanges,
@@ -60,8 +61,8 @@ Page({
       return;
     }
     this.poll = poll.data.poll;
-    // Taken back before it opened, it is a draft again.
-    if (this.poll.status === 'draft') replaceByEditor(this.pollId);
+    // Taken back before it opened, it is a draft again. Who may not write finds here what there is to do.
+    if (canEdit(this.poll)) replaceByEditor(this.pollId);
     else this.setData({ view: manageView(this.poll, acts.ok ? acts.data.acts : [], serverNow()) });
   },
 

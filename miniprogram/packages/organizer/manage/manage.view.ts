@@ -3,9 +3,10 @@ import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { changeText, listingWords, manageWords, votingSpan } from '../text/manage';
-import { pollRoleText, statusText } from '../text/polls';
+import { pollRoleText, pollsWords, statusText } from '../text/polls';
 
-export type Way = 'look' | 'dashboard' | 'candidates' | 'changes' | 'acts' | 'team' | 'review' | 'trail' | 'listing';
+export type Way =
+  'look' | 'preview' | 'dashboard' | 'candidates' | 'changes' | 'acts' | 'team' | 'review' | 'trail' | 'listing';
 
 interface WayRow {
   id: Way;
@@ -25,6 +26,8 @@ export type ManageView =
       span: string;
       role: string;
       isWithdrawn: boolean;
+      /** A draft has no link to share and no record yet. */
+      isDraft: boolean;
       ways: WayRow[];
       record: { key: string; at: string; what: string; reason: string }[];
     }
@@ -36,13 +39,14 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
   const isWithdrawn = poll.status === 'withdrawn';
   return {
     kind: 'ready',
-    title: poll.title,
+    title: poll.title === '' ? pollsWords.untitled : poll.title,
     tag: statusText(poll),
     ring: isWithdrawn ? 'tick' : now < poll.stages.voting ? 'open' : 'dot',
     isOpen: !isWithdrawn && poll.stage === 'voting',
     span: votingSpan(poll),
     role: pollRoleText({ candidateCount: poll.candidateCount, role: poll.me.role }),
     isWithdrawn,
+    isDraft: poll.status === 'draft',
     ways: waysOf(poll, waiting),
     record: poll.changes
       .map(({ at, what, reason }, index) => ({
@@ -59,15 +63,19 @@ function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: numbe
   const words = manageWords;
   const isOn = status === 'published';
   const ways: [boolean, WayRow][] = [
-    [true, { id: 'look', icon: 'browse', name: words.look, hint: '' }],
-    [true, { id: 'dashboard', icon: 'chart-bar', name: words.dashboard, hint: words.dashboardHint }],
+    [status !== 'draft', { id: 'look', icon: 'browse', name: words.look, hint: '' }],
+    [status === 'draft', { id: 'preview', icon: 'browse', name: words.preview, hint: '' }],
+    [
+      may.includes('dashboard.get') && status !== 'draft',
+      { id: 'dashboard', icon: 'chart-bar', name: words.dashboard, hint: words.dashboardHint },
+    ],
     [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
     [
       isOn && may.includes('poll.save') && changeable.length > 0,
       { id: 'changes', icon: 'edit', name: words.changes, hint: words.changesHint },
     ],
     [
-      true,
+      may.includes('act.list'),
       {
         id: 'acts',
         icon: 'secured',

@@ -4,7 +4,7 @@ import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
 import { loadPoll, type EditedPoll } from '../services/polls';
-import { goBack } from '../services/routes';
+import { returnToActs } from '../services/routes';
 import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
 import { proposeWords, type ActKind } from '../text/acts';
 import { findBallot } from './find-ballot';
@@ -118,7 +118,7 @@ Page({
       return;
     }
     tellDone(answer.data.act.state === 'waiting' ? proposeWords.waiting : proposeWords.done);
-    goBack();
+    returnToActs(this.pollId);
   },
 
   act() {

@@ -1,4 +1,5 @@
 // Pictures and videos from the phone into cloud storage.
+import { uploadFile } from '../../../services/cloud';
 import { newRequestId } from './request-id';
 
 /** Longer edge of a picture that goes up, px, and its quality of 100. */
@@ -42,21 +43,12 @@ export async function chooseSheet(): Promise<(PhoneFile & { name: string }) | un
  * @param progress told the percentage, 0 to 100
  * @returns its cloud file id, undefined where it did not get there
  */
-export async function upload(
+export function upload(
   pollId: string,
   { path: filePath, extension }: PhoneFile,
   progress: (percent: number) => void,
 ): Promise<string | undefined> {
-  const cloudPath = `polls/${pollId}/${newRequestId()}.${extension}`;
-  return new Promise((resolve) => {
-    const task = wx.cloud.uploadFile({
-      cloudPath,
-      filePath,
-      success: ({ fileID }) => resolve(fileID),
-      fail: () => resolve(undefined),
-    });
-    task.onProgressUpdate(({ progress: percent }) => progress(percent));
-  });
+  return uploadFile(`polls/${pollId}/${newRequestId()}.${extension}`, filePath, progress);
 }
 
 async function smaller(path: string): Promise<PhoneFile> {

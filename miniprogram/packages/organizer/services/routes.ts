@@ -66,6 +66,14 @@ export function openActs(pollId: string): void {
   open(page('acts', { id: pollId }));
 }
 
+/** To the acts: back where their page is the one below, else in this page's place. */
+export function returnToActs(pollId: string): void {
+  const url = page('acts', { id: pollId });
+  const below = getCurrentPages().at(-2);
+  if (below !== undefined && url.startsWith(`/${below.route}?`)) void wx.navigateBack();
+  else void wx.redirectTo({ url });
+}
+
 /** To propose such an act. */
 export function openProposal(pollId: string): void {
   open(page('propose', { id: pollId }));

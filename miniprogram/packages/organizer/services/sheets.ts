@@ -1,5 +1,5 @@
 // Spreadsheets from the cloud onto the phone.
-import type { Answer, Failure } from '../../../services/cloud';
+import { fileOnPhone, type Answer, type Failure } from '../../../services/cloud';
 import { makeExport } from './candidates';
 
 /**
@@ -9,12 +9,14 @@ import { makeExport } from './candidates';
 export async function openExport(pollId: string, kind: 'template' | 'candidates'): Promise<Failure | undefined> {
   const answer: Answer<{ file: string; name: string }> = await makeExport(pollId, kind);
   if (!answer.ok) return answer.error;
+  const fetched = await fileOnPhone(answer.data.file);
+  if (fetched === 'MISSING' || fetched === 'UNREACHABLE') return { code: 'OFFLINE', message: `the file is ${fetched}` };
   try {
-    const { tempFilePath } = await wx.cloud.downloadFile({ fileID: answer.data.file });
-    await wx.openDocument({ filePath: named(tempFilePath, answer.data.name), fileType: 'xlsx', showMenu: true });
+    const filePath = named(fetched.temporary, answer.data.name);
+    await wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true });
     return undefined;
-  } catch {
-    return { code: 'OFFLINE', message: 'the file could not be fetched or opened' };
+  } catch (reason) {
+    return { code: 'NO_ANSWER', message: String(reason) };
   }
 }
 

@@ -9,6 +9,7 @@ export const manageWords = {
   shareHint: '发到群里，点开卡片就能看、能投。',
   shareTitle: (title: string): string => `${title}，请您评`,
   look: '看居民看到的页面',
+  preview: '预览居民会看到的页面',
   dashboard: '进展',
   dashboardHint: '参与、渠道、计票',
   candidates: '候选',

@@ -33,5 +33,9 @@ export const publishWords = {
   waiting: (who: string, at: string): string => `${who}在 ${at} 提出发布。要由团队里另一位同意。`,
   takeBack: '收回',
   takeBackReason: '提出人收回',
-  unsaved: '还有内容没有保存上。连上网络、改好提示的地方，再发布。',
+  team: '邀请同事，管理团队',
+  discard: '删除这个草稿',
+  discardTitle: '删除这个草稿',
+  discardDetail: '候选、图片和团队一起删除，不能恢复。',
+  discardYes: '删除',
 } as const;

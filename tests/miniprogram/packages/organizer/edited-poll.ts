@@ -41,7 +41,7 @@ export function editedPoll(shape: Partial<EditedPoll> = {}): EditedPoll {
     listing: { state: 'unlisted' },
     changes: [],
     me: zhao,
-    may: ['poll.save', 'nomination.list', 'listing.request'],
+    may: ['poll.save', 'nomination.list', 'act.list', 'dashboard.get', 'listing.request'],
     changeable: [],
     ...shape,
   };

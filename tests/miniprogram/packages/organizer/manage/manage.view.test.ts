@@ -14,7 +14,7 @@ test('a member finds what their role can do', () => {
   expect(ways({})).toEqual([
     ...['look', 'dashboard', 'candidates', 'changes', 'acts', 'review', 'team', 'trail', 'listing'],
   ]);
-  expect(ways({ may: [] })).toEqual(['look', 'dashboard', 'candidates', 'acts', 'team', 'trail']);
+  expect(ways({ may: [] })).toEqual(['look', 'candidates', 'team', 'trail']);
 });
 
 test('nothing of a withdrawn poll can be changed any more', () => {
@@ -36,4 +36,11 @@ test('the public record says what was changed and why, the newest first', () => 
       { what: '改了简介', at: '今天 9:40' },
     ],
   });
+});
+
+test('who may not write a draft finds what else there is to do, and nothing to share yet', () => {
+  const may = ['act.list', 'nomination.list', 'dashboard.get'];
+  const view = manageView(editedPoll({ may, title: '' }), [], now);
+  expect(view).toMatchObject({ isDraft: true, tag: '草稿', title: '还没有标题的评选' });
+  expect(ways({ may, status: 'draft' })).toEqual(['preview', 'candidates', 'acts', 'review', 'team', 'trail']);
 });
