@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import postcss, { type ChildNode, type Container } from 'postcss';
 import { barColours } from '../../../miniprogram/services/bars';
@@ -73,6 +73,23 @@ test.each(sheets.filter((file) => !tokenSheets.has(file)))(
   },
 );
 
+/** The style sheets of the components that a page or component uses, at any depth. */
+function sheetsBelow(node: string, found = new Set<string>()): Set<string> {
+  // Each of our pages and components has such a file; what it names lies in the app, or in a library.
+  const config = JSON.parse(readFileSync(path.join(root, `${node}.json`), 'utf8')) as {
+    usingComponents?: Record<string, string>;
+  };
+  for (const used of Object.values(config.usingComponents ?? {})) {
+    const place = path.posix.normalize(
+      used.startsWith('/') ? used.slice(1) : path.posix.join(path.dirname(node), used),
+    );
+    if (!existsSync(path.join(root, `${place}.json`)) || found.has(`${place}.wxss`)) continue;
+    found.add(`${place}.wxss`);
+    sheetsBelow(place, found);
+  }
+  return found;
+}
+
 test("a page's class reaches no component of the same name", () => {
   const classes = (file: string): string[] => {
     const found = new Set<string>();
@@ -81,17 +98,21 @@ test("a page's class reaches no component of the same name", () => {
     });
     return [...found];
   };
-  // Styles of a page apply to its components too (apply-shared), whichever of them it uses.
-  const shared = new Set(sheets.filter((file) => file.startsWith('styles/')).flatMap(classes));
-  const ofComponents = new Set(sheets.filter((file) => file.startsWith('components/')).flatMap(classes));
   const isPage = (file: string): boolean => {
-    const [folder, name] = file.split('/').slice(-2);
-    return !file.startsWith('components/') && !file.startsWith('styles/') && name === `${folder ?? ''}.wxss`;
+    const config = JSON.parse(readFileSync(path.join(root, file.replace(/wxss$/, 'json')), 'utf8')) as object;
+    return !('component' in config);
   };
+  // Styles of a page apply to its components too (apply-shared).
+  const shared = new Set(sheets.filter((file) => file.startsWith('styles/')).flatMap(classes));
   const leaks = sheets
-    .filter(isPage)
-    .flatMap((file) => classes(file).map((name) => ({ file, name })))
-    .filter(({ name }) => ofComponents.has(name) && !shared.has(name));
+    .filter((file) => existsSync(path.join(root, file.replace(/wxss$/, 'json'))) && file !== 'app.wxss' && isPage(file))
+    .flatMap((file) => {
+      const below = [...sheetsBelow(file.replace(/\.wxss$/, ''))].filter((each) => parsed.has(each));
+      const names = new Set(below.flatMap(classes));
+      return classes(file)
+        .filter((name) => names.has(name) && !shared.has(name))
+        .map((name) => ({ file, name }));
+    });
   expect(leaks).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { tileAt, tilePath, tileWidth } from '../tiles/tile-path';
-import { hashBytes } from '../tree/tree-hasher';
+import { hashBytes } from '../tree/hash-bytes';
 import type { FileProblem, LogFolder } from './log-folder';
 
 /** How far a search has come, in files. */

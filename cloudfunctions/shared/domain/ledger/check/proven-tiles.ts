@@ -6,7 +6,8 @@ import { joinComplete } from '../tiles/tile-writer';
 import { joinPeaks } from '../tree/frontier';
 import type { ReadSubtree } from '../tree/stored-tree';
 import { peakCount, subtreesOf } from '../tree/subtrees';
-import { hashBytes, type TreeHasher } from '../tree/tree-hasher';
+import { hashBytes } from '../tree/hash-bytes';
+import type { TreeHasher } from '../tree/tree-hasher';
 import type { FileProblem, LogFolder } from './log-folder';
 
 export type TileProblem = FileProblem | { problem: 'TILES_ALTERED'; path: string };

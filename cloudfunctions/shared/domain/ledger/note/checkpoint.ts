@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from '../base64';
 import { isCount } from '../tree/subtrees';
-import { hashBytes } from '../tree/tree-hasher';
+import { hashBytes } from '../tree/hash-bytes';
 import { openNote, type NoteRefusal, type VerifySignature } from './signed-note';
 import type { VerifierKey } from './verifier-key';
 

@@ -1,5 +1,5 @@
 import { concatenate } from '../bytes';
-import { hashBytes } from '../tree/tree-hasher';
+import { hashBytes } from '../tree/hash-bytes';
 import type { Tile } from './tile-path';
 
 /** The largest entry whose length a bundle can tell. */

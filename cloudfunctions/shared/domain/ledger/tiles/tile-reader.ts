@@ -1,7 +1,8 @@
 import { inclusionRanges, consistencyRanges } from '../tree/make-proof';
 import type { ReadSubtree } from '../tree/stored-tree';
 import { subtreesOf, type Range } from '../tree/subtrees';
-import { hashBytes, type TreeHasher } from '../tree/tree-hasher';
+import { hashBytes } from '../tree/hash-bytes';
+import type { TreeHasher } from '../tree/tree-hasher';
 import { splitTile } from './tile-content';
 import { tileAt, tileOf, tilePath, tileWidth, type Tile } from './tile-path';
 import { joinComplete } from './tile-writer';

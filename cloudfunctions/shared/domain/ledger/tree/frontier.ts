@@ -1,4 +1,5 @@
-import { hashBytes, type TreeHasher } from './tree-hasher';
+import { hashBytes } from './hash-bytes';
+import type { TreeHasher } from './tree-hasher';
 import { isCount, peakCount } from './subtrees';
 
 /**

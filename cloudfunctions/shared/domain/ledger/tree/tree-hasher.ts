@@ -1,9 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeUtf8 } from '../utf8';
 
-/** Bytes of every hash in the tree. */
-export const hashBytes = 32;
-
 /**
  * RFC 6962 §2.1 hashing. Whoever has a faster SHA-256 than plain JavaScript (node:crypto in the recount) brings its own.
  */

@@ -1,6 +1,7 @@
 import { areEqual } from '../bytes';
 import { isCount } from './subtrees';
-import { hashBytes, type TreeHasher } from './tree-hasher';
+import { hashBytes } from './hash-bytes';
+import type { TreeHasher } from './tree-hasher';
 
 /** Why a proof proves nothing. */
 export type ProofRefusal =
