@@ -99,14 +99,46 @@ export function download(fileId: string): Promise<FileContent> {
 }
 
 async function fetchFile(fileId: string): Promise<FileContent> {
+  const file = await fileOnPhone(fileId);
+  if (typeof file === 'string') return file;
+  try {
+    return await bytesOf(file.temporary);
+  } catch {
+    return 'UNREACHABLE';
+  }
+}
+
+/** The same as a temporary file of this phone, for what WeChat itself opens. */
+export async function fileOnPhone(fileId: string): Promise<{ temporary: string } | 'MISSING' | 'UNREACHABLE'> {
   try {
     const { tempFilePath, statusCode } = await wx.cloud.downloadFile({ fileID: fileId });
     if (statusCode === 404) return 'MISSING';
-    return statusCode === 200 ? await bytesOf(tempFilePath) : 'UNREACHABLE';
+    return statusCode === 200 ? { temporary: tempFilePath } : 'UNREACHABLE';
   } catch (reason) {
     // -503003 is CloudBase's "no such file".
     return /-503003|NONEXIST|not exist/i.test(textOf(reason)) ? 'MISSING' : 'UNREACHABLE';
   }
+}
+
+/**
+ * Uploads a file of this phone. Never rejects.
+ * @param progress told the percentage, 0 to 100
+ * @returns its cloud file id, undefined where it did not get there
+ */
+export function uploadFile(
+  cloudPath: string,
+  filePath: string,
+  progress: (percent: number) => void = () => undefined,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const task = wx.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: ({ fileID }) => resolve(fileID),
+      fail: () => resolve(undefined),
+    });
+    task.onProgressUpdate((update) => progress(update.progress));
+  });
 }
 
 function bytesOf(filePath: string): Promise<Uint8Array> {

@@ -6,13 +6,14 @@ const receipt = '/packages/receipt';
 
 const pollRoute = `${voter}/poll/poll`;
 
-function urlOf(path: string, query: Record<string, string>): string {
+/** A path with its query. */
+export function urlOf(path: string, query: Record<string, string>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${path}?${pairs.join('&')}`;
 }
 
 /** Opens a page above this one; at WeChat's limit of ten pages it takes this one's place. */
-function open(url: string): void {
+export function open(url: string): void {
   wx.navigateTo({
     url,
     fail: () => {
@@ -51,6 +52,54 @@ export function openResults(pollId: string): void {
 /** @param code the receipt's, e.g. "7K4M-Q2XD" */
 export function openReceipt(pollId: string, code: string): void {
   open(urlOf(`${receipt}/receipt/receipt`, { poll: pollId, code }));
+}
+
+/** To make a poll, beginning with a template. */
+export function openCreation(): void {
+  open('/packages/organizer/create/create');
+}
+
+/** A draft as voters would see it, for its team. */
+export function openPreview(pollId: string): void {
+  open(urlOf(`${voter}/preview/preview`, { id: pollId }));
+}
+
+export function openPreviewedCandidate(pollId: string, candidateId: string): void {
+  open(urlOf(`${voter}/preview/preview`, { id: pollId, candidate: candidateId }));
+}
+
+/** The polls that this person organises. */
+export function openMyPolls(): void {
+  open('/packages/organizer/polls/polls');
+}
+
+/** Path for sharing the page on which candidates are proposed, with its query. */
+export function nominatePath(pollId: string): string {
+  return urlOf('/packages/participant/nominate/nominate', { id: pollId });
+}
+
+export function openNomination(pollId: string): void {
+  open(nominatePath(pollId));
+}
+
+/** What holds for every poll. */
+export function openRules(): void {
+  open('/packages/help/rules/rules');
+}
+
+/** What is kept, what never is, and for how long. */
+export function openPrivacy(): void {
+  open('/packages/help/privacy/privacy');
+}
+
+/** How one organises a poll. */
+export function openOrganisingHelp(): void {
+  open('/packages/help/organising/organising');
+}
+
+/** How one becomes an organiser in this installation. */
+export function openBecoming(): void {
+  open('/packages/organizer/claim/claim');
 }
 
 export function goHome(): void {

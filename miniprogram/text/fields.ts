@@ -15,6 +15,8 @@ const names: Readonly<Record<string, string>> = {
   countPolicy: '计票公布方式',
   result: '结果规则',
   voidReasons: '作废理由',
+  secondPerson: '两人同意',
+  opensAtOnce: '发布就开始',
   latestEnd: '最晚截止时间',
   nomination: '推荐说明',
   name: '名称',

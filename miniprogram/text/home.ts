@@ -15,6 +15,7 @@ export const homeWords = {
   look: '去看看',
   noneTitle: '还没有评选',
   noneDetail: '有了新的评选，会放在这里。下拉可以刷新。',
+  organise: '您也可以办一个评选',
   shareTitle: '公评：一人一票，票票有回执',
 } as const;
 

@@ -43,8 +43,9 @@ test('a link gives a part of a file, as players of videos ask for it', async () 
 test('many who write one file at once all succeed, and it is one of theirs', async () => {
   const contents = Array.from({ length: 20 }, (_, index) => `version ${index}`);
   const uploads = contents.map((each) => app.uploadFile({ cloudPath: 'shared.txt', fileContent: Buffer.from(each) }));
-  const [{ fileID = '' } = {}] = await Promise.all(uploads);
-  const { fileContent } = await app.downloadFile({ fileID });
+  const ids = (await Promise.all(uploads)).map(({ fileID }) => fileID);
+  expect(new Set(ids).size).toBe(1);
+  const { fileContent } = await app.downloadFile({ fileID: ids[0] ?? '' });
   expect(contents).toContain(Buffer.from(fileContent as Uint8Array).toString('utf8'));
 });
 

@@ -23,7 +23,7 @@ async function shareTo(page: Page, chat: string, by: 'menu' | 'button' = 'menu')
 }
 
 async function openCard(page: Page, title: string, as: string): Promise<void> {
-  await page.getByLabel('谁来打开').selectOption(as);
+  await page.getByLabel('点卡片的人').selectOption(as);
   await page.getByRole('button', { name: title }).last().click();
 }
 

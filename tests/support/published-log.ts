@@ -1,3 +1,5 @@
+import { concatenate } from '../../cloudfunctions/shared/domain/ledger/bytes';
+import { peaksPath } from '../../cloudfunctions/shared/domain/ledger/check/proven-tiles';
 // A public log as the cloud publishes it, made from the ledger's library alone: for whoever reads one.
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { encodeBase64 } from '../../cloudfunctions/shared/domain/ledger/base64';
@@ -62,6 +64,7 @@ export class PublishedLog {
     }
     for (const { tile, content } of this.writer.take()) this.files.set(tilePath(tile), content);
     this.size = this.writer.size;
+    this.files.set(peaksPath(this.size), concatenate(...this.frontier.peaks));
     const note = this.checkpointNote(this.size, this.frontier.root());
     this.put(`checkpoints/${this.size}`, note);
     this.put('checkpoint', note);

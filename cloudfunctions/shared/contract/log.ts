@@ -9,7 +9,7 @@ export const publicLog = z.object({
   key: z.string(),
   /**
    * The cloud file id of the log's folder, without a slash at the end. In it: `checkpoint` (the newest, overwritten),
-   * `checkpoints/SIZE` (each published one, never changed), C2SP tiles `tile/…`, `receipt-keys` (a note signed by the log's
+   * `checkpoints/SIZE` (each published one, never changed), `peaks/SIZE` (the roots of its complete subtrees), C2SP tiles `tile/…`, `receipt-keys` (a note signed by the log's
    * key that names the keys of receipts); after the close also `tile/entries/…`.
    */
   files: z.string(),

@@ -12,7 +12,18 @@ export interface FailureState {
   action: string;
 }
 
-const notThere: ReadonlySet<Failure['code']> = new Set(['POLL_NOT_FOUND', 'CANDIDATE_NOT_FOUND', 'INVALID_INPUT']);
+const notThere: ReadonlySet<Failure['code']> = new Set([
+  'POLL_NOT_FOUND',
+  'CANDIDATE_NOT_FOUND',
+  'INVALID_INPUT',
+  'NOT_A_MEMBER',
+  'MEMBER_REMOVED',
+  'ROLE_NOT_ALLOWED',
+  'NOT_AN_ADMINISTRATOR',
+  'INVITATION_NOT_FOUND',
+  'INVITATION_EXPIRED',
+  'INVITATION_USED',
+]);
 
 /** @param now the server's time, epoch milliseconds */
 export function failureState(failure: Failure, now: number): FailureState {

@@ -1,7 +1,7 @@
 import { failureState } from '../../components/page-state/failure-state';
 import { newestOnly } from '../../services/newest';
 import { listPolls, type ListedPoll } from '../../services/polls';
-import { openPoll } from '../../services/routes';
+import { openCreation, openPoll } from '../../services/routes';
 import { serverNow } from '../../stores/clock';
 import { homeWords } from '../../text/home';
 import { homeView, type HomeView } from './home.view';
@@ -97,6 +97,8 @@ Page({
     this.setData({ view: { kind: 'loading' } });
     void this.load();
   },
+
+  organise: openCreation,
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     openPoll(currentTarget.dataset.id);

@@ -1,5 +1,5 @@
 import { myBallots } from '../../services/ballots';
-import { goHome, openReceipt } from '../../services/routes';
+import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../services/routes';
 import { currentLook, watchLook } from '../../stores/look';
 import { keptReceipts, markEntered } from '../../stores/receipts';
 import { lookSummary } from '../../text/look';
@@ -61,6 +61,14 @@ Page({
   },
 
   goHome,
+
+  openRules,
+
+  openPrivacy,
+
+  openOrganisingHelp,
+
+  openMyPolls,
 
   openLook() {
     this.setData({ isLookOpen: true });

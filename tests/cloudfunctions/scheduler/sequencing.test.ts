@@ -48,8 +48,8 @@ describe('sequencing', () => {
     const { calls } = cloud.stats();
     // One of them is for what waited in earlier batches to be published.
     expect(callsIn(ofDatabase(calls))).toBeLessThanOrEqual(7);
-    // Publishing: two tiles filled and two begun, the checkpoint under two names, and the board's counts.
-    expect(calls['storage.getUploadMetadata']).toBeLessThanOrEqual(7);
+    // Publishing: two tiles filled and two begun, the peaks, the checkpoint under two names, and the board's counts.
+    expect(calls['storage.getUploadMetadata']).toBeLessThanOrEqual(8);
     await expectSoundLedger(cloud.url, pollId, 503);
   });
 

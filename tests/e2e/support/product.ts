@@ -5,6 +5,7 @@ import { startPreview, type Preview } from '../../../scripts/preview/server';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { OrganizerClient } from '../../support/organizer-client';
 import { VoterClient } from '../../support/voter-client';
 import { Phone, type PhoneOptions } from './phone';
 
@@ -56,6 +57,11 @@ export class Product {
   /** The voter function as somebody's phone calls it, to look behind the pages. */
   voterOf(person: string): VoterClient {
     return new VoterClient(this.cloud.url, openidOf(person));
+  }
+
+  /** The organizer function as somebody's phone calls it. */
+  organizerOf(person: string): OrganizerClient {
+    return new OrganizerClient(this.cloud.url, openidOf(person));
   }
 
   /** Puts all phones away. @throws when a page has met an error that nobody expected */

@@ -1,3 +1,6 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { concatenate } from '../../domain/ledger/bytes';
+import { peaksPath } from '../../domain/ledger/check/proven-tiles';
 import { TileWriter } from '../../domain/ledger/tiles/tile-writer';
 import { partialTiles, tilePath, type Tile } from '../../domain/ledger/tiles/tile-path';
 import { signNote } from '../../domain/ledger/note/signed-note';
@@ -56,7 +59,8 @@ export class LogPublisher {
     this.#writers.delete(poll.id);
     await appendLeaves(writer, poll.id, (log?.batch ?? -1) + 1, batch);
     const tiles = writer.take().map(({ tile, content }) => ({ path: `${folder}/${tilePath(tile)}`, content }));
-    await uploadAll(tiles);
+    const peaks = { path: `${folder}/${peaksPath(size)}`, content: concatenate(...batch.peaks.map(hexToBytes)) };
+    await uploadAll([...tiles, peaks]);
     if (!this.#announced.has(poll.id)) {
       const keys = signNote(receiptKeysText(signer.key.name), [signer]);
       await uploadFile(`${folder}/receipt-keys`, Buffer.from(keys));

@@ -1,4 +1,4 @@
-import { goHome, openCandidate, openReceipt, openResults, pollPath } from '../../../services/routes';
+import { goHome, openCandidate, openNomination, openReceipt, openResults, pollPath } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
 import { pollWords } from '../../../text/poll-page';
@@ -115,6 +115,10 @@ Page({
     const code = this.session.receiptCode();
     this.session.closeSheet();
     if (code !== undefined) openReceipt(this.pollId, code);
+  },
+
+  toNomination() {
+    openNomination(this.pollId);
   },
 
   toResults() {

@@ -28,7 +28,7 @@ export class Chats {
     this.shown = first || (PREVIEW_CHATS[0]?.id ?? '');
     this.list.className = 'chat-list';
     this.about.className = 'chat-about';
-    this.opener.setAttribute('aria-label', '谁来打开');
+    this.opener.setAttribute('aria-label', '点卡片的人');
     const names = PREVIEW_CHATS.map(({ id, name }): [string, string] => [name, id]);
     const label = document.createElement('label');
     label.className = 'chat-opener';

@@ -1,16 +1,30 @@
 import { areEqual } from '../bytes';
-import { tileAt, partialTiles, tileHeight, tilePath, tileWidth, type Tile } from '../tiles/tile-path';
+import { tileAt, tileHeight, tilePath, tileWidth, type Tile } from '../tiles/tile-path';
 import { splitTile } from '../tiles/tile-content';
 import { tileReader } from '../tiles/tile-reader';
 import { joinComplete } from '../tiles/tile-writer';
+import { joinPeaks } from '../tree/frontier';
+import type { ReadSubtree } from '../tree/stored-tree';
+import { peakCount, subtreesOf } from '../tree/subtrees';
 import { hashBytes, type TreeHasher } from '../tree/tree-hasher';
-import { rangeHash, type ReadSubtree } from '../tree/stored-tree';
 import type { FileProblem, LogFolder } from './log-folder';
 
 export type TileProblem = FileProblem | { problem: 'TILES_ALTERED'; path: string };
 
+/** A file of the log beside its tiles: the roots of the complete subtrees at a published size, the largest first. */
+export function peaksPath(size: number): string {
+  return `peaks/${size}`;
+}
+
+/** Whether a full tile spans a whole peak of the log: then nothing above it is needed to prove it. */
+function isPeak({ level, index, width }: Tile, size: number): boolean {
+  if (level === 'entries' || width < tileWidth) return false;
+  const span = tileWidth ** (level + 1);
+  return Math.floor(size / span) % 2 === 1 && index === Math.floor(size / span) - 1;
+}
+
 /**
- * The tiles on the way from a leaf up to the log's right edge.
+ * The tiles on the way from a leaf up to a peak: at most three in a log of up to 2^24 entries.
  * @param lowest the tile level to begin at
  */
 function tilesAbove(leaf: number, lowest: number, size: number): Tile[] {
@@ -19,16 +33,16 @@ function tilesAbove(leaf: number, lowest: number, size: number): Tile[] {
     const tile = tileAt(level, Math.floor(leaf / tileWidth ** (level + 1)), size);
     if (tile === null) return tiles;
     tiles.push(tile);
-    if (tile.width < tileWidth) return tiles;
+    if (tile.width < tileWidth || isPeak(tile, size)) return tiles;
   }
 }
 
-/** The tiles that prove a leaf, without those at the log's right edge. */
+/** The tiles that prove a leaf against the log's peaks. */
 export function tilesOfLeaf(index: number, size: number): Tile[] {
   return tilesAbove(index, 0, size);
 }
 
-/** The tiles that prove what the log was when it had `earlier` entries, without those at its right edge. */
+/** The tiles that prove what the log was when it had `earlier` entries. */
 export function tilesOfRoot(earlier: number, size: number): Tile[] {
   if (earlier < 1 || earlier >= size) return [];
   let lowest = 0;
@@ -37,22 +51,28 @@ export function tilesOfRoot(earlier: number, size: number): Tile[] {
 }
 
 /**
- * Reads tiles and proves each of them against a signed root: the tiles at the right edge hash to the root, and every full
- * tile to a hash of the tile above it. What the returned reader hands out is therefore what was signed, so a leaf found in
- * it is included, and an earlier root made from it is consistent. The other way, a proof of RFC 6962 for each question,
- * needs the same tiles and cannot tell an altered tile from an altered log.
- * @param wanted with every full tile, those above it
+ * Reads the log's peaks and tiles, and proves each of them against a signed root: the peaks hash to the root, a partial tile to
+ * the peaks it lies under, and every full tile to a hash of the tile above it or to a peak. What the returned reader hands
+ * out is therefore what was signed, so a leaf found in it is included, and an earlier root made from it is consistent. The
+ * other way, a proof of RFC 6962 for each question, needs more tiles where the log's edge is ragged, and cannot tell an
+ * altered tile from an altered log.
+ * @param wanted with every full tile that is no peak, those above it
  */
 export async function readProvenTiles(
   hasher: TreeHasher,
   folder: LogFolder,
-  { size, root }: { size: number; root: Uint8Array },
+  log: { size: number; root: Uint8Array },
   wanted: readonly Tile[],
 ): Promise<ReadSubtree | TileProblem> {
-  const edge = partialTiles(size);
-  const tiles = [...new Map([...edge, ...wanted].map((tile) => [tilePath(tile), tile])).values()];
+  const tiles = [...new Map(wanted.map((tile) => [tilePath(tile), tile])).values()];
+  const [peaks, ...read] = await Promise.all([
+    folder.file(peaksPath(log.size)),
+    ...tiles.map((tile) => folder.file(tilePath(tile))),
+  ]);
+  if ('problem' in peaks) return peaks;
+  const known = provenPeaks(hasher, peaks, log);
+  if (known === null) return { problem: 'TILES_ALTERED', path: peaksPath(log.size) };
   const contents = new Map<string, Uint8Array>();
-  const read = await Promise.all(tiles.map((tile) => folder.file(tilePath(tile))));
   for (const [at, tile] of tiles.entries()) {
     const content = read[at];
     const path = tilePath(tile);
@@ -61,19 +81,46 @@ export async function readProvenTiles(
     if (content.length !== tile.width * hashBytes) return { problem: 'TILES_ALTERED', path };
     contents.set(path, content);
   }
-  const reader = tileReader(hasher, size, (tile) => contents.get(tilePath(tile)));
-  const atEdge = edge[0] === undefined ? '' : tilePath(edge[0]);
-  if (!areEqual(rangeHash(hasher, reader, { begin: 0, end: size }), root)) {
-    return { problem: 'TILES_ALTERED', path: atEdge };
-  }
-  const full = tiles.flatMap(({ level, index, width }) =>
-    level !== 'entries' && width === tileWidth ? [{ level, index }] : [],
-  );
-  for (const { level, index } of full.sort((a, b) => b.level - a.level)) {
-    // The same subtree from both sides: from its own tile's hashes, and as one hash of the tile above.
-    const path = tilePath({ level, index, width: tileWidth });
-    const own = joinComplete(hasher, splitTile(contents.get(path) ?? new Uint8Array(), { width: tileWidth }) ?? []);
-    if (!areEqual(own, reader((level + 1) * tileHeight, index))) return { problem: 'TILES_ALTERED', path };
+  const fromTiles = tileReader(hasher, log.size, (tile) => contents.get(tilePath(tile)));
+  const peakAt = (level: number, index: number): Uint8Array | undefined => known.get(`${level} ${index}`);
+  const reader: ReadSubtree = (level, index) => peakAt(level, index) ?? fromTiles(level, index);
+  // From above, so that what a tile is held against has been proven itself.
+  for (const tile of tiles.sort((a, b) => Number(b.level) - Number(a.level))) {
+    const path = tilePath(tile);
+    // At the log's edge a tile lies under peaks alone.
+    const above = tile.width === tileWidth ? reader : peakAt;
+    if (!isProven(hasher, tile, contents.get(path) ?? new Uint8Array(), above)) {
+      return { problem: 'TILES_ALTERED', path };
+    }
   }
   return reader;
+}
+
+/** The peaks by level and index; null when they do not hash to the root. */
+function provenPeaks(
+  hasher: TreeHasher,
+  content: Uint8Array,
+  { size, root }: { size: number; root: Uint8Array },
+): Map<string, Uint8Array> | null {
+  const hashes = splitTile(content, { width: peakCount(size) });
+  if (hashes === null || !areEqual(joinPeaks(hasher, hashes), root)) return null;
+  const places = size === 0 ? [] : subtreesOf({ begin: 0, end: size });
+  return new Map(places.map(({ level, index }, at) => [`${level} ${index}`, hashes[at] ?? new Uint8Array()]));
+}
+
+/** Whether a tile's hashes join to what is known above it: to one hash, or at the log's edge to the peaks they lie under. */
+function isProven(
+  hasher: TreeHasher,
+  { level, index, width }: Tile,
+  content: Uint8Array,
+  above: (level: number, index: number) => Uint8Array | undefined,
+): boolean {
+  const hashes = splitTile(content, { width });
+  if (hashes === null || level === 'entries') return false;
+  return subtreesOf({ begin: 0, end: width }).every((subtree) => {
+    const span = 2 ** subtree.level;
+    const own = joinComplete(hasher, hashes.slice(subtree.index * span, (subtree.index + 1) * span));
+    const expected = above(level * tileHeight + subtree.level, (index * tileWidth) / span + subtree.index);
+    return expected !== undefined && areEqual(own, expected);
+  });
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { checkReceipt } from '../../../../../../cloudfunctions/shared/domain/ledger/check/check-receipt';
+import { tilesOfLeaf } from '../../../../../../cloudfunctions/shared/domain/ledger/check/proven-tiles';
 import { nativeHasher } from '../../../../../../cloudfunctions/shared/platform/native-hasher';
-import { partialTiles, tilePath } from '../../../../../../cloudfunctions/shared/domain/ledger/tiles/tile-path';
 import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
 import { entries, PublishedLog } from '../../../../../support/published-log';
 
@@ -40,10 +41,10 @@ async function tilesRead(index: number, size: number, seenSize: number | null = 
 
 it.each([
   // entries; tiles for the oldest ballot, for the newest, and for the oldest on a phone that saw the log at the size before
-  [300, 3, 2, null],
-  [5_000, 3, 2, 4],
-  [100_000, 5, 3, 6],
-  [1_000_000, 5, 3, 7],
+  [300, 1, 1, null],
+  [5_000, 2, 1, 3],
+  [100_000, 2, 1, 3],
+  [1_000_000, 3, 1, 5],
 ])(
   'in a log of %i entries a check downloads %i tiles for the oldest ballot, %i for the newest',
   async (size, oldest, newest, again) => {
@@ -54,10 +55,16 @@ it.each([
   },
 );
 
-it.each(sizes)('beyond what the root of %i entries needs, a proof reads at most 3 tiles', async (size) => {
-  const root = new Set(partialTiles(size).map(tilePath));
-  for (const index of [0, 255, 256, Math.floor(size / 2), size - 257, size - 1].filter((at) => at < size && at >= 0)) {
-    const beyond = (await tilesRead(index, size)).filter((path) => !root.has(path));
-    expect(beyond.length).toBeLessThanOrEqual(3);
+it.each(sizes)('in a log of %i entries no proof reads more than 3 tiles', async (size) => {
+  for (const index of [0, 255, 256, 65_535, 65_536, Math.floor(size / 2), size - 257, size - 1]) {
+    if (index >= 0 && index < size) expect((await tilesRead(index, size)).length).toBeLessThanOrEqual(3);
+  }
+});
+
+it('no place in any log of up to 2^24 entries needs more than 3 tiles', () => {
+  const places = fc.integer({ min: 1, max: 2 ** 24 }).chain((size) => fc.tuple(fc.nat(size - 1), fc.constant(size)));
+  fc.assert(fc.property(places, ([index, size]) => tilesOfLeaf(index, size).length <= 3));
+  for (const size of [256, 257, 65_536, 65_537, 2 ** 24 - 1, 2 ** 24]) {
+    for (const index of [0, size - 1]) expect(tilesOfLeaf(index, size).length).toBeLessThanOrEqual(3);
   }
 });

@@ -1,0 +1,181 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
+import type { Standings } from '../../../services/standings';
+import { groupedText, percentOf, shareText } from '../../../text/numbers';
+import { stageTags } from '../../../text/stages';
+import { momentText, timeText } from '../../../text/times';
+import type { Dashboard, DashboardPoll, ExportKind } from '../services/dashboard';
+import { channelNames, dashboardWords, dayOfText, exportNames, spokenTrend, toDoTexts } from '../text/dashboard';
+import { byDay, byHour, midnightBefore, today, type Span, type TrendPoint } from './trend';
+
+export interface ShareRow {
+  id: string;
+  name: string;
+  percent: number;
+  share: string;
+  spoken: string;
+}
+
+export interface RankLine {
+  id: string;
+  rank: string;
+  name: string;
+  votes: string;
+  spoken: string;
+}
+
+export interface ReadyView {
+  kind: 'ready';
+  title: string;
+  tag: string;
+  isOpen: boolean;
+  when: string;
+  asOf: string;
+  toDos: { kind: Dashboard['toDos'][number]['kind']; title: string; detail: string; icon: string }[];
+  figures: { label: string; figure: string }[];
+  spans: { id: Span; name: string; isChosen: boolean }[];
+  trend: TrendPoint[];
+  trendSpoken: string;
+  unfinished: string;
+  hasBallots: boolean;
+  table: { label: string; ballots: string; visits: string }[];
+  funnel: { name: string; count: number; label: string }[];
+  funnelText: string;
+  channels: ShareRow[];
+  groups: ShareRow[];
+  hidden: string;
+  ranking: RankLine[];
+  log: { title: string; detail: string; isPublic: boolean };
+  exports: { kind: ExportKind; name: string; detail: string }[];
+}
+
+export type DashboardView = { kind: 'loading' } | ReadyView | FailureState;
+
+export interface Shown {
+  poll: DashboardPoll;
+  dashboard: Dashboard;
+  /** What everybody can ask: absent while the poll is a draft. */
+  standings: Standings | undefined;
+  span: Span;
+  /** The server's time, epoch milliseconds. */
+  now: number;
+}
+
+const day = 86_400_000;
+/** How much of the ranking stands here; the rest is on the page that everybody sees. */
+const ranksHere = 5;
+
+export function dashboardView({ poll, dashboard, standings, span, now }: Shown): ReadyView {
+  const { ballots, visits, asOf } = dashboard;
+  const { voting, verifying } = poll.stages;
+  const isOver = now >= verifying;
+  const trend = span === 'day' ? byDay(dashboard, voting, verifying, asOf) : byHour(dashboard, asOf);
+  const title = dashboardWords.trend[span];
+  return {
+    kind: 'ready',
+    title: poll.title,
+    tag: stageTags[poll.stage],
+    isOpen: poll.status === 'published' && poll.stage === 'voting',
+    when: whenText(poll, now),
+    asOf: dashboardWords.asOf(momentText(asOf, now)),
+    toDos: dashboard.toDos.map(({ kind, count }) => {
+      const { title: say, detail, icon } = toDoTexts[kind];
+      return { kind, title: say(count), detail, icon };
+    }),
+    figures: [
+      { label: dashboardWords.figures.ballots, figure: groupedText(ballots.total) },
+      {
+        label: isOver ? dashboardWords.figures.todayOver : dashboardWords.figures.today(timeText(asOf)),
+        figure: groupedText(today(ballots, asOf)),
+      },
+      { label: dashboardWords.figures.visits, figure: groupedText(visits.total) },
+    ],
+    spans: (['day', 'hour'] as const).map((id) => ({ id, name: dashboardWords.spans[id], isChosen: id === span })),
+    trend,
+    trendSpoken: spokenTrend(title, trend),
+    unfinished: !isOver && trend.some(({ isUnfinished }) => isUnfinished) ? dashboardWords.unfinished[span] : '',
+    hasBallots: ballots.total > 0 || visits.total > 0,
+    table: trend
+      .filter(({ isAhead }) => !isAhead)
+      .map(({ label, ballots: cast, visits: opened }) => ({
+        label,
+        ballots: groupedText(cast),
+        visits: groupedText(opened),
+      })),
+    ...funnelPart(visits.total, ballots.total),
+    channels: channelRows(ballots.byChannel, ballots.total),
+    ...standingsPart(dashboard, now),
+    log: logPart(standings, ballots.total),
+    exports: (['results', 'participation', 'candidates'] as const).map((kind) => ({ kind, ...exportNames[kind] })),
+  };
+}
+
+function whenText({ stages }: DashboardPoll, now: number): string {
+  const { voting, verifying } = stages;
+  if (now < voting) return `${momentText(voting, now)} 开始`;
+  const end = `${momentText(verifying, now)} 截止`;
+  if (now >= verifying) return end;
+  const days = Math.round((midnightBefore(verifying - 1) - midnightBefore(voting)) / day) + 1;
+  const which = Math.round((midnightBefore(now) - midnightBefore(voting)) / day) + 1;
+  return days > 1 ? `${dayOfText(which, days)} · ${end}` : end;
+}
+
+/** No funnel where more was cast than opened, as far as visits were noted: it would stand on its head. */
+function funnelPart(visits: number, ballots: number): Pick<ReadyView, 'funnel' | 'funnelText'> {
+  if (ballots > visits) return { funnel: [], funnelText: dashboardWords.funnelOver };
+  const { funnelSteps, funnelShare } = dashboardWords;
+  return {
+    funnel: [funnelStep(funnelSteps.visits, visits), funnelStep(funnelSteps.ballots, ballots)],
+    funnelText: funnelShare(String(Math.round(percentOf(ballots, visits)))),
+  };
+}
+
+function funnelStep(name: string, count: number): ReadyView['funnel'][number] {
+  return { name, count, label: `${name} ${groupedText(count)}` };
+}
+
+/** Channels that mean the same to people stand as one. */
+function channelRows(channels: Dashboard['ballots']['byChannel'], total: number): ShareRow[] {
+  const sums = new Map<string, number>();
+  for (const { channel, count } of channels) {
+    const name = channel === '' ? dashboardWords.otherChannel : (channelNames[channel] ?? channel);
+    sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  return [...sums].sort((a, b) => b[1] - a[1]).map(([name, count]) => shareRow(name, name, count, total));
+}
+
+function shareRow(id: string, name: string, count: number, total: number): ShareRow {
+  const share = shareText(count, total);
+  return { id, name, percent: Math.round(percentOf(count, total) * 10) / 10, share, spoken: `${name}，${share}` };
+}
+
+function standingsPart({ standings }: Dashboard, now: number): Pick<ReadyView, 'groups' | 'hidden' | 'ranking'> {
+  if (standings.hidden)
+    return { groups: [], ranking: [], hidden: dashboardWords.hidden(momentText(standings.nextAt, now)) };
+  const votes = standings.groups.reduce((sum, group) => sum + group.votes, 0);
+  return {
+    hidden: '',
+    groups: standings.groups.map(({ id, name, votes: own }) => shareRow(id, name, own, votes)),
+    ranking: standings.ranking
+      .filter(({ isWithdrawn }) => !isWithdrawn)
+      .slice(0, ranksHere)
+      .map(({ candidateId, rank, name, votes: own }) => ({
+        id: candidateId,
+        rank: String(rank),
+        name,
+        votes: groupedText(own),
+        spoken: dashboardWords.rankLine(rank, name, own),
+      })),
+  };
+}
+
+/** How far the public log is. Its ballots are those under the last published checkpoint's count. */
+function logPart(standings: Standings | undefined, cast: number): ReadyView['log'] {
+  const size = standings?.log?.size;
+  if (standings === undefined || size === undefined) {
+    const { none: title, noneDetail: detail } = dashboardWords.log;
+    return { title, detail, isPublic: false };
+  }
+  const waiting = Math.max(0, cast - standings.ballots);
+  const detail = `${dashboardWords.logSize(size)} · ${dashboardWords.logWaiting(waiting)}`;
+  return { title: dashboardWords.log.title, detail, isPublic: true };
+}

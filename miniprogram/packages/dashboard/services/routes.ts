@@ -1,0 +1,20 @@
+// Ways from the dashboard to the organisers' other pages.
+import { open, urlOf } from '../../../services/routes';
+import type { Dashboard } from './dashboard';
+
+type ToDoKind = Dashboard['toDos'][number]['kind'];
+
+const organizer = '/packages/organizer';
+
+/** Where each thing to do is done. */
+const places: Readonly<Record<ToDoKind, (pollId: string) => string>> = {
+  acts: (id) => urlOf(`${organizer}/acts/acts`, { id }),
+  nominations: (id) => urlOf(`${organizer}/review/review`, { id }),
+  media: (id) => urlOf(`${organizer}/review/review`, { id, part: 'media' }),
+  checklist: (id) => urlOf(`${organizer}/edit/edit`, { id }),
+  listing: (id) => urlOf(`${organizer}/manage/manage`, { id }),
+};
+
+export function openToDo(kind: ToDoKind, pollId: string): void {
+  open(places[kind](pollId));
+}

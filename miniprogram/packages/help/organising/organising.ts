@@ -1,0 +1,5 @@
+import { openBecoming, openMyPolls } from '../../../services/routes';
+import { organisingSections, organisingWords } from '../text/organising';
+import { wayWords } from '../text/ways';
+
+Page({ data: { words: organisingWords, sections: organisingSections, ways: wayWords }, openMyPolls, openBecoming });

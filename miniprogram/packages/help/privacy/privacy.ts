@@ -1,0 +1,5 @@
+import { openRules } from '../../../services/routes';
+import { privacySections, privacyWords } from '../text/privacy';
+import { wayWords } from '../text/ways';
+
+Page({ data: { words: privacyWords, sections: privacySections, ways: wayWords }, openRules });

@@ -1,0 +1,5 @@
+import { openPrivacy } from '../../../services/routes';
+import { ruleSections, rulesWords } from '../text/rules';
+import { wayWords } from '../text/ways';
+
+Page({ data: { words: rulesWords, sections: ruleSections, ways: wayWords }, openPrivacy });

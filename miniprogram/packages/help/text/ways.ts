@@ -1,0 +1,1 @@
+export const wayWords = { contact: '联系客服' } as const;

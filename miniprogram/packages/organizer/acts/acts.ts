@@ -1,0 +1,129 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import type { Answer } from '../../../services/cloud';
+import { newestOnly } from '../../../services/newest';
+import { goHome } from '../../../services/routes';
+import { confirmed, tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { approveAct, listActs, rejectAct, type ProposedAct } from '../services/acts';
+import { loadPoll } from '../services/polls';
+import { openProposal } from '../services/routes';
+import { actConsequences, actNames, actWords } from '../text/acts';
+import { actsView, rejectionOf, type ActsView, type Rejection, type Viewer } from './acts.view';
+
+type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
+
+Page({
+  data: {
+    view: { kind: 'loading' } as ActsView,
+    words: actWords,
+    /** The act that is being turned down or taken back. */
+    rejecting: null as Rejection | null,
+    busy: '',
+  },
+
+  pollId: '',
+  acts: [] as ProposedAct[],
+  viewer: { memberId: '', may: [], isPublished: false } as Viewer,
+  cursor: undefined as string | undefined,
+  newest: newestOnly(),
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.pollId = id;
+    this.newest = newestOnly();
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async onReachBottom() {
+    const { cursor } = this;
+    if (cursor === undefined) return;
+    this.cursor = undefined;
+    const answer = await this.newest(listActs(this.pollId, cursor));
+    if (answer?.ok) this.show([...this.acts, ...answer.data.acts], answer.data.next);
+    else this.cursor = cursor;
+  },
+
+  async load() {
+    const answers = await this.newest(Promise.all([loadPoll(this.pollId), listActs(this.pollId)]));
+    if (answers === undefined) return;
+    const [poll, acts] = answers;
+    if (poll.ok && acts.ok) {
+      const { me, may, status } = poll.data.poll;
+      this.viewer = { memberId: me.memberId, may, isPublished: status === 'published' };
+      this.show(acts.data.acts, acts.data.next);
+    } else if (this.data.view.kind !== 'ready') {
+      const failure = poll.ok ? acts : poll;
+      if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });
+    }
+  },
+
+  show(acts: ProposedAct[], next: string | undefined) {
+    this.acts = acts;
+    this.cursor = next;
+    this.setData({ view: actsView(acts, this.viewer, serverNow()) });
+  },
+
+  async approve({ currentTarget }: ById) {
+    const act = this.actOf(currentTarget.dataset.id);
+    if (!act || this.data.busy !== '') return;
+    const { kind } = act.act;
+    if (!(await confirmed(actWords.approveTitle(actNames[kind]), actConsequences[kind], actWords.approve))) return;
+    await this.finish(act.id);
+  },
+
+  /** Approved a moment ago, and something failed on the way: the same call goes on from there. */
+  async goOn({ currentTarget }: ById) {
+    if (this.data.busy === '') await this.finish(currentTarget.dataset.id);
+  },
+
+  async finish(actId: string) {
+    this.setData({ busy: actId });
+    await this.settle(await approveAct(this.pollId, actId));
+  },
+
+  askReason({ currentTarget }: ById) {
+    const act = this.actOf(currentTarget.dataset.id);
+    if (!act) return;
+    const rejecting = rejectionOf(act, this.viewer);
+    this.setData({ rejecting });
+  },
+
+  async reject({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { rejecting } = this.data;
+    if (!rejecting) return;
+    this.setData({ busy: rejecting.id });
+    const answer = await rejectAct(this.pollId, rejecting.id, detail.reason);
+    if (answer.ok) this.closeRejecting();
+    await this.settle(answer);
+  },
+
+  async settle(answer: Answer<unknown>) {
+    this.setData({ busy: '' });
+    if (!answer.ok) await tellFailure(answer.error);
+    await this.load();
+  },
+
+  closeRejecting() {
+    this.setData({ rejecting: null });
+  },
+
+  actOf(id: string): ProposedAct | undefined {
+    return this.acts.find((act) => act.id === id);
+  },
+
+  propose() {
+    openProposal(this.pollId);
+  },
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else void this.load();
+  },
+});

@@ -1,0 +1,100 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
+import { workFailureText } from '../../../text/errors';
+import { momentText } from '../../../text/times';
+import type { ProposedAct } from '../services/acts';
+import { actConsequences, actNames, actStates, actSubject, actWords } from '../text/acts';
+
+export interface ActRow {
+  id: string;
+  name: string;
+  /** A candidate, a new end, a ballot; empty for the poll itself. */
+  subject: string;
+  consequence: string;
+  reason: string;
+  clause: string;
+  /** Who proposed it and when; who decided, and when. */
+  lines: string[];
+  /** What whoever decided wrote, or what stood in the way. */
+  answer: string;
+  state: string;
+  ring: 'open' | 'dot' | 'tick';
+  canApprove: boolean;
+  /** Approved already, and its last step is to be repeated. */
+  isUnfinished: boolean;
+  canReject: boolean;
+  isMine: boolean;
+  /** Why this person sees no button. */
+  hint: string;
+}
+
+export type ActsView =
+  { kind: 'loading' } | { kind: 'ready'; waiting: ActRow[]; history: ActRow[]; canPropose: boolean } | FailureState;
+
+/** Who looks at the acts. */
+export interface Viewer {
+  memberId: string;
+  may: readonly string[];
+  /** Before that, publishing is proposed from the checklist. */
+  isPublished: boolean;
+}
+
+/** What is asked of whoever turns an act down or takes back their own. */
+export interface Rejection {
+  id: string;
+  title: string;
+  detail: string;
+  placeholder: string;
+  action: string;
+}
+
+/** @param now the server's time, epoch milliseconds */
+export function actsView(acts: readonly ProposedAct[], viewer: Viewer, now: number): ActsView {
+  const isOpen = ({ state }: ProposedAct): boolean => state === 'waiting' || state === 'approved';
+  return {
+    kind: 'ready',
+    waiting: acts.filter(isOpen).map((act) => rowOf(act, viewer, now)),
+    history: acts.filter((act) => !isOpen(act)).map((act) => rowOf(act, viewer, now)),
+    canPropose: viewer.isPublished && viewer.may.includes('act.propose'),
+  };
+}
+
+export function rejectionOf({ id, act, proposer }: ProposedAct, viewer: Viewer): Rejection {
+  const name = actNames[act.kind];
+  const { takeBackTitle, takeBackDetail, takeBackPlaceholder, takeBack } = actWords;
+  const { rejectTitle, rejectDetail, rejectPlaceholder, reject } = actWords;
+  return proposer.memberId === viewer.memberId
+    ? { id, title: takeBackTitle(name), detail: takeBackDetail, placeholder: takeBackPlaceholder, action: takeBack }
+    : { id, title: rejectTitle(name), detail: rejectDetail, placeholder: rejectPlaceholder, action: reject };
+}
+
+function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
+  const { id, act, state, proposer, proposedAt, decided, obstacle, canApprove } = proposed;
+  const isWaiting = state === 'waiting';
+  const isMine = proposer.memberId === viewer.memberId;
+  const canReject = isWaiting && viewer.may.includes('act.reject') && (isMine || canApprove);
+  const isUnfinished = state === 'approved' && viewer.may.includes('act.approve');
+  const lines = [actWords.proposed(proposer.name, momentText(proposedAt, now))];
+  if (decided) lines.push(actWords.decided(decided.name, momentText(decided.at, now), state));
+  return {
+    id,
+    name: actNames[act.kind],
+    subject: actSubject(proposed, now),
+    consequence: isWaiting ? actConsequences[act.kind] : '',
+    reason: 'reason' in act ? act.reason : '',
+    clause: 'clause' in act ? act.clause : '',
+    lines,
+    answer: obstacle === undefined ? (decided?.reason ?? '') : obstacleText(obstacle, now),
+    state: actStates[state],
+    ring: isWaiting || state === 'approved' ? 'dot' : state === 'done' ? 'tick' : 'open',
+    canApprove: isWaiting && canApprove,
+    isUnfinished,
+    canReject,
+    isMine,
+    hint: isWaiting && !canApprove ? (isMine ? actWords.ownHint : actWords.noRole) : '',
+  };
+}
+
+function obstacleText(obstacle: string, now: number): string {
+  const { detail } = workFailureText({ code: 'ACT_NOT_POSSIBLE', message: '', details: { obstacle } }, now);
+  return actWords.obstacle(detail);
+}

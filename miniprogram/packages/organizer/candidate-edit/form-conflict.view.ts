@@ -1,0 +1,53 @@
+import { criterionNames } from '../../../text/candidate-page';
+import { fieldText } from '../../../text/fields';
+import { choices } from '../components/choice-row/choice';
+import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import type { CandidateFields } from '../services/candidates';
+import { conflictWords } from '../text/editor';
+import type { Conflict, FormField } from './candidate-form';
+
+/** Both sides of what two people changed of one candidate. @param now the server's time, epoch milliseconds */
+export function formConflictView(
+  { by, clashes, theirs }: Conflict,
+  mine: CandidateFields,
+  chosen: Readonly<Partial<Record<FormField, Side>>>,
+  now: number,
+): ConflictView {
+  const names = { theirs: conflictWords.theirs(by.name), mine: conflictWords.mine };
+  return {
+    title: conflictWords.title(by.name, by.at, now),
+    who: conflictWords.theirText(by.name),
+    clashes: clashes.map((field) => ({
+      field,
+      label: fieldText(field),
+      theirs: inWords(theirs, field),
+      mine: inWords(mine, field),
+      choices: choices(names, chosen[field]),
+    })),
+    isSettled: clashes.every((field) => chosen[field] !== undefined),
+  };
+}
+
+function inWords(fields: CandidateFields, field: FormField): string {
+  switch (field) {
+    case 'name':
+    case 'unit':
+    case 'sentence':
+      return fields[field] || conflictWords.empty;
+    case 'group':
+      return fields.group === null ? conflictWords.empty : conflictWords.otherGroup;
+    case 'facts':
+      return (
+        fields.facts.map(({ figure, unit, label }) => `${figure}${unit} ${label}`).join('，') || conflictWords.empty
+      );
+    case 'criteria':
+      return (
+        fields.criteria.map(({ criterion, text }) => `${criterionNames[criterion]}：${text}`).join('\n') ||
+        conflictWords.empty
+      );
+    case 'pictures':
+      return conflictWords.pictures(fields.pictures.length);
+    case 'video':
+      return fields.video === null ? conflictWords.empty : conflictWords.video;
+  }
+}

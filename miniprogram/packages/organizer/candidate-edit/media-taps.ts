@@ -1,0 +1,36 @@
+import { chosen, tellDone } from '../../../services/tell';
+import { choosePictures, chooseVideo } from '../services/pictures';
+import { formWords } from '../text/candidate-form';
+import { mediaWords } from '../text/media';
+import type { CandidateForm } from './candidate-form';
+import { askAboutPicture } from './picture-menu';
+
+/** The most that a video may have, MB, as `services/pictures.ts` takes it. */
+const mostVideo = 50;
+const mostPictures = 9;
+
+export async function addPictures(form: CandidateForm): Promise<void> {
+  form.addPictures(await choosePictures(mostPictures - form.pictures.length));
+}
+
+export async function changePicture(form: CandidateForm, key: string): Promise<void> {
+  const answer = await askAboutPicture(form.pictures, key);
+  if (!answer) return;
+  if ('again' in answer) await form.send(answer.again);
+  else form.setPictures(answer.pictures);
+}
+
+export async function chooseAnotherVideo(form: CandidateForm): Promise<void> {
+  const file = await chooseVideo();
+  if (file === 'tooLarge') tellDone(mediaWords.tooLarge(mostVideo));
+  else if (file) form.setVideo(file);
+}
+
+export async function changeVideo(form: CandidateForm): Promise<void> {
+  const action = await chosen([
+    { id: 'change', name: formWords.changeVideo },
+    { id: 'remove', name: formWords.remove },
+  ]);
+  if (action === 'change') await chooseAnotherVideo(form);
+  else if (action === 'remove') form.setVideo(undefined);
+}

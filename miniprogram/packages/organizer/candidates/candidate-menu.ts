@@ -1,0 +1,68 @@
+import { chosen, tellDone } from '../../../services/tell';
+import type { Act } from '../services/acts';
+import { actConsequences, actNames } from '../text/acts';
+import { candidatesWords } from '../text/candidates';
+import type { CandidatesList } from './candidates-list';
+import { menuOf, type MenuAction } from './candidates.view';
+import { moved, renumbered } from './order';
+
+type Standing = Extract<Act, { candidateId: string }>['kind'];
+
+/** An act about a candidate that wants a reason. */
+export interface Asking {
+  id: string;
+  kind: Standing;
+  title: string;
+  detail: string;
+}
+
+const kinds: Readonly<Record<'freeze' | 'unfreeze' | 'withdraw', Standing>> = {
+  freeze: 'freezeCandidate',
+  unfreeze: 'unfreezeCandidate',
+  withdraw: 'withdrawCandidate',
+};
+
+/** Asks what to do with a candidate, and does it. @returns what the page has to open or to ask */
+export async function chooseAndDo(
+  list: CandidatesList,
+  id: string,
+): Promise<{ open: string } | { ask: Asking } | undefined> {
+  const action = list.poll && (await chosen<MenuAction>(menuOf(list.poll, list.candidates, id)));
+  switch (action) {
+    case undefined:
+      return undefined;
+    case 'edit':
+      return { open: id };
+    case 'remove':
+      await list.remove(id);
+      return undefined;
+    case 'renumber':
+      await renumber(list, id);
+      return undefined;
+    case 'up':
+    case 'down': {
+      const order = moved(list.candidates, id, action === 'up' ? -1 : 1);
+      if (order) await list.arrange(order);
+      return undefined;
+    }
+    case 'freeze':
+    case 'unfreeze':
+    case 'withdraw': {
+      const kind = kinds[action];
+      return { ask: { id, kind, title: actNames[kind], detail: actConsequences[kind] } };
+    }
+  }
+}
+
+async function renumber(list: CandidatesList, id: string): Promise<void> {
+  const candidate = list.candidates.find((each) => each.id === id);
+  if (!candidate) return;
+  const title = candidatesWords.renumberTitle(candidate.name);
+  const { renumberHint: placeholderText, renumberYes: confirmText } = candidatesWords;
+  const { confirm, content } = await wx.showModal({ title, editable: true, placeholderText, confirmText });
+  if (!confirm) return;
+  const number = Number(content);
+  if (Number.isInteger(number) && number >= 1 && number <= 9999)
+    await list.arrange(renumbered(list.candidates, id, number));
+  else tellDone(candidatesWords.renumberWrong);
+}

@@ -1,0 +1,54 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import { goHome } from '../../../services/routes';
+import { tellDone, tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { momentText } from '../../../text/times';
+import { claim } from '../services/installation';
+import { getMe } from '../services/polls';
+import { openCreation, openListing } from '../services/routes';
+import { claimWords } from '../text/listing';
+import { claimView, type ClaimView } from './claim.view';
+
+Page({
+  data: { view: { kind: 'loading' } as ClaimView, words: claimWords, code: '', until: '', isBusy: false },
+
+  onShow() {
+    void this.load();
+  },
+
+  async load() {
+    const answer = await getMe();
+    this.setData({ view: answer.ok ? claimView(answer.data) : failureState(answer.error, serverNow()) });
+  },
+
+  async take() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true });
+    const answer = await claim();
+    this.setData({ isBusy: false });
+    if (answer.ok) {
+      const { code, expiresAt } = answer.data;
+      this.setData({ code, until: claimWords.until(momentText(expiresAt, serverNow())) });
+    } else await tellFailure(answer.error);
+  },
+
+  copy() {
+    wx.setClipboardData({
+      data: this.data.code,
+      success: () => tellDone(claimWords.copied),
+      fail: () => undefined,
+    });
+  },
+
+  create: openCreation,
+
+  openListing,
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else {
+      this.setData({ view: { kind: 'loading' } });
+      void this.load();
+    }
+  },
+});

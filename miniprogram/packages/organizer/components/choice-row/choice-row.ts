@@ -1,0 +1,16 @@
+import type { Choice } from './choice';
+
+/** A few choices of which one holds, or several where `isMany`; `choose` with `{ id }`. */
+Component({
+  properties: {
+    label: { type: String, value: '' },
+    /** `Choice[]` of choice.ts. */
+    choices: { type: Array, value: [] as Choice[] },
+    isMany: { type: Boolean, value: false },
+  },
+  methods: {
+    choose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      this.triggerEvent('choose', { id: currentTarget.dataset.id });
+    },
+  },
+});

@@ -1,0 +1,34 @@
+// What was typed and has not reached the cloud yet, by poll. It survives a closed page and a dead battery.
+import { readDevice, writeDevice } from '../../../stores/device';
+import type { PollChange } from '../services/polls';
+import type { Unsaved as Kept } from './rebase';
+
+type Unsaved = Kept<PollChange>;
+
+const keyOf = (pollId: string): string => `organizer/draft/${pollId}`;
+const nothing: Unsaved = { base: {}, change: {} };
+
+/** What this phone still holds of a poll; nothing where all is saved. */
+export function keptDraft(pollId: string): Unsaved {
+  return readDevice(keyOf(pollId), isUnsaved, nothing);
+}
+
+export function keepDraft(pollId: string, unsaved: Unsaved): void {
+  writeDevice(keyOf(pollId), unsaved);
+}
+
+export function forgetDraft(pollId: string): void {
+  wx.removeStorageSync(keyOf(pollId));
+}
+
+/** Only this file writes the key, so that both parts are there speaks for the rest. */
+function isUnsaved(stored: unknown): stored is Unsaved {
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'base' in stored &&
+    typeof stored.base === 'object' &&
+    'change' in stored &&
+    typeof stored.change === 'object'
+  );
+}

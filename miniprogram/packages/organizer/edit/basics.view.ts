@@ -1,0 +1,42 @@
+import type { EditedPoll, PollFields } from '../services/polls';
+import { basicFields, type TextField } from '../text/basics';
+import { mediaStateText } from '../text/media';
+
+interface TextView {
+  field: string;
+  label: string;
+  placeholder: string;
+  hint: string;
+  aside: string;
+  most: number;
+  isLong: boolean;
+  isWide: boolean;
+  value: string;
+  error: string;
+}
+
+export interface BasicsView {
+  texts: TextView[];
+  cover: string;
+  /** Where the cover's check stands; '' once it is passed. */
+  coverState: string;
+}
+
+/** @param errors what the cloud did not take, by field */
+export function basicsView(
+  fields: PollFields,
+  saved: EditedPoll['cover'],
+  errors: Readonly<Record<string, string>>,
+): BasicsView {
+  const names = Object.keys(basicFields) as TextField[]; // The record's own keys.
+  return {
+    texts: names.map((field) => ({
+      field,
+      ...basicFields[field],
+      value: fields[field],
+      error: errors[field] ?? '',
+    })),
+    cover: fields.cover ?? '',
+    coverState: saved === null || saved.file !== fields.cover ? '' : mediaStateText(saved.state),
+  };
+}

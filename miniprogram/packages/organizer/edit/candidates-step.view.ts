@@ -1,0 +1,51 @@
+import { criterionNames } from '../../../text/candidate-page';
+import { plateText } from '../../../text/numbers';
+import type { Choice } from '../components/choice-row/choice';
+import type { ListedCandidate } from '../services/candidates';
+import type { PollFields } from '../services/polls';
+import { candidateStepWords } from '../text/candidate-step';
+
+/** How many candidates the step shows of a long list. */
+const shown = 4;
+
+interface Row {
+  id: string;
+  number: string;
+  name: string;
+  second: string;
+  picture: string;
+}
+
+export interface CandidatesStepView {
+  rows: Row[];
+  /** 还有 16 项; '' where all are shown. */
+  more: string;
+  isEmpty: boolean;
+  criteria: Choice[];
+  isNominating: boolean;
+  /** Whether there is a stage in which residents could propose. */
+  hasStage: boolean;
+  perPerson: number;
+  guide: string;
+}
+
+export function candidatesStepView(fields: PollFields, candidates: readonly ListedCandidate[]): CandidatesStepView {
+  const rest = candidates.length - shown;
+  const criteria = Object.entries(criterionNames);
+  return {
+    rows: candidates.slice(0, shown).map(({ id, number, name, unit, pictures }) => ({
+      id,
+      number: plateText(number),
+      name,
+      second: unit,
+      picture: pictures[0]?.file ?? '',
+    })),
+    more: rest > 0 ? candidateStepWords.more(rest) : '',
+    isEmpty: candidates.length === 0,
+    criteria: criteria.map(([id, name]) => ({ id, name, isChosen: fields.criteria.some((each) => each === id) })),
+    isNominating: fields.nomination.isOpen,
+    hasStage: fields.stages.nominating !== undefined && !fields.opensAtOnce,
+    perPerson: fields.nomination.perPerson,
+    guide: fields.nomination.guide,
+  };
+}

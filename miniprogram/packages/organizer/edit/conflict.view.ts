@@ -1,0 +1,81 @@
+import { countPolicyText, ruleSentences } from '../../../text/rules';
+import { criterionNames } from '../../../text/candidate-page';
+import { fieldText } from '../../../text/fields';
+import { choices } from '../components/choice-row/choice';
+import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import type { FieldName } from '../draft/fields';
+import type { EditedPoll, PollFields } from '../services/polls';
+import { conflictWords } from '../text/editor';
+import { tieNames, ruleWords } from '../text/rule-step';
+import { scheduleSentence } from '../text/schedule';
+import { dateTimeText } from '../../../text/times';
+
+/**
+ * @param chosen which side was chosen so far, by field
+ * @param now the server's time, epoch milliseconds
+ */
+export function conflictView(
+  by: EditedPoll['edited'],
+  fields: readonly FieldName[],
+  theirs: PollFields,
+  mine: PollFields,
+  chosen: Readonly<Partial<Record<FieldName, Side>>>,
+  now: number,
+): ConflictView {
+  const names = { theirs: conflictWords.theirs(by.name), mine: conflictWords.mine };
+  return {
+    title: conflictWords.title(by.name, by.at, now),
+    who: conflictWords.theirText(by.name),
+    clashes: fields.map((field) => ({
+      field,
+      label: fieldText(field),
+      theirs: shownField(theirs, field),
+      mine: shownField(mine, field),
+      choices: choices(names, chosen[field]),
+    })),
+    isSettled: fields.every((field) => chosen[field] !== undefined),
+  };
+}
+
+/** A field's value as a person reads it. */
+function shownField(fields: PollFields, field: FieldName): string {
+  const shown = inWords(fields, field);
+  return shown.trim() === '' ? conflictWords.empty : shown;
+}
+
+function inWords(fields: PollFields, field: FieldName): string {
+  switch (field) {
+    case 'stages':
+    case 'opensAtOnce':
+      return scheduleSentence(fields);
+    case 'rules':
+      return ruleSentences(fields.rules, fields.countPolicy).join('');
+    case 'countPolicy':
+      return countPolicyText(fields.countPolicy);
+    case 'result': {
+      const [tie] = fields.result.ties;
+      const ties = tieNames[tie === undefined || tie.by === 'jury' ? 'shared' : tie.by];
+      return `${ruleWords.seats}：${fields.result.seats}，${ruleWords.ties}：${ties}`;
+    }
+    case 'voidReasons':
+      return fields.voidReasons.join('、');
+    case 'latestEnd':
+      return fields.latestEnd === null ? '' : dateTimeText(fields.latestEnd);
+    case 'criteria':
+      return fields.criteria.map((criterion) => criterionNames[criterion]).join('、');
+    case 'secondPerson':
+      return fields.secondPerson ? conflictWords.on : conflictWords.off;
+    case 'nomination':
+      return fields.nomination.guide;
+    case 'cover':
+      return fields.cover === null ? '' : conflictWords.picture;
+    case 'title':
+    case 'organiser':
+    case 'summary':
+    case 'purpose':
+    case 'approval':
+    case 'hotline':
+    case 'objection':
+      return fields[field];
+  }
+}

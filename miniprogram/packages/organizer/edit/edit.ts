@@ -1,0 +1,136 @@
+import { goHome } from '../../../services/routes';
+import { tellFailure } from '../../../services/tell';
+import { proposeAct, rejectAct } from '../services/acts';
+import { canEdit } from '../services/polls';
+import { choosePictures, upload } from '../services/pictures';
+import { replaceByManage } from '../services/routes';
+import { editorWords } from '../text/editor';
+import { mediaWords } from '../text/media';
+import { publishWords } from '../text/publish';
+import type { Edit } from './apply-edit';
+import type { Side } from '../components/conflict-sheet/conflict';
+import { emptyEditData } from './edit-data';
+import { Editor } from './editor';
+import { goFromEditor } from './go';
+import { publishQuestion } from './publish.view';
+import { stepAfter } from './steps';
+
+Page({
+  data: { ...emptyEditData, words: editorWords },
+
+  pollId: '',
+  editor: new Editor('', () => undefined),
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.pollId = id;
+    this.editor = new Editor(id, (change) => {
+      this.setData(change);
+    });
+  },
+
+  /** Also on the way back from a page of the step: candidates may have been added there. */
+  async onShow() {
+    await this.editor.load();
+    const { poll } = this.editor;
+    if (poll && !canEdit(poll)) replaceByManage(this.pollId);
+  },
+
+  onHide() {
+    void this.editor.draft.flush();
+  },
+
+  onUnload() {
+    void this.editor.draft.flush();
+    this.editor.draft.end();
+  },
+
+  async onPullDownRefresh() {
+    await this.editor.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  edit({ detail }: WechatMiniprogram.CustomEvent<Edit>) {
+    this.editor.edit(detail);
+  },
+
+  async back() {
+    await this.turnTo(-1);
+  },
+
+  async next() {
+    if (!this.data.next.isReady) return;
+    if (this.editor.step === 'publish') await this.publish();
+    else await this.turnTo(1);
+  },
+
+  async turnTo(distance: 1 | -1) {
+    void this.editor.draft.flush();
+    const entered = this.editor.enter(stepAfter(this.editor.step, distance));
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    await entered;
+  },
+
+  async go({ detail }: WechatMiniprogram.CustomEvent<{ to: string }>) {
+    const isHere = await goFromEditor(this.editor, this.pollId, detail.to);
+    if (isHere) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  async preview() {
+    await goFromEditor(this.editor, this.pollId, 'preview');
+  },
+
+  async chooseCover() {
+    const [picture] = await choosePictures(1);
+    if (!picture) return;
+    const file = await upload(this.pollId, picture, (percent) => {
+      this.setData({ upload: mediaWords.uploading(percent) });
+    });
+    this.setData({ upload: file === undefined ? mediaWords.failed : '' });
+    if (file !== undefined) this.editor.edit({ kind: 'cover', file });
+  },
+
+  side({ detail }: WechatMiniprogram.CustomEvent<{ field: string; side: Side }>) {
+    this.editor.choose(detail.field, detail.side);
+  },
+
+  async settle() {
+    await this.editor.settle();
+  },
+
+  async publish() {
+    const { fields } = this.editor.draft;
+    if (!fields) return;
+    const isSecond = this.editor.checklist?.needsSecondPerson === true;
+    const { confirm } = await wx.showModal({
+      title: isSecond ? publishWords.propose : publishWords.confirmTitle,
+      content: publishQuestion(fields, isSecond),
+      confirmText: isSecond ? publishWords.yesSecond : publishWords.yes,
+      cancelText: publishWords.no,
+    });
+    if (!confirm) return;
+    this.editor.publishing(true);
+    const answer = await proposeAct(this.pollId, { kind: 'publish' });
+    this.editor.publishing(false);
+    if (answer.ok && answer.data.act.state === 'done') replaceByManage(this.pollId);
+    else {
+      if (!answer.ok) await tellFailure(answer.error);
+      await this.editor.check();
+    }
+  },
+
+  async takeBack() {
+    const act = this.editor.waiting;
+    if (!act) return;
+    const answer = await rejectAct(this.pollId, act.id, publishWords.takeBackReason);
+    if (!answer.ok) await tellFailure(answer.error);
+    await this.editor.check();
+  },
+
+  async tapState() {
+    if (this.data.failure?.kind === 'empty') goHome();
+    else {
+      this.setData({ kind: 'loading' });
+      await this.editor.load();
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import type { TextField } from '../../text/basics';
+import { coverWords } from '../../text/basics';
+import type { Edit } from '../apply-edit';
+import type { BasicsView } from '../basics.view';
+
+// `as` widens: a constant null would be taken for the only value there is.
+const noView = null as BasicsView | null;
+
+/** Title, organiser and what residents read; `edit` with an `Edit`, `cover` to choose a picture. */
+Component({
+  properties: {
+    /** `BasicsView`. */
+    view: { type: Object, value: noView },
+    /** 正在上传 40%, or why it failed; '' for neither. */
+    upload: { type: String, value: '' },
+  },
+  data: { words: coverWords },
+  methods: {
+    write({ detail }: WechatMiniprogram.CustomEvent<{ field: TextField; value: string }>) {
+      this.tell({ kind: 'text', ...detail });
+    },
+    chooseCover() {
+      this.triggerEvent('cover');
+    },
+    removeCover() {
+      this.tell({ kind: 'cover', file: null });
+    },
+    tell(edit: Edit) {
+      this.triggerEvent('edit', edit);
+    },
+  },
+});

@@ -1,0 +1,86 @@
+import { tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { workFailureText } from '../../../text/errors';
+import type { Failure } from '../../../services/cloud';
+import { importCandidates, listCandidates } from '../services/candidates';
+import { chooseSheet, upload } from '../services/pictures';
+import { goBack } from '../services/routes';
+import { openExport } from '../services/sheets';
+import { importWords } from '../text/import';
+import { reportView, type ReportView } from './import.view';
+
+Page({
+  data: {
+    /** What is being done, '' for nothing. */
+    busy: '',
+    fileName: '',
+    report: null as ReportView | null,
+    /** How many were added, once they are. */
+    added: '',
+    note: null as { tone: string; title: string; detail: string } | null,
+    words: importWords,
+  },
+
+  pollId: '',
+  /** The file that was checked, and the list that it was checked against. */
+  checked: undefined as { file: string; listVersion: number } | undefined,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.pollId = id;
+  },
+
+  async choose() {
+    if (this.data.busy !== '') return;
+    const sheet = await chooseSheet();
+    if (!sheet) return;
+    this.setData({ fileName: sheet.name, report: null, note: null, busy: importWords.uploading(0) });
+    const file = await upload(this.pollId, sheet, (percent) => {
+      this.setData({ busy: importWords.uploading(percent) });
+    });
+    if (file === undefined) {
+      const { uploadFailed: title, uploadFailedDetail: detail } = importWords;
+      this.setData({ busy: '', note: { tone: 'notice', title, detail } });
+    } else await this.check(file);
+  },
+
+  /** Nothing is written yet: the cloud reads the file and says what it would do. */
+  async check(file: string) {
+    this.setData({ busy: importWords.checking });
+    const list = await listCandidates(this.pollId);
+    if (!list.ok) return this.fail(list.error);
+    const { listVersion } = list.data;
+    const answer = await importCandidates({ pollId: this.pollId, file, listVersion, isTrial: true });
+    if (!answer.ok) return this.fail(answer.error);
+    this.checked = { file, listVersion };
+    this.setData({ busy: '', report: reportView(answer.data) });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  async confirm() {
+    const { checked } = this;
+    if (!checked || this.data.busy !== '') return;
+    this.setData({ busy: importWords.importing, note: null });
+    const answer = await importCandidates({ pollId: this.pollId, ...checked, isTrial: false });
+    if (!answer.ok) {
+      // The list is another one now: the file is checked against that before anybody confirms again.
+      if (answer.error.code === 'EDIT_CONFLICT') await this.check(checked.file);
+      return this.fail(answer.error);
+    }
+    const { added } = answer.data;
+    this.setData({ busy: '', report: added > 0 ? null : reportView(answer.data) });
+    if (added > 0) this.setData({ added: importWords.done(added) });
+  },
+
+  fail(failure: Failure) {
+    this.setData({ busy: '', note: workFailureText(failure, serverNow()) });
+  },
+
+  async template() {
+    void wx.showLoading({ title: importWords.preparing });
+    const failure = await openExport(this.pollId, 'template');
+    void wx.hideLoading();
+    if (failure) await tellFailure(failure);
+  },
+
+  leave: goBack,
+});

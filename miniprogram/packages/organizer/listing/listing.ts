@@ -1,0 +1,84 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import { newestOnly } from '../../../services/newest';
+import { goHome, openPoll } from '../../../services/routes';
+import { confirmed, tellDone, tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { decideListing, listingQueue, type ListingDecision } from '../services/installation';
+import { listingWords } from '../text/listing';
+import { listingView, type ListingRow, type ListingView } from './listing.view';
+
+type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
+
+Page({
+  data: { view: { kind: 'loading' } as ListingView, words: listingWords, refusing: '', busy: '' },
+
+  newest: newestOnly(),
+
+  onLoad() {
+    this.newest = newestOnly();
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const answer = await this.newest(listingQueue());
+    if (answer === undefined) return;
+    const now = serverNow();
+    this.setData({ view: answer.ok ? listingView(answer.data, now) : failureState(answer.error, now) });
+  },
+
+  async list({ currentTarget }: ById) {
+    const row = this.rowOf(currentTarget.dataset.id);
+    if (!row || !(await confirmed(listingWords.listTitle(row.title), listingWords.listDetail, listingWords.list)))
+      return;
+    await this.decide(row.id, 'list', listingWords.listed);
+  },
+
+  async refuse({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    await this.decide(this.data.refusing, 'refuse', listingWords.refused, detail.reason);
+  },
+
+  async decide(id: string, decision: ListingDecision, done: string, reason?: string) {
+    if (this.data.busy) return;
+    this.setData({ busy: id });
+    const answer = await decideListing(id, decision, reason);
+    this.setData({ busy: '' });
+    if (answer.ok) {
+      this.closeRefusal();
+      tellDone(done);
+    } else await tellFailure(answer.error);
+    await this.load();
+  },
+
+  openRefusal({ currentTarget }: ById) {
+    this.setData({ refusing: currentTarget.dataset.id });
+  },
+
+  closeRefusal() {
+    this.setData({ refusing: '' });
+  },
+
+  open({ currentTarget }: ById) {
+    openPoll(currentTarget.dataset.id);
+  },
+
+  rowOf(id: string): ListingRow | undefined {
+    const { view } = this.data;
+    return view.kind === 'ready' ? view.rows.find((row) => row.id === id) : undefined;
+  },
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else {
+      this.setData({ view: { kind: 'loading' } });
+      void this.load();
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
+import { stageTags } from '../../../text/stages';
+import { momentText } from '../../../text/times';
+import type { ListingQueue } from '../services/installation';
+import { listingWords } from '../text/listing';
+
+export interface ListingRow {
+  id: string;
+  title: string;
+  tag: string;
+  isOpen: boolean;
+  organiser: string;
+  summary: string;
+  approval: string;
+  candidates: string;
+  asked: string;
+}
+
+export type ListingView =
+  | { kind: 'loading' }
+  | { kind: 'ready'; rows: ListingRow[] }
+  | { kind: 'empty'; drawing: 'done'; title: string; detail: string; action: string }
+  | FailureState;
+
+/** @param now the server's time, epoch milliseconds */
+export function listingView({ polls }: ListingQueue, now: number): ListingView {
+  if (polls.length === 0) {
+    return { kind: 'empty', drawing: 'done', title: listingWords.none, detail: listingWords.noneDetail, action: '' };
+  }
+  return {
+    kind: 'ready',
+    rows: polls.map(({ pollId, title, stage, organiser, summary, approval, requestedAt, candidateCount }) => ({
+      id: pollId,
+      title,
+      tag: stageTags[stage],
+      isOpen: stage === 'voting',
+      organiser,
+      summary,
+      approval: approval === '' ? listingWords.noApproval : approval,
+      candidates: listingWords.candidates(candidateCount),
+      asked: listingWords.asked(momentText(requestedAt, now)),
+    })),
+  };
+}

@@ -1,0 +1,95 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
+import { momentText } from '../../../text/times';
+import type { ProposedAct } from '../services/acts';
+import type { EditedPoll } from '../services/polls';
+import { changeText, listingWords, manageWords, votingSpan } from '../text/manage';
+import { pollRoleText, pollsWords, statusText } from '../text/polls';
+
+export type Way =
+  'look' | 'preview' | 'dashboard' | 'candidates' | 'changes' | 'acts' | 'team' | 'review' | 'trail' | 'listing';
+
+interface WayRow {
+  id: Way;
+  icon: string;
+  name: string;
+  hint: string;
+}
+
+export type ManageView =
+  | { kind: 'loading' }
+  | {
+      kind: 'ready';
+      title: string;
+      tag: string;
+      ring: 'open' | 'dot' | 'tick';
+      isOpen: boolean;
+      span: string;
+      role: string;
+      isWithdrawn: boolean;
+      /** A draft has no link to share and no record yet. */
+      isDraft: boolean;
+      ways: WayRow[];
+      record: { key: string; at: string; what: string; reason: string }[];
+    }
+  | FailureState;
+
+/** @param now the server's time, epoch milliseconds */
+export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: number): ManageView {
+  const waiting = acts.filter(({ state }) => state === 'waiting').length;
+  const isWithdrawn = poll.status === 'withdrawn';
+  return {
+    kind: 'ready',
+    title: poll.title === '' ? pollsWords.untitled : poll.title,
+    tag: statusText(poll),
+    ring: isWithdrawn ? 'tick' : now < poll.stages.voting ? 'open' : 'dot',
+    isOpen: !isWithdrawn && poll.stage === 'voting',
+    span: votingSpan(poll),
+    role: pollRoleText({ candidateCount: poll.candidateCount, role: poll.me.role }),
+    isWithdrawn,
+    isDraft: poll.status === 'draft',
+    ways: waysOf(poll, waiting),
+    record: poll.changes
+      .map(({ at, what, reason }, index) => ({
+        key: `${at}.${index}`,
+        at: momentText(at, now),
+        what: changeText(what),
+        reason,
+      }))
+      .reverse(),
+  };
+}
+
+function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: number): WayRow[] {
+  const words = manageWords;
+  const isOn = status === 'published';
+  const ways: [boolean, WayRow][] = [
+    [status !== 'draft', { id: 'look', icon: 'browse', name: words.look, hint: '' }],
+    [status === 'draft', { id: 'preview', icon: 'browse', name: words.preview, hint: '' }],
+    [
+      may.includes('dashboard.get') && status !== 'draft',
+      { id: 'dashboard', icon: 'chart-bar', name: words.dashboard, hint: words.dashboardHint },
+    ],
+    [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
+    [
+      isOn && may.includes('poll.save') && changeable.length > 0,
+      { id: 'changes', icon: 'edit', name: words.changes, hint: words.changesHint },
+    ],
+    [
+      may.includes('act.list'),
+      {
+        id: 'acts',
+        icon: 'secured',
+        name: words.acts,
+        hint: waiting > 0 ? words.actsWaiting(waiting) : words.actsHint,
+      },
+    ],
+    [may.includes('nomination.list'), { id: 'review', icon: 'check-circle', name: words.review, hint: '' }],
+    [true, { id: 'team', icon: 'usergroup', name: words.team, hint: '' }],
+    [true, { id: 'trail', icon: 'time', name: words.trail, hint: '' }],
+    [
+      isOn && may.includes('listing.request'),
+      { id: 'listing', icon: 'city', name: words.listing, hint: listing.reason ?? listingWords[listing.state] },
+    ],
+  ];
+  return ways.flatMap(([isThere, way]) => (isThere ? [way] : []));
+}

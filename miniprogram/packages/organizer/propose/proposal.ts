@@ -1,0 +1,97 @@
+import type { Act } from '../services/acts';
+import type { EditedPoll } from '../services/polls';
+import type { TeamCandidate } from '../services/team-candidates';
+import { proposeWords, type ActKind } from '../text/acts';
+
+/** What somebody has filled in so far. */
+export interface Draft {
+  kind: ActKind;
+  reason: string;
+  /** Asia/Shanghai, "2026-11-30" and "18:00"; empty until chosen. */
+  date: string;
+  time: string;
+  candidateId: string;
+  /** A ballot's place in the log; 0 until known. */
+  index: number;
+  clause: string;
+}
+
+type Poll = Pick<EditedPoll, 'status' | 'stages' | 'latestEnd'>;
+type Standing = Pick<TeamCandidate, 'standing'>;
+
+/** Which acts make sense now, most used first. Whether one is possible is the function's to say. */
+export function proposable(poll: Poll, candidates: readonly Standing[], now: number): ActKind[] {
+  if (poll.status !== 'published') return [];
+  const { voting, verifying } = poll.stages;
+  const isOpen = now >= voting && now < verifying;
+  const isFrozen = candidates.some(({ standing }) => standing?.state === 'frozen');
+  const kinds: [ActKind, boolean][] = [
+    ['extend', now < verifying && poll.latestEnd !== null],
+    ['endEarly', isOpen],
+    ['freezeCandidate', now < verifying],
+    ['unfreezeCandidate', isFrozen],
+    ['withdrawCandidate', true],
+    ['voidBallot', now >= voting],
+    ['restoreBallot', now >= voting],
+    ['unpublish', now < voting],
+    ['withdraw', true],
+  ];
+  return kinds.flatMap(([kind, isSensible]) => (isSensible ? [kind] : []));
+}
+
+/** What the form has to ask for this act. */
+export function asksFor(kind: ActKind): { end: boolean; candidate: boolean; ballot: boolean } {
+  return {
+    end: kind === 'endEarly' || kind === 'extend',
+    candidate: kind === 'freezeCandidate' || kind === 'unfreezeCandidate' || kind === 'withdrawCandidate',
+    ballot: kind === 'voidBallot' || kind === 'restoreBallot',
+  };
+}
+
+/** Candidates that the act can be about. */
+export function eligible<Candidate extends Standing>(kind: ActKind, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ standing }) =>
+    kind === 'unfreezeCandidate'
+      ? standing?.state === 'frozen'
+      : kind === 'freezeCandidate'
+        ? standing === undefined
+        : standing?.state !== 'withdrawn',
+  );
+}
+
+/** The act as the contract takes it, or what is still missing. */
+export function actOf(draft: Draft): { act: Act } | { missing: string } {
+  const { kind, candidateId, index } = draft;
+  const reason = draft.reason.trim();
+  const clause = draft.clause.trim();
+  const { missing } = proposeWords;
+  if (kind === 'publish') return { act: { kind } };
+  const asked = asksFor(kind);
+  const endAt = endOf(draft);
+  if (asked.end && endAt === undefined) return { missing: missing.endAt };
+  if (asked.candidate && candidateId === '') return { missing: missing.candidate };
+  if (asked.ballot && index === 0) return { missing: missing.ballot };
+  if (reason === '') return { missing: missing.reason };
+  if (asked.ballot && clause === '') return { missing: missing.clause };
+  switch (kind) {
+    case 'unpublish':
+    case 'withdraw':
+      return { act: { kind, reason } };
+    case 'endEarly':
+    case 'extend':
+      return endAt === undefined ? { missing: missing.endAt } : { act: { kind, reason, endAt } };
+    case 'freezeCandidate':
+    case 'unfreezeCandidate':
+    case 'withdrawCandidate':
+      return { act: { kind, reason, candidateId } };
+    case 'voidBallot':
+    case 'restoreBallot':
+      return { act: { kind, reason, index, clause } };
+  }
+}
+
+/** Epoch milliseconds of the chosen day and time in the organiser's zone, which has had no summer time since 1992. */
+function endOf({ date, time }: Draft): number | undefined {
+  const at = Date.parse(`${date}T${time}:00+08:00`);
+  return Number.isNaN(at) ? undefined : at;
+}

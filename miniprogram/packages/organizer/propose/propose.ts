@@ -1,0 +1,131 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import { goHome } from '../../../services/routes';
+import { tellDone, tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { proposeAct } from '../services/acts';
+import { loadPoll, type EditedPoll } from '../services/polls';
+import { returnToActs } from '../services/routes';
+import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
+import { proposeWords, type ActKind } from '../text/acts';
+import { findBallot } from './find-ballot';
+import { actOf, proposable, type Draft } from './proposal';
+import { proposeView, type ProposeView } from './propose.view';
+
+type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+const blank: Draft = { kind: 'extend', reason: '', date: '', time: '', candidateId: '', index: 0, clause: '' };
+
+Page({
+  data: {
+    view: { kind: 'loading' } as ProposeView,
+    words: proposeWords,
+    draft: blank,
+    ballot: '',
+    missing: '',
+    isBusy: false,
+  },
+
+  pollId: '',
+  loaded: undefined as { poll: EditedPoll; candidates: TeamCandidate[] } | undefined,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.pollId = id;
+    void this.load();
+  },
+
+  async load() {
+    const [poll, candidates] = await Promise.all([loadPoll(this.pollId), listTeamCandidates(this.pollId)]);
+    const now = serverNow();
+    if (poll.ok && candidates.ok) {
+      this.loaded = { poll: poll.data.poll, candidates: candidates.data };
+      const [kind = blank.kind] = proposable(poll.data.poll, candidates.data, now);
+      this.fill({ kind });
+    } else {
+      const failure = poll.ok ? candidates : poll;
+      if (!failure.ok) this.setData({ view: failureState(failure.error, now) });
+    }
+  },
+
+  fill(part: Partial<Draft>) {
+    const draft = { ...this.data.draft, ...part };
+    const { loaded } = this;
+    this.setData({ draft, missing: '' });
+    if (loaded) this.setData({ view: proposeView(loaded.poll, loaded.candidates, draft, serverNow()) });
+  },
+
+  /** Another act is another form: only what was written stays. */
+  chooseKind({ currentTarget }: ById<ActKind>) {
+    const { reason, clause } = this.data.draft;
+    const keeps = currentTarget.dataset.id === 'voidBallot' ? '' : reason;
+    this.fill({ ...blank, reason: keeps, clause, kind: currentTarget.dataset.id });
+  },
+
+  chooseDate({ detail }: Picked) {
+    this.fill({ date: detail.value });
+  },
+
+  chooseTime({ detail }: Picked) {
+    this.fill({ time: detail.value });
+  },
+
+  chooseCandidate({ detail }: Picked) {
+    const { view } = this.data;
+    const candidate = view.kind === 'ready' ? view.candidates[Number(detail.value)] : undefined;
+    if (candidate) this.fill({ candidateId: candidate.id });
+  },
+
+  chooseReason({ currentTarget }: ById<string>) {
+    this.fill({ reason: currentTarget.dataset.id });
+  },
+
+  typeReason({ detail }: WechatMiniprogram.Input) {
+    this.fill({ reason: detail.value });
+  },
+
+  typeClause({ detail }: WechatMiniprogram.Input) {
+    this.fill({ clause: detail.value });
+  },
+
+  typeBallot({ detail }: WechatMiniprogram.Input) {
+    this.setData({ ballot: detail.value });
+    this.fill({ index: 0 });
+  },
+
+  /** A place in the log is taken as it is; a receipt's code is looked up in the public log. */
+  async findBallot() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true });
+    const found = await findBallot(this.pollId, this.data.ballot);
+    this.setData({ isBusy: false });
+    if (found.ok) this.fill({ index: found.index });
+    else if (found.failure) await tellFailure(found.failure);
+    else this.setData({ missing: proposeWords.notFound });
+  },
+
+  async submit() {
+    const made = actOf(this.data.draft);
+    if ('missing' in made) {
+      this.setData({ missing: made.missing });
+      return;
+    }
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true });
+    const answer = await proposeAct(this.pollId, made.act);
+    this.setData({ isBusy: false });
+    if (!answer.ok) {
+      await tellFailure(answer.error);
+      return;
+    }
+    tellDone(answer.data.act.state === 'waiting' ? proposeWords.waiting : proposeWords.done);
+    returnToActs(this.pollId);
+  },
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else {
+      this.setData({ view: { kind: 'loading' } });
+      void this.load();
+    }
+  },
+});

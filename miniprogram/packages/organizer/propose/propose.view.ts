@@ -1,0 +1,90 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
+import { plateText } from '../../../text/numbers';
+import { momentText } from '../../../text/times';
+import type { EditedPoll } from '../services/polls';
+import type { TeamCandidate } from '../services/team-candidates';
+import { actConsequences, actNames, proposeWords, type ActKind } from '../text/acts';
+import { asksFor, eligible, proposable, type Draft } from './proposal';
+
+export interface Choice {
+  id: string;
+  name: string;
+  isChosen: boolean;
+}
+
+export type ProposeView =
+  | { kind: 'loading' }
+  | {
+      kind: 'ready';
+      kinds: (Choice & { id: ActKind; consequence: string })[];
+      asks: { end: boolean; candidate: boolean; ballot: boolean };
+      /** When voting ends now, and how far it may be moved. */
+      endHint: string;
+      candidates: Choice[];
+      /** The name of the chosen one. */
+      candidate: string;
+      /** The declared reasons, where only these may be used. */
+      voidReasons: Choice[];
+      ballot: string;
+      submit: string;
+      hint: string;
+    }
+  | { kind: 'empty'; drawing: 'mark'; title: string; detail: string; action: string }
+  | FailureState;
+
+/** @param now the server's time, epoch milliseconds */
+export function proposeView(
+  poll: EditedPoll,
+  candidates: readonly TeamCandidate[],
+  draft: Draft,
+  now: number,
+): ProposeView {
+  const kinds = proposable(poll, candidates, now);
+  if (kinds.length === 0) {
+    return {
+      ...{
+        kind: 'empty',
+        drawing: 'mark',
+        title: proposeWords.nothing,
+        detail: proposeWords.nothingDetail,
+        action: '',
+      },
+    };
+  }
+  const asks = asksFor(draft.kind);
+  const choices = eligible(draft.kind, candidates).map(({ id, number, name }) => ({
+    id,
+    name: `${plateText(number)} ${name}`,
+    isChosen: id === draft.candidateId,
+  }));
+  return {
+    kind: 'ready',
+    kinds: kinds.map((id) => ({
+      id,
+      name: actNames[id],
+      consequence: actConsequences[id],
+      isChosen: id === draft.kind,
+    })),
+    asks,
+    endHint: endHint(poll, draft.kind, now),
+    candidates: choices,
+    candidate: choices.find(({ isChosen }) => isChosen)?.name ?? '',
+    voidReasons:
+      draft.kind === 'voidBallot'
+        ? poll.voidReasons.map((name) => ({ id: name, name, isChosen: name === draft.reason }))
+        : [],
+    ballot: draft.index === 0 ? '' : proposeWords.found(draft.index),
+    submit: proposeWords.submit(actNames[draft.kind]),
+    hint: needsTwo(poll, draft.kind) ? proposeWords.needsTwo : proposeWords.atOnce,
+  };
+}
+
+/** Only an owner acts alone, where the poll asks for no second person; ballots always need two. */
+function needsTwo({ secondPerson, me }: Pick<EditedPoll, 'secondPerson' | 'me'>, kind: ActKind): boolean {
+  return secondPerson || me.role !== 'owner' || asksFor(kind).ballot;
+}
+
+function endHint({ stages, latestEnd }: EditedPoll, kind: ActKind, now: number): string {
+  const end = proposeWords.now(momentText(stages.verifying, now));
+  return kind === 'extend' && latestEnd !== null ? `${end}，${proposeWords.until(momentText(latestEnd, now))}` : end;
+}

@@ -1,0 +1,65 @@
+import { failureState } from '../../../../components/page-state/failure-state';
+import { newestOnly } from '../../../../services/newest';
+import { goHome } from '../../../../services/routes';
+import { tellDone, tellFailure } from '../../../../services/tell';
+import { serverNow } from '../../../../stores/clock';
+import { decideMedium, listMedia } from '../../services/review';
+import { reviewWords } from '../../text/review';
+import { mediaView, type MediaView } from './media-list.view';
+
+type ByFile = WechatMiniprogram.TouchEvent<object, object, { file: string }>;
+
+const newest = newestOnly();
+
+/** Pictures and videos that nobody may see yet, with a reviewer's decision. */
+Component({
+  properties: {
+    poll: { type: String, value: '' },
+    /** What the caller's role may call. */
+    may: { type: Array, value: [] as string[] },
+  },
+  data: { view: { kind: 'loading' } as MediaView, words: reviewWords, refusing: '', busy: '' },
+  lifetimes: {
+    attached() {
+      void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      const answer = await newest(listMedia(this.data.poll));
+      if (answer === undefined) return;
+      const now = serverNow();
+      this.setData({ view: answer.ok ? mediaView(answer.data, this.data.may, now) : failureState(answer.error, now) });
+    },
+    async pass({ currentTarget }: ByFile) {
+      await this.decide(currentTarget.dataset.file, true);
+    },
+    async refuse({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      await this.decide(this.data.refusing, false, detail.reason);
+    },
+    async decide(file: string, isPassed: boolean, reason?: string) {
+      if (this.data.busy) return;
+      this.setData({ busy: file });
+      const answer = await decideMedium(this.data.poll, file, isPassed, reason);
+      this.setData({ busy: '' });
+      if (answer.ok) {
+        this.close();
+        tellDone(isPassed ? reviewWords.passed : reviewWords.refused);
+      } else await tellFailure(answer.error);
+      await this.load();
+    },
+    openRefusal({ currentTarget }: ByFile) {
+      this.setData({ refusing: currentTarget.dataset.file });
+    },
+    close() {
+      this.setData({ refusing: '' });
+    },
+    look({ currentTarget }: ByFile) {
+      void wx.previewImage({ urls: [currentTarget.dataset.file] });
+    },
+    act() {
+      if (this.data.view.kind === 'empty') goHome();
+      else void this.load();
+    },
+  },
+});

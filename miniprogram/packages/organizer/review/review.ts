@@ -1,0 +1,72 @@
+import { failureState, type FailureState } from '../../../components/page-state/failure-state';
+import { goHome, nominatePath } from '../../../services/routes';
+import { serverNow } from '../../../stores/clock';
+import { loadPoll } from '../services/polls';
+import { reviewWords } from '../text/review';
+
+type ReviewView =
+  | { kind: 'loading' }
+  | { kind: 'ready'; title: string; may: string[]; groups: { id: string; name: string }[]; isCollecting: boolean }
+  | FailureState;
+
+/** What the page asks of the list that is shown. */
+interface ShownList {
+  load: () => Promise<void>;
+  more?: () => Promise<void>;
+}
+
+Page({
+  data: {
+    view: { kind: 'loading' } as ReviewView,
+    words: reviewWords,
+    pollId: '',
+    part: 'nominations' as 'nominations' | 'media',
+  },
+
+  onLoad({ id = '', part = '' }: { id?: string; part?: string }) {
+    // The three dots would share a page that only the team can open; the card is sent from its own button.
+    void wx.hideShareMenu();
+    this.setData({ pollId: id, part: part === 'media' ? 'media' : 'nominations' });
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.list()?.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  onReachBottom() {
+    void this.list()?.more?.();
+  },
+
+  /** The card leads to the page on which anybody proposes. */
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
+    const { view, pollId } = this.data;
+    const title = reviewWords.collectCard(view.kind === 'ready' ? view.title : '');
+    return { title, path: nominatePath(pollId) };
+  },
+
+  /** What the caller may decide; the lists ask for their own content. */
+  async load() {
+    const answer = await loadPoll(this.data.pollId);
+    if (answer.ok) {
+      const { title, may, rules, status, nomination } = answer.data.poll;
+      const isCollecting = status === 'draft' && nomination.isOpen;
+      this.setData({ view: { kind: 'ready', title, may, groups: rules.groups ?? [], isCollecting } });
+    } else this.setData({ view: failureState(answer.error, serverNow()) });
+  },
+
+  list(): ShownList | null {
+    // WeChat's typings know a component by no more than its base; the ids are those of review.wxml.
+    return this.selectComponent(`#${this.data.part}`) as unknown as ShownList | null;
+  },
+
+  choosePart({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: 'nominations' | 'media' }>) {
+    this.setData({ part: currentTarget.dataset.id });
+  },
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else void this.load();
+  },
+});

@@ -1,0 +1,81 @@
+import type { OrganizerInput, OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
+import type {
+  CandidateFields as Fields,
+  EditedCandidate as Edited,
+} from '../../../../cloudfunctions/shared/contract/organizer/candidates';
+import { callOrganizer, type Answer } from '../../../services/cloud';
+
+export type CandidateFields = Fields;
+export type EditedCandidate = Edited;
+export type CandidateList = OrganizerOutput<'candidate.list'>;
+export type ListedCandidate = CandidateList['candidates'][number];
+export type CandidateChange = { [Name in keyof Fields]?: Fields[Name] };
+export type ImportReport = OrganizerOutput<'candidate.import'>;
+export type ImportProblem = ImportReport['problems'][number];
+
+/** All candidates of a poll, by number. */
+export function listCandidates(pollId: string): Promise<Answer<CandidateList>> {
+  return callOrganizer('candidate.list', { pollId });
+}
+
+export function loadCandidate(pollId: string, candidateId: string): Promise<Answer<OrganizerOutput<'candidate.load'>>> {
+  return callOrganizer('candidate.load', { pollId, candidateId });
+}
+
+/** Adds a candidate at the end. A repeat with the same requestId answers the candidate that it made. */
+export function addCandidate(
+  pollId: string,
+  requestId: string,
+  candidate: CandidateChange & { name: string },
+): Promise<Answer<OrganizerOutput<'candidate.add'>>> {
+  return callOrganizer('candidate.add', { pollId, requestId, candidate });
+}
+
+/** Saves whole fields, if the candidate still has this version; else EDIT_CONFLICT. A published poll wants a reason. */
+export function saveCandidate(
+  pollId: string,
+  candidate: { id: string; version: number },
+  change: CandidateChange,
+  reason?: string,
+): Promise<Answer<OrganizerOutput<'candidate.save'>>> {
+  const { id: candidateId, version } = candidate;
+  const why = reason === undefined ? {} : { reason };
+  return callOrganizer('candidate.save', { pollId, candidateId, version, change, ...why });
+}
+
+/** Takes a candidate out of a draft. @param listVersion of the list that the caller saw; a changed one is EDIT_CONFLICT */
+export function removeCandidate(
+  pollId: string,
+  candidateId: string,
+  listVersion: number,
+): Promise<Answer<OrganizerOutput<'candidate.remove'>>> {
+  return callOrganizer('candidate.remove', { pollId, candidateId, listVersion });
+}
+
+/** Puts all candidates of a draft in this order. @param numbers for the same places, ascending; 1, 2, 3 … where absent */
+export function arrangeCandidates(
+  pollId: string,
+  listVersion: number,
+  order: string[],
+  numbers?: number[],
+): Promise<Answer<OrganizerOutput<'candidate.arrange'>>> {
+  return callOrganizer('candidate.arrange', {
+    pollId,
+    listVersion,
+    order,
+    ...(numbers === undefined ? {} : { numbers }),
+  });
+}
+
+/** Reads an uploaded file of candidates; a trial writes nothing, else all are added or none. */
+export function importCandidates(input: OrganizerInput<'candidate.import'>): Promise<Answer<ImportReport>> {
+  return callOrganizer('candidate.import', input);
+}
+
+/** Makes an .xlsx file of this kind, and answers where it lies. */
+export function makeExport(
+  pollId: string,
+  kind: OrganizerInput<'export.make'>['kind'],
+): Promise<Answer<OrganizerOutput<'export.make'>>> {
+  return callOrganizer('export.make', { pollId, kind });
+}

@@ -1,0 +1,109 @@
+// Every way among the organisers' pages. A poll is `id` on pages about the poll, and `poll` where `id` is something in it.
+import { open, urlOf } from '../../../services/routes';
+
+const root = '/packages/organizer';
+
+function page(name: string, query: Record<string, string> = {}): string {
+  return urlOf(`${root}/${name}/${name}`, query);
+}
+
+export { openCreation } from '../../../services/routes';
+
+/** Opens the editor in the place of this page, so that going back does not make a second poll. */
+export function replaceByEditor(pollId: string): void {
+  void wx.redirectTo({ url: page('edit', { id: pollId }) });
+}
+
+export function openEditor(pollId: string): void {
+  open(page('edit', { id: pollId }));
+}
+
+/** What one does with a published poll. */
+export function openManage(pollId: string): void {
+  open(page('manage', { id: pollId }));
+}
+
+/** The same in the place of this page: a published poll has no editor to go back to. */
+export function replaceByManage(pollId: string): void {
+  void wx.redirectTo({ url: page('manage', { id: pollId }) });
+}
+
+export function openCandidates(pollId: string): void {
+  open(page('candidates', { id: pollId }));
+}
+
+/** @param candidateId absent for a new one */
+export function openCandidateEditor(pollId: string, candidateId?: string): void {
+  open(page('candidate-edit', candidateId === undefined ? { poll: pollId } : { poll: pollId, id: candidateId }));
+}
+
+export function openImport(pollId: string): void {
+  open(page('import', { id: pollId }));
+}
+
+/** What may still change of a published poll. */
+export function openChanges(pollId: string): void {
+  open(page('changes', { id: pollId }));
+}
+
+/** Who works on the poll. */
+export function openTeam(pollId: string): void {
+  open(page('team', { id: pollId }));
+}
+
+/** Path of an invitation's card. @param token the only place it is kept */
+export function invitationPath(token: string): string {
+  return page('invitation', { token });
+}
+
+/** The team's page in the place of this one, as after joining. */
+export function replaceByTeam(pollId: string): void {
+  void wx.redirectTo({ url: page('team', { id: pollId }) });
+}
+
+/** Acts that bind the public, and those that wait for a second person. */
+export function openActs(pollId: string): void {
+  open(page('acts', { id: pollId }));
+}
+
+/** To the acts: back where their page is the one below, else in this page's place. */
+export function returnToActs(pollId: string): void {
+  const url = page('acts', { id: pollId });
+  const below = getCurrentPages().at(-2);
+  if (below !== undefined && url.startsWith(`/${below.route}?`)) void wx.navigateBack();
+  else void wx.redirectTo({ url });
+}
+
+/** To propose such an act. */
+export function openProposal(pollId: string): void {
+  open(page('propose', { id: pollId }));
+}
+
+/** Who did what. */
+export function openTrail(pollId: string): void {
+  open(page('trail', { id: pollId }));
+}
+
+/** Nominations, pictures and videos that wait for a decision. @param part what is shown first */
+export function openReview(pollId: string, part: 'nominations' | 'media' = 'nominations'): void {
+  open(page('review', { id: pollId, part }));
+}
+
+/** Polls that wait to be listed on the home page, for administrators. */
+export function openListing(): void {
+  open(page('listing'));
+}
+
+/** How one becomes an organiser here: a code for the administrator. */
+export function openClaim(): void {
+  open(page('claim'));
+}
+
+/** How the poll goes; in a package of its own, for its charts. */
+export function openDashboard(pollId: string): void {
+  open(urlOf('/packages/dashboard/dashboard/dashboard', { id: pollId }));
+}
+
+export function goBack(): void {
+  void wx.navigateBack();
+}

@@ -1,0 +1,123 @@
+// What acts that bind the public are called, and what the page of acts says.
+import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/organizer/acts';
+import { momentText } from '../../../text/times';
+
+export type ActKind = Act['kind'];
+
+export const actNames: Readonly<Record<ActKind, string>> = {
+  publish: '发布评选',
+  unpublish: '收回发布',
+  endEarly: '提前截止',
+  extend: '延长投票',
+  withdraw: '取消评选',
+  freezeCandidate: '暂停候选',
+  unfreezeCandidate: '恢复候选',
+  withdrawCandidate: '候选退出',
+  voidBallot: '作废选票',
+  restoreBallot: '恢复选票',
+};
+
+/** What each does, for whoever proposes it or has to approve. */
+export const actConsequences: Readonly<Record<ActKind, string>> = {
+  publish: '发布后规则和候选不能再改，居民凭链接就能看到。',
+  unpublish: '评选变回草稿，居民看不到。投票开始前十分钟以内不能再收回。',
+  endEarly: '到新的时间就不再收票。已投的票都算数。',
+  extend: '到新的时间才截止，不晚于发布时公布的最晚时间。',
+  withdraw: '评选停止，居民会看到理由。什么都不删除，也不能恢复。',
+  freezeCandidate: '这一项暂时不能再得票，已投的票都保留。以后可以恢复。',
+  unfreezeCandidate: '这一项重新可以投票。',
+  withdrawCandidate: '这一项不再得票，也不进排名，已投的票留在记录里。不能恢复。',
+  voidBallot: '这张票不再计入结果。选票仍在账册里，作废的理由和依据一并公开。',
+  restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
+};
+
+/** What it is about in one line: a candidate's name, a new end, a ballot's place. */
+export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'>, now: number): string {
+  switch (act.kind) {
+    case 'endEarly':
+    case 'extend':
+      return `改到 ${momentText(act.endAt, now)} 截止`;
+    case 'voidBallot':
+    case 'restoreBallot':
+      return `账册第 ${act.index} 条`;
+    default:
+      return subject ?? '';
+  }
+}
+
+export const actStates: Readonly<Record<ProposedAct['state'], string>> = {
+  waiting: '等另一位同意',
+  approved: '已同意，正在办理',
+  done: '已办',
+  rejected: '没有同意',
+  cancelled: '已撤回',
+  lapsed: '没有办成',
+};
+
+export const actWords = {
+  waiting: '等待同意',
+  history: '办过的事',
+  reason: '理由',
+  clause: '依据',
+  proposed: (name: string, at: string): string => `${name} ${at} 提出`,
+  decided: (name: string, at: string, state: ProposedAct['state']): string =>
+    `${name} ${at} ${{ waiting: '处理', approved: '同意', done: '同意', rejected: '不同意', cancelled: '撤回', lapsed: '处理' }[state]}`,
+  approve: '同意',
+  approving: '正在办理',
+  finish: '接着办完',
+  reject: '不同意',
+  takeBack: '撤回',
+  ownHint: '您提出的事要由另一位成员同意。',
+  noRole: '您的角色只看，不作决定。',
+  approveTitle: (name: string): string => `同意${name}？`,
+  rejectTitle: (name: string): string => `不同意${name}`,
+  rejectDetail: '请写明理由，提出的人和团队都看得到。',
+  rejectPlaceholder: '例如：材料还不齐，补齐后再提',
+  takeBackTitle: (name: string): string => `撤回“${name}”`,
+  takeBackDetail: '写一句为什么，团队看得到。',
+  takeBackPlaceholder: '例如：时间写错了',
+  propose: '提出一件事',
+  none: '没有等待同意的事',
+  noneDetail: '发布、提前截止、作废选票这样的大事，会放在这里等另一位成员同意。',
+  obstacle: (text: string): string => `没有办成：${text}`,
+} as const;
+
+export const proposeWords = {
+  what: '要做什么',
+  why: '理由',
+  whyPlaceholder: '写给所有人看，请说清楚为什么',
+  whyShown: '理由会公开，居民看得到。',
+  endAt: '新的截止时间',
+  date: '日期',
+  time: '时间',
+  until: (latest: string): string => `最晚可到 ${latest}`,
+  now: (end: string): string => `现在是 ${end} 截止`,
+  candidate: '哪一个候选',
+  chooseCandidate: '选一个候选',
+  ballot: '哪一张选票',
+  ballotPlaceholder: '回执码，或账册里的序号',
+  ballotHint: '回执码在居民的回执上，如 7K4M-Q2XD；序号是它在公开账册里的位置。',
+  lookUp: '查',
+  lookingUp: '正在账册里找',
+  found: (index: number): string => `账册第 ${index} 条`,
+  notFound: '公开账册里没有这个回执码。请核对一下，或等选票入册后再查。',
+  voidReason: '作废理由',
+  voidReasonHint: '只能用发布时公布的理由。',
+  clause: '依据',
+  clausePlaceholder: '违反了哪一条，或证据在哪里',
+  submit: (name: string): string => `提出${name}`,
+  submitting: '正在提交',
+  needsTwo: '提出后要由另一位成员同意才会生效。',
+  atOnce: '您提交后马上生效。',
+  waiting: '已提出，等另一位同意',
+  done: '已办好',
+  missing: {
+    reason: '请写明理由',
+    endAt: '请选新的截止时间',
+    candidate: '请选一个候选',
+    ballot: '请写明是哪一张选票',
+    clause: '请写明依据',
+  },
+  nothing: '现在没有可以提出的事',
+  nothingDetail: '评选发布以后，可以在这里提出截止时间、候选和选票上的大事。',
+} as const;

@@ -1,0 +1,101 @@
+// What the first step of the editor says.
+import type { FieldName } from '../draft/fields';
+
+export type TextField = Extract<
+  FieldName,
+  'title' | 'organiser' | 'summary' | 'purpose' | 'approval' | 'hotline' | 'objection'
+>;
+
+interface FieldWords {
+  label: string;
+  placeholder: string;
+  hint: string;
+  aside: string;
+  /** UTF-16 units, as the contract bounds them. */
+  most: number;
+  isLong: boolean;
+  /** One line that shows itself whole. */
+  isWide: boolean;
+}
+
+const optional = '可以不写';
+
+export const basicFields: Readonly<Record<TextField, FieldWords>> = {
+  title: {
+    label: '标题',
+    placeholder: '例如：2026年度十佳为民服务实事',
+    hint: '',
+    aside: '',
+    most: 40,
+    isLong: false,
+    isWide: true,
+  },
+  organiser: {
+    label: '主办方',
+    placeholder: '单位、社区或班级的全称',
+    hint: '',
+    aside: '',
+    most: 40,
+    isLong: false,
+    isWide: true,
+  },
+  summary: {
+    label: '简介',
+    placeholder: '评什么，谁来评，结果怎么用',
+    hint: '放在评选页的最前面，两三句就好。',
+    aside: '',
+    most: 1000,
+    isLong: true,
+    isWide: false,
+  },
+  purpose: {
+    label: '评选目的',
+    placeholder: '为什么办这次评选',
+    hint: '',
+    aside: '评优必写',
+    most: 1000,
+    isLong: true,
+    isWide: false,
+  },
+  approval: {
+    label: '依据的批准文件',
+    placeholder: '例如：云政办〔2026〕18号',
+    hint: '评优评先要写明依据，居民在规则页看得到。',
+    aside: '评优必写',
+    most: 60,
+    isLong: false,
+    isWide: true,
+  },
+  objection: {
+    label: '异议渠道',
+    placeholder: '找哪个部门、在哪里、什么时间',
+    hint: '对结果有意见的人照着这一条来找您。',
+    aside: '',
+    most: 200,
+    isLong: true,
+    isWide: false,
+  },
+  hotline: {
+    label: '监督电话',
+    placeholder: '例如：0871-6312 3456',
+    hint: '',
+    aside: optional,
+    most: 30,
+    isLong: false,
+    isWide: false,
+  },
+};
+
+export const coverWords = {
+  label: '封面',
+  hint: '横的图片最好，4:3。没有也可以，会用公评的图案。',
+  choose: '选一张图片',
+  change: '换一张',
+  remove: '去掉封面',
+} as const;
+
+/** 云川市人民政府办公室主办，请您评“2026年度十佳为民服务实事”。 */
+export function titleSentence(title: string, organiser: string): string {
+  const what = title.trim() === '' ? '（还没有标题）' : title.trim();
+  return organiser.trim() === '' ? `${what}，请您评。` : `${organiser.trim()}主办：${what}，请您评。`;
+}

@@ -1,0 +1,24 @@
+// What the step of candidates says.
+
+export const candidateStepWords = {
+  none: '还没有候选',
+  noneDetail: '可以一个一个加，也可以从表格一次导入。',
+  add: '添加一个',
+  importFile: '从表格导入',
+  all: '管理全部候选',
+  more: (count: number): string => `还有 ${count} 项`,
+  criteria: '每个候选要写的',
+  criteriaHint: '选了的，候选页上会各有一段，居民可以对照着看。',
+  nomination: '接受居民推荐',
+  nominationHint: '拿到链接的人都可以推荐候选，由您的团队审过才列入。',
+  nominationOff: '还没有设征集阶段，请到“时间安排”里打开征集。',
+  perPerson: '每人最多推荐几个',
+  guide: '推荐说明',
+  guidePlaceholder: '可以推荐什么，要写清楚什么',
+} as const;
+
+/** 20 项候选，分 3 组。顺序随机，每人不同。 */
+export function candidateSentence(count: number, groups: number): string {
+  if (count === 0) return '还没有候选。';
+  return `${count} 项候选${groups > 0 ? `，分 ${groups} 组` : ''}。顺序随机，每人不同。`;
+}

@@ -1,0 +1,53 @@
+// What the page of a published poll says.
+import { fieldText } from '../../../text/fields';
+import { dateTimeText } from '../../../text/times';
+import type { EditedPoll } from '../services/polls';
+import { actNames } from './acts';
+
+export const manageWords = {
+  share: '发给大家',
+  shareHint: '发到群里，点开卡片就能看、能投。',
+  shareTitle: (title: string): string => `${title}，请您评`,
+  look: '看居民看到的页面',
+  preview: '预览居民会看到的页面',
+  dashboard: '进展',
+  dashboardHint: '参与、渠道、计票',
+  candidates: '候选',
+  changes: '改简介、电话、封面',
+  changesHint: '写明理由，公开在评选页上',
+  acts: '大事：延长、提前截止、取消',
+  actsHint: '写明理由，公开记录',
+  actsWaiting: (count: number): string => `${count} 件等待同意`,
+  team: '团队',
+  review: '审核推荐和图片',
+  trail: '谁做了什么',
+  listing: '放到公评首页',
+  published: '已发布',
+  withdrawnTitle: '这个评选已经取消',
+  withdrawnDetail: '居民看得到取消的理由。投过的票和记录都还在。',
+  record: '公开的变更记录',
+  noRecord: '发布以后还没有改过。',
+} as const;
+
+export const listingWords: Readonly<Record<EditedPoll['listing']['state'], string>> = {
+  unlisted: '平台管理员看过以后上首页。链接和卡片不用等。',
+  requested: '已申请，等平台管理员看。',
+  listed: '已在首页。',
+  refused: '管理员没有同意，可以改好再申请。',
+};
+
+/** What an entry of the public record was about. */
+export function changeText(what: string): string {
+  if (isAct(what)) return actNames[what];
+  const names = [...new Set(what.split(',').map((each) => fieldText(each)))];
+  return `改了${names.join('、')}`;
+}
+
+function isAct(what: string): what is keyof typeof actNames {
+  return Object.hasOwn(actNames, what);
+}
+
+/** 11月24日 9:00 到 11月30日 18:00 */
+export function votingSpan({ stages }: Pick<EditedPoll, 'stages'>): string {
+  return `${dateTimeText(stages.voting)} 到 ${dateTimeText(stages.verifying)}`;
+}

@@ -1,0 +1,70 @@
+// What the step of rules says.
+import type { PollFields } from '../services/polls';
+
+type CountKind = PollFields['countPolicy']['kind'];
+export type TieKind = 'shared' | 'votes' | 'lot';
+
+export const ruleWords = {
+  choices: '每票选几项',
+  choicesOf: (count: number): string => (count === 0 ? '还没有候选' : `共 ${count} 项候选`),
+  least: '至少选几项',
+  most: '最多选几项',
+  to: '到',
+  unit: '项',
+  period: '每人可以投',
+  perDay: '每天几票',
+  perOnce: '一共几票',
+  ballotUnit: '票',
+  cap: '同一项最多投几票',
+  capHint: '关掉就不限，票可以全投给一项。',
+  count: '计票何时公布',
+  countAt: '每天几点公布',
+  seats: '入选几项',
+  seatsHint: '排名里会画出这条线。',
+  ties: '得票相同时',
+  draw: '怎么抽签',
+  drawHint: '写明谁来抽、在哪里、怎么公开。',
+  drawUsual: '由监督员现场抽签，全程录像并公布',
+  groups: '分组',
+  groupsHint: '候选分类时才用。每组可以定选几项，例如“市级”选 2–3 项。',
+  groupName: '组名',
+  addGroup: '加一组',
+  removeGroup: '去掉这一组',
+  groupRange: '这一组选',
+  voids: '什么样的票作废',
+  voidsHint: '只有写在这里的理由能作废一张票，而且要两个人同意。',
+  voidName: '作废理由',
+  addVoid: '加一条',
+  removeVoid: '去掉这一条',
+  unnamed: '写上组名，才能保存',
+  unwritten: '写完这一条，才能保存',
+  tooMany: (count: number): string => `候选只有 ${count} 项，最多选的项数不能超过它`,
+  groupsTooMany: (max: number): string => `各组至少要选的加起来，超过了每票最多 ${max} 项`,
+  groupsTooFew: (min: number): string => `各组最多能选的加起来，不到每票至少 ${min} 项`,
+  seatsTooMany: (count: number): string => `候选只有 ${count} 项`,
+} as const;
+
+export const periodNames: Readonly<Record<PollFields['rules']['period'], string>> = {
+  daily: '每天投',
+  once: '全程一次',
+};
+
+/** @param at "18:00" */
+export function countNames(at: string): Record<CountKind, string> {
+  return { live: '随时', daily: `每天 ${at}`, afterClose: '截止后' };
+}
+
+/** What each way of showing counts means, and why hiding them is the better one. */
+export const countHints: Readonly<Record<CountKind, string>> = {
+  live: '谁领先随时看得到，容易跟着票数投、临近截止拉票。小范围的投票可以用。',
+  daily: '公布前，进展页也只显示选票数，不显示各项得票，团队也看不到。大家按自己的看法投，不跟着票数走。',
+  afterClose: '截止前谁也看不到各项得票，团队也看不到。最不受票数影响。',
+};
+
+export const tieNames: Readonly<Record<TieKind, string>> = { shared: '并列', votes: '先比票数', lot: '公开抽签' };
+
+export const tieHints: Readonly<Record<TieKind, string>> = {
+  shared: '名次并列。并列在入选线上的，一起入选。',
+  votes: '百分比取整后相同的，先比实际票数，再相同就并列。',
+  lot: '票数相同的，按下面写的办法抽签。',
+};

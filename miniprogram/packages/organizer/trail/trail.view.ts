@@ -1,0 +1,64 @@
+import type { FailureState } from '../../../components/page-state/failure-state';
+import { workFailureText } from '../../../text/errors';
+import { roleNames } from '../../../text/roles';
+import { dayText, timeText } from '../../../text/times';
+import type { TrailEntry } from '../services/trail';
+import { trailText, trailWords } from '../text/trail';
+
+export interface TrailRow {
+  id: string;
+  time: string;
+  who: string;
+  role: string;
+  did: string;
+  /** Why, as a line of its own; empty where nobody said. */
+  reason: string;
+}
+
+/** What was done on one day. */
+export interface TrailDay {
+  day: string;
+  rows: TrailRow[];
+}
+
+export type TrailView =
+  | { kind: 'loading' }
+  | { kind: 'ready'; days: TrailDay[]; foot: string }
+  | { kind: 'empty'; drawing: 'mark'; title: string; detail: string; action: string }
+  | FailureState;
+
+/**
+ * @param entries newest first
+ * @param hasMore older ones are still to be fetched
+ * @param now the server's time, epoch milliseconds
+ */
+export function trailView(entries: readonly TrailEntry[], hasMore: boolean, now: number): TrailView {
+  if (entries.length === 0) {
+    return { kind: 'empty', drawing: 'mark', title: trailWords.none, detail: trailWords.noneDetail, action: '' };
+  }
+  const days: TrailDay[] = [];
+  for (const entry of entries) {
+    const day = dayText(entry.at, now);
+    const last = days.at(-1);
+    if (last?.day === day) last.rows.push(rowOf(entry, now));
+    else days.push({ day, rows: [rowOf(entry, now)] });
+  }
+  return { kind: 'ready', days, foot: hasMore ? trailWords.more : trailWords.end };
+}
+
+function rowOf({ id, at, who, what, subject, reason, details }: TrailEntry, now: number): TrailRow {
+  return {
+    id,
+    time: timeText(at),
+    who: who.name,
+    role: roleNames[who.role],
+    did: trailText(what, subject, { role: who.role, ...details }),
+    reason: reason === undefined ? '' : trailWords.reason(reasonText(what, reason, now)),
+  };
+}
+
+/** An act that could not be done any more names the obstacle in place of a reason. */
+function reasonText(what: string, reason: string, now: number): string {
+  if (what !== 'act.lapsed') return reason;
+  return workFailureText({ code: 'ACT_NOT_POSSIBLE', message: '', details: { obstacle: reason } }, now).detail;
+}

@@ -1,0 +1,33 @@
+import type { Locator } from 'playwright-core';
+import type { Phone } from './phone';
+
+/** The pages of organisers, as they open each other. */
+export const organizerPage = (name: string, pollId: string): string =>
+  `packages/organizer/${name}/${name}?id=${pollId}`;
+
+/** A field of a form by its name. */
+export function field(phone: Phone, label: string): Locator {
+  return phone.screen.getByRole('textbox', { name: label, exact: true }).first();
+}
+
+/** Waits until the editor says that all is saved. */
+export async function saved(phone: Phone): Promise<void> {
+  await phone.sees(/^已保存 \d{1,2}:\d{2}$/);
+}
+
+/** To the next step of the editor. */
+export async function nextStep(phone: Phone, title: string): Promise<void> {
+  await phone.tap('button', '下一步');
+  await phone.find('heading', title).waitFor();
+}
+
+/** Hands the phone's file chooser a file, as a person picks one from a chat or the album. */
+export async function pickFiles(phone: Phone, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+  await phone.page.locator('#phone-files').setInputFiles(files);
+}
+
+/** The poll that the page on top is about. */
+export async function pollIdOf(phone: Phone): Promise<string> {
+  const route = await phone.page.evaluate(() => location.href);
+  return /[?&]id=([\w-]+)/.exec(decodeURIComponent(route))?.[1] ?? '';
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { chartColours } from '../../../../miniprogram/packages/dashboard/charts/chart-colours';
+import { trendOption } from '../../../../miniprogram/packages/dashboard/charts/trend-chart/trend-option';
+import { dashboardView, type Shown } from '../../../../miniprogram/packages/dashboard/dashboard/dashboard.view';
+import type { Dashboard, DashboardPoll } from '../../../../miniprogram/packages/dashboard/services/dashboard';
+
+const at = (time: string): number => Date.parse(`${time}+08:00`);
+const now = at('2026-11-24T19:26');
+
+const dashboard: Dashboard = {
+  asOf: now,
+  toDos: [{ kind: 'acts', count: 2 }],
+  ballots: {
+    total: 12_904,
+    byHour: [{ at: at('2026-11-24T18:00'), count: 4074 }],
+    byChannel: [
+      { channel: '', count: 2904 },
+      { channel: 'card', count: 6000 },
+      { channel: 'share', count: 4000 },
+    ],
+  },
+  visits: { total: 20_000, byHour: [], byChannel: [] },
+  standings: { hidden: true, nextAt: at('2026-11-25T18:00') },
+};
+
+// Only what the view reads.
+const poll = {
+  title: '十佳实事',
+  status: 'published',
+  stage: 'voting',
+  stages: { voting: at('2026-11-20T09:00'), verifying: at('2026-11-30T18:00') },
+} as DashboardPoll;
+
+const log = { origin: 'x', key: 'x', files: 'cloud://x/log', size: 12_000 };
+const shown: Shown = {
+  poll,
+  dashboard,
+  standings: { hidden: true, nextAt: 0, ballots: 12_900, log },
+  span: 'day',
+  now,
+};
+
+test('to-dos, three figures and the day of the vote stand first', () => {
+  expect(dashboardView(shown)).toMatchObject({
+    when: '第 5 天，共 11 天 · 11月30日 18:00 截止',
+    toDos: [{ kind: 'acts', title: '2 件事等另一位同意' }],
+    figures: [
+      { label: '收到选票', figure: '12,904' },
+      { label: '今天到 19:26', figure: '4,074' },
+      { label: '访问（约）', figure: '20,000' },
+    ],
+    unfinished: '今天未完',
+    asOf: '截至 今天 19:26',
+  });
+});
+
+test('while counts are hidden the team sees neither ranking nor groups, and is told until when', () => {
+  const view = dashboardView(shown);
+  expect(view).toMatchObject({ ranking: [], groups: [] });
+  expect(view.hidden).toContain('明天 18:00 公布');
+});
+
+test('released counts show the first places and the groups’ shares, without those that left', () => {
+  const each = { number: 1, votes: 9, rank: 1, isWithdrawn: false };
+  const view = dashboardView({
+    ...shown,
+    dashboard: {
+      ...dashboard,
+      standings: {
+        hidden: false,
+        asOf: now,
+        isFinal: false,
+        ranking: [
+          { ...each, candidateId: 'a', name: '甲' },
+          { ...each, candidateId: 'b', name: '乙', isWithdrawn: true },
+        ],
+        groups: [
+          { id: 'g', name: '民生', votes: 3 },
+          { id: 'h', name: '交通', votes: 1 },
+        ],
+      },
+    },
+  });
+  expect(view.hidden).toBe('');
+  expect(view.ranking.map(({ name }) => name)).toEqual(['甲']);
+  expect(view.groups.map(({ share }) => share)).toEqual(['75.0%', '25.0%']);
+});
+
+test('channels that mean the same stand as one, the most first', () => {
+  expect(dashboardView(shown).channels).toMatchObject([
+    { name: '群聊卡片', share: '77.5%' },
+    { name: '没有标明', share: '22.5%' },
+  ]);
+});
+
+test('the funnel goes from opening to casting, and is left out where it would stand on its head', () => {
+  expect(dashboardView(shown).funnel.map(({ label }) => label)).toEqual(['打开评选 20,000', '投出选票 12,904']);
+  const view = dashboardView({ ...shown, dashboard: { ...dashboard, visits: { ...dashboard.visits, total: 5 } } });
+  expect(view.funnel).toEqual([]);
+  expect(view.funnelText).toContain('访问是约数');
+});
+
+test('the log says how much is public and how many ballots still wait; a draft has none', () => {
+  expect(dashboardView(shown).log).toMatchObject({ isPublic: true, detail: '已公开 12,000 条 · 还有 4 张选票待入册' });
+  expect(dashboardView({ ...shown, standings: undefined }).log).toMatchObject({ isPublic: false });
+});
+
+test('an unfinished bar is told apart without colour: hatched, or outlined where a phone cannot hatch', () => {
+  const { trend } = dashboardView(shown);
+  const look = { colours: chartColours.light, scale: 1 };
+  const hatched = JSON.stringify(trendOption(trend, { ...look, hatches: true }));
+  const outlined = JSON.stringify(trendOption(trend, { ...look, hatches: false }));
+  expect(hatched).toContain('"decal"');
+  expect(outlined).not.toContain('"decal"');
+  expect(outlined).toContain('"borderWidth":1.5');
+});
+
+test('the charts’ colours are the tokens', () => {
+  const sheet = readFileSync(path.resolve(__dirname, '../../../../miniprogram/styles/colours.wxss'), 'utf8');
+  const [light = '', dark = ''] = [/page,\n\.theme-light \{([^}]*)\}/, /\n\.theme-dark \{([^}]*)\}/].map(
+    (rule) => rule.exec(sheet)?.[1] ?? '',
+  );
+  const token = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  for (const [name, value] of Object.entries(chartColours.light)) expect(light).toContain(`${token(name)}: ${value};`);
+  for (const [name, value] of Object.entries(chartColours.dark)) expect(dark).toContain(`${token(name)}: ${value};`);
+});
