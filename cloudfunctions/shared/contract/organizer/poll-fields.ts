@@ -3,7 +3,6 @@ import { countPolicy, criterion, publicChange, stageName } from '../poll';
 import { fileId, instant, line, person, role, text, version } from './fields';
 
 export const template = z.enum(['services', 'people', 'works', 'talent', 'small', 'blank']);
-export type Template = z.infer<typeof template>;
 
 /** When each stage starts. Voting ends where verifying starts. Those that a poll leaves out do not happen. */
 export const stageTimes = z.strictObject({
@@ -109,11 +108,8 @@ export const pollFields = z.strictObject({
   nomination: nominationRules,
 });
 
-export type PollFields = z.output<typeof pollFields>;
-
 /** Where a picture or video stands. Only `passed` is ever shown to voters. `review` waits for a reviewer of the team. */
 export const mediaState = z.enum(['pending', 'passed', 'review', 'refused']);
-export type MediaState = z.infer<typeof mediaState>;
 
 export const medium = z.object({ file: z.string(), state: mediaState });
 
