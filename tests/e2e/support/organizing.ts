@@ -25,9 +25,3 @@ export async function nextStep(phone: Phone, title: string): Promise<void> {
 export async function pickFiles(phone: Phone, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
   await phone.page.locator('#phone-files').setInputFiles(files);
 }
-
-/** The poll that the page on top is about. */
-export async function pollIdOf(phone: Phone): Promise<string> {
-  const route = await phone.page.evaluate(() => location.href);
-  return /[?&]id=([\w-]+)/.exec(decodeURIComponent(route))?.[1] ?? '';
-}
