@@ -40,7 +40,7 @@ async function sendToGroup(phone: Phone): Promise<void> {
 
 /** Somebody of the group opens the card on their own phone. */
 async function openCard(phone: Phone, title: string, as: string): Promise<void> {
-  await phone.page.getByLabel('谁来打开').selectOption(as);
+  await phone.page.getByLabel('点卡片的人').selectOption(as);
   await phone.page.getByRole('button', { name: title }).last().click();
 }
 
