@@ -129,14 +129,14 @@ export function staleText(time: string, hasCounts: boolean): string {
   return `连接中断，显示的是 ${time} 的${hasCounts ? '票数' : '情况'}`;
 }
 
-/** 已公开 20,801 条 */
-export function publishedText(size: number): string {
-  return `已公开 ${groupedText(size)} 条`;
+/** 20,801 条 */
+export function entriesText(size: number): string {
+  return `${groupedText(size)} 条`;
 }
 
 /** The log in one line, as it fits a wall. @param keyId the eight digits that name a key */
 export function logLine(origin: string, keyId: string, size: number): string {
-  return `账册 ${origin} · 公钥 ${keyId} · ${publishedText(size)}`;
+  return `账册 ${origin} · 公钥 ${keyId} · ${words.published} ${entriesText(size)}`;
 }
 
 /** 第 11–20 项，共 60 项 */

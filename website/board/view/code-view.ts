@@ -12,8 +12,8 @@ export interface CodeView {
 }
 
 /** @param folder the poll's, without a slash at its end; a code's address may be relative to it */
-export function codeView({ id, stages, code = '' }: BoardPoll, folder: string, now: number): CodeView {
-  const isOver = now >= stages.verifying;
+export function codeView({ id, stages, withdrawal, code = '' }: BoardPoll, folder: string, now: number): CodeView {
+  const isOver = now >= stages.verifying || withdrawal !== undefined;
   const picture = code === '' ? null : fetchable(code, `${folder}/`);
   if (picture === null) {
     return {

@@ -1,5 +1,5 @@
 import type { BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { logLine, publishedText, words } from '../text/words';
+import { logLine, entriesText, words } from '../text/words';
 
 /** For people who check the count. */
 export interface LogView {
@@ -25,7 +25,7 @@ export function logView({ log }: Pick<BoardStandings, 'log'>, folder: string): L
   return {
     origin,
     key,
-    published: publishedText(size),
+    published: entriesText(size),
     line: logLine(origin, keyId(origin, key), size),
     source: new URL(folder).host,
     checkpoint: `${folder}/checkpoint`,
