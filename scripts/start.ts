@@ -57,8 +57,9 @@ async function start({ port, cloudPort, dataDir }: Arguments): Promise<void> {
     buildWebsite(),
   ]);
   const preview = await startPreview({ port: await freePort(port), cloudUrl: cloud.url, appDir, websiteDir });
+  const board = `${preview.url}/website/board/?files=${cloud.url}/storage/logs/services`;
   console.log(
-    `\n  Open ${preview.url}\n  Recount a bundle at ${preview.url}/website/recount/\n\n  The local cloud is ${cloud.url}; Ctrl-C stops both, the data stay in ${dataDir}.`,
+    `\n  Open ${preview.url}\n  Recount a bundle at ${preview.url}/website/recount/\n  The public board of a poll, for a website: ${board}\n    and for a hall's screen: ${board}&view=hall\n\n  The local cloud is ${cloud.url}; Ctrl-C stops both, the data stay in ${dataDir}.`,
   );
 
   let isStopping = false;

@@ -35,14 +35,25 @@ async function bundleOf(entry: string, define: Record<string, string> = {}): Pro
  * @returns `outDir`
  */
 export async function buildWebsite(outDir = path.join(root, 'dist/website')): Promise<string> {
-  const worker = await bundleOf('recount/worker/worker.ts');
-  const script = await bundleOf('recount/main.ts', { RECOUNT_WORKER: JSON.stringify(worker) });
-  const style = await bundleOf('recount/style.css');
-  const page = path.join(outDir, 'recount');
   await rm(outDir, { recursive: true, force: true });
-  await mkdir(page, { recursive: true });
-  await writeFile(path.join(page, 'recount.js'), script);
-  await writeFile(path.join(page, 'recount.css'), `${await figuresFontFace(root)}\n${style}`);
-  await copyFile(path.join(sourceDir, 'recount/index.html'), path.join(page, 'index.html'));
+  const figures = await figuresFontFace(root);
+  const worker = await bundleOf('recount/worker/worker.ts');
+  await writePage(outDir, 'recount', figures, { RECOUNT_WORKER: JSON.stringify(worker) });
+  await writePage(outDir, 'board', figures);
   return outDir;
+}
+
+/** A page's three files, in a folder of its name. @param define as above */
+async function writePage(
+  outDir: string,
+  name: string,
+  figures: string,
+  define?: Record<string, string>,
+): Promise<void> {
+  const page = path.join(outDir, name);
+  const [script, style] = await Promise.all([bundleOf(`${name}/main.ts`, define), bundleOf(`${name}/style.css`)]);
+  await mkdir(page, { recursive: true });
+  await writeFile(path.join(page, `${name}.js`), script);
+  await writeFile(path.join(page, `${name}.css`), `${figures}\n${style}`);
+  await copyFile(path.join(sourceDir, `${name}/index.html`), path.join(page, 'index.html'));
 }

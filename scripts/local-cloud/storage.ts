@@ -112,7 +112,7 @@ export class Storage {
   async get(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = this.fileAt(path);
     if (!this.isFile(file)) {
-      response.writeHead(404, { 'content-type': 'application/xml' });
+      response.writeHead(404, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' });
       response.end('<Error><Code>NoSuchKey</Code></Error>');
       return;
     }

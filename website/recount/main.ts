@@ -1,8 +1,9 @@
 import { startCount } from './page/count';
 import { acceptDrops } from './page/drop';
-import { byId } from './page/elements';
+import { byId } from '../shared/elements';
+import { fetchable } from '../shared/fetchable';
 import { tellFingerprint } from './page/file-facts';
-import { complain, fetchable, given, leadToComplaint, openMore, typedUrl } from './page/form';
+import { complain, given, leadToComplaint, openMore, typedUrl } from './page/form';
 import { beginProgress, showProgress } from './page/show-progress';
 import { showSound, type Next } from './page/show-sound';
 import { showNothing, showUnsound } from './page/show-unsound';

@@ -1,4 +1,4 @@
-import type { StageTimes } from './poll';
+import type { BallotRules, CountPolicy, StageTimes } from './poll';
 import type { ShownCounts } from './standings';
 
 /**
@@ -14,6 +14,13 @@ export interface BoardPoll {
   stages: StageTimes;
   /** How many win; absent where all would. */
   seats?: number;
+  countPolicy: CountPolicy['kind'];
+  /** How many candidates one ballot holds, inclusive. */
+  choices: BallotRules['choices'];
+  /** Why and when the organisers called it off. */
+  withdrawal?: { reason: string; at: number };
+  /** Where the picture of the mini-program code is that leads to the poll: an https address, or one relative to the folder. */
+  code?: string;
   /** Groups of candidates in the poll's order. */
   groups?: { id: string; name: string }[];
   /** By number. */
@@ -42,6 +49,6 @@ export interface BoardStandings {
   final: boolean;
   /** When this was written, epoch milliseconds. */
   at: number;
-  /** Who signs the log, and how much of it is public. */
-  log?: { origin: string; key: string; size: number; isArchived: boolean };
+  /** Who signs the log, how much of it is public, and after the close where its bundle lies, relative to the folder. */
+  log?: { origin: string; key: string; size: number; bundle?: string };
 }

@@ -59,11 +59,34 @@ describe('the files of the board', () => {
     await settle();
     const shown = await new VoterClient(cloud.url, 'oAnyone').get('standings.get', { pollId });
     const board = await standingsOf(pollId);
-    expect(board).toMatchObject({ final: true, log: { isArchived: true } });
+    expect(board).toMatchObject({ final: true, log: { bundle: expect.stringMatching(/^bundles\/\d+\.txt$/) } });
+    const { files } = await existingLogOf(cloud, pollId);
+    expect((await download(cloud, `${files}/${board.log?.bundle ?? ''}`))?.toString()).toMatch(/^gongping/);
     expect(shown).toMatchObject({
       counts: board.shown?.counts,
       ballots: board.shown?.ballots,
       asOf: board.shown?.asOf,
+    });
+  });
+
+  it('are there before the vote opens, and say when it will and that nothing is counted', async () => {
+    const now = Date.now();
+    const stages = { promoting: now - hour, voting: now + hour, verifying: now + 2 * hour };
+    const pollId = await publish({ stages, countPolicy: { kind: 'afterClose' } });
+    await settle();
+    const at = (name: string) => `${cloud.url}/storage/logs/${pollId}/${name}`;
+    const [poll, standings] = await Promise.all(
+      // As above.
+      ['poll.json', 'standings.json'].map(async (name) => (await (await fetch(at(name))).json()) as object),
+    );
+    expect(poll).toMatchObject({ stages, countPolicy: 'afterClose', choices: { min: 1, max: 1 } });
+    expect(standings).toEqual({
+      v: 1,
+      ballots: 0,
+      shown: null,
+      nextAt: stages.verifying + closeDelay,
+      final: false,
+      at: expect.any(Number),
     });
   });
 

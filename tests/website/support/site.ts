@@ -12,6 +12,8 @@ export type Answer = (response: ServerResponse) => void;
 export interface Site {
   /** The recount page, in a folder of a host that has other things too. */
   recountUrl: string;
+  /** The board, beside it. */
+  boardUrl: string;
   /** An address of the same host that is answered like this. @param name its last part */
   put(name: string, answer: Answer): string;
   /** Every path that was asked for. */
@@ -42,6 +44,7 @@ export async function startSite(): Promise<Site> {
   const host = `http://127.0.0.1:${port}`;
   return {
     recountUrl: `${host}/some/folder/recount/`,
+    boardUrl: `${host}/some/folder/board/`,
     put(name, answer) {
       answers.set(`/files/${name}`, answer);
       return `${host}/files/${name}`;

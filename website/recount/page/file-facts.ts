@@ -1,6 +1,6 @@
 import { fileText, words } from '../text/page';
 import type { CountedFile } from '../text/report';
-import { facts, make } from './elements';
+import { facts, make } from '../../shared/elements';
 
 /** Name, length and fingerprint of the file; the fingerprint is put in later by `tellFingerprint`. */
 export function fileFacts({ name, fingerprint }: CountedFile): HTMLElement {

@@ -1,7 +1,8 @@
+import { fetchable } from '../../shared/fetchable';
 import { readGiven, type GivenTexts } from '../given/read-given';
 import { words } from '../text/page';
 import type { Given } from '../worker/messages';
-import { byId } from './elements';
+import { byId } from '../../shared/elements';
 
 const fields = {
   key: byId('key', HTMLInputElement),
@@ -57,11 +58,4 @@ export function typedUrl(): string | null {
   complain('url', url === null ? words.badUrl : null);
   if (url === null) input.focus();
   return url;
-}
-
-/** A whole http or https address. @param base what the text may be relative to */
-export function fetchable(text: string, base?: string): string | null {
-  if (!URL.canParse(text, base)) return null;
-  const url = new URL(text, base);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
 }

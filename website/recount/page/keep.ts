@@ -1,5 +1,5 @@
 import { words } from '../text/page';
-import { button, make } from './elements';
+import { button, make } from '../../shared/elements';
 
 /**
  * Buttons that copy and download a text, and a line that says what came of it.

@@ -1,8 +1,8 @@
 import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import type { RankedCandidate, ResultEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { groupedText } from '../text/numbers';
+import { groupedText } from '../../shared/numbers';
 import { words } from '../text/page';
-import { make } from './elements';
+import { make } from '../../shared/elements';
 
 /** Narrow screens lay the rows out anew, and a table laid out anew is a table to a screen reader only by its roles. */
 function part(role: string, kind: string, ...children: readonly (Node | string)[]): HTMLElement {

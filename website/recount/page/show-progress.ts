@@ -1,6 +1,6 @@
 import { countingText, progressText, spokenProgress } from '../text/page';
 import type { News } from '../worker/messages';
-import { byId } from './elements';
+import { byId } from '../../shared/elements';
 
 const bar = byId('bar', HTMLProgressElement);
 const line = byId('progress', HTMLParagraphElement);

@@ -1,9 +1,9 @@
 import { checksOf } from '../text/checks';
-import { groupedText, momentText, rangeText } from '../text/numbers';
+import { groupedText, momentText, rangeText } from '../../shared/numbers';
 import { choicesText, moreRulingsText, rulingText, seatsText, voidReasonText, words } from '../text/page';
 import { soundReport, type CountedFile } from '../text/report';
 import type { Given, Sound } from '../worker/messages';
-import { button, facts, focusable, make, ring } from './elements';
+import { button, facts, focusable, make, ring } from '../../shared/elements';
 import { fileFacts } from './file-facts';
 import { keepActions } from './keep';
 import { rankingTable } from './ranking-table';

@@ -3,7 +3,7 @@ import { explain } from '../text/explain';
 import { beforeText, placeText, words } from '../text/page';
 import { evidence, type CountedFile } from '../text/report';
 import type { Unsound } from '../worker/messages';
-import { button, facts, focusable, make, ring } from './elements';
+import { button, facts, focusable, make, ring } from '../../shared/elements';
 import { fileFacts } from './file-facts';
 import { keepActions } from './keep';
 import type { Next } from './show-sound';

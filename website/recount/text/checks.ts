@@ -1,5 +1,5 @@
 import type { Given, Sound } from '../worker/messages';
-import { groupedText } from './numbers';
+import { groupedText } from '../../shared/numbers';
 
 /** One thing that was checked. */
 export interface Check {

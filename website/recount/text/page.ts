@@ -1,6 +1,6 @@
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
-import { groupedText, sizeText } from './numbers';
+import { groupedText, sizeText } from '../../shared/numbers';
 
 export const words = {
   passed: '核对通过',

@@ -2,7 +2,7 @@ import type { Given, Sound, Unsound } from '../worker/messages';
 import { adviceText } from './codes';
 import { checksOf } from './checks';
 import { explain } from './explain';
-import { groupedText, sizeText } from './numbers';
+import { groupedText, sizeText } from '../../shared/numbers';
 import { placeText, rulingText, voidReasonText, words } from './page';
 
 /** The file that was counted; its fingerprint comes last. */

@@ -74,13 +74,13 @@ export async function performAct(
       return publishPoll(poll, approver, at);
     case 'unpublish':
       return unpublishPoll(poll, approver, act.reason);
-    case 'withdraw':
-      return change(
-        poll,
-        act,
-        { status: 'withdrawn', listed: false, withdrawal: { reason: act.reason, at } },
-        approver,
-      );
+    case 'withdraw': {
+      const withdrawal = { reason: act.reason, at };
+      const refused = await change(poll, act, { status: 'withdrawn', listed: false, withdrawal }, approver);
+      // The board says so.
+      if (refused === null) await planNext(poll.id, at);
+      return refused;
+    }
     case 'endEarly':
     case 'extend': {
       const refused = await change(poll, act, { stages: moveEnd(poll.stages, act.endAt) }, approver);
@@ -141,6 +141,8 @@ async function changeStanding(
     return conflict(candidate.version + 1, candidate.edited);
   }
   await changePoll(poll.id, {}, {}, ['touched'], { at: by.at, what: kind, candidateId, reason });
+  // The board moves the candidate.
+  await planNext(poll.id, by.at);
   return null;
 }
 

@@ -6,7 +6,7 @@ import { nextReleaseAt } from '../../domain/release';
 import { planStandings, removeStandings } from '../../store/organizing/opening-standings';
 import { removeOtherCandidates, sealCandidate } from '../../store/organizing/team-candidates';
 import { changePoll, type TeamPoll } from '../../store/organizing/team-polls';
-import { insertStandings } from '../../store/standings';
+import { insertStandings, planNext } from '../../store/standings';
 import { judgePoll } from './check-poll';
 import { conflict } from './edit-conflict';
 
@@ -41,7 +41,10 @@ export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Prom
   const { version, listVersion, touched } = poll;
   const change = { status: 'published', publishedAt: now, stages, candidateCount: ids.length, edited: by };
   const guard = { version, listVersion, touched, status: 'draft' as const };
-  return (await changePoll(poll.id, guard, change, ['version', 'touched'])) ? null : conflict(version, poll.edited);
+  if (!(await changePoll(poll.id, guard, change, ['version', 'touched']))) return conflict(version, poll.edited);
+  // The scheduler looks at it once now, for the board's files.
+  await planNext(poll.id, now);
+  return null;
 }
 
 /** Takes a poll whose vote is still far back into a draft. @returns null when it is one */

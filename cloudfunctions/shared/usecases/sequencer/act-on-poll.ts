@@ -7,7 +7,7 @@ import { planNext } from '../../store/standings';
 import { archiveLog } from './archive-log';
 import { progressOf, take, type Head } from './log-head';
 import { appendBatch, publishDue, publishPending, recoverHead, type OnFault } from './log-writer';
-import { publishPoll, publishStandings } from './publish-board';
+import { publishBeforeOpening, publishPoll, publishStandings } from './publish-board';
 import { LogKeyMissing, type LogPublisher } from './publish-log';
 import { resultEntry } from './result-entry';
 import { settleAll, takeRulings } from './take-rulings';
@@ -30,15 +30,15 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
   const { publisher, clock, onFault } = acting;
   const head = await recoverHead(pollId, publisher, clock(), onFault);
   if (head === null) {
-    await planOpening(pollId, clock());
+    await planOpening(pollId, clock(), onFault);
     return null;
   }
   if (head.signer === undefined) onFault(new LogKeyMissing(pollId));
   await publishPending(head, publisher);
   const grown = head.state.isClosed ? await growClosed(head, acting) : await growOpen(head, acting);
   if (grown === null) return null;
+  await publishPoll(grown).catch(onFault);
   if (!grown.state.isClosed) {
-    await publishPoll(grown).catch(onFault);
     await publishDue(grown, clock(), onFault);
     return grown;
   }
@@ -50,10 +50,12 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
 }
 
 /** A poll without a log waits for its opening; one that is gone waits for nothing. */
-async function planOpening(pollId: string, now: number): Promise<void> {
+async function planOpening(pollId: string, now: number, onFault: OnFault): Promise<void> {
   const poll = await findPoll(pollId);
-  if (poll === null) await planNext(pollId, null);
-  else if (now < poll.stages.voting) await planNext(pollId, poll.stages.voting);
+  if (poll === null) return planNext(pollId, null);
+  if (now >= poll.stages.voting) return;
+  if (poll.status !== 'draft') await publishBeforeOpening(poll, now).catch(onFault);
+  await planNext(pollId, poll.stages.voting);
 }
 
 /** Rulings so far, what has waited long enough to be published, or the close. */

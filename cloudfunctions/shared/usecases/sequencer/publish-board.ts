@@ -1,6 +1,8 @@
 import type { BoardPoll, BoardStandings } from '../../domain/board';
+import { nextReleaseAt } from '../../domain/release';
 import { addressesOf, uploadFile } from '../../platform/files';
 import { listCandidates } from '../../store/candidates';
+import type { StoredPoll } from '../../store/polls';
 import type { Head } from './log-head';
 import { logFolder } from './publish-log';
 
@@ -14,17 +16,30 @@ export async function publishStandings({ poll, state, shown, nextAt, log }: Head
     final: state.isClosed,
     at: now,
     ...(log && {
-      log: { origin: log.origin, key: log.key, size: log.size, isArchived: log.bundle !== undefined },
+      log: {
+        origin: log.origin,
+        key: log.key,
+        size: log.size,
+        ...(log.bundle === undefined ? {} : { bundle: log.bundle.slice(log.files.length + 1) }),
+      },
     }),
   };
   await upload(poll.id, 'standings.json', standings);
 }
 
+/** Writes both files of a poll whose log has not begun, so that its board can be opened ahead of the vote. */
+export async function publishBeforeOpening(poll: StoredPoll, now: number): Promise<void> {
+  const nextAt = nextReleaseAt(poll, now);
+  const standings: BoardStandings = { v: 1, ballots: 0, shown: null, nextAt, final: false, at: now };
+  await publishPoll({ poll });
+  await upload(poll.id, 'standings.json', standings);
+}
+
 /** Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote. */
-export async function publishPoll({ poll }: Head): Promise<void> {
+export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
   const candidates = await listCandidates(poll.id);
   const addresses = await addressesOf(candidates.flatMap(({ pictures }) => pictures.slice(0, 1)));
-  const { id, title, organiser, stages, result, rules } = poll;
+  const { id, title, organiser, stages, result, rules, countPolicy, withdrawal } = poll;
   const board: BoardPoll = {
     v: 1,
     id,
@@ -32,6 +47,9 @@ export async function publishPoll({ poll }: Head): Promise<void> {
     organiser,
     stages,
     ...(result.seats < candidates.length ? { seats: result.seats } : {}),
+    countPolicy: countPolicy.kind,
+    choices: rules.choices,
+    ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
       ({ id: candidateId, number, name, unit, group, withdrawn, pictures: [picture = ''] }) => {

@@ -1,0 +1,78 @@
+import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import { areAll, isRecord } from '../../../cloudfunctions/shared/domain/ledger/entries/shape';
+
+// The address may lead to anybody's files: what is shown is what has the shape, and text only ever becomes text.
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isCount = (value: unknown): value is number => isNumber(value) && value >= 0 && Number.isInteger(value);
+const isAbsentOr = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
+
+/** @returns null for anything but a board's `poll.json` of this version */
+export function readPoll(value: unknown): BoardPoll | null {
+  return isPoll(value) ? value : null;
+}
+
+/** @returns null for anything but a board's `standings.json` of this version */
+export function readStandings(value: unknown): BoardStandings | null {
+  return isStandings(value) ? value : null;
+}
+
+function isPoll(value: unknown): value is BoardPoll {
+  if (!isRecord(value) || value.v !== 1) return false;
+  return (
+    [value.id, value.title, value.organiser].every(isText) &&
+    areStages(value.stages) &&
+    isAbsentOr(value.seats, isCount) &&
+    isText(value.countPolicy) &&
+    ['live', 'daily', 'afterClose'].includes(value.countPolicy) &&
+    isRecord(value.choices) &&
+    [value.choices.min, value.choices.max].every(isCount) &&
+    isAbsentOr(value.withdrawal, (each) => isRecord(each) && isText(each.reason) && isNumber(each.at)) &&
+    isAbsentOr(value.code, isText) &&
+    isAbsentOr(value.groups, (groups) => areAll(groups, isGroup)) &&
+    areAll(value.candidates, isCandidate)
+  );
+}
+
+function areStages(value: unknown): boolean {
+  return isRecord(value) && isNumber(value.voting) && isNumber(value.verifying) && Object.values(value).every(isNumber);
+}
+
+const isGroup = (value: unknown): value is object => isRecord(value) && isText(value.id) && isText(value.name);
+
+function isCandidate(value: unknown): value is BoardCandidate {
+  return (
+    isRecord(value) &&
+    [value.id, value.name, value.unit].every(isText) &&
+    isCount(value.number) &&
+    isAbsentOr(value.group, isText) &&
+    isAbsentOr(value.picture, isText) &&
+    isAbsentOr(value.withdrawn, (each) => each === true)
+  );
+}
+
+function isStandings(value: unknown): value is BoardStandings {
+  if (!isRecord(value) || value.v !== 1) return false;
+  const { ballots, shown, nextAt, final, at, log } = value;
+  return (
+    isCount(ballots) &&
+    (shown === null || areCounts(shown)) &&
+    (nextAt === null || isNumber(nextAt)) &&
+    typeof final === 'boolean' &&
+    isNumber(at) &&
+    isAbsentOr(log, isLog)
+  );
+}
+
+function areCounts(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.counts)) return false;
+  return (
+    isCount(value.batch) && isCount(value.ballots) && isNumber(value.asOf) && Object.values(value.counts).every(isCount)
+  );
+}
+
+function isLog(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return isText(value.origin) && isText(value.key) && isCount(value.size) && isAbsentOr(value.bundle, isText);
+}

@@ -1,0 +1,150 @@
+import type { Stage } from '../../../cloudfunctions/shared/domain/poll';
+import { groupedText, rangeText } from '../../shared/numbers';
+import { momentText, remainingText } from './times';
+
+export const words = {
+  asOf: '计票截至',
+  asOfFinal: '最终计票',
+  asOfLog: '截至',
+  ballots: '有效选票',
+  inLog: '已入册选票',
+  rank: '名次',
+  candidate: '候选',
+  votes: '得票',
+  share: '占比',
+  all: '全部',
+  groups: '分组',
+  ranking: '排名',
+  candidates: '候选项目',
+  withdrawn: '已退出评选',
+  noneTitle: '还没有选票入册',
+  noneDetail: '第一张选票入册以后，这里会列出排名。',
+  hiddenTitle: '计票还没有公布',
+  openingTitle: '投票还没有开始',
+  openingWords: '开始投票',
+  emptyTitle: '没有选票',
+  emptyDetail: '投票已结束，没有选票入册。',
+  calledOff: '已取消',
+  calledOffTitle: '评选已取消',
+  check: '核对',
+  recount: '重新计票',
+  checkpoint: '签名快照',
+  origin: '账册名称',
+  key: '公钥',
+  published: '已公开',
+  source: '数据来自',
+  checkWhy: '每张选票都记在一本只增不改的账册里。公钥应与主办方在别处公布的一致。',
+  checkLater: '投票结束后，这里会有账册文件，任何人都可以重新计票。',
+  checkNow: '账册文件已经公开，任何人都可以在自己的浏览器里重新计票。',
+  loading: '正在取得票数',
+  pause: '暂停翻页',
+  resume: '继续翻页',
+  codeLead: '微信扫一扫',
+  codeOpen: '投出您的一票',
+  codeBefore: '看候选项目',
+  codeAfter: '看评选结果',
+  searchLead: '在微信里投票',
+  searchAfter: '在微信里查看',
+} as const;
+
+/** What a poll's tag says while it is in this stage. */
+export const stageTags: Readonly<Record<Stage, string>> = {
+  preparing: '筹备中',
+  nominating: '申报中',
+  promoting: '展示中',
+  voting: '投票中',
+  verifying: '核验中',
+  notice: '公示中',
+  awarded: '已颁奖',
+  archived: '已归档',
+};
+
+/** What happens when this stage begins. */
+const beginnings: Readonly<Record<Exclude<Stage, 'preparing'>, string>> = {
+  nominating: '申报开始',
+  promoting: '展示开始',
+  voting: '投票开始',
+  verifying: '投票截止',
+  notice: '公示开始',
+  awarded: '颁奖',
+  archived: '归档',
+};
+
+/** 距投票截止还有 6 天 */
+export function countdownText(stage: Exclude<Stage, 'preparing'>, at: number, now: number): string {
+  return `距${beginnings[stage]}${remainingText(at, now)}`;
+}
+
+/** 11月30日 18:00 投票截止 */
+export function beginningText(stage: Exclude<Stage, 'preparing'>, at: number, now: number): string {
+  return `${momentText(at, now)} ${beginnings[stage]}`;
+}
+
+/** 前 10 名入选 */
+export function cutText(seats: number): string {
+  return `前 ${seats} 名入选`;
+}
+
+/** 整条底色是全部选票，每张选票选 3–10 项 */
+export function barText({ min, max }: { min: number; max: number }): string {
+  return `整条底色是全部选票，每张选票选 ${rangeText(min, max)} 项`;
+}
+
+/** When the counts change next. @param nextAt epoch milliseconds; null where they are live */
+export function nextCountText(
+  { isFinal, endAt, nextAt }: { isFinal: boolean; endAt: number; nextAt: number | null },
+  now: number,
+): string {
+  if (isFinal) return '投票已结束，计票不再变动';
+  if (now >= endAt) return '投票已结束，最终计票几分钟内公布';
+  if (nextAt === null) return '投票期间随时更新';
+  return nextAt > endAt ? '下一次在投票截止后公布' : `下一次公布 ${momentText(nextAt, now)}`;
+}
+
+/** Under the clock's figure. */
+export function publishText(isAfterVote: boolean, until: number, now: number): string {
+  if (!isAfterVote) return '公布计票';
+  return now < until ? '截止后公布' : '已截止';
+}
+
+/** Why the counts are hidden, and for how long. @param until of the wait, epoch milliseconds */
+export function hiddenText(isDaily: boolean, until: number, now: number): string {
+  if (now >= until) return '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。';
+  const when = isDaily ? '投票期间每天公布一次，平时不显示票数' : '投票结束后公布，投票期间不显示票数';
+  return `${remainingText(until, now)}。${when}，免得互相跟着投。`;
+}
+
+/** 11 月 3 日 9:00 取消。原因：… */
+export function calledOffText(reason: string, at: number, now: number): string {
+  return `${momentText(at, now)} 由主办方取消。原因：${reason}`;
+}
+
+/** How to find the poll without a code. */
+export function searchText(id: string): string {
+  return `搜索小程序“公评”，打开后按编号 ${id} 查找`;
+}
+
+/** 连接中断，显示的是 10:32 的票数 */
+export function staleText(time: string, hasCounts: boolean): string {
+  return `连接中断，显示的是 ${time} 的${hasCounts ? '票数' : '情况'}`;
+}
+
+/** 20,801 条 */
+export function entriesText(size: number): string {
+  return `${groupedText(size)} 条`;
+}
+
+/** The log in one line, as it fits a wall. @param keyId the eight digits that name a key */
+export function logLine(origin: string, keyId: string, size: number): string {
+  return `账册 ${origin} · 公钥 ${keyId} · ${words.published} ${entriesText(size)}`;
+}
+
+/** 第 11–20 项，共 60 项 */
+export function pageText(from: number, to: number, total: number): string {
+  return `第 ${rangeText(from, to)} 项，共 ${total} 项`;
+}
+
+/** What a screen reader is told of a new count. */
+export function spokenCount(asOf: string, ballots: string): string {
+  return `计票截至 ${asOf}，有效选票 ${ballots} 张`;
+}

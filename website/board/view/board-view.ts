@@ -1,0 +1,65 @@
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import { stageAt, timeline } from '../../../cloudfunctions/shared/domain/stage';
+import type { Known } from '../files/known';
+import { failuresToTell } from '../files/pace';
+import { problemTexts, type ProblemText } from '../text/problems';
+import { timeText } from '../text/times';
+import { beginningText, countdownText, stageTags, staleText, words } from '../text/words';
+import { codeView, type CodeView } from './code-view';
+import { countView, type CountView } from './count-view';
+import { logView, type LogView } from './log-view';
+
+export interface ReadyView {
+  kind: 'ready';
+  title: string;
+  organiser: string;
+  stage: string;
+  /** 距投票截止还有 6 天, and the moment it counts to; empty behind the last stage. */
+  countdown: string;
+  until: string;
+  count: CountView;
+  code: CodeView;
+  log: LogView | null;
+  /** Said while nothing new arrives; empty otherwise. */
+  stale: string;
+}
+
+export type BoardView = { kind: 'loading' } | ({ kind: 'problem' } & ProblemText) | ReadyView;
+
+/**
+ * What the board shows of what it knows.
+ * @param clock this computer's, epoch milliseconds
+ */
+export function boardView({ poll, standings, failure, failures }: Known, folder: string, clock: number): BoardView {
+  if (poll === null || standings === null) {
+    return failure === null ? { kind: 'loading' } : { kind: 'problem', ...problemTexts[failure] };
+  }
+  // A clock that is behind the file's would put the present before the count.
+  const now = Math.max(clock, standings.at);
+  return {
+    kind: 'ready',
+    title: poll.title,
+    organiser: poll.organiser,
+    ...stageLine(poll, now),
+    count: countView(poll, standings, now),
+    code: codeView(poll, folder, now),
+    log: logView(standings, folder),
+    stale: failures >= failuresToTell ? staleLine(standings) : '',
+  };
+}
+
+function stageLine(poll: BoardPoll, now: number): Pick<ReadyView, 'stage' | 'countdown' | 'until'> {
+  const stage = stageTags[stageAt(poll, now)];
+  const next = timeline(poll).find(({ startAt }) => startAt > now);
+  if (next === undefined || poll.withdrawal)
+    return { stage: poll.withdrawal ? words.calledOff : stage, countdown: '', until: '' };
+  return {
+    stage,
+    countdown: countdownText(next.stage, next.startAt, now),
+    until: beginningText(next.stage, next.startAt, now),
+  };
+}
+
+function staleLine({ shown, at }: BoardStandings): string {
+  return staleText(timeText(shown?.asOf ?? at), shown !== null);
+}
