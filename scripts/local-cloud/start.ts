@@ -20,6 +20,7 @@ import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
 import type { SentMessage } from './wechat/outbox';
+import type { LinkTarget } from './wechat/url-link';
 import { Wechat, type WechatSettings } from './wechat/wechat';
 
 export interface LocalCloudOptions {
@@ -66,6 +67,8 @@ export interface LocalCloud {
   outbox(): SentMessage[];
   /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
   issueCloudId(openid: string, data: Record<string, unknown>): string;
+  /** Where a link of `urllink.generate` leads now; undefined when it leads nowhere any more. */
+  openLink(url: string): LinkTarget | undefined;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
   /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
@@ -168,6 +171,7 @@ async function assemble(
     resetStats: () => counter.reset(),
     outbox: () => wechat.outbox.read(),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
+    openLink: (link) => wechat.links.open(link, time.now()),
     onDatabaseCall: (hook) => hooks.add(hook),
     injectFaults,
     setClock: (clock) => time.set(clock),

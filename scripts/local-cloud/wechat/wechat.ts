@@ -7,6 +7,7 @@ import { refuse, type OpenApi, type OpenApiAnswer } from './open-api';
 import { Outbox, sendMessage } from './outbox';
 import { drawProgramCode } from './program-code';
 import { rankRisk } from './risk-rank';
+import { UrlLinks } from './url-link';
 import { Visitors } from './visitors';
 import { readCloudIds, readFields, writeAnswer, writeGatewayError, writeOpenData } from './wire';
 
@@ -40,6 +41,7 @@ export class Wechat {
   readonly outbox: Outbox;
   readonly visitors = new Visitors();
   readonly openData: OpenData;
+  readonly links = new UrlLinks();
   private readonly apis: Record<string, OpenApi>;
 
   constructor(private readonly options: WechatOptions) {
@@ -50,6 +52,7 @@ export class Wechat {
       'security.msgSecCheck': checkText(this.visitors),
       'security.mediaCheckAsync': checkMedia(this.visitors, (verdict) => this.pushMediaVerdict(verdict)),
       'wxacode.getUnlimited': drawProgramCode(pages),
+      'urllink.generate': this.links.generate(pages),
       'subscribeMessage.send': sendMessage(this.outbox, messageRefusers),
       'riskControl.getUserRiskRank': rankRisk(appid, this.visitors, riskRanks),
     };
