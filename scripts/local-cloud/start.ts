@@ -69,6 +69,8 @@ export interface LocalCloud {
   issueCloudId(openid: string, data: Record<string, unknown>): string;
   /** Where a link of `urllink.generate` leads now; undefined when it leads nowhere any more. */
   openLink(url: string): LinkTarget | undefined;
+  /** Has WeChat refuse an open API with one of its codes; returns the function that ends it. */
+  refuseOpenApi(name: string, errcode: number): () => void;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
   /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
@@ -172,6 +174,7 @@ async function assemble(
     outbox: () => wechat.outbox.read(),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     openLink: (link) => wechat.links.open(link, time.now()),
+    refuseOpenApi: (name, errcode) => wechat.trouble(name, errcode),
     onDatabaseCall: (hook) => hooks.add(hook),
     injectFaults,
     setClock: (clock) => time.set(clock),

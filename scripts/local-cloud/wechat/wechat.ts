@@ -43,6 +43,7 @@ export class Wechat {
   readonly openData: OpenData;
   readonly links = new UrlLinks();
   private readonly apis: Record<string, OpenApi>;
+  private readonly troubles = new Map<string, { errcode: number }>();
 
   constructor(private readonly options: WechatOptions) {
     const { appid, dataDir, pages, riskRanks = {}, messageRefusers = [] } = options;
@@ -69,7 +70,18 @@ export class Wechat {
     if (api === undefined)
       return write(refuse(ERR_CODE.notFound, `[UnsupportedOperation] ${name} is not offered by the local cloud`));
     if (!config.openapi.includes(name)) return writeGatewayError(ERR_CODE.noPermission);
+    const trouble = this.troubles.get(name);
+    if (trouble !== undefined) return write(refuse(trouble.errcode, 'trouble on demand'));
     return write(await api({ fields: readFields(request), caller, now }));
+  }
+
+  /** Refuses every call of an open API with this code, until the function that is returned is called. */
+  trouble(name: string, errcode: number): () => void {
+    const trouble = { errcode };
+    this.troubles.set(name, trouble);
+    return () => {
+      if (this.troubles.get(name) === trouble) this.troubles.delete(name);
+    };
   }
 
   private pushMediaVerdict({ openid, traceId, errcode, verdict }: MediaVerdict): void {
