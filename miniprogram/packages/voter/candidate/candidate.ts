@@ -1,4 +1,5 @@
 import { failureState } from '../../../components/page-state/failure-state';
+import { arrivalAtCandidate, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
 import { candidatePath, goHome, returnToPoll } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
@@ -6,6 +7,7 @@ import { currentLook, watchLook } from '../../../stores/look';
 import { keepChoices, selectionOf } from '../../../stores/selection';
 import { candidateWords } from '../../../text/candidate-page';
 import { plateText } from '../../../text/numbers';
+import { admitted } from '../poll/admission';
 import { frameOf } from '../poll/poll-bar.view';
 import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
@@ -25,14 +27,17 @@ Page({
   story: undefined as CandidateReply | undefined,
   stopWatching: (): void => undefined,
 
-  async onLoad({ poll = '', id = '' }: { poll?: string; id?: string }) {
-    this.pollId = poll;
-    this.candidateId = id;
+  async onLoad(query: ArrivalQuery) {
+    const arrival = arrivalAtCandidate(query);
+    noteChannel(arrival);
+    shareWithTicket();
+    this.pollId = arrival.pollId;
+    this.candidateId = arrival.candidateId;
     this.setData({ isElder: currentLook().elder });
     this.stopWatching = watchLook(({ elder }) => {
       this.setData({ isElder: elder });
     });
-    await this.load(rememberedPoll(poll));
+    await this.load(rememberedPoll(this.pollId));
   },
 
   onUnload() {
@@ -62,10 +67,12 @@ Page({
     else if (!poll.ok) this.fail(poll.error);
     else {
       this.story = story.data;
-      this.poll = poll.data;
-      rememberPoll(poll.data);
-      this.setData({ kind: 'ready', failure: null, view: candidateView(story.data, poll.data) });
-      this.showBar(poll.data);
+      const reply = await admitted(poll.data);
+      if (turn !== this.turn) return;
+      this.poll = reply;
+      rememberPoll(reply);
+      this.setData({ kind: 'ready', failure: null, view: candidateView(story.data, reply) });
+      this.showBar(reply);
     }
   },
 

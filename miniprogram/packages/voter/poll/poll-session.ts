@@ -7,6 +7,7 @@ import { clearSelection, keepChoices, selectionOf } from '../../../stores/select
 import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../text/numbers';
 import { searchWords } from '../../../text/poll-page';
+import { admitted, passEndsAt } from './admission';
 import { afterCast } from './after-cast';
 import { stillChoosable, toggleChoice } from './ballot-limits';
 import { CandidateList } from './candidate-list';
@@ -38,7 +39,8 @@ export class PollSession {
   /** Asks the server, and shows what it says. With a poll on the page a failure is a notice and the poll stays. */
   async load(): Promise<void> {
     const turn = (this.turn += 1);
-    const answer = await getPoll(this.pollId);
+    const asked = await getPoll(this.pollId);
+    const answer = asked.ok ? { ...asked, data: await admitted(asked.data) } : asked;
     if (turn !== this.turn) return;
     const now = serverNow();
     if (answer.ok) {
@@ -146,7 +148,7 @@ export class PollSession {
   private take(reply: PollReply): void {
     const now = serverNow();
     this.reply = reply;
-    this.changeAt = nextChangeAt(reply, now);
+    this.changeAt = earlier(nextChangeAt(reply, now), passEndsAt(reply));
     rememberPoll(reply);
     this.choices = reply.can.cast ? stillChoosable(frameOf(reply), selectionOf(this.pollId).choices) : [];
     // What is cast later is what is shown now. Without a ballot left the choices stay where they are, for tomorrow.
@@ -211,4 +213,9 @@ export class PollSession {
     const sheet: ConfirmView = confirmView(this.reply, this.choices, state, serverNow());
     this.show({ sheet });
   }
+}
+
+/** The earlier of two instants, where null never comes. */
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

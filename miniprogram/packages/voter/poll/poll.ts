@@ -1,3 +1,4 @@
+import { arrivalAtPoll, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
 import { goHome, openCandidate, openNomination, openReceipt, openResults, pollPath } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
@@ -17,11 +18,14 @@ Page({
   stopWatching: (): void => undefined,
   time: undefined as TimeWatch | undefined,
 
-  onLoad({ id = '' }: { id?: string }) {
-    const session = new PollSession(id, (change) => {
+  onLoad(query: ArrivalQuery) {
+    const arrival = arrivalAtPoll(query);
+    noteChannel(arrival);
+    shareWithTicket();
+    const session = new PollSession(arrival.pollId, (change) => {
       this.setData(change);
     });
-    this.pollId = id;
+    this.pollId = arrival.pollId;
     this.session = session;
     this.time = new TimeWatch(session, serverNow);
     this.setData({ isElder: currentLook().elder });
