@@ -76,3 +76,87 @@ describe('a poll of a chat group', () => {
     await receivedCode(phone);
   });
 });
+
+describe('a card', () => {
+  test('of a poll shows its picture and title, and counts under the chats', async () => {
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(pollPage('services'));
+    await phone.find('heading', /项候选$/).waitFor();
+    await shareTo(phone, '幸福里 3 号楼群');
+    const card = await cardIn(phone);
+    expect(card).toMatchObject({ title: '2026年度十佳为民服务实事，请您评' });
+    expect(card.path).toBe(`${pollPage('services')}&channel=card`);
+    await pictureOf(phone, card, 'card-poll');
+  });
+
+  test('of sixty characters and no picture still reads', async () => {
+    const title =
+      '幸福里社区二〇二六年度居民最满意的十件民生实事与便民服务项目暨最美邻里和睦家庭联合评选活动第一轮居民公开投票表决与结果公示通知';
+    const pollId = await publishPoll(product().cloud.url, { title, now: morning });
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(pollPage(pollId));
+    await phone.find('heading', /项候选$/).waitFor();
+    await shareTo(phone, '好友');
+    await pictureOf(phone, await cardIn(phone), 'card-long');
+  });
+
+  test('of a candidate leads to that candidate', async () => {
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(`packages/voter/candidate/candidate?poll=services&id=c01`);
+    await phone.find('link', /看全部候选/).waitFor();
+    await shareTo(phone, '好友');
+    const card = await cardIn(phone);
+    expect(card.path).toContain('packages/voter/candidate/candidate?poll=services&id=c01&channel=card');
+    await pictureOf(phone, card, 'card-candidate');
+  });
+
+  test('of a receipt says that one has voted, and neither for whom nor under which code', async () => {
+    const pollId = await publishPoll(product().cloud.url, { title: '夏日纳凉点选址', now: morning });
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(pollPage(pollId));
+    await choose(phone, 1);
+    await review(phone);
+    await castIt(phone);
+    const code = await receivedCode(phone);
+    await phone.tap('button', '看回执');
+    await phone.sees('选票回执');
+    await shareTo(phone, '好友');
+    const card = await cardIn(phone);
+    expect(card.title).toBe('我投过了：夏日纳凉点选址');
+    expect(card.path).toBe(`${pollPage(pollId)}&channel=card`);
+    expect(JSON.stringify({ ...card, image: '' })).not.toContain(code);
+    await pictureOf(phone, card, 'card-receipt');
+  });
+});
+
+interface Card {
+  title: string;
+  path: string;
+  image: string;
+}
+
+/** Shares the page on top from its menu. */
+async function shareTo({ page }: Phone, chat: string): Promise<void> {
+  await page.getByLabel('更多').last().click();
+  await page.getByRole('dialog').getByText('转发给朋友').click();
+  await page.getByRole('dialog').getByText(chat).click();
+  await page.getByText(/^已发送到/).waitFor();
+}
+
+/** The newest card in the simulated chats. */
+async function cardIn({ page }: Phone): Promise<Card> {
+  return page.evaluate(() => {
+    const cards = JSON.parse(localStorage.getItem('gongping-phone::cards') ?? '[]') as Card[];
+    const card = cards.at(-1);
+    if (!card) throw new Error('no card was shared');
+    return card;
+  });
+}
+
+/** Keeps a card's picture, as large as it is and as a chat shows it. */
+async function pictureOf(phone: Phone, { image }: Card, name: string): Promise<void> {
+  expect(image).toMatch(/^data:image\/jpeg/);
+  await phone.picture(`${name}-chat`);
+  await phone.page.setContent(`<img src="${image}"> <img src="${image}" width="200">`);
+  await phone.picture(name);
+}

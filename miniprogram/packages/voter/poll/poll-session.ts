@@ -1,6 +1,7 @@
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
 import { failureState } from '../../../components/page-state/failure-state';
 import { getPoll, type PollReply } from '../../../services/polls';
+import type { Shared } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
 import { clearSelection, keepChoices, selectionOf } from '../../../stores/selection';
@@ -19,6 +20,7 @@ import { rememberPoll } from './open-polls';
 import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
+import { pollCard } from './share.view';
 import { learnReceipts, newestReceipt, newestStanding } from './receipts-here';
 
 /** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
@@ -141,8 +143,9 @@ export class PollSession {
     return this.reply && newestReceipt(this.reply)?.receipt.code;
   }
 
-  title(): string {
-    return this.reply?.poll.title ?? '';
+  /** What a card of this poll says; undefined before there is a poll. */
+  shared(): Shared | undefined {
+    return this.reply && pollCard(this.reply, serverNow());
   }
 
   private take(reply: PollReply): void {

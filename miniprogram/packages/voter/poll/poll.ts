@@ -1,8 +1,16 @@
 import { arrivalAtPoll, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
-import { goHome, openCandidate, openNomination, openReceipt, openResults, pollPath } from '../../../services/routes';
+import {
+  cardChannel,
+  goHome,
+  openCandidate,
+  openNomination,
+  openReceipt,
+  openResults,
+  pollPath,
+} from '../../../services/routes';
+import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
-import { pollWords } from '../../../text/poll-page';
 import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
 import { TimeWatch } from './wake';
@@ -58,8 +66,9 @@ Page({
     this.session.showMore();
   },
 
-  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return { title: pollWords.share(this.session.title()), path: pollPath(this.pollId) };
+  onShareAppMessage() {
+    const shared = this.session.shared();
+    return shared === undefined ? { path: pollPath(this.pollId, cardChannel) } : shareCard(shared);
   },
 
   async tapState() {
