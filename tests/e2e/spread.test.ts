@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { chats, openGroupIdOf } from '../../scripts/preview/identities';
 import { publishPoll } from '../../scripts/trial/publish-poll';
+import { readyPoll } from '../support/organizer-client';
+import { field, nextStep } from './support/organizing';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { castIt, choose, pollPage, receivedCode, review } from './support/voting';
+import { castIt, choose, pollPage, receivedCode, review, sheet } from './support/voting';
 
 const product = useProduct();
 const hour = 60 * 60 * 1000;
@@ -118,7 +121,7 @@ describe('a card', () => {
     await review(phone);
     await castIt(phone);
     const code = await receivedCode(phone);
-    await phone.tap('button', '看回执');
+    await sheet(phone).getByRole('button', { name: '看回执' }).tap();
     await phone.sees('选票回执');
     await shareTo(phone, '好友');
     const card = await cardIn(phone);
@@ -126,6 +129,84 @@ describe('a card', () => {
     expect(card.path).toBe(`${pollPage(pollId)}&channel=card`);
     expect(JSON.stringify({ ...card, image: '' })).not.toContain(code);
     await pictureOf(phone, card, 'card-receipt');
+  });
+});
+
+describe('organisers', () => {
+  test('bind a chat group from its card, publish for it alone, and its member votes where a stranger cannot', async () => {
+    const owner = product().organizerOf('周主任');
+    const pollId = await readyPoll(owner, { title: '要不要装雨棚', isForGroups: true });
+    const page = `packages/organizer/chat-groups/chat-groups?id=${pollId}`;
+    const phone = await product().phoneOf('周主任', { isFramed: true });
+    await phone.open(page);
+    await phone.sees('还没有绑定群');
+    await phone.picture('groups-none');
+    await shareTo(phone, '幸福里 3 号楼群');
+    expect((await cardIn(phone)).path).toBe(page);
+
+    const inGroup = await product().phoneOf('周主任');
+    await inGroup.openCard(page, { scene: groupCard, chat: 'building3' });
+    await field(inGroup, '群名').fill('3 号楼群');
+    await inGroup.picture('groups-bind');
+    await inGroup.tap('button', '绑定这个群');
+    await inGroup.find('listitem', '3 号楼群').waitFor();
+    await inGroup.picture('groups-bound');
+
+    await owner.get('act.propose', { pollId, requestId: randomUUID(), act: { kind: 'publish' } });
+    product().letPass(2 * 60_000);
+    const member = await product().phoneOf('小王');
+    await openFromGroup(member, 'building3', pollPage(pollId));
+    await choose(member, 1);
+    await review(member);
+    await castIt(member);
+    await receivedCode(member);
+    const stranger = await product().phoneOf('小张');
+    await stranger.open(pollPage(pollId));
+    await stranger.sees('这是群里的投票');
+  });
+
+  test('turn on that a poll is for chat groups, and are led to bind one', async () => {
+    const pollId = await readyPoll(product().organizerOf('周主任'));
+    const phone = await product().phoneOf('周主任');
+    await phone.open(`packages/organizer/edit/edit?id=${pollId}`);
+    await nextStep(phone, '时间安排');
+    await nextStep(phone, '投票规则');
+    await phone.tap('switch', /只给群里的人投/);
+    await phone.find('link', /绑定群/).scrollIntoViewIfNeeded();
+    await phone.picture('groups-rule');
+    await phone.tap('link', /绑定群/);
+    await phone.sees('还没有绑定群');
+    const { poll } = await product().organizerOf('周主任').get('poll.load', { pollId });
+    expect(poll.isForGroups).toBe(true);
+  });
+
+  test('name a channel, hand out its link, and see who came by it', async () => {
+    const owner = product().organizerOf('周主任');
+    const pollId = await readyPoll(owner);
+    await owner.get('act.propose', { pollId, requestId: randomUUID(), act: { kind: 'publish' } });
+    product().letPass(2 * 60_000);
+    const phone = await product().phoneOf('周主任');
+    await phone.open(`packages/organizer/manage/manage?id=${pollId}`);
+    await phone.tap('link', /渠道和链接/);
+    await phone.tap('button', '加一个渠道');
+    await phone.page.locator('.modal').getByRole('textbox').fill('大厅海报');
+    await phone.page.locator('.modal').getByText('确定', { exact: true }).tap();
+    await phone.find('button', /大厅海报/).waitFor();
+    await phone.tap('button', /大厅海报/);
+    await phone.page.getByRole('dialog').getByText('复制链接').tap();
+    await phone.page.getByText('链接已复制').waitFor();
+    const target = product().cloud.openLink(await phone.copied());
+    expect(target?.query).toMatch(new RegExp(`^id=${pollId}&channel=`));
+
+    const voter = await product().phoneOf('小李');
+    await voter.open(`${target?.path ?? ''}?${target?.query ?? ''}`);
+    await choose(voter, 1);
+    await review(voter);
+    await castIt(voter);
+    await receivedCode(voter);
+    await phone.pullToRefresh();
+    await phone.find('button', /大厅海报，.*收到 1 票/).waitFor();
+    await phone.picture('channels');
   });
 });
 

@@ -3,9 +3,11 @@ import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { changeText, listingWords, manageWords, votingSpan } from '../text/manage';
+import { channelWords } from '../text/spread';
 import { pollRoleText, statusText } from '../text/polls';
 
-export type Way = 'look' | 'dashboard' | 'candidates' | 'changes' | 'acts' | 'team' | 'review' | 'trail' | 'listing';
+export type Way =
+  'look' | 'dashboard' | 'candidates' | 'changes' | 'acts' | 'team' | 'review' | 'trail' | 'listing' | 'channels';
 
 interface WayRow {
   id: Way;
@@ -61,6 +63,7 @@ function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: numbe
   const ways: [boolean, WayRow][] = [
     [true, { id: 'look', icon: 'browse', name: words.look, hint: '' }],
     [true, { id: 'dashboard', icon: 'chart-bar', name: words.dashboard, hint: words.dashboardHint }],
+    [may.includes('channel.list'), { id: 'channels', icon: 'swap', name: channelWords.title, hint: channelWords.hint }],
     [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
     [
       isOn && may.includes('poll.save') && changeable.length > 0,

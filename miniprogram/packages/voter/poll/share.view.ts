@@ -3,7 +3,7 @@ import { candidatePath, cardChannel, pollPath } from '../../../services/routes';
 import type { Shared } from '../../../services/sharing';
 import { candidateWords } from '../../../text/candidate-page';
 import { plateText } from '../../../text/numbers';
-import { pollWords } from '../../../text/poll-page';
+import { pollWords, titleLines } from '../../../text/poll-page';
 import { termsLine } from '../../../text/share';
 
 /** The card of a poll. @param now the server's clock, epoch milliseconds */
@@ -11,7 +11,7 @@ export function pollCard({ poll }: PollReply, now: number): Shared {
   return {
     title: pollWords.share(poll.title),
     path: pollPath(poll.id, cardChannel),
-    card: { title: poll.title, second: termsLine(poll, now), number: 0 },
+    card: { title: titleLines(poll.title).join('\n'), second: termsLine(poll, now), number: 0 },
     picture: poll.cover ?? '',
   };
 }
