@@ -34,6 +34,7 @@ const config: KnipConfig = {
     'tdesign-miniprogram',
     'tdesign-icons-svg',
     '@fontsource/barlow-semi-condensed',
+    '@embedpdf/fonts-sc',
     'dependency-cruiser',
     'tsx',
   ],

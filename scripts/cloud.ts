@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
 import { functionEnvironment, loadOrCreateKeys } from './keys/installation-keys';
+import { localTemplates } from './keys/local-templates';
 import { faultHelp, parseFaults, type FaultPlan } from './local-cloud/faults/parse-faults';
 import { startLocalCloud } from './local-cloud/start';
 
@@ -59,7 +60,7 @@ async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void
   const functionsDir = await buildFunctions();
   const database: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'));
   const keys = loadOrCreateKeys(dataDir);
-  const functionEnv = functionEnvironment(keys, LOG_NAME);
+  const functionEnv = functionEnvironment(keys, LOG_NAME, { templates: localTemplates });
   const wechat = { pages: await pagesOfMiniprogram() };
   const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv, wechat });
   if (cloud.recovered !== undefined) console.log(cloud.recovered);

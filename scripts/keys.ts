@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { parseTemplates } from '../cloudfunctions/shared/domain/reminders/templates';
 import { connectTo, type CloudAddress } from './connect';
 import {
   functionEnvironment,
@@ -10,6 +11,7 @@ import {
   withNewKey,
   withoutOldKeys,
   writeKeys,
+  type InstallationSettings,
   type KeyName,
 } from './keys/installation-keys';
 import { rewrapPolls } from './keys/rewrap-polls';
@@ -17,8 +19,8 @@ import { rewrapPolls } from './keys/rewrap-polls';
 const help = `Makes and changes the keys of an installation. They are kept in one file that only you can read.
 
   npm run keys -- new --file FILE              makes a master key, a key for receipts and one for logs; never overwrites
-  npm run keys -- environment --file FILE --name NAME --out DIR
-                                               writes DIR/voter.json and DIR/scheduler.json, the environment of each function
+  npm run keys -- environment --file FILE --name NAME --out DIR [--templates FILE] [--program VERSION]
+                                               writes DIR/voter.json, DIR/scheduler.json …, the environment of each function
   npm run keys -- public --file FILE --name NAME
                                                prints what may be published: the keys that receipts are checked by
   npm run keys -- rotate KIND --file FILE      puts a new key in front of the old one; KIND is master, receipt or log
@@ -27,6 +29,8 @@ const help = `Makes and changes the keys of an installation. They are kept in on
 
   --file FILE  where the keys are (keep a copy offline: without the master key no poll can go on)
   --name NAME  the installation's name in its logs, your domain for instance: gongping.example.cn
+  --templates FILE   JSON of your subscribe message templates; without it nobody is offered reminders (see the README)
+  --program VERSION  trial or develop, where codes, links and messages are to open that in place of the released version
   CLOUD        --local URL for a local cloud, or --env ENVIRONMENT with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY set
   --help       this text
 
@@ -40,6 +44,8 @@ interface Given extends CloudAddress {
   file: string;
   name: string;
   out: string;
+  templates: string | undefined;
+  program: string | undefined;
 }
 
 function readArguments(): { command: string; kind: string; given: Given } | undefined {
@@ -49,6 +55,8 @@ function readArguments(): { command: string; kind: string; given: Given } | unde
       file: { type: 'string', default: '' },
       name: { type: 'string', default: '' },
       out: { type: 'string', default: '' },
+      templates: { type: 'string' },
+      program: { type: 'string' },
       local: { type: 'string' },
       env: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -56,7 +64,7 @@ function readArguments(): { command: string; kind: string; given: Given } | unde
   });
   const [command, kind = ''] = positionals;
   if (values.help || command === undefined) return undefined;
-  return { command, kind, given: values };
+  return { command, kind, given: { ...values, templates: values.templates, program: values.program } };
 }
 
 function wanted(given: Given, option: 'file' | 'name' | 'out'): string {
@@ -80,7 +88,7 @@ async function run(command: string, kind: string, given: Given): Promise<void> {
       console.log(`made ${file}. Keep a copy offline.`);
       return;
     case 'environment':
-      writeEnvironments(file, wanted(given, 'name'), wanted(given, 'out'));
+      writeEnvironments(file, wanted(given, 'name'), wanted(given, 'out'), readSettings(given));
       return;
     case 'public':
       for (const verifier of receiptVerifiers(readKeys(file), wanted(given, 'name'))) console.log(verifier);
@@ -105,9 +113,22 @@ async function run(command: string, kind: string, given: Given): Promise<void> {
   }
 }
 
-function writeEnvironments(file: string, name: string, out: string): void {
+/** @throws a sentence that names what is wrong in them */
+function readSettings({ templates: file, program }: Given): InstallationSettings {
+  if (program !== undefined && program !== 'trial' && program !== 'develop') {
+    throw new Error(`--program ${program}: trial or develop; leave it out for the released version`);
+  }
+  const templates = file === undefined ? undefined : readFileSync(file, 'utf8');
+  parseTemplates(templates);
+  return {
+    ...(templates === undefined ? {} : { templates: JSON.stringify(JSON.parse(templates)) }),
+    ...(program === undefined ? {} : { program }),
+  };
+}
+
+function writeEnvironments(file: string, name: string, out: string, settings: InstallationSettings): void {
   mkdirSync(out, { recursive: true });
-  for (const [functionName, environment] of Object.entries(functionEnvironment(readKeys(file), name))) {
+  for (const [functionName, environment] of Object.entries(functionEnvironment(readKeys(file), name, settings))) {
     const target = path.join(out, `${functionName}.json`);
     writeFileSync(target, `${JSON.stringify(environment, null, 2)}\n`, { mode: 0o600 });
     console.log(`wrote ${target}`);

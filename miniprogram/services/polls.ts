@@ -1,9 +1,13 @@
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
+import { channelTo } from './arrival';
 import { call, type Answer } from './cloud';
 
 export type PollList = OutputOf<'poll.list'>;
 export type ListedPoll = PollList['polls'][number];
-export type PollReply = OutputOf<'poll.get'>;
+/** Why somebody who may read a poll of chat groups may not vote in it now. */
+export type ClosedFor = 'elsewhere' | 'otherGroup' | 'unverified' | 'expired' | 'unasked';
+/** `closedFor` is this phone's own finding, see `admission.ts`. */
+export type PollReply = OutputOf<'poll.get'> & { closedFor?: ClosedFor };
 export type CandidateReply = OutputOf<'candidate.get'>;
 
 /** One page of polls, open ones first. @param cursor `next` of the page before */
@@ -13,7 +17,7 @@ export function listPolls(wanted: { cursor?: string; query?: string } = {}): Pro
 
 /** A poll with its candidates and what this voter may do now. */
 export function getPoll(pollId: string): Promise<Answer<PollReply>> {
-  return call('poll.get', { pollId });
+  return call('poll.get', { pollId, ...channelTo(pollId) });
 }
 
 /** One candidate in full. */

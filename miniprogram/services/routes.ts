@@ -22,14 +22,18 @@ export function open(url: string): void {
   });
 }
 
-/** Path for sharing a poll, with its query. */
-export function pollPath(pollId: string): string {
-  return urlOf(pollRoute, { id: pollId });
+/** What a card counts under: it comes from a chat. */
+export const cardChannel = 'card';
+
+/** Path for sharing a poll, with its query. @param channel where it goes, to be counted */
+export function pollPath(pollId: string, channel?: string): string {
+  return urlOf(pollRoute, { id: pollId, ...(channel === undefined ? {} : { channel }) });
 }
 
 /** Path for sharing a candidate, with its query. */
-export function candidatePath(pollId: string, candidateId: string): string {
-  return urlOf(`${voter}/candidate/candidate`, { poll: pollId, id: candidateId });
+export function candidatePath(pollId: string, candidateId: string, channel?: string): string {
+  const counted = channel === undefined ? {} : { channel };
+  return urlOf(`${voter}/candidate/candidate`, { poll: pollId, id: candidateId, ...counted });
 }
 
 /** Path for sharing the results, with its query. */

@@ -15,6 +15,15 @@ export async function confirmed(title: string, content: string, confirmText: str
   return confirm;
 }
 
+/** One line of text, or undefined where none was wanted. @param text to begin with */
+export async function asked(title: string, placeholderText: string, text = ''): Promise<string | undefined> {
+  const { confirm, content } = await wx.showModal({
+    ...{ title, editable: true, placeholderText, content: text },
+    cancelText: tellWords.cancel,
+  });
+  return confirm && content.trim() !== '' ? content.trim() : undefined;
+}
+
 /** A short word that something is done. */
 export function tellDone(title: string): void {
   void wx.showToast({ title, icon: 'none' });

@@ -28,6 +28,7 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
   noticeDays: ({ days }) =>
     typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '评优一般公示不少于 5 个工作日',
   nominations: ({ count }) => (typeof count === 'number' ? `还有 ${count} 条推荐没有审` : '还有推荐没有审'),
+  chatGroups: () => '绑定至少一个群：把卡片发到群里，从群里打开',
 };
 
 export function checklistText({ code, details }: Pick<ChecklistItem, 'code' | 'details'>, now: number): string {

@@ -19,6 +19,7 @@ const names: Readonly<Record<string, string>> = {
   opensAtOnce: '发布就开始',
   latestEnd: '最晚截止时间',
   nomination: '推荐说明',
+  isForGroups: '投票范围',
   name: '名称',
   group: '分组',
   unit: '单位',

@@ -52,6 +52,10 @@ export const organizerMessages: Readonly<Record<(typeof organizerErrorCodes)[num
   NOMINATION_DECIDED: () => notice('这条推荐已经处理过', '请刷新看看结果。'),
   MEDIA_NOT_FOUND: () => notice('没有找到这个文件', '它可能已被替换。请刷新看看。'),
   MEDIA_DECIDED: () => notice('这个文件不用再审', '它已经有结果了。请刷新看看。'),
+  CHANNEL_NOT_FOUND: () => notice('没有找到这个渠道', '它可能已被移除。请刷新看看。'),
+  GROUP_NOT_FOUND: () => notice('没有找到这个群', '它可能已被移除。请刷新看看。'),
+  REMINDER_NOT_OFFERED: () => notice('现在不能设这个提醒', '可能时间已经过了。请刷新看看。'),
+  WECHAT_UNAVAILABLE: () => notice('微信暂时没有回应', '没有做成。请过一会儿再试一次。'),
 };
 
 function notice(title: string, detail: string): Message {

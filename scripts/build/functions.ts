@@ -1,6 +1,7 @@
 import { build, type Plugin } from 'esbuild';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { labelFont } from './label-font';
 
 const root = path.resolve(__dirname, '../..');
 const sourceDir = path.join(root, 'cloudfunctions');
@@ -26,8 +27,8 @@ const leftOut = [
   'https-proxy-agent',
 ];
 
-/** What storing files needs, which the voter function never does. */
-const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'] };
+/** What storing files needs, which the voter function never does; what web fonts need, while labels are printed with OpenType. */
+const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'], organizer: ['brotli'] };
 
 const standIns = (functionName: string): Plugin => ({
   name: 'stand-ins',
@@ -67,6 +68,8 @@ export async function buildFunctions(): Promise<string> {
   const stale = (await readdir(outDir)).filter((name) => !names.includes(name));
   await Promise.all(stale.map((name) => rm(path.join(outDir, name), { recursive: true })));
   await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(outDir, name))));
+  // The organizer function prints labels.
+  await writeFile(path.join(outDir, 'organizer/label-font.otf'), await labelFont(root));
   return outDir;
 }
 

@@ -95,14 +95,32 @@ export function receiptVerifiers(keys: Keys, logName: string): string[] {
   );
 }
 
+/** What an installation settles besides its keys; none of it is secret. */
+export interface InstallationSettings {
+  /** Templates of subscribe messages, JSON as `cloudfunctions/shared/domain/reminders/templates.ts` reads it; no reminders without. */
+  templates?: string;
+  /** Which version of the mini-program codes, links and messages open; the released one unless told. */
+  program?: 'trial' | 'develop';
+}
+
 /** The environment of each cloud function: each gets the secrets it needs and no more. */
-export function functionEnvironment(keys: Keys, logName: string): Record<string, Record<string, string>> {
+export function functionEnvironment(
+  keys: Keys,
+  logName: string,
+  { templates, program }: InstallationSettings = {},
+): Record<string, Record<string, string>> {
+  const version: Record<string, string> = program === undefined ? {} : { PROGRAM_VERSION: program };
+  const reminders: Record<string, string> = templates === undefined ? {} : { TEMPLATES: templates };
   return {
     voter: { MASTER_KEY: keys.MASTER_KEY, RECEIPT_KEY: newest(keys.RECEIPT_KEY), LOG_NAME: logName },
     scheduler: {
       LOG_KEY: keys.LOG_KEY,
       LOG_NAME: logName,
       RECEIPT_VERIFIERS: receiptVerifiers(keys, logName).join(','),
+      ...version,
+      ...reminders,
     },
+    organizer: version,
+    participant: { ...version, ...reminders },
   };
 }

@@ -23,6 +23,7 @@ import { Storage } from './storage';
 import type { SentMessage } from './wechat/outbox';
 import type { Delivery } from './wechat/service-desk';
 import type { ServiceMessage } from './wechat/service-messages';
+import type { LinkTarget } from './wechat/url-link';
 import { Wechat, type WechatSettings } from './wechat/wechat';
 
 export interface LocalCloudOptions {
@@ -73,6 +74,10 @@ export interface LocalCloud {
   sayToService(openid: string, text: string): Promise<Delivery>;
   /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
   issueCloudId(openid: string, data: Record<string, unknown>): string;
+  /** Where a link of `urllink.generate` leads now; undefined when it leads nowhere any more. */
+  openLink(url: string): LinkTarget | undefined;
+  /** Has WeChat refuse an open API with one of its codes; returns the function that ends it. */
+  refuseOpenApi(name: string, errcode: number): () => void;
   /** Watches or disturbs each database call; returns the function that ends it. */
   onDatabaseCall(hook: DatabaseHook): () => void;
   /** Has one of WeChat's open APIs, such as `security.msgSecCheck`, refuse everything; returns the function that mends it. */
@@ -179,6 +184,8 @@ async function assemble(
     serviceMessages: (openid) => wechat.serviceMessages.of(openid),
     sayToService: (openid, text) => wechat.serviceDesk.say(openid, text),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
+    openLink: (link) => wechat.links.open(link, time.now()),
+    refuseOpenApi: (name, errcode) => wechat.trouble(name, errcode),
     onDatabaseCall: (hook) => hooks.add(hook),
     breakOpenApi: (name) => {
       wechat.broken.add(name);

@@ -44,6 +44,11 @@ export class OrganizerClient {
     return reply as Reply<ParticipantOutput<P>>;
   }
 
+  /** The answer's data. @throws when it was refused */
+  async take<P extends ParticipantProcedure>(procedure: P, input: ParticipantInput<P>): Promise<ParticipantOutput<P>> {
+    return dataOf(procedure, await this.participate(procedure, input));
+  }
+
   /** Uploads a file, as `wx.cloud.uploadFile` does. @returns its file id */
   async upload(path: string, content: Uint8Array | string): Promise<string> {
     const { fileID } = await connect(this.url).uploadFile({ cloudPath: path, fileContent: Buffer.from(content) });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import database from '../../cloudfunctions/database.json';
 import { functionEnvironment, loadOrCreateKeys, type Keys } from '../../scripts/keys/installation-keys';
-import { startLocalCloud, type LocalCloud } from '../../scripts/local-cloud/start';
+import { localTemplates } from '../../scripts/keys/local-templates';
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../scripts/local-cloud/start';
 import { connect } from '../../scripts/connect';
 
 // The SDK warns of a slow call seconds after it, when another test is running.
@@ -23,7 +24,7 @@ export type TestCloud = LocalCloud & {
 };
 
 export async function startTestCloud(
-  options: { instancesPerFunction?: number; timers?: boolean } = {},
+  options: Pick<LocalCloudOptions, 'instancesPerFunction' | 'timers' | 'wechat'> = {},
 ): Promise<TestCloud> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongping-'));
   const keys = loadOrCreateKeys(dataDir);
@@ -34,7 +35,7 @@ export async function startTestCloud(
     dataDir,
     functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),
     database,
-    functionEnv: functionEnvironment(keys, logName),
+    functionEnv: functionEnvironment(keys, logName, { templates: localTemplates }),
     timers: false,
     log: (_, line) => logs.push(line),
     ...options,

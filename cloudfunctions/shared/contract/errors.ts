@@ -89,6 +89,14 @@ export const organizerErrorCodes = [
   'NOMINATION_DECIDED',
   'MEDIA_NOT_FOUND',
   'MEDIA_DECIDED',
+  /** The poll has no such channel, or it was removed. */
+  'CHANNEL_NOT_FOUND',
+  /** No such chat group is bound to the poll. */
+  'GROUP_NOT_FOUND',
+  /** `details` carries `kind`: it is over, the poll does not have it, or the installation has no template for it. */
+  'REMINDER_NOT_OFFERED',
+  /** WeChat did not make the code or link; `details` carries `errcode` where it said why. Try again later. */
+  'WECHAT_UNAVAILABLE',
 ] as const;
 
 /**

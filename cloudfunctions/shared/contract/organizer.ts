@@ -24,6 +24,17 @@ import {
 } from './organizer/polls';
 import { candidateImport, exportMake } from './organizer/sheets';
 import {
+  channelAdd,
+  channelList,
+  channelRemove,
+  channelRename,
+  codesExport,
+  groupBind,
+  groupList,
+  groupUnbind,
+  linkGet,
+} from './organizer/spread';
+import {
   invitationAccept,
   invitationCreate,
   invitationPeek,
@@ -82,6 +93,15 @@ export const boundContract = {
   'dashboard.get': dashboardGet,
   'export.make': exportMake,
   'listing.request': listingRequest,
+  'channel.list': channelList,
+  'channel.add': channelAdd,
+  'channel.rename': channelRename,
+  'channel.remove': channelRemove,
+  'link.get': linkGet,
+  'codes.export': codesExport,
+  'group.bind': groupBind,
+  'group.list': groupList,
+  'group.unbind': groupUnbind,
 } as const;
 
 /** Every procedure of the `organizer` function: input, output and refusals, declared once. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { codeGet } from './code';
 import { candidateFields } from './organizer/candidates';
 import { contentErrors, fileId, requestId } from './organizer/fields';
 import { nominationState, proposer } from './organizer/nominations';
 import { wantedId } from './poll';
+import { reminderSet, reminderTemplates } from './reminder';
 
 /**
  * Proposes a candidate while the poll is in its nominating stage. A repeated requestId answers the nomination that it made.
@@ -76,6 +78,9 @@ export const participantContract = {
   'nomination.form': nominationForm,
   'nomination.submit': nominationSubmit,
   'nomination.mine': nominationMine,
+  'code.get': codeGet,
+  'reminder.templates': reminderTemplates,
+  'reminder.set': reminderSet,
 } as const;
 
 export type ParticipantContract = typeof participantContract;

@@ -17,23 +17,32 @@ export const passLife = 2 * 60 * 60 * 1000;
 
 export const passShape = /^\d{1,3}\.\d{13}\.[0-9a-f]{32}$/;
 
-function macOf({ mac, openid }: Voter, { chatGroup, expiresAt }: Pass): string {
-  return mac(`pass|${chatGroup}|${expiresAt}|${openid}`);
-}
-
-/** @returns `GROUP.EXPIRY.MAC` */
-export function writePass(voter: Voter, pass: Pass): string {
-  return `${pass.chatGroup}.${pass.expiresAt}.${macOf(voter, pass)}`;
+/**
+ * @param chatGroups the ids of the poll's groups; the group's own is inside the MAC, since its place in a list may become another's
+ * @returns `GROUP.EXPIRY.MAC`
+ */
+export function writePass(
+  { mac, openid }: Voter,
+  { chatGroup, expiresAt }: Pass,
+  chatGroups: readonly string[],
+): string {
+  return `${chatGroup}.${expiresAt}.${mac(`pass|${chatGroups[chatGroup] ?? ''}|${chatGroup}|${expiresAt}|${openid}`)}`;
 }
 
 /**
+ * @param chatGroups as above
  * @param now epoch milliseconds
  * @returns null when the pass is not this voter's, not of this poll, or was never given
  */
-export function readPass(voter: Voter, text: string, now: number): Pass | 'expired' | null {
+export function readPass(
+  voter: Voter,
+  text: string,
+  chatGroups: readonly string[],
+  now: number,
+): Pass | 'expired' | null {
   if (!passShape.test(text)) return null;
   const [chatGroup = 0, expiresAt = 0] = text.split('.').slice(0, 2).map(Number);
   const pass = { chatGroup, expiresAt };
-  if (writePass(voter, pass) !== text) return null;
+  if (chatGroup >= chatGroups.length || writePass(voter, pass, chatGroups) !== text) return null;
   return now < expiresAt ? pass : 'expired';
 }

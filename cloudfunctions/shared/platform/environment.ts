@@ -29,6 +29,21 @@ export function masterKeys(): string[] {
   return setting('MASTER_KEY').split(',');
 }
 
+/**
+ * The templates of subscribe messages as JSON, see `domain/reminders/templates.ts`; absent where the installation has none. They are
+ * no secret: every page that asks for consent names them.
+ */
+export function reminderTemplates(): string | undefined {
+  return process.env['TEMPLATES'];
+}
+
+/** Which version of the mini-program messages, codes and links open: the released one unless told. */
+export function programVersion(): 'release' | 'trial' | 'develop' {
+  const version = process.env['PROGRAM_VERSION'] ?? 'release';
+  if (version === 'release' || version === 'trial' || version === 'develop') return version;
+  throw new Error(`PROGRAM_VERSION is "${version}"; it has to be release, trial or develop`);
+}
+
 /** Developer tools may act as a client where this is "true"; never in production. */
 export function acceptsDevtools(): boolean {
   return process.env['ACCEPT_DEVTOOLS'] === 'true';

@@ -11,6 +11,7 @@ import { now } from '../platform/clock';
 import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/organizing/acts';
 import { arrangeCandidates, removeCandidate } from '../usecases/organizing/arrange-candidates';
 import { authoriseMember } from '../usecases/organizing/authorise-member';
+import { bindGroup, listGroups, unbindGroup } from '../usecases/organizing/chat-groups';
 import { checkPoll } from '../usecases/organizing/check-poll';
 import { createPoll, listTemplates } from '../usecases/organizing/create-poll';
 import { getDashboard } from '../usecases/organizing/dashboard';
@@ -44,6 +45,9 @@ import { decideMedia, listMedia } from '../usecases/organizing/review-media';
 import { addCandidate, saveCandidate } from '../usecases/organizing/save-candidate';
 import { savePoll } from '../usecases/organizing/save-poll';
 import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/organizing/team';
+import { addChannel, listPollChannels, removeChannel, renameChannel } from '../usecases/spreading/channels';
+import { exportCodes } from '../usecases/spreading/export-codes';
+import { getLink } from '../usecases/spreading/get-link';
 import type { Input, Member } from '../usecases/organizing/types';
 import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
@@ -101,6 +105,15 @@ const boundAnswers: BoundAnswers = {
   'dashboard.get': (input) => getDashboard(input, now()),
   'export.make': (input, member) => makeExport(input, member, now()),
   'listing.request': (input, member) => requestListing(input, member, now()),
+  'channel.list': (input) => listPollChannels(input),
+  'channel.add': (input, member) => addChannel(input, member, now()),
+  'channel.rename': (input, member) => renameChannel(input, member, now()),
+  'channel.remove': (input, member) => removeChannel(input, member, now()),
+  'link.get': (input) => getLink(input, now()),
+  'codes.export': (input, member) => exportCodes(input, member, now()),
+  'group.bind': (input, member) => bindGroup(input, member, now()),
+  'group.list': (input) => listGroups(input),
+  'group.unbind': (input, member) => unbindGroup(input, member, now()),
 };
 
 /**

@@ -9,6 +9,8 @@ import {
 } from '../contract/participant';
 import { now } from '../platform/clock';
 import { describeForm, listMine, submitNomination } from '../usecases/participating/nominate';
+import { offerReminders, setReminders } from '../usecases/reminding/set-reminder';
+import { getCode } from '../usecases/spreading/get-code';
 import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
 
@@ -23,6 +25,9 @@ const answers: Answers = {
   'nomination.form': (input, openid) => describeForm(input, openid, now()),
   'nomination.submit': (input, openid) => submitNomination(input, openid, now()),
   'nomination.mine': (input, openid) => listMine(input, openid),
+  'code.get': (input) => getCode(input, now()),
+  'reminder.templates': (input, openid) => offerReminders(input, openid, now()),
+  'reminder.set': (input, openid) => setReminders(input, openid, now()),
 };
 
 const procedures: Record<string, Procedure<Person>> = Object.fromEntries(

@@ -18,9 +18,10 @@ export async function answerTimer(): Promise<Reply<{ batches: number; ballots: n
     return { ...refuse('FORBIDDEN_SOURCE', 'only the timer is served', { field: 'source' }), now: now() };
   }
   try {
-    const { batches, ballots, faults } = await ticker.fire();
+    const { batches, ballots, faults, errands } = await ticker.fire();
     for (const { pollId, fault } of faults) logFault(newRequestId(), `sequencer ${pollId}`, fault);
-    return { ok: true, data: { batches, ballots, faults: faults.length }, now: now() };
+    for (const { errand, fault } of errands) logFault(newRequestId(), `errand ${errand}`, fault);
+    return { ok: true, data: { batches, ballots, faults: faults.length + errands.length }, now: now() };
   } catch (fault) {
     const requestId = newRequestId();
     logFault(requestId, 'sequencer', fault);

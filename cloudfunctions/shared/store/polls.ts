@@ -50,6 +50,18 @@ export async function findPoll(id: string): Promise<StoredPoll | null> {
   return data.length === 0 ? null : toPoll(data[0]);
 }
 
+/** Those of these polls that are there, by id. */
+export async function findPollsOf(ids: readonly string[]): Promise<Map<string, StoredPoll>> {
+  if (ids.length === 0) return new Map();
+  const { data } = await attempt(() =>
+    polls()
+      .where({ _id: command.in([...ids]) })
+      .limit(ids.length)
+      .get(),
+  );
+  return new Map(data.map(toPoll).map((poll) => [poll.id, poll]));
+}
+
 /** @returns false when it has one already, or is not there */
 export async function givePollKey(id: string, key: WrappedKey): Promise<boolean> {
   const { stats } = await attempt(() =>

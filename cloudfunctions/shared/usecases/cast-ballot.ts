@@ -74,7 +74,7 @@ function refusalOf(cast: Cast): Refused | null {
 /** In a poll of chat groups: why the pass that came with the cast does not do. */
 function passRefusal({ open: { poll }, voter, input, now }: Cast): Refused | null {
   if (poll.chatGroups === undefined) return null;
-  const pass = input.pass === undefined ? null : readPass(voter, input.pass, now);
+  const pass = input.pass === undefined ? null : readPass(voter, input.pass, poll.chatGroups, now);
   if (pass === null) return refuse('PASS_NEEDED', 'only members of its chat groups vote here', { field: 'pass' });
   if (pass === 'expired') return refuse('PASS_EXPIRED', 'the pass is over', { field: 'pass' });
   return null;

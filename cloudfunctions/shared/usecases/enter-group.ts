@@ -17,8 +17,9 @@ export async function enterGroup(
   if (groupId === null) {
     return refuse('GROUP_NOT_VERIFIED', 'the platform does not vouch for this group', { field: 'cloudId' });
   }
-  const chatGroup = open.poll.chatGroups?.indexOf(groupId) ?? -1;
+  const { chatGroups = [] } = open.poll;
+  const chatGroup = chatGroups.indexOf(groupId);
   if (chatGroup < 0) return refuse('NOT_IN_GROUP', 'the poll is not of this group', { field: 'cloudId' });
   const expiresAt = now + passLife;
-  return done({ pass: writePass({ mac: open.mac, openid }, { chatGroup, expiresAt }), expiresAt });
+  return done({ pass: writePass({ mac: open.mac, openid }, { chatGroup, expiresAt }, chatGroups), expiresAt });
 }

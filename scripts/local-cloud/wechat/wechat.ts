@@ -9,6 +9,7 @@ import { drawProgramCode } from './program-code';
 import { ServiceDesk, type ServiceDeskOptions } from './service-desk';
 import { answerPerson, ServiceMessages } from './service-messages';
 import { rankRisk } from './risk-rank';
+import { UrlLinks } from './url-link';
 import { Visitors } from './visitors';
 import { readCloudIds, readFields, writeAnswer, writeGatewayError, writeOpenData } from './wire';
 
@@ -46,7 +47,9 @@ export class Wechat {
   readonly openData: OpenData;
   /** Open APIs that answer -1, WeChat's "system is busy", for a while. */
   readonly broken = new Set<string>();
+  readonly links = new UrlLinks();
   private readonly apis: Record<string, OpenApi>;
+  private readonly troubles = new Map<string, { errcode: number }>();
 
   constructor(private readonly options: WechatOptions) {
     const { appid, dataDir, pages, riskRanks = {}, messageRefusers = [] } = options;
@@ -58,6 +61,7 @@ export class Wechat {
       'security.msgSecCheck': checkText(this.visitors),
       'security.mediaCheckAsync': checkMedia(this.visitors, (verdict) => this.pushMediaVerdict(verdict)),
       'wxacode.getUnlimited': drawProgramCode(pages),
+      'urllink.generate': this.links.generate(pages),
       'subscribeMessage.send': sendMessage(this.outbox, messageRefusers),
       'customerServiceMessage.send': answerPerson(this.serviceMessages),
       'riskControl.getUserRiskRank': rankRisk(appid, this.visitors, riskRanks),
@@ -76,7 +80,18 @@ export class Wechat {
       return write(refuse(ERR_CODE.notFound, `[UnsupportedOperation] ${name} is not offered by the local cloud`));
     if (!config.openapi.includes(name)) return writeGatewayError(ERR_CODE.noPermission);
     if (this.broken.has(name)) return write(refuse(-1, 'system error'));
+    const trouble = this.troubles.get(name);
+    if (trouble !== undefined) return write(refuse(trouble.errcode, 'trouble on demand'));
     return write(await api({ fields: readFields(request), caller, now }));
+  }
+
+  /** Refuses every call of an open API with this code, until the function that is returned is called. */
+  trouble(name: string, errcode: number): () => void {
+    const trouble = { errcode };
+    this.troubles.set(name, trouble);
+    return () => {
+      if (this.troubles.get(name) === trouble) this.troubles.delete(name);
+    };
   }
 
   private pushMediaVerdict({ openid, traceId, errcode, verdict }: MediaVerdict): void {

@@ -48,6 +48,15 @@ const wanted: Record<BoundProcedure, string> = {
   'dashboard.get': 'OER S',
   'export.make': 'OER S',
   'listing.request': 'OE   ',
+  'channel.list': 'OER S',
+  'channel.add': 'OE   ',
+  'channel.rename': 'OE   ',
+  'channel.remove': 'OE   ',
+  'link.get': 'OER  ',
+  'codes.export': 'OER  ',
+  'group.bind': 'OE   ',
+  'group.list': 'OER S',
+  'group.unbind': 'OE   ',
 };
 const procedures = Object.keys(wanted) as BoundProcedure[];
 const doorCodes = ['NOT_A_MEMBER', 'MEMBER_REMOVED', 'ROLE_NOT_ALLOWED'];

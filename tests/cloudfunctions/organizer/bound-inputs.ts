@@ -58,6 +58,15 @@ export function boundInputs(
     'dashboard.get': { pollId },
     'export.make': { pollId, kind: 'template' },
     'listing.request': { pollId },
+    'channel.list': { pollId },
+    'channel.add': { pollId, requestId: 'request-0002', name: '大厅海报' },
+    'channel.rename': { pollId, channelId: 'none', name: '大厅海报' },
+    'channel.remove': { pollId, channelId: 'none' },
+    'link.get': { pollId },
+    'codes.export': { pollId },
+    'group.bind': { pollId, cloudId: 'nowhere', name: '三单元' },
+    'group.list': { pollId },
+    'group.unbind': { pollId, groupId: 'nowhere' },
     // Last: whoever may, is gone afterwards.
     'team.leave': { pollId },
   };

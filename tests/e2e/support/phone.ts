@@ -57,8 +57,13 @@ export class Phone {
 
   /** Opens the mini-program at a page (path with query), or at home. */
   async open(pagePath = ''): Promise<void> {
+    await this.openCard(pagePath, {});
+  }
+
+  /** Opens a page as a card does. @param way WeChat's number of the way in, and the chat with the card */
+  async openCard(pagePath: string, way: { scene?: number; chat?: string }): Promise<void> {
     const { width = WIDTH, scale = 1, theme = 'light', isFramed = false } = this.options;
-    const settings = { as: this.person, path: pagePath, width, scale, theme, bare: isFramed ? 0 : 1 };
+    const settings = { as: this.person, path: pagePath, width, scale, theme, bare: isFramed ? 0 : 1, ...way };
     const query = Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
     await this.page.goto(`${this.address}/?${query.join('&')}`);
   }

@@ -15,6 +15,7 @@ const apis = [
   'security.msgSecCheck',
   'security.mediaCheckAsync',
   'wxacode.getUnlimited',
+  'urllink.generate',
   'subscribeMessage.send',
   'riskControl.getUserRiskRank',
 ];
@@ -23,7 +24,7 @@ const dataDir = temporaryFolder();
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  const functionsDir = buildProbes([...apis, 'urllink.generate']);
+  const functionsDir = buildProbes([...apis, 'urlscheme.generate']);
   // A function that receives what WeChat pushes.
   mkdirSync(path.join(functionsDir, 'inbox'));
   writeFileSync(
@@ -168,6 +169,48 @@ describe('subscribeMessage.send', () => {
   });
 });
 
+describe('urllink.generate', () => {
+  const wanted = { path: 'poll/poll', query: 'id=p1&channel=sms' };
+  const inDays = (days: number): number => Math.floor(Date.now() / 1000 + days * 86_400);
+
+  test('gives a link that leads to the page with its query until it is over', async () => {
+    const answer = await call('urllink.generate', { ...wanted, expireType: 0, expireTime: inDays(2) });
+    expect(answer).toMatchObject({ errCode: 0, urlLink: expect.stringMatching(/^https:\/\/wxaurl\.cn\//) });
+    expect(cloud.openLink(String(answer['urlLink']))).toMatchObject(wanted);
+    cloud.setClock(49 * hour);
+    expect(cloud.openLink(String(answer['urlLink']))).toBeUndefined();
+    expect(cloud.openLink('https://wxaurl.cn/made-up')).toBeUndefined();
+  });
+
+  test('gives another link each time, for thirty days unless told', async () => {
+    const [one, other] = await Promise.all([call('urllink.generate', wanted), call('urllink.generate', wanted)]);
+    expect(one['urlLink']).not.toBe(other['urlLink']);
+    cloud.setClock(29 * 24 * hour);
+    expect(cloud.openLink(String(one['urlLink']))).toBeDefined();
+    cloud.setClock(31 * 24 * hour);
+    expect(cloud.openLink(String(one['urlLink']))).toBeUndefined();
+  });
+
+  test.each([
+    [{ path: '/poll/poll' }, 40165],
+    [{ path: 'poll/poll?id=p1' }, 40165],
+    [{ path: 'nowhere' }, 40165],
+    [{ query: '标题' }, 40212],
+    [{ envVersion: 'beta' }, 85402],
+    [{ expireTime: inDays(31) }, 85401],
+    [{ expireTime: inDays(-1) }, 85401],
+    [{ expireType: 1, expireInterval: 31 }, 85401],
+    [{ expireType: 2 }, 85401],
+  ])('refuses %j with %i', async (more, errCode) => {
+    expect(await call('urllink.generate', { ...wanted, ...more })).toMatchObject({ errCode });
+  });
+
+  test('refuses a query longer than 1024 characters', async () => {
+    const query = 'x'.repeat(1025);
+    expect(await call('urllink.generate', { ...wanted, query })).toMatchObject({ errCode: 40212 });
+  });
+});
+
 test.each([
   ['oLi', 0],
   ['oWang', 4],
@@ -179,14 +222,16 @@ test.each([
 
 describe('the gateway', () => {
   test('refuses a function whose config.json does not name the open API', async () => {
-    const event = { do: 'openapi', name: 'subscribeMessage.send', data: {} };
-    expect(await cloud.invoke('brief', event, li)).toMatchObject({ errCode: -604101 });
+    for (const name of ['subscribeMessage.send', 'urllink.generate']) {
+      const event = { do: 'openapi', name, data: {} };
+      expect(await cloud.invoke('brief', event, li)).toMatchObject({ errCode: -604101 });
+    }
   });
 
   test('refuses by name what the local cloud does not offer', async () => {
-    expect(await call('urllink.generate', {})).toMatchObject({
+    expect(await call('urlscheme.generate', {})).toMatchObject({
       errCode: -604100,
-      errMsg: expect.stringContaining('urllink.generate is not offered'),
+      errMsg: expect.stringContaining('urlscheme.generate is not offered'),
     });
   });
 

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { wantedId } from '../poll';
 import { boundErrors } from './fields';
+import { boundGroup } from './spread';
 
 const byHour = z.array(z.object({ at: z.int(), count: z.int() }));
 const byChannel = z.array(
   z.object({
-    /** As the link said; "" where it said nothing. */
+    /**
+     * One of `channel.list`; "" where the link said nothing, "other" for whatever else a link may say.
+     */
     channel: z.string(),
+    /** As the team named it, or our name of a built-in one, e.g. "群聊卡片". */
+    name: z.string(),
     count: z.int(),
   }),
 );
@@ -30,6 +35,11 @@ export const dashboardGet = {
      * comes back within an hour counts once, as far as one instance can know.
      */
     visits: z.object({ total: z.int(), byHour, byChannel }),
+    /**
+     * In a poll of chat groups: ballots cast by group, in the order of `group.list`; null where there are fewer than ten, or where the
+     * number would give one of those away. Absent in any other poll.
+     */
+    turnout: z.array(boundGroup.extend({ ballots: z.int().nullable() })).optional(),
     /** Nothing of the count, unless it is released to everyone. */
     standings: z.discriminatedUnion('hidden', [
       z.object({ hidden: z.literal(true), nextAt: z.int() }),

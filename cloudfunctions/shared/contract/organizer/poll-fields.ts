@@ -106,6 +106,8 @@ export const pollFields = z.strictObject({
   /** Acts that bind the public need a second person of the team. */
   secondPerson: z.boolean(),
   nomination: nominationRules,
+  /** Members of the poll's chat groups alone vote: see `group.bind`. */
+  isForGroups: z.boolean(),
 });
 export type PollFields = z.output<typeof pollFields>;
 

@@ -104,6 +104,8 @@ export const checklistItem = z.object({
     'noticeDays',
     /** Nominations still wait; `details`: `count`. */
     'nominations',
+    /** The poll is for chat groups, and none is bound. */
+    'chatGroups',
   ]),
   level: z.enum(['missing', 'warning']),
   details: z.record(z.string(), z.unknown()).optional(),

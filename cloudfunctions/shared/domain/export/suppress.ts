@@ -11,8 +11,14 @@ const withheld = '不单列';
  * well, since the column's sum, known elsewhere, would give the one away.
  */
 export function suppressSmall(counts: readonly number[]): CellValue[] {
+  const shown = withoutSmall(counts);
+  return counts.map((count, index) => shown[index] ?? (count < leastShown ? few : withheld));
+}
+
+/** The same without words: null for what is held back. */
+export function withoutSmall(counts: readonly number[]): (number | null)[] {
   const small = counts.filter((count) => count < leastShown);
   const next = small.length === 1 ? Math.min(...counts.filter((count) => count >= leastShown)) : NaN;
   const second = counts.indexOf(next);
-  return counts.map((count, index) => (count < leastShown ? few : index === second ? withheld : count));
+  return counts.map((count, index) => (count < leastShown || index === second ? null : count));
 }

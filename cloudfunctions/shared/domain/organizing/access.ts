@@ -46,6 +46,15 @@ export const access = {
   // Jurors judge without knowing how the vote goes.
   'export.make': watching,
   'listing.request': writing,
+  'channel.list': watching,
+  'channel.add': writing,
+  'channel.rename': writing,
+  'channel.remove': writing,
+  'link.get': working,
+  'codes.export': working,
+  'group.bind': writing,
+  'group.list': watching,
+  'group.unbind': writing,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type GuardedProcedure = keyof typeof access;

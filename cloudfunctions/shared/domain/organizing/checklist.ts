@@ -29,7 +29,8 @@ export interface ChecklistItem {
     | 'picture'
     | 'secondPerson'
     | 'noticeDays'
-    | 'nominations';
+    | 'nominations'
+    | 'chatGroups';
   level: 'missing' | 'warning';
   details?: Record<string, unknown>;
 }
@@ -53,6 +54,8 @@ export interface Checked {
   /** How many of the team could approve what one of them proposes. */
   approvers: number;
   waitingNominations: number;
+  /** How many chat groups are bound. */
+  chatGroups: number;
   /** Epoch milliseconds. */
   now: number;
 }
@@ -67,6 +70,7 @@ export function checklist(checked: Checked): ChecklistItem[] {
     ...ruleItems(checked),
     ...candidateItems(checked),
     ...mediaItems(checked),
+    ...groupItems(checked),
     ...teamItems(checked),
   ];
 }
@@ -160,6 +164,11 @@ function mediaItems({ cover, candidates }: Checked): ChecklistItem[] {
     items.push({ code: 'picture', level: 'missing', details: { candidateId: id, number, name, state } });
   }
   return items;
+}
+
+/** A poll that is meant for groups must not open to everyone, nor to nobody. */
+function groupItems({ content, chatGroups }: Checked): ChecklistItem[] {
+  return content.isForGroups && chatGroups === 0 ? [{ code: 'chatGroups', level: 'missing' }] : [];
 }
 
 function teamItems({ content, approvers }: Checked): ChecklistItem[] {

@@ -38,6 +38,8 @@ export interface PollContent {
   criteria: Criterion[];
   secondPerson: boolean;
   nomination: NominationRules;
+  /** Members of the poll's chat groups alone vote. */
+  isForGroups: boolean;
 }
 
 /** Those whose texts and pictures may still change after publishing; the rest is what voters were promised. */

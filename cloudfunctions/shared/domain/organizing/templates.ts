@@ -31,6 +31,7 @@ const plain: Omit<PollContent, 'stages'> = {
   criteria: [],
   secondPerson: false,
   nomination: { isOpen: false, perPerson: 1, guide: '' },
+  isForGroups: false,
 };
 
 const objection = '对入选结果有异议的，可在公示期内向主办方实名反映，写明事由和联系方式：（部门、地址、时间）';

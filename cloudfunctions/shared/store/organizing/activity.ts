@@ -47,3 +47,19 @@ export async function countVisits(pollId: string): Promise<Activity[]> {
   );
   return list.map(toActivity);
 }
+
+/** Ballots by the poll's chat groups, from 0: one call. */
+export async function countByChatGroup(pollId: string): Promise<Map<number, number>> {
+  const { after, before } = ballotIdRange(pollId);
+  const { list } = await attempt(() =>
+    database
+      .collection('ballots')
+      .aggregate()
+      .match({ _id: command.gt(after).and(command.lt(before)) })
+      .group({ _id: '$chatGroup', count: command.aggregate.sum(1) })
+      .limit(mostGroups)
+      .end(),
+  );
+  // As the pipeline groups.
+  return new Map((list as { _id: number; count: number }[]).map(({ _id, count }) => [_id, count]));
+}

@@ -5,6 +5,13 @@ import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 import type { PollDocument, StoredPoll } from '../polls';
 
+export interface BoundGroup {
+  /** As the platform verifies it. */
+  groupId: string;
+  /** As the organiser calls it. */
+  name: string;
+}
+
 export interface Listing {
   state: 'unlisted' | 'requested' | 'listed' | 'refused';
   reason?: string;
@@ -26,6 +33,10 @@ export interface Teamwork {
   criteria: PollContent['criteria'];
   secondPerson: boolean;
   nomination: PollContent['nomination'];
+  /** Absent in polls that are older than group polls: everyone votes. */
+  isForGroups?: boolean;
+  /** Chat groups as the team bound them; `chatGroups` are their ids once the poll is published for groups. */
+  boundGroups?: BoundGroup[];
   createdAt: number;
   publishedAt?: number;
   edited: Signed;

@@ -49,6 +49,7 @@ export async function judgePoll(
     }),
     approvers: staff.filter(({ role, removedAt }) => removedAt === undefined && approving.includes(role)).length,
     waitingNominations,
+    chatGroups: poll.boundGroups?.length ?? 0,
     now,
   });
   return { items, candidates };

@@ -1,12 +1,16 @@
 import { done } from '../../contract/outcome';
 import type { OrganizerOutput } from '../../contract/organizer';
 import { byChannel, byHour, totalOf, type Activity } from '../../domain/organizing/activity';
+import { channelOf } from '../../domain/channels';
+import { withoutSmall } from '../../domain/export/suppress';
 import { now as currentTime } from '../../platform/clock';
-import { countBallots, countVisits } from '../../store/organizing/activity';
+import { countBallots, countByChatGroup, countVisits } from '../../store/organizing/activity';
 import { listUnpassed } from '../../store/organizing/media';
 import { countWaitingNominations } from '../../store/organizing/nominations';
 import { countWaiting } from '../../store/organizing/proposals';
 import type { TeamPoll } from '../../store/organizing/team-polls';
+import { listChannels } from '../../store/spread/channels';
+import { groupsOf } from './chat-groups';
 import { judgePoll } from './check-poll';
 import { loadCandidates } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
@@ -19,8 +23,13 @@ const mostRemembered = 100;
 
 interface Activities {
   asOf: number;
+  /** Channels are those that the poll knows, or "" or "other". */
   ballots: Activity[];
   visits: Activity[];
+  /** What to call each channel. */
+  names: Map<string, string>;
+  /** In a poll of chat groups, by their places. */
+  byChatGroup?: Map<number, number>;
 }
 
 const remembered = new Map<string, Activities>();
@@ -30,28 +39,42 @@ export async function getDashboard({ pollId }: Input<'dashboard.get'>, now: numb
   const loaded = await loadTeamPoll(pollId);
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
-  const [candidates, { asOf, ballots, visits }, toDos] = await Promise.all([
+  const [candidates, { asOf, ballots, visits, names, byChatGroup }, toDos] = await Promise.all([
     loadCandidates(poll),
-    loadActivities(pollId),
+    loadActivities(poll),
     listToDos(poll, now),
   ]);
   const released = await loadReleased(poll, candidates, now);
   return done({
     asOf,
     toDos,
-    ballots: { total: totalOf(ballots), byHour: byHour(ballots), byChannel: byChannel(ballots) },
-    visits: { total: totalOf(visits), byHour: byHour(visits), byChannel: byChannel(visits) },
+    ballots: { total: totalOf(ballots), byHour: byHour(ballots), byChannel: nameChannels(ballots, names) },
+    visits: { total: totalOf(visits), byHour: byHour(visits), byChannel: nameChannels(visits, names) },
+    turnout: byChatGroup && turnoutOf(poll, byChatGroup),
     standings: released.hidden ? released : { ...released, groups: votesByGroup(poll, released.ranking) },
   });
 }
 
-/** What a poll's ballots and visits add up to by hour and channel: two aggregations at most every half minute. */
-export async function loadActivities(pollId: string): Promise<Activities> {
+/** What a poll's ballots and visits add up to by hour, channel and group: a few aggregations at most every half minute. */
+export async function loadActivities({ id: pollId, chatGroups }: TeamPoll): Promise<Activities> {
   const asOf = currentTime();
   const known = remembered.get(pollId);
   if (known && asOf - known.asOf < life && asOf >= known.asOf) return known;
-  const [ballots, visits] = await Promise.all([countBallots(pollId), countVisits(pollId)]);
-  const fresh = { asOf, ballots, visits };
+  const [ballots, visits, named, byChatGroup] = await Promise.all([
+    countBallots(pollId),
+    countVisits(pollId),
+    listChannels(pollId),
+    chatGroups && countByChatGroup(pollId),
+  ]);
+  const names = new Map<string, string>();
+  const placed = (activities: readonly Activity[]): Activity[] =>
+    activities.map(({ channel, ...rest }) => {
+      const { id, name } = channelOf(channel, named);
+      names.set(id, name);
+      return { ...rest, channel: id };
+    });
+  const fresh: Activities = { asOf, ballots: placed(ballots), visits: placed(visits), names };
+  if (byChatGroup) fresh.byChatGroup = byChatGroup;
   remembered.delete(pollId);
   remembered.set(pollId, fresh);
   if (remembered.size > mostRemembered) {
@@ -59,6 +82,23 @@ export async function loadActivities(pollId: string): Promise<Activities> {
     if (oldest !== undefined) remembered.delete(oldest);
   }
   return fresh;
+}
+
+function nameChannels(
+  activities: readonly Activity[],
+  names: ReadonlyMap<string, string>,
+): { channel: string; name: string; count: number }[] {
+  return byChannel(activities).map(({ channel, count }) => ({ channel, name: names.get(channel) ?? channel, count }));
+}
+
+/** Ballots by chat group, without what could point to a person. */
+function turnoutOf(
+  poll: TeamPoll,
+  counts: ReadonlyMap<number, number>,
+): { id: string; name: string; ballots: number | null }[] {
+  const groups = groupsOf(poll);
+  const shown = withoutSmall(groups.map((_, index) => counts.get(index) ?? 0));
+  return groups.map((group, index) => ({ ...group, ballots: shown[index] ?? null }));
 }
 
 type ToDo = OrganizerOutput<'dashboard.get'>['toDos'][number];

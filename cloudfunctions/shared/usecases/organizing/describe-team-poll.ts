@@ -11,9 +11,10 @@ import { personOf, type Member } from './types';
 export function contentOfPoll(poll: TeamPoll): PollContent {
   const { title, organiser, summary, purpose, approval, hotline, objection, coverFile, latestEnd } = poll;
   const { stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria, secondPerson, nomination } = poll;
+  const { isForGroups = false } = poll;
   return {
     ...{ title, organiser, summary, stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria },
-    ...{ secondPerson, nomination, cover: coverFile ?? null, latestEnd: latestEnd ?? null },
+    ...{ isForGroups, secondPerson, nomination, cover: coverFile ?? null, latestEnd: latestEnd ?? null },
     ...{ purpose: purpose ?? '', approval: approval ?? '', hotline: hotline ?? '', objection: objection ?? '' },
   };
 }
@@ -24,13 +25,11 @@ const leftOutWhereEmpty: readonly string[] = ['purpose', 'approval', 'hotline', 
 /** What was written, as the document keeps it. */
 export function documentFields(content: Partial<PollContent>): PollChange {
   const { cover, ...rest } = content;
-  const fields: PollChange = Object.fromEntries(
-    Object.entries(rest).map(([field, value]) => [
-      field,
-      value === '' && leftOutWhereEmpty.includes(field) ? null : value,
-    ]),
-  );
-  return { ...fields, ...(cover === undefined ? {} : { coverFile: cover }) };
+  const fields = Object.entries(rest).map(([field, value]): [string, unknown] => [
+    field,
+    value === '' && leftOutWhereEmpty.includes(field) ? null : value,
+  ]);
+  return { ...Object.fromEntries(fields), ...(cover === undefined ? {} : { coverFile: cover }) };
 }
 
 /** A poll as its team sees it. @param now epoch milliseconds */

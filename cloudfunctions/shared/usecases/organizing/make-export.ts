@@ -75,7 +75,7 @@ async function candidateList(poll: TeamPoll, groups: ReadonlyMap<string, string>
 }
 
 async function participation(poll: TeamPoll): Promise<SheetContent[]> {
-  const { asOf, ballots, visits } = await loadActivities(poll.id);
+  const { asOf, ballots, visits, names: channelNames } = await loadActivities(poll);
   const visitsAt = new Map(byHour(visits).map(({ at, count }) => [at, count]));
   const ballotsAt = new Map(byHour(ballots).map(({ at, count }) => [at, count]));
   const hours = [...new Set([...ballotsAt.keys(), ...visitsAt.keys()])].sort((a, b) => a - b);
@@ -85,7 +85,7 @@ async function participation(poll: TeamPoll): Promise<SheetContent[]> {
   return participationSheets(
     hours.map((hourAt) => ({ hourAt, ballots: ballotsAt.get(hourAt) ?? 0, visits: visitsAt.get(hourAt) ?? 0 })),
     channels.map((channel) => ({
-      channel: channel === '' ? '未标明' : channel,
+      channel: channelNames.get(channel) ?? channel,
       ballots: ballotsBy.get(channel) ?? 0,
       visits: visitsBy.get(channel) ?? 0,
     })),

@@ -10,6 +10,7 @@ import {
   type Nomination,
 } from '../../store/organizing/nominations';
 import { addToTrail } from '../../store/organizing/trail';
+import { tellVerdict } from '../../store/reminders';
 import { checkTexts } from './check-texts';
 import { loadCandidates } from './describe-candidate';
 import { frozen, loadTeamPoll } from './edit-conflict';
@@ -68,7 +69,7 @@ export async function acceptNomination(
   if (!added.ok) return added;
   const decision = { state: 'accepted' as const, decided: signedBy(member, now), candidateId, ...why(reason) };
   if (!(await decideNomination(nominationId, decision))) return decided(pollId, nominationId);
-  await tell(waiting.data, 'nomination.accept', member, now, reason);
+  await tell(waiting.data, 'accept', member, now, reason);
   return done({ candidateId });
 }
 
@@ -81,7 +82,7 @@ export async function returnNomination(
   if (!waiting.ok) return waiting;
   const decision = { state: 'returned' as const, decided: signedBy(member, now), reason };
   if (!(await decideNomination(nominationId, decision))) return decided(pollId, nominationId);
-  await tell(waiting.data, 'nomination.return', member, now, reason);
+  await tell(waiting.data, 'return', member, now, reason);
   return done({});
 }
 
@@ -99,7 +100,7 @@ export async function mergeNomination(
   if (!waiting.ok) return waiting;
   const decision = { state: 'merged' as const, decided: signedBy(member, now), candidateId, ...why(reason) };
   if (!(await decideNomination(nominationId, decision))) return decided(pollId, nominationId);
-  await tell(waiting.data, 'nomination.merge', member, now, reason);
+  await tell(waiting.data, 'merge', member, now, reason);
   return done({});
 }
 
@@ -130,13 +131,18 @@ function why(reason: string | undefined): { reason?: string } {
   return reason === undefined ? {} : { reason };
 }
 
+const verdicts = { accept: 'accepted', return: 'returned', merge: 'merged' } as const;
+
+/** Tells the team's trail, and whoever proposed it if they asked for that. */
 async function tell(
-  { pollId, id, name }: Nomination,
-  what: string,
+  { pollId, id, name, openid }: Nomination,
+  act: 'accept' | 'return' | 'merge',
   member: Member,
   now: number,
   reason: string | undefined,
 ): Promise<void> {
+  await tellVerdict(pollId, openid, { name, state: verdicts[act] }, now);
   const details = { nominationId: id };
+  const what = `nomination.${act}`;
   await addToTrail(pollId, { at: now, who: personOf(member), what, subject: name, details, ...why(reason) });
 }

@@ -10,6 +10,7 @@ import { changePoll, type PollChange, type TeamPoll } from '../../store/organizi
 import { planNext } from '../../store/standings';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';
 import { conflict } from './edit-conflict';
+import { replanReminders } from '../reminding/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
 /** What an act is judged by, and who is behind it. */
@@ -83,9 +84,12 @@ export async function performAct(
     }
     case 'endEarly':
     case 'extend': {
-      const refused = await change(poll, act, { stages: moveEnd(poll.stages, act.endAt) }, approver);
-      if (refused === null) await planNext(poll.id, at);
-      return refused;
+      const stages = moveEnd(poll.stages, act.endAt);
+      const refused = await change(poll, act, { stages }, approver);
+      if (refused !== null) return refused;
+      await planNext(poll.id, at);
+      await replanReminders(poll.id, stages);
+      return null;
     }
     case 'freezeCandidate':
     case 'withdrawCandidate':

@@ -33,13 +33,14 @@ export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Prom
   if (!isReady(items)) return incomplete(items);
 
   const stages = poll.opensAtOnce ? openAtOnce(poll.stages, now) : endNominating(poll.stages, now);
+  const chatGroups = poll.isForGroups ? (poll.boundGroups ?? []).map(({ groupId }) => groupId) : null;
   const nextAt = nextReleaseAt({ ...poll, stages }, now);
   const plan = { nextAt, dueAt: stages.voting };
   const isNew = await insertStandings({ pollId: poll.id, batch: -1, ballots: 0, shown: null, final: false, ...plan });
   if (!isNew) await planStandings(poll.id, plan);
 
   const { version, listVersion, touched } = poll;
-  const change = { status: 'published', publishedAt: now, stages, candidateCount: ids.length, edited: by };
+  const change = { status: 'published', publishedAt: now, stages, candidateCount: ids.length, edited: by, chatGroups };
   const guard = { version, listVersion, touched, status: 'draft' as const };
   if (!(await changePoll(poll.id, guard, change, ['version', 'touched']))) return conflict(version, poll.edited);
   // The scheduler looks at it once now, for the board's files.
@@ -51,7 +52,14 @@ export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Prom
 export async function unpublishPoll(poll: TeamPoll, by: Signed, reason: string): Promise<Refused | null> {
   const { version } = poll;
   const record = { at: by.at, what: 'unpublish', reason };
-  const change = { status: 'draft', publishedAt: null, listed: false, listing: { state: 'unlisted' }, edited: by };
+  const change = {
+    status: 'draft',
+    publishedAt: null,
+    chatGroups: null,
+    listed: false,
+    listing: { state: 'unlisted' },
+    edited: by,
+  };
   const guard = { version, status: 'published' as const };
   if (!(await changePoll(poll.id, guard, change, ['version', 'touched'], record)))
     return conflict(version, poll.edited);

@@ -21,6 +21,7 @@ const names: Readonly<Record<FieldName, true>> = {
   criteria: true,
   secondPerson: true,
   nomination: true,
+  isForGroups: true,
 };
 
 /** What of a poll can be edited, in the order of the editor. */
@@ -33,10 +34,10 @@ export function isFieldName(name: string): name is FieldName {
 /** The poll's fields in the shape in which they are saved. */
 export function fieldsOf(poll: EditedPoll): PollFields {
   const { title, organiser, summary, purpose, approval, hotline, objection, stages, opensAtOnce, rules } = poll;
-  const { countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, cover } = poll;
+  const { countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, isForGroups, cover } = poll;
   return {
     ...{ title, organiser, summary, purpose, approval, hotline, objection, stages, opensAtOnce, rules },
-    ...{ countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination },
+    ...{ countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, isForGroups },
     cover: cover?.file ?? null,
   };
 }

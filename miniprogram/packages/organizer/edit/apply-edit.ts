@@ -32,6 +32,7 @@ export type Edit =
   | { kind: 'voidRemove'; at: number }
   | { kind: 'criterion'; criterion: Criterion }
   | { kind: 'secondPerson'; isOn: boolean }
+  | { kind: 'forGroups'; isOn: boolean }
   | { kind: 'nominating'; isOn: boolean }
   | { kind: 'perPerson'; value: number }
   | { kind: 'guide'; value: string };
@@ -94,6 +95,8 @@ export function applyEdit(fields: PollFields, edit: Edit): PollChange {
       return { criteria: turnCriterion(fields.criteria, edit.criterion) };
     case 'secondPerson':
       return { secondPerson: edit.isOn };
+    case 'forGroups':
+      return { isForGroups: edit.isOn };
     case 'nominating':
       return { nomination: { ...nomination, isOpen: edit.isOn } };
     case 'perPerson':

@@ -65,6 +65,8 @@ function inWords(fields: PollFields, field: FieldName): string {
       return fields.criteria.map((criterion) => criterionNames[criterion]).join('、');
     case 'secondPerson':
       return fields.secondPerson ? conflictWords.on : conflictWords.off;
+    case 'isForGroups':
+      return fields.isForGroups ? conflictWords.on : conflictWords.off;
     case 'nomination':
       return fields.nomination.guide;
     case 'cover':

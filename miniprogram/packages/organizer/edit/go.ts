@@ -3,13 +3,22 @@ import { confirmed, tellFailure } from '../../../services/tell';
 import { forgetDraft } from '../draft/kept-draft';
 import { discardPoll } from '../services/polls';
 import { publishWords } from '../text/publish';
-import { goBack, openCandidateEditor, openCandidates, openImport, openReview, openTeam } from '../services/routes';
+import {
+  goBack,
+  openCandidateEditor,
+  openCandidates,
+  openChatGroups,
+  openImport,
+  openReview,
+  openTeam,
+} from '../services/routes';
 import type { Editor } from './editor';
 import { steps } from './steps';
 
 /**
  * Where a tap in the editor leads: a step, or a page above it, before which everything is saved.
- * @param to a step, `candidates-page`, `add`, `import`, `preview`, `team`, `nominations`, `discard`, or `candidate:<id>`
+ * @param to a step, `candidates-page`, `add`, `import`, `preview`, `team`, `nominations`, `chatGroups`,
+ * `discard`, or `candidate:<id>`
  * @returns whether the editor itself shows it
  */
 export async function goFromEditor(editor: Editor, pollId: string, to: string): Promise<boolean> {
@@ -27,6 +36,7 @@ export async function goFromEditor(editor: Editor, pollId: string, to: string): 
   else if (to === 'import') openImport(pollId);
   else if (to === 'preview') openPreview(pollId);
   else if (to === 'team') openTeam(pollId);
+  else if (to === 'chatGroups') openChatGroups(pollId);
   else if (to === 'nominations') openReview(pollId);
   else if (to === 'candidates-page') openCandidates(pollId);
   else if (to.startsWith('candidate:')) openCandidateEditor(pollId, to.slice('candidate:'.length));

@@ -45,6 +45,7 @@ const targets: Readonly<Record<ChecklistItem['code'], string>> = {
   nominations: 'nominations',
   picture: 'basics',
   secondPerson: 'team',
+  chatGroups: 'chatGroups',
 };
 
 /**

@@ -17,6 +17,7 @@ interface VoidRow {
 }
 
 export interface RuleStepView {
+  isForGroups: boolean;
   min: number;
   max: number;
   choicesOf: string;
@@ -54,6 +55,7 @@ export function ruleStepView(fields: PollFields, candidateCount: number): RuleSt
   const groups = rules.groups ?? [];
   const isCounted = candidateCount > 0;
   return {
+    isForGroups: fields.isForGroups,
     min,
     max,
     choicesOf: ruleWords.choicesOf(candidateCount),

@@ -1,4 +1,4 @@
-import { goHome, openPoll, openPreview, pollPath } from '../../../services/routes';
+import { cardChannel, goHome, openPoll, openPreview, pollPath } from '../../../services/routes';
 import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { listActs } from '../services/acts';
@@ -8,6 +8,7 @@ import {
   openActs,
   openCandidates,
   openChanges,
+  openChannels,
   openDashboard,
   openReview,
   openTeam,
@@ -22,6 +23,7 @@ const ways: Readonly<Record<Exclude<Way, 'listing'>, (pollId: string) => void>> 
   look: openPoll,
   preview: openPreview,
   dashboard: openDashboard,
+  channels: openChannels,
   candidates: openCandidates,
   changes: openChanges,
   acts: openActs,
@@ -50,7 +52,7 @@ Page({
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return { title: manageWords.shareTitle(this.poll?.title ?? ''), path: pollPath(this.pollId) };
+    return { title: manageWords.shareTitle(this.poll?.title ?? ''), path: pollPath(this.pollId, cardChannel) };
   },
 
   async load() {

@@ -3,10 +3,21 @@ import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { changeText, listingWords, manageWords, votingSpan } from '../text/manage';
+import { channelWords } from '../text/spread';
 import { pollRoleText, pollsWords, statusText } from '../text/polls';
 
 export type Way =
-  'look' | 'preview' | 'dashboard' | 'candidates' | 'changes' | 'acts' | 'team' | 'review' | 'trail' | 'listing';
+  | 'look'
+  | 'preview'
+  | 'dashboard'
+  | 'channels'
+  | 'candidates'
+  | 'changes'
+  | 'acts'
+  | 'team'
+  | 'review'
+  | 'trail'
+  | 'listing';
 
 interface WayRow {
   id: Way;
@@ -68,6 +79,10 @@ function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: numbe
     [
       may.includes('dashboard.get') && status !== 'draft',
       { id: 'dashboard', icon: 'chart-bar', name: words.dashboard, hint: words.dashboardHint },
+    ],
+    [
+      may.includes('channel.list') && status !== 'draft',
+      { id: 'channels', icon: 'swap', name: channelWords.title, hint: channelWords.hint },
     ],
     [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
     [

@@ -61,6 +61,21 @@ export function replaceByTeam(pollId: string): void {
   void wx.redirectTo({ url: page('team', { id: pollId }) });
 }
 
+/** The chat groups whose members alone may vote. */
+export function openChatGroups(pollId: string): void {
+  open(chatGroupsPath(pollId));
+}
+
+/** Path of the card by which a group is bound: opened in the group, it says which one. */
+export function chatGroupsPath(pollId: string): string {
+  return page('chat-groups', { id: pollId });
+}
+
+/** Links and codes, and how many came by each. */
+export function openChannels(pollId: string): void {
+  open(page('channels', { id: pollId }));
+}
+
 /** Acts that bind the public, and those that wait for a second person. */
 export function openActs(pollId: string): void {
   open(page('acts', { id: pollId }));

@@ -1,7 +1,9 @@
-import { goHome, openResults } from '../../../services/routes';
+import { cardChannel, goHome, openResults, pollPath } from '../../../services/routes';
+import { shareCard } from '../../../services/sharing';
 import { bundleAddress } from '../../../services/log-files';
 import { receiptWords } from '../../../text/receipt';
 import { checkWords } from '../../../text/receipt-check';
+import { shareWords } from '../../../text/share';
 import { ReceiptSession } from './receipt-session';
 import { alarmEvidence, slipText, type ReceiptView } from './receipt.view';
 
@@ -42,6 +44,15 @@ Page({
   async onPullDownRefresh() {
     await this.session.checkAgain();
     void wx.stopPullDownRefresh();
+  },
+
+  /** Leads to the poll, and says that one has voted: neither the receipt nor the choices leave this phone. */
+  onShareAppMessage() {
+    const path = pollPath(this.pollId, cardChannel);
+    const title = this.session.kept?.pollTitle;
+    if (title === undefined) return { path };
+    const card = { title, second: shareWords.votedCard, number: 0 };
+    return shareCard({ title: shareWords.voted(title), path, card, picture: '' });
   },
 
   /** Looks, and while there is something to wait for looks again. */

@@ -1,14 +1,16 @@
 import { failureState } from '../../../components/page-state/failure-state';
+import { arrivalAtCandidate, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
-import { candidatePath, goHome, returnToPoll } from '../../../services/routes';
+import { candidatePath, cardChannel, goHome, returnToPoll } from '../../../services/routes';
+import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
 import { keepChoices, selectionOf } from '../../../stores/selection';
-import { candidateWords } from '../../../text/candidate-page';
-import { plateText } from '../../../text/numbers';
+import { admitted } from '../poll/admission';
 import { frameOf } from '../poll/poll-bar.view';
 import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
+import { candidateCard } from '../poll/share.view';
 import { rememberedPoll, rememberPoll } from '../poll/open-polls';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
@@ -25,14 +27,17 @@ Page({
   story: undefined as CandidateReply | undefined,
   stopWatching: (): void => undefined,
 
-  async onLoad({ poll = '', id = '' }: { poll?: string; id?: string }) {
-    this.pollId = poll;
-    this.candidateId = id;
+  async onLoad(query: ArrivalQuery) {
+    const arrival = arrivalAtCandidate(query);
+    noteChannel(arrival);
+    shareWithTicket();
+    this.pollId = arrival.pollId;
+    this.candidateId = arrival.candidateId;
     this.setData({ isElder: currentLook().elder });
     this.stopWatching = watchLook(({ elder }) => {
       this.setData({ isElder: elder });
     });
-    await this.load(rememberedPoll(poll));
+    await this.load(rememberedPoll(this.pollId));
   },
 
   onUnload() {
@@ -44,10 +49,11 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    const { name = '', number = 0 } = this.story?.candidate ?? {};
-    const title = candidateWords.share(plateText(number), name, this.poll?.poll.title ?? '');
-    return { title, path: candidatePath(this.pollId, this.candidateId) };
+  onShareAppMessage() {
+    const { story, poll } = this;
+    if (story === undefined || poll === undefined)
+      return { path: candidatePath(this.pollId, this.candidateId, cardChannel) };
+    return shareCard(candidateCard(story, poll));
   },
 
   /** Asks for the candidate and, unless the poll's page below has it, for the poll. */
@@ -62,10 +68,12 @@ Page({
     else if (!poll.ok) this.fail(poll.error);
     else {
       this.story = story.data;
-      this.poll = poll.data;
-      rememberPoll(poll.data);
-      this.setData({ kind: 'ready', failure: null, view: candidateView(story.data, poll.data) });
-      this.showBar(poll.data);
+      const reply = await admitted(poll.data);
+      if (turn !== this.turn) return;
+      this.poll = reply;
+      rememberPoll(reply);
+      this.setData({ kind: 'ready', failure: null, view: candidateView(story.data, reply) });
+      this.showBar(reply);
     }
   },
 

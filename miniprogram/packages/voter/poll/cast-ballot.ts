@@ -1,10 +1,12 @@
 import type { SheetNote } from '../../../components/confirm-sheet/confirm';
 import { castBallot, isOutcomeUnknown } from '../../../services/ballots';
+import { channelTo } from '../../../services/arrival';
 import type { PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
 import { clearSelection, dropPending, pendingCast, selectionOf } from '../../../stores/selection';
 import { castFailureText } from '../../../text/errors';
+import { forgetPass, passFor } from './admission';
 import { keepFor } from './receipts-here';
 
 /** `retry`: perhaps written, the choices and the castId are kept for another try. `refused`: surely not written. */
@@ -18,7 +20,7 @@ export async function castKept(reply: PollReply): Promise<CastOutcome> {
   const { poll, me } = reply;
   const { choices } = selectionOf(poll.id);
   const pending = pendingCast(poll.id, { nth: me.nth ?? 1, period: me.period });
-  const answer = await castBallot({ pollId: poll.id, choices, ...pending });
+  const answer = await castBallot({ pollId: poll.id, choices, ...pending, ...channelTo(poll.id), ...passFor(poll.id) });
   const now = serverNow();
   if (answer.ok) {
     const { receipt } = answer.data;
@@ -30,6 +32,7 @@ export async function castKept(reply: PollReply): Promise<CastOutcome> {
   // A fault of ours may have come after the insert: the same castId finds out, a new one could vote twice.
   if (isOutcomeUnknown(answer.error) || answer.error.code === 'INTERNAL') return { kind: 'retry', note };
   dropPending(poll.id);
+  if (answer.error.code === 'PASS_EXPIRED') forgetPass(poll.id);
   return { kind: 'refused', note };
 }
 

@@ -5,6 +5,7 @@ import { closedWords } from '../../../text/poll-page';
 import { dateTimeText, momentText } from '../../../text/times';
 import { choosingBar } from './choosing-bar.view';
 import type { BallotFrame } from './ballot-limits';
+import { groupPollWords } from '../text/group-poll';
 import { phaseOf } from './phase';
 
 /** What the bar's button does when tapped. */
@@ -31,6 +32,10 @@ export function pollBar(reply: PollReply, choices: readonly string[], hasReceipt
   }
   if (phase === 'after') {
     return saying(closedWords.after, closedWords.endedAt(dateTimeText(poll.votingEndAt)), 'results');
+  }
+  if (reply.closedFor !== undefined) {
+    const { title, second } = groupPollWords[reply.closedFor];
+    return saying(title, second);
   }
   return saying(
     doneTitle(poll.rules),

@@ -1,12 +1,14 @@
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
 import { failureState } from '../../../components/page-state/failure-state';
 import { getPoll, type PollReply } from '../../../services/polls';
+import type { Shared } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
 import { clearSelection, keepChoices, selectionOf } from '../../../stores/selection';
 import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../text/numbers';
 import { searchWords } from '../../../text/poll-page';
+import { admitted, passEndsAt } from './admission';
 import { afterCast } from './after-cast';
 import { stillChoosable, toggleChoice } from './ballot-limits';
 import { CandidateList } from './candidate-list';
@@ -18,6 +20,7 @@ import { rememberPoll } from './open-polls';
 import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
+import { pollCard } from './share.view';
 import { learnReceipts, newestReceipt, newestStanding } from './receipts-here';
 
 /** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
@@ -38,7 +41,8 @@ export class PollSession {
   /** Asks the server, and shows what it says. With a poll on the page a failure is a notice and the poll stays. */
   async load(): Promise<void> {
     const turn = (this.turn += 1);
-    const answer = await getPoll(this.pollId);
+    const asked = await getPoll(this.pollId);
+    const answer = asked.ok ? { ...asked, data: await admitted(asked.data) } : asked;
     if (turn !== this.turn) return;
     const now = serverNow();
     if (answer.ok) {
@@ -139,14 +143,15 @@ export class PollSession {
     return this.reply && newestReceipt(this.reply)?.receipt.code;
   }
 
-  title(): string {
-    return this.reply?.poll.title ?? '';
+  /** What a card of this poll says; undefined before there is a poll. */
+  shared(): Shared | undefined {
+    return this.reply && pollCard(this.reply, serverNow());
   }
 
   private take(reply: PollReply): void {
     const now = serverNow();
     this.reply = reply;
-    this.changeAt = nextChangeAt(reply, now);
+    this.changeAt = earlier(nextChangeAt(reply, now), passEndsAt(reply));
     rememberPoll(reply);
     this.choices = reply.can.cast ? stillChoosable(frameOf(reply), selectionOf(this.pollId).choices) : [];
     // What is cast later is what is shown now. Without a ballot left the choices stay where they are, for tomorrow.
@@ -211,4 +216,9 @@ export class PollSession {
     const sheet: ConfirmView = confirmView(this.reply, this.choices, state, serverNow());
     this.show({ sheet });
   }
+}
+
+/** The earlier of two instants, where null never comes. */
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

@@ -1,7 +1,16 @@
-import { goHome, openCandidate, openNomination, openReceipt, openResults, pollPath } from '../../../services/routes';
+import { arrivalAtPoll, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
+import {
+  cardChannel,
+  goHome,
+  openCandidate,
+  openNomination,
+  openReceipt,
+  openResults,
+  pollPath,
+} from '../../../services/routes';
+import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
-import { pollWords } from '../../../text/poll-page';
 import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
 import { TimeWatch } from './wake';
@@ -17,11 +26,14 @@ Page({
   stopWatching: (): void => undefined,
   time: undefined as TimeWatch | undefined,
 
-  onLoad({ id = '' }: { id?: string }) {
-    const session = new PollSession(id, (change) => {
+  onLoad(query: ArrivalQuery) {
+    const arrival = arrivalAtPoll(query);
+    noteChannel(arrival);
+    shareWithTicket();
+    const session = new PollSession(arrival.pollId, (change) => {
       this.setData(change);
     });
-    this.pollId = id;
+    this.pollId = arrival.pollId;
     this.session = session;
     this.time = new TimeWatch(session, serverNow);
     this.setData({ isElder: currentLook().elder });
@@ -54,8 +66,9 @@ Page({
     this.session.showMore();
   },
 
-  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return { title: pollWords.share(this.session.title()), path: pollPath(this.pollId) };
+  onShareAppMessage() {
+    const shared = this.session.shared();
+    return shared === undefined ? { path: pollPath(this.pollId, cardChannel) } : shareCard(shared);
   },
 
   async tapState() {

@@ -15,9 +15,9 @@ const dashboard: Dashboard = {
     total: 12_904,
     byHour: [{ at: at('2026-11-24T18:00'), count: 4074 }],
     byChannel: [
-      { channel: '', count: 2904 },
-      { channel: 'card', count: 6000 },
-      { channel: 'share', count: 4000 },
+      { channel: '', name: '未标明', count: 2904 },
+      { channel: 'card', name: '群聊卡片', count: 6000 },
+      { channel: 'share', name: '其他来源', count: 4000 },
     ],
   },
   visits: { total: 20_000, byHour: [], byChannel: [] },

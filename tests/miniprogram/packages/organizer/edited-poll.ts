@@ -34,6 +34,7 @@ export function editedPoll(shape: Partial<EditedPoll> = {}): EditedPoll {
     latestEnd: null,
     criteria: ['innovation', 'effectiveness'],
     secondPerson: false,
+    isForGroups: false,
     nomination: { isOpen: false, perPerson: 3, guide: '' },
     candidateCount: 20,
     createdAt: now - day,

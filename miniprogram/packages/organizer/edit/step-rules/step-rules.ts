@@ -1,5 +1,6 @@
 import type { PollFields } from '../../services/polls';
 import { ruleWords, type TieKind } from '../../text/rule-step';
+import { groupWords } from '../../text/spread';
 import type { Edit } from '../apply-edit';
 import type { RuleStepView } from '../rules.view';
 
@@ -16,7 +17,7 @@ Component({
     /** `RuleStepView`. */
     view: { type: Object, value: noView },
   },
-  data: { words: ruleWords },
+  data: { words: ruleWords, groupWords },
   methods: {
     setChoices({ detail }: Counted) {
       this.tell({ kind: 'choices', bound: detail.field === 'min' ? 'min' : 'max', value: detail.value });
@@ -44,6 +45,12 @@ Component({
     },
     setTies({ detail }: Chosen<TieKind>) {
       this.tell({ kind: 'ties', by: detail.id });
+    },
+    turnGroups({ detail }: WechatMiniprogram.CustomEvent<{ isOn: boolean }>) {
+      this.tell({ kind: 'forGroups', isOn: detail.isOn });
+    },
+    toGroups() {
+      this.triggerEvent('go', { to: 'chatGroups' });
     },
     setDraw({ detail }: Written) {
       this.tell({ kind: 'draw', value: detail.value });

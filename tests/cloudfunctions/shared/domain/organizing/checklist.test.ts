@@ -24,7 +24,7 @@ function complete(): Checked {
       rules: { ...content.rules, choices: { min: 1, max: 2 } },
       result: publicVote(2),
     },
-    ...{ isAward: true, cover: null, candidates, approvers: 2, waitingNominations: 0, now },
+    ...{ isAward: true, cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0, now },
   };
 }
 

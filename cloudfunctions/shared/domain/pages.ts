@@ -1,0 +1,7 @@
+/** Pages that codes, links and messages open, as `app.json` names them; without a slash ahead. */
+export const pages = {
+  poll: 'packages/voter/poll/poll',
+  candidate: 'packages/voter/candidate/candidate',
+  results: 'packages/voter/results/results',
+  mine: 'pages/mine/mine',
+} as const;

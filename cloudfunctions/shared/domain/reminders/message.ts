@@ -1,0 +1,86 @@
+import { dayOf, startOfDay } from '../day';
+import { pages } from '../pages';
+import type { Poll } from '../poll';
+import type { ReminderKind } from './due';
+import { kindOfField, type Template, type TemplateValue } from './templates';
+
+/** What was decided on a nomination. */
+export interface Verdict {
+  /** The nomination's name. */
+  name: string;
+  state: 'accepted' | 'returned' | 'merged';
+}
+
+export interface RemindedPoll extends Pick<Poll, 'id' | 'stages'> {
+  title: string;
+  organiser: string;
+}
+
+const notes: Readonly<Record<ReminderKind, string>> = {
+  opening: '投票开始了，请您来投票',
+  lastDay: '投票快要截止，还没投请抓紧',
+  result: '结果已经公布，请您查看',
+  verdict: '您的推荐有了结果，请您查看',
+};
+
+const verdicts: Readonly<Record<Verdict['state'], string>> = {
+  accepted: '已采纳',
+  returned: '已退回',
+  merged: '已合并',
+};
+
+/** As WeChat counts them: characters. */
+const mostOfThing = 20;
+
+/** What a message says, by the template's fields, each cut to what its kind holds. @param sentAt epoch milliseconds */
+export function messageData(
+  kind: ReminderKind,
+  { fields }: Template,
+  poll: RemindedPoll,
+  sentAt: number,
+  verdict?: Verdict,
+): Record<string, string> {
+  const values: Record<TemplateValue, string> = {
+    title: poll.title,
+    organiser: poll.organiser,
+    at: timeText(momentOf(kind, poll, sentAt)),
+    note: notes[kind],
+    name: verdict?.name ?? '',
+    verdict: verdict === undefined ? '' : verdicts[verdict.state],
+  };
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, fit(field, values[value])]));
+}
+
+/** Where a tap on the message leads; no channel and no person is in it. */
+export function pageOf(kind: ReminderKind, pollId: string): string {
+  if (kind === 'verdict') return pages.mine;
+  return `${kind === 'result' ? pages.results : pages.poll}?id=${pollId}`;
+}
+
+function momentOf(kind: ReminderKind, { stages }: RemindedPoll, sentAt: number): number {
+  switch (kind) {
+    case 'opening':
+      return stages.voting;
+    case 'lastDay':
+      return stages.verifying;
+    case 'result':
+    case 'verdict':
+      return sentAt;
+  }
+}
+
+/** WeChat refuses what is empty or too long. */
+function fit(field: string, value: string): string {
+  if (kindOfField(field) !== 'thing') return value;
+  const characters = Array.from(value.replace(/\s+/g, ' ').trim() || '见详情');
+  return characters.length <= mostOfThing ? characters.join('') : `${characters.slice(0, mostOfThing - 1).join('')}…`;
+}
+
+/** "2026年11月23日 09:00" in Asia/Shanghai. */
+function timeText(at: number): string {
+  const today = dayOf(at);
+  const [year = '', month, date] = today.split('-').map(Number);
+  const minutes = Math.floor((at - startOfDay(today)) / 60_000);
+  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${year}年${month}月${date}日 ${clock}`;
+}

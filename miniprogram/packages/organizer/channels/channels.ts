@@ -1,0 +1,100 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import { fileOnPhone, type Answer } from '../../../services/cloud';
+import { copyText, saveToAlbum, showPicture } from '../../../services/keeping';
+import { goHome } from '../../../services/routes';
+import { asked, chosen, confirmed, tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { loadPoll } from '../services/polls';
+import {
+  addChannel,
+  channelCounts,
+  codeOf,
+  linkOf,
+  listChannels,
+  removeChannel,
+  renameChannel,
+} from '../services/spread';
+import { channelWords } from '../text/spread';
+import { channelsView, type ChannelRow, type ChannelsView } from './channels.view';
+
+Page({
+  data: { view: { kind: 'loading' } as ChannelsView, words: channelWords },
+
+  pollId: '',
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.pollId = id;
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const { pollId } = this;
+    const [poll, list, counts] = await Promise.all([loadPoll(pollId), listChannels(pollId), channelCounts(pollId)]);
+    if (!poll.ok) this.setData({ view: failureState(poll.error, serverNow()) });
+    else if (!list.ok) this.setData({ view: failureState(list.error, serverNow()) });
+    else {
+      const known = counts.ok ? counts.data : undefined;
+      this.setData({ view: channelsView(poll.data.poll, list.data.channels, known) });
+    }
+  },
+
+  async add() {
+    const name = await asked(channelWords.addTitle, channelWords.namePlaceholder);
+    if (name !== undefined) await this.settle(await addChannel(this.pollId, name));
+  },
+
+  async open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    const row = this.rowOf(currentTarget.dataset.id);
+    if (!row || row.offers.length === 0) return;
+    const offer = await chosen(row.offers.map((id) => ({ id, name: channelWords[id] })));
+    if (offer === 'copyLink') await this.copyLink(row);
+    else if (offer === 'showCode') await this.withCode(row, showPicture);
+    else if (offer === 'saveCode') await this.withCode(row, (file) => saveToAlbum(file, channelWords));
+    else if (offer === 'rename') await this.rename(row);
+    else if (offer === 'remove') await this.remove(row);
+  },
+
+  async copyLink({ id }: ChannelRow) {
+    const answer = await linkOf(this.pollId, id);
+    if (answer.ok) copyText(answer.data.url, channelWords.linkCopied);
+    else await tellFailure(answer.error);
+  },
+
+  async withCode({ id }: ChannelRow, use: (file: string) => void | Promise<void>) {
+    const answer = await codeOf(this.pollId, id);
+    const file = answer.ok ? await fileOnPhone(answer.data.file) : undefined;
+    if (!answer.ok) await tellFailure(answer.error);
+    else if (typeof file === 'object') await use(file.temporary);
+    else await tellFailure({ code: 'OFFLINE', message: 'the code did not come' });
+  },
+
+  async rename({ id, name }: ChannelRow) {
+    const wanted = await asked(channelWords.addTitle, channelWords.namePlaceholder, name);
+    if (wanted !== undefined) await this.settle(await renameChannel(this.pollId, id, wanted));
+  },
+
+  async remove({ id, name }: ChannelRow) {
+    if (!(await confirmed(channelWords.removeTitle(name), channelWords.removeDetail, channelWords.remove))) return;
+    await this.settle(await removeChannel(this.pollId, id));
+  },
+
+  async settle(answer: Answer<unknown>) {
+    if (!answer.ok) await tellFailure(answer.error);
+    await this.load();
+  },
+
+  rowOf(wanted: string): ChannelRow | undefined {
+    const { view } = this.data;
+    return view.kind === 'ready' ? [...view.named, ...view.builtIn].find(({ id }) => id === wanted) : undefined;
+  },
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else void this.load();
+  },
+});

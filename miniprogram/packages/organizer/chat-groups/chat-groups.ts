@@ -1,0 +1,81 @@
+import { failureState } from '../../../components/page-state/failure-state';
+import { groupCloudId, shareWithTicket } from '../../../services/arrival';
+import type { Answer } from '../../../services/cloud';
+import { goHome } from '../../../services/routes';
+import { shareCard } from '../../../services/sharing';
+import { confirmed, tellDone, tellFailure } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
+import { loadPoll } from '../services/polls';
+import { chatGroupsPath } from '../services/routes';
+import { bindGroup, listGroups, unbindGroup, type ChatGroups } from '../services/spread';
+import { groupWords } from '../text/spread';
+import { chatGroupsView, type ChatGroupsView } from './chat-groups.view';
+
+Page({
+  data: { view: { kind: 'loading' } as ChatGroupsView, words: groupWords, name: '', error: '', isBusy: false },
+
+  pollId: '',
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.pollId = id;
+    shareWithTicket();
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  onShareAppMessage() {
+    const { view } = this.data;
+    const title = view.kind === 'ready' ? view.title : '';
+    const card = { title, second: groupWords.toGroups, number: 0 };
+    return shareCard({ title: groupWords.card(title), path: chatGroupsPath(this.pollId), card, picture: '' });
+  },
+
+  async load() {
+    const [poll, groups, cloudId] = await Promise.all([loadPoll(this.pollId), listGroups(this.pollId), groupCloudId()]);
+    if (!poll.ok) this.setData({ view: failureState(poll.error, serverNow()) });
+    else if (!groups.ok) this.setData({ view: failureState(groups.error, serverNow()) });
+    else this.setData({ view: chatGroupsView(poll.data.poll, groups.data.groups, cloudId !== null) });
+  },
+
+  write({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ name: detail.value, error: '' });
+  },
+
+  async bind() {
+    const name = this.data.name.trim();
+    if (name === '') {
+      this.setData({ error: groupWords.unnamed });
+      return;
+    }
+    this.setData({ isBusy: true });
+    // A word of WeChat's holds for five minutes: it is asked for when it is used.
+    const cloudId = await groupCloudId();
+    if (cloudId !== null && (await this.settle(await bindGroup(this.pollId, cloudId, name))))
+      tellDone(groupWords.bound);
+    this.setData({ isBusy: false });
+  },
+
+  async unbind({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string; name: string }>) {
+    const { id, name } = currentTarget.dataset;
+    if (!(await confirmed(groupWords.unbindTitle(name), groupWords.unbindDetail, groupWords.unbind))) return;
+    await this.settle(await unbindGroup(this.pollId, id));
+  },
+
+  async settle(answer: Answer<{ groups: ChatGroups }>): Promise<boolean> {
+    if (!answer.ok) await tellFailure(answer.error);
+    else if (this.data.view.kind === 'ready') this.setData({ 'view.groups': answer.data.groups });
+    return answer.ok;
+  },
+
+  act() {
+    if (this.data.view.kind === 'empty') goHome();
+    else void this.load();
+  },
+});

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { chats, openGroupIdOf } from '../../scripts/preview/identities';
+import { publishPoll } from '../../scripts/trial/publish-poll';
+import { readyPoll } from '../support/organizer-client';
+import { field, nextStep } from './support/organizing';
+import type { Phone } from './support/phone';
+import { useProduct } from './support/product';
+import { castIt, choose, pollPage, receivedCode, review, sheet } from './support/voting';
+
+const product = useProduct();
+const hour = 60 * 60 * 1000;
+/** The product's morning, see `Product`. */
+const morning = Date.parse('2026-11-23T10:30:00+08:00');
+
+/** WeChat's number for a card in a group that carries which group it is. */
+const groupCard = 1044;
+
+function groupOf(chat: string): string {
+  const found = chats.find(({ id }) => id === chat);
+  if (!found) throw new Error(`there is no chat ${chat}`);
+  return openGroupIdOf(found);
+}
+
+/** A poll of the neighbours of building 3 alone. */
+function groupPoll(title = '3 号楼要不要装雨棚'): Promise<string> {
+  return publishPoll(product().cloud.url, { title, chatGroups: [groupOf('building3')], now: morning });
+}
+
+async function openFromGroup(phone: Phone, chat: string, page: string): Promise<void> {
+  await phone.openCard(page, { scene: groupCard, chat });
+  await phone.find('heading', /项候选$/).waitFor();
+}
+
+describe('a poll of a chat group', () => {
+  test('takes the vote of a member who opens its card in the group', async () => {
+    const pollId = await groupPoll();
+    const phone = await product().phoneOf('小李');
+    await openFromGroup(phone, 'building3', pollPage(pollId));
+    await phone.picture('1-member');
+    await choose(phone, 1);
+    await review(phone);
+    await castIt(phone);
+    await receivedCode(phone);
+    await phone.picture('2-received');
+  });
+
+  test('can be read from anywhere, and says where to open it to vote', async () => {
+    const pollId = await groupPoll();
+    const phone = await product().phoneOf('小张');
+    await phone.open(pollPage(pollId));
+    await phone.sees('这是群里的投票');
+    await phone.sees('要投票，请从群里的卡片打开');
+    expect(await phone.screen.getByRole('checkbox').count()).toBe(0);
+    expect(await phone.screen.getByRole('button', { name: /核对|看回执|看计票|投/ }).count()).toBe(0);
+    await phone.picture('3-elsewhere');
+  });
+
+  test('tells members of another group that it is not theirs', async () => {
+    const pollId = await groupPoll();
+    const phone = await product().phoneOf('陈叔');
+    await openFromGroup(phone, 'building5', pollPage(pollId));
+    await phone.sees('这个投票不在这个群里办');
+    await phone.picture('4-other-group');
+  });
+
+  test('asks whoever left it open too long to open it from the card again, and keeps the choices', async () => {
+    const pollId = await groupPoll();
+    const phone = await product().phoneOf('王阿姨');
+    await openFromGroup(phone, 'building3', pollPage(pollId));
+    await choose(phone, 1);
+    product().letPass(2 * hour + 60_000);
+    await review(phone);
+    await castIt(phone);
+    await phone.sees('打开的时间太久了');
+    await phone.picture('5-expired');
+    await openFromGroup(phone, 'building3', pollPage(pollId));
+    await review(phone);
+    await castIt(phone);
+    await receivedCode(phone);
+  });
+});
+
+describe('a card', () => {
+  test('of a poll shows its picture and title, and counts under the chats', async () => {
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(pollPage('services'));
+    await phone.find('heading', /项候选$/).waitFor();
+    await shareTo(phone, '幸福里 3 号楼群');
+    const card = await cardIn(phone);
+    expect(card).toMatchObject({ title: '2026年度十佳为民服务实事，请您评' });
+    expect(card.path).toBe(`${pollPage('services')}&channel=card`);
+    await pictureOf(phone, card, 'card-poll');
+  });
+
+  test('of sixty characters and no picture still reads', async () => {
+    const title =
+      '幸福里社区二〇二六年度居民最满意的十件民生实事与便民服务项目暨最美邻里和睦家庭联合评选活动第一轮居民公开投票表决与结果公示通知';
+    const pollId = await publishPoll(product().cloud.url, { title, now: morning });
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(pollPage(pollId));
+    await phone.find('heading', /项候选$/).waitFor();
+    await shareTo(phone, '好友');
+    await pictureOf(phone, await cardIn(phone), 'card-long');
+  });
+
+  test('of a candidate leads to that candidate', async () => {
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(`packages/voter/candidate/candidate?poll=services&id=c01`);
+    await phone.find('link', /看全部候选/).waitFor();
+    await shareTo(phone, '好友');
+    const card = await cardIn(phone);
+    expect(card.path).toContain('packages/voter/candidate/candidate?poll=services&id=c01&channel=card');
+    await pictureOf(phone, card, 'card-candidate');
+  });
+
+  test('of a receipt says that one has voted, and neither for whom nor under which code', async () => {
+    const pollId = await publishPoll(product().cloud.url, { title: '夏日纳凉点选址', now: morning });
+    const phone = await product().phoneOf('小李', { isFramed: true });
+    await phone.open(pollPage(pollId));
+    await choose(phone, 1);
+    await review(phone);
+    await castIt(phone);
+    const code = await receivedCode(phone);
+    await sheet(phone).getByRole('button', { name: '看回执' }).tap();
+    await phone.sees('选票回执');
+    await shareTo(phone, '好友');
+    const card = await cardIn(phone);
+    expect(card.title).toBe('我投过了：夏日纳凉点选址');
+    expect(card.path).toBe(`${pollPage(pollId)}&channel=card`);
+    expect(JSON.stringify({ ...card, image: '' })).not.toContain(code);
+    await pictureOf(phone, card, 'card-receipt');
+  });
+});
+
+describe('organisers', () => {
+  test('bind a chat group from its card, publish for it alone, and its member votes where a stranger cannot', async () => {
+    const owner = product().organizerOf('周主任');
+    const pollId = await readyPoll(owner, { title: '要不要装雨棚', isForGroups: true });
+    const page = `packages/organizer/chat-groups/chat-groups?id=${pollId}`;
+    const phone = await product().phoneOf('周主任', { isFramed: true });
+    await phone.open(page);
+    await phone.sees('还没有绑定群');
+    await phone.picture('groups-none');
+    await shareTo(phone, '幸福里 3 号楼群');
+    expect((await cardIn(phone)).path).toBe(page);
+
+    const inGroup = await product().phoneOf('周主任');
+    await inGroup.openCard(page, { scene: groupCard, chat: 'building3' });
+    await field(inGroup, '群名').fill('3 号楼群');
+    await inGroup.picture('groups-bind');
+    await inGroup.tap('button', '绑定这个群');
+    await inGroup.find('listitem', '3 号楼群').waitFor();
+    await inGroup.picture('groups-bound');
+
+    await owner.get('act.propose', { pollId, requestId: randomUUID(), act: { kind: 'publish' } });
+    product().letPass(2 * 60_000);
+    const member = await product().phoneOf('小王');
+    await openFromGroup(member, 'building3', pollPage(pollId));
+    await choose(member, 1);
+    await review(member);
+    await castIt(member);
+    await receivedCode(member);
+    const stranger = await product().phoneOf('小张');
+    await stranger.open(pollPage(pollId));
+    await stranger.sees('这是群里的投票');
+  });
+
+  test('turn on that a poll is for chat groups, and are led to bind one', async () => {
+    const pollId = await readyPoll(product().organizerOf('周主任'));
+    const phone = await product().phoneOf('周主任');
+    await phone.open(`packages/organizer/edit/edit?id=${pollId}`);
+    await nextStep(phone, '时间安排');
+    await nextStep(phone, '投票规则');
+    await phone.tap('switch', /只给群里的人投/);
+    await phone.find('link', /绑定群/).scrollIntoViewIfNeeded();
+    await phone.picture('groups-rule');
+    await phone.tap('link', /绑定群/);
+    await phone.sees('还没有绑定群');
+    const { poll } = await product().organizerOf('周主任').get('poll.load', { pollId });
+    expect(poll.isForGroups).toBe(true);
+  });
+
+  test('name a channel, hand out its link, and see who came by it', async () => {
+    const owner = product().organizerOf('周主任');
+    const pollId = await readyPoll(owner);
+    await owner.get('act.propose', { pollId, requestId: randomUUID(), act: { kind: 'publish' } });
+    product().letPass(2 * 60_000);
+    const phone = await product().phoneOf('周主任');
+    await phone.open(`packages/organizer/manage/manage?id=${pollId}`);
+    await phone.tap('link', /渠道和链接/);
+    await phone.tap('button', '加一个渠道');
+    await phone.page.locator('.modal').getByRole('textbox').fill('大厅海报');
+    await phone.page.locator('.modal').getByText('确定', { exact: true }).tap();
+    await phone.find('button', /大厅海报/).waitFor();
+    await phone.tap('button', /大厅海报/);
+    await phone.page.getByRole('dialog').getByText('复制链接').tap();
+    await phone.page.getByText('链接已复制').waitFor();
+    const target = product().cloud.openLink(await phone.copied());
+    expect(target?.query).toMatch(new RegExp(`^id=${pollId}&channel=`));
+
+    const voter = await product().phoneOf('小李');
+    await voter.open(`${target?.path ?? ''}?${target?.query ?? ''}`);
+    await choose(voter, 1);
+    await review(voter);
+    await castIt(voter);
+    await receivedCode(voter);
+    await phone.pullToRefresh();
+    await phone.find('button', /大厅海报，.*收到 1 票/).waitFor();
+    await phone.picture('channels');
+  });
+});
+
+interface Card {
+  title: string;
+  path: string;
+  image: string;
+}
+
+/** Shares the page on top from its menu. */
+async function shareTo({ page }: Phone, chat: string): Promise<void> {
+  await page.getByLabel('更多').last().click();
+  await page.getByRole('dialog').getByText('转发给朋友').click();
+  await page.getByRole('dialog').getByText(chat).click();
+  await page.getByText(/^已发送到/).waitFor();
+}
+
+/** The newest card in the simulated chats. */
+async function cardIn({ page }: Phone): Promise<Card> {
+  return page.evaluate(() => {
+    const cards = JSON.parse(localStorage.getItem('gongping-phone::cards') ?? '[]') as Card[];
+    const card = cards.at(-1);
+    if (!card) throw new Error('no card was shared');
+    return card;
+  });
+}
+
+/** Keeps a card's picture, as large as it is and as a chat shows it. */
+async function pictureOf(phone: Phone, { image }: Card, name: string): Promise<void> {
+  expect(image).toMatch(/^data:image\/jpeg/);
+  await phone.picture(`${name}-chat`);
+  await phone.page.setContent(`<img src="${image}"> <img src="${image}" width="200">`);
+  await phone.picture(name);
+}
