@@ -38,7 +38,7 @@ const MAX_AGE_S = 86_400;
 
 /** Cloud storage: files under one folder, addressed by `cloud://` ids and fetched by plain URLs. */
 export class Storage {
-  /** Upload permits that were given and not yet used, by path. */
+  /** Upload permits that were given and not yet used, with their paths: two may upload the same at once. */
   private readonly permits = new Map<string, string>();
   private readonly prefix: string;
 
@@ -65,8 +65,8 @@ export class Storage {
 
   /** Takes an uploaded file, whole or not at all. */
   async put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const permit = this.permits.get(path);
-    if (permit === undefined || request.headers.authorization !== permit) {
+    const permit = request.headers.authorization ?? '';
+    if (this.permits.get(permit) !== path) {
       response.writeHead(403, { 'content-type': 'application/xml' });
       response.end(
         '<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><RequestId>-</RequestId><TraceId>-</TraceId></Error>',
@@ -78,7 +78,7 @@ export class Storage {
     mkdirSync(dirname(file), { recursive: true });
     await pipeline(request, createWriteStream(partial));
     renameSync(partial, file);
-    this.permits.delete(path);
+    this.permits.delete(permit);
     response.writeHead(200);
     response.end();
   }
@@ -111,7 +111,7 @@ export class Storage {
   private permit(path: string): Record<string, unknown> {
     this.fileAt(path);
     const permit = randomUUID();
-    this.permits.set(path, permit);
+    this.permits.set(permit, path);
     return {
       url: this.urlOf(path),
       token: permit,
