@@ -89,6 +89,8 @@ export async function bundleFunction(from: string, to: string): Promise<void> {
     target: 'node20',
     legalComments: 'none',
     logLevel: 'warning',
+    // Its other form asks for the place of the module it was in.
+    alias: { pdfkit: path.join(root, 'node_modules/pdfkit/js/pdfkit.js') },
     plugins: [standIns(path.basename(from))],
   });
   await copyFile(path.join(from, 'config.json'), path.join(to, 'config.json'));

@@ -23,6 +23,13 @@ test('a file comes back as it went up, under an id and a link', async () => {
   expect(fileList.map(({ code }: { code: string }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
 });
 
+test('two uploads of one file at once both succeed, and the file is one of them', async () => {
+  const upload = (fileContent: Buffer): Promise<unknown> => app.uploadFile({ cloudPath: 'twice.txt', fileContent });
+  await Promise.all(['a', 'b', 'c', 'd'].map((content) => upload(Buffer.from(content))));
+  const { fileContent } = await app.downloadFile({ fileID: 'cloud://local-env.local-local-env/twice.txt' });
+  expect(Buffer.from(fileContent as Uint8Array).toString()).toMatch(/^[a-d]$/);
+});
+
 test('a link gives a part of a file, as players of videos ask for it', async () => {
   const { fileID } = await app.uploadFile({ cloudPath: 'v.mp4', fileContent: Buffer.from('0123456789') });
   const { fileList } = await app.getTempFileURL({ fileList: [fileID] });

@@ -5,8 +5,7 @@ import { wantedId } from './poll';
  * What one can be reminded of: that the vote opens, that its last day begins, that the result is out, that a verdict on one's
  * nominations is given.
  */
-export const reminderKind = z.enum(['opening', 'lastDay', 'result', 'verdict']);
-export type ReminderKind = z.output<typeof reminderKind>;
+const reminderKind = z.enum(['opening', 'lastDay', 'result', 'verdict']);
 
 /**
  * Which reminders the caller may set now, and the templates that the page has to ask consent for with

@@ -32,6 +32,8 @@ export function drawProgramCode(pages: readonly string[] | undefined): OpenApi {
       width,
       margin: 2,
       color,
+      // A picture of two colours is small at any level, and the others take five times as long.
+      rendererOpts: { deflateLevel: 1 },
     });
     return { bytes, contentType: 'image/png' };
   };

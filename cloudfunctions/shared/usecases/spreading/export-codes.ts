@@ -16,8 +16,8 @@ import { personOf, type Answer, type Input, type Member } from '../organizing/ty
 import { drawCode, sceneOf } from './draw-code';
 import { orUnavailable } from './unavailable';
 
-/** So many codes are drawn or fetched at once: three hundred take some seconds, and WeChat takes five thousand a minute. */
-const atOnce = 10;
+/** So many codes are drawn or fetched at once: each waits for WeChat, which takes five thousand a minute. */
+const atOnce = 5;
 
 /** Cut from a font when the function is built: `scripts/build/label-font.ts`. */
 const fontFile = 'label-font.otf';
