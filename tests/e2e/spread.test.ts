@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chats, openGroupIdOf } from '../../scripts/preview/identities';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { readyPoll } from '../support/organizer-client';
@@ -152,7 +151,7 @@ describe('organisers', () => {
     await inGroup.find('listitem', '3 号楼群').waitFor();
     await inGroup.picture('groups-bound');
 
-    await owner.get('act.propose', { pollId, requestId: randomUUID(), act: { kind: 'publish' } });
+    await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     product().letPass(2 * 60_000);
     const member = await product().phoneOf('小王');
     await openFromGroup(member, 'building3', pollPage(pollId));
@@ -183,7 +182,7 @@ describe('organisers', () => {
   test('name a channel, hand out its link, and see who came by it', async () => {
     const owner = product().organizerOf('周主任');
     const pollId = await readyPoll(owner);
-    await owner.get('act.propose', { pollId, requestId: randomUUID(), act: { kind: 'publish' } });
+    await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     product().letPass(2 * 60_000);
     const phone = await product().phoneOf('周主任');
     await phone.open(`packages/organizer/manage/manage?id=${pollId}`);
