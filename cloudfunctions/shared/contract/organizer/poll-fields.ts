@@ -111,7 +111,6 @@ export const pollFields = z.strictObject({
 });
 export type PollFields = z.output<typeof pollFields>;
 
-
 /** Where a picture or video stands. Only `passed` is ever shown to voters. `review` waits for a reviewer of the team. */
 export const mediaState = z.enum(['pending', 'passed', 'review', 'refused']);
 
