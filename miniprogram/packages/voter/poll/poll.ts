@@ -80,7 +80,7 @@ Page({
     this.session.showMore();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const shared = this.session.shared();
     return shared === undefined ? { path: pollPath(this.pollId, cardChannel) } : shareCard(shared);
   },
