@@ -6,7 +6,6 @@ import { wantedId } from './poll';
  * nominations is given.
  */
 export const reminderKind = z.enum(['opening', 'lastDay', 'result', 'verdict']);
-export type ReminderKind = z.output<typeof reminderKind>;
 
 /**
  * Which reminders the caller may set now, and the templates that the page has to ask consent for with
