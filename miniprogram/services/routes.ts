@@ -30,6 +30,11 @@ export function pollPath(pollId: string, channel?: string): string {
   return urlOf(pollRoute, { id: pollId, ...(channel === undefined ? {} : { channel }) });
 }
 
+/** What the timeline keeps of a poll's page: its query. */
+export function timelineQuery(pollId: string): string {
+  return urlOf('', { id: pollId, channel: 'timeline' }).slice(1);
+}
+
 /** Path for sharing a candidate, with its query. */
 export function candidatePath(pollId: string, candidateId: string, channel?: string): string {
   const counted = channel === undefined ? {} : { channel };

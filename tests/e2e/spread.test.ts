@@ -131,6 +131,22 @@ describe('a card', () => {
   });
 });
 
+test('the page in the timeline opens without login, and leads into the mini-program', async () => {
+  const phone = await product().phoneOf('小李', { isFramed: true });
+  await phone.open(pollPage('services'));
+  await phone.find('heading', /项候选$/).waitFor();
+  await phone.page.getByLabel('更多').last().click();
+  await phone.page.getByRole('dialog').getByText('分享到朋友圈').click();
+  const { path } = await cardIn(phone);
+  expect(path).toBe(`${pollPage('services')}&channel=timeline`);
+  const reader = await product().phoneOf('小王');
+  await reader.openCard(path, { scene: 1154 });
+  await reader.sees('请进入公评看这个评选');
+  await reader.picture('timeline');
+  await reader.page.getByText('前往小程序').last().tap();
+  await reader.find('heading', /项候选$/).waitFor();
+});
+
 describe('organisers', () => {
   test('bind a chat group from its card, publish for it alone, and its member votes where a stranger cannot', async () => {
     const owner = product().organizerOf('周主任');

@@ -6,7 +6,7 @@ import { pageStateWords } from '../../text/page-state';
 export interface FailureState {
   /** `failed` may be tried again; behind `empty` there is nothing, so its button leads home. */
   kind: 'failed' | 'empty';
-  drawing: 'offline' | 'fault' | 'search';
+  drawing: 'offline' | 'fault' | 'search' | 'mark';
   title: string;
   detail: string;
   action: string;

@@ -4,7 +4,7 @@ import { groupedText, percentOf, shareText } from '../../../text/numbers';
 import { stageTags } from '../../../text/stages';
 import { momentText, timeText } from '../../../text/times';
 import type { Dashboard, DashboardPoll, ExportKind } from '../services/dashboard';
-import { channelNames, dashboardWords, dayOfText, exportNames, spokenTrend, toDoTexts } from '../text/dashboard';
+import { dashboardWords, dayOfText, exportNames, spokenTrend, toDoTexts } from '../text/dashboard';
 import { byDay, byHour, midnightBefore, today, type Span, type TrendPoint } from './trend';
 
 export interface ShareRow {
@@ -136,8 +136,8 @@ function funnelStep(name: string, count: number): ReadyView['funnel'][number] {
 /** Channels that mean the same to people stand as one. */
 function channelRows(channels: Dashboard['ballots']['byChannel'], total: number): ShareRow[] {
   const sums = new Map<string, number>();
-  for (const { channel, count } of channels) {
-    const name = channel === '' ? dashboardWords.otherChannel : (channelNames[channel] ?? channel);
+  for (const { channel, name: called, count } of channels) {
+    const name = channel === '' ? dashboardWords.otherChannel : called;
     sums.set(name, (sums.get(name) ?? 0) + count);
   }
   return [...sums].sort((a, b) => b[1] - a[1]).map(([name, count]) => shareRow(name, name, count, total));

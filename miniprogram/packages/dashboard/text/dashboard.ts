@@ -65,19 +65,6 @@ export const exportNames: Readonly<Record<ExportKind, { name: string; detail: st
   candidates: { name: '候选表', detail: '编号、名称、单位和介绍' },
 };
 
-/** Channels that the product's own links carry; others are the organiser's and stand as they are. */
-export const channelNames: Readonly<Record<string, string>> = {
-  card: '群聊卡片',
-  share: '群聊卡片',
-  moments: '朋友圈',
-  poster: '海报扫码',
-  article: '公众号文章',
-  official: '公众号文章',
-  sms: '短信',
-  home: '首页',
-  hall: '大屏',
-};
-
 /** 第 5 天，共 11 天 */
 export function dayOfText(day: number, days: number): string {
   return `第 ${day} 天，共 ${days} 天`;

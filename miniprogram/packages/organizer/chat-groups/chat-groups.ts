@@ -30,7 +30,7 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const { view } = this.data;
     const title = view.kind === 'ready' ? view.title : '';
     const card = { title, second: groupWords.toGroups, number: 0 };

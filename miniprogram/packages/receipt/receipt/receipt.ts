@@ -47,7 +47,7 @@ Page({
   },
 
   /** Leads to the poll, and says that one has voted: neither the receipt nor the choices leave this phone. */
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const path = pollPath(this.pollId, cardChannel);
     const title = this.session.kept?.pollTitle;
     if (title === undefined) return { path };

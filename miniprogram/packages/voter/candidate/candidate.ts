@@ -49,7 +49,7 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const { story, poll } = this;
     if (story === undefined || poll === undefined)
       return { path: candidatePath(this.pollId, this.candidateId, cardChannel) };

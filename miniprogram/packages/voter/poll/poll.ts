@@ -1,4 +1,10 @@
-import { arrivalAtPoll, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
+import {
+  arrivalAtPoll,
+  isSinglePage,
+  noteChannel,
+  shareWithTicket,
+  type ArrivalQuery,
+} from '../../../services/arrival';
 import {
   cardChannel,
   goHome,
@@ -7,11 +13,12 @@ import {
   openReceipt,
   openResults,
   pollPath,
+  timelineQuery,
 } from '../../../services/routes';
 import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
-import { emptyPollData } from './poll-data';
+import { aloneInTimeline, emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
 import { TimeWatch } from './wake';
 
@@ -22,6 +29,8 @@ Page({
   data: { ...emptyPollData, isElder: false },
 
   pollId: '',
+  /** In the timeline nobody is logged in: the cloud would refuse every call. */
+  isAlone: false,
   session: new PollSession('', () => undefined),
   stopWatching: (): void => undefined,
   time: undefined as TimeWatch | undefined,
@@ -30,6 +39,7 @@ Page({
     const arrival = arrivalAtPoll(query);
     noteChannel(arrival);
     shareWithTicket();
+    this.isAlone = isSinglePage();
     const session = new PollSession(arrival.pollId, (change) => {
       this.setData(change);
     });
@@ -43,6 +53,10 @@ Page({
   },
 
   async onShow() {
+    if (this.isAlone) {
+      this.setData(aloneInTimeline);
+      return;
+    }
     this.time?.start();
     await this.session.resume();
     this.time?.again();
@@ -58,7 +72,7 @@ Page({
   },
 
   async onPullDownRefresh() {
-    await this.session.load();
+    if (!this.isAlone) await this.session.load();
     await wx.stopPullDownRefresh();
   },
 
@@ -66,9 +80,14 @@ Page({
     this.session.showMore();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const shared = this.session.shared();
     return shared === undefined ? { path: pollPath(this.pollId, cardChannel) } : shareCard(shared);
+  },
+
+  onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {
+    const title = this.session.shared()?.title;
+    return { ...(title === undefined ? {} : { title }), query: timelineQuery(this.pollId) };
   },
 
   async tapState() {

@@ -17,7 +17,7 @@ const dashboard: Dashboard = {
     byChannel: [
       { channel: '', name: '未标明', count: 2904 },
       { channel: 'card', name: '群聊卡片', count: 6000 },
-      { channel: 'share', name: '其他来源', count: 4000 },
+      { channel: 'share', name: '群聊卡片', count: 4000 },
     ],
   },
   visits: { total: 20_000, byHour: [], byChannel: [] },
