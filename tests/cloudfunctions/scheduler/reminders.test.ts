@@ -112,12 +112,9 @@ describe('a reminder', () => {
     expect(sentTo().sort()).toEqual([...people].sort());
   });
 
-  it.each([
-    ['before', 0],
-    ['after', 1],
-  ] as const)('is never sent twice by a scheduler that dies %s taking it', async (when, lost) => {
+  it.each(['before', 'after'] as const)('is never sent twice by a scheduler that dies %s taking it', async (when) => {
     const pollId = await publishLater();
-    for (const openid of ['oA', 'oB', 'oC']) await set(openid, pollId);
+    await Promise.all(Array.from({ length: 25 }, (_, index) => set(`oPerson${index}`, pollId)));
     moveTo(stages().voting + 10_000);
     let deaths = 0;
     const stop = cloud.onDatabaseCall({
@@ -133,7 +130,8 @@ describe('a reminder', () => {
     await fire();
     expect(deaths).toBe(1);
     expect(new Set(sentTo()).size).toBe(sentTo().length);
-    expect(sentTo().length).toBeGreaterThanOrEqual(3 - lost * 3);
+    // Those that were on their way at once with it may be lost.
+    expect(sentTo().length).toBeGreaterThanOrEqual(15);
     expect(await readAll(cloud.url, 'reminders')).toEqual([]);
   });
 

@@ -24,12 +24,12 @@ const workingTime = 1_500;
 
 /** One instance's errands: asks rarely when they are due, and does them a slice in each firing. */
 export class Errands {
-  readonly #plans: { errand: Errand; nextAt: number | null; readAt: number }[];
+  readonly #plans: { errand: Errand; nextAt: number | null; readAt: number; askedAt: number }[];
   readonly #clock: () => number;
 
   /** @param clock epoch milliseconds */
   constructor(errands: readonly Errand[], clock: () => number) {
-    this.#plans = errands.map((errand) => ({ errand, nextAt: null, readAt: -Infinity }));
+    this.#plans = errands.map((errand) => ({ errand, nextAt: null, readAt: -Infinity, askedAt: clock() }));
     this.#clock = clock;
   }
 
@@ -37,12 +37,18 @@ export class Errands {
     return this.#plans.some(({ readAt, errand }) => now - readAt >= errand.life);
   }
 
+  /** Whether no idle firing has come to ask for so long that a busy one has to. */
+  isOverdue(now: number): boolean {
+    return this.#plans.some(({ askedAt, errand }) => now - askedAt >= 2 * errand.life);
+  }
+
   /** Asks for the one that was not asked for longest, measured by its life. One call. */
   async read(now: number): Promise<void> {
-    const [plan] = [...this.#plans].sort((a, b) => (a.readAt - now) / a.errand.life - (b.readAt - now) / b.errand.life);
+    const [plan] = [...this.#plans].sort((a, b) => ageOf(b, now) - ageOf(a, now));
     if (plan === undefined) return;
     plan.nextAt = await plan.errand.nextAt();
     plan.readAt = now;
+    plan.askedAt = now;
   }
 
   /** Does what is due, for a moment; the next firing goes on. Where nothing is due it costs nothing. */
@@ -66,4 +72,11 @@ export class Errands {
     }
     return faults;
   }
+}
+
+/** Since when an errand was not asked for, by how long the answer is believed. */
+function ageOf({ errand, readAt, askedAt }: { errand: Errand; readAt: number; askedAt: number }, now: number): number {
+  const age = (now - askedAt) / errand.life;
+  // One that has just been done comes first.
+  return readAt === -Infinity ? age + 1 : age;
 }

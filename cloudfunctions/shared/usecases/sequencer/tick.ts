@@ -47,7 +47,8 @@ export class Ticker {
       report = await this.#sequencer.drain(startedAt + workingTime);
     }
     const isIdle = report.batches === 0;
-    if (!isIdle) await this.#staleQuestion(startedAt)?.();
+    if (!isIdle && this.#plan.isStale(startedAt)) await this.#plan.read(startedAt);
+    else if (!isIdle && this.#errands.isOverdue(startedAt)) await this.#errands.read(startedAt);
     this.#idleFirings = isIdle ? this.#idleFirings + 1 : 0;
 
     const acted = await this.#sequencer.actOn(this.#plan.takeDue(this.#clock()), startedAt + workingTime);
