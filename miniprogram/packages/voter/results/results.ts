@@ -1,5 +1,6 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import { newestOnly } from '../../../services/newest';
+import { bundleAddress } from '../../../services/log-files';
 import { getPoll, type PollReply } from '../../../services/polls';
 import { goHome, openCandidate, openPoll, resultsPath } from '../../../services/routes';
 import { getStandings, type Standings } from '../../../services/standings';
@@ -115,6 +116,14 @@ Page({
 
   openCandidate({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     openCandidate(this.pollId, detail.id);
+  },
+
+  /** A phone cannot do much with the file; its address can be opened where it can be recounted. */
+  async copyBundle() {
+    const { view } = this.data;
+    if (view.kind !== 'ready') return;
+    const data = await bundleAddress(view.bundle);
+    wx.setClipboardData({ data, success: () => void wx.showToast({ title: resultWords.bundleCopied, icon: 'none' }) });
   },
 
   openPoll() {

@@ -28,6 +28,8 @@ export interface ReadyView {
   cut: string;
   /** Said in place of rows while there is no ballot. */
   none: string;
+  /** The cloud file id of the bundle that anyone can recount; empty before it is public. */
+  bundle: string;
 }
 
 export interface HiddenView {
@@ -136,6 +138,7 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
       now,
     ),
     tabs,
+    bundle: standings.log?.bundle ?? '',
     hasMine: rows.some(({ isMine }) => isMine),
     inside: hasLine ? rows.filter(({ isInside }) => isInside) : rows,
     outside: hasLine ? outside : [],

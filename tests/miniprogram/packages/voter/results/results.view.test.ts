@@ -149,3 +149,13 @@ test('between two publications the server is not asked', () => {
   expect(isCountDue(standings({ nextAt: tonight }), tonight)).toBe(true);
   expect(isCountDue(standings({ nextAt: null }), now)).toBe(true);
 });
+
+test('a closed poll leads to the bundle that anyone can recount, an open one does not', () => {
+  const log = { origin: 'gongping.test/p1', key: 'key', files: 'cloud://x/logs/p1', size: 9 };
+  const closed = shown({});
+  const withLog = (more: object) => ({ ...closed, standings: { ...closed.standings, log: { ...log, ...more } } });
+  expect(resultsView(withLog({ bundle: 'cloud://x/logs/p1/bundles/9.txt' }))).toMatchObject({
+    bundle: 'cloud://x/logs/p1/bundles/9.txt',
+  });
+  expect(resultsView(withLog({}))).toMatchObject({ bundle: '' });
+});
