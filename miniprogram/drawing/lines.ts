@@ -31,7 +31,8 @@ export function linesOf(text: string, width: number, most: number, measure: Meas
 /** A text in one line, its end left out where it is too long. */
 export function cut(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
-  const all = [...text.replace(/…$/, '')];
+  // By code points, so that none is cut in half.
+  const all = Array.from(text.replace(/…$/, ''));
   while (all.length > 1 && measure(`${all.join('')}…`) > width) all.pop();
   return `${all.join('')}…`;
 }

@@ -1,5 +1,6 @@
 import { publishable, type OrganizerClient } from '../support/organizer-client';
 import { layoutComplaints } from './support/layout';
+import { openCard, sendTo } from './support/organizing';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { castIt, choose, openPoll, receivedCode, review } from './support/voting';
@@ -33,17 +34,6 @@ async function answerDialog(phone: Phone, button: string): Promise<void> {
   await phone.page.getByRole('button', { name: button, exact: true }).last().tap();
 }
 
-/** Sends what the page's button shares to a group of neighbours. */
-async function sendToGroup(phone: Phone): Promise<void> {
-  await phone.page.getByRole('dialog').getByText('幸福里 3 号楼群').tap();
-}
-
-/** Somebody of the group opens the card on their own phone. */
-async function openCard(phone: Phone, title: string, as: string): Promise<void> {
-  await phone.page.getByLabel('点卡片的人').selectOption(as);
-  await phone.page.getByRole('button', { name: title }).last().click();
-}
-
 test('a colleague is invited by a card in a chat, sees what they may do, and joins', async () => {
   const phone = await product().phoneOf('小李', { isFramed: true });
   await phone.open(page('team'));
@@ -55,7 +45,7 @@ test('a colleague is invited by a card in a chat, sees what they may do, and joi
   await phone.sees('卡片做好了');
   await phone.picture('2-card');
   await phone.tap('button', '发到聊天里');
-  await sendToGroup(phone);
+  await sendTo(phone, '幸福里 3 号楼群');
   await phone.sees('还没有接受的邀请');
 
   const card = '请您来当“我们小区的花园怎么建”的审核人';
@@ -78,7 +68,7 @@ test('a nomination is sent, accepted, and is a candidate; a returned one tells i
   const resident = await product().phoneOf('小李', { isFramed: true });
   await resident.open(page('review'));
   await resident.tap('button', '请大家推荐');
-  await sendToGroup(resident);
+  await sendTo(resident, '幸福里 3 号楼群');
   await openCard(resident, '“我们小区的花园怎么建”请您推荐', '王阿姨');
   await resident.sees('您还可以推荐 2 个');
   await resident.tap('button', '送出推荐');

@@ -25,3 +25,14 @@ export async function nextStep(phone: Phone, title: string): Promise<void> {
 export async function pickFiles(phone: Phone, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
   await phone.page.locator('#phone-files').setInputFiles(files);
 }
+
+/** Sends what the page's button shares to a chat. */
+export async function sendTo(phone: Phone, chat: string): Promise<void> {
+  await phone.page.getByRole('dialog').getByText(chat).tap();
+}
+
+/** Somebody of the chat opens the card: the phone becomes theirs. */
+export async function openCard(phone: Phone, title: string, as: string): Promise<void> {
+  await phone.page.getByLabel('点卡片的人').selectOption(as);
+  await phone.page.getByRole('button', { name: title }).last().click();
+}
