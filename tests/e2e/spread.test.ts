@@ -219,6 +219,8 @@ describe('organisers', () => {
     await review(voter);
     await castIt(voter);
     await receivedCode(voter);
+    // Counts are half a minute old at most.
+    product().letPass(60_000);
     await phone.pullToRefresh();
     await phone.find('button', /大厅海报，.*收到 1 票/).waitFor();
     await phone.picture('channels');
