@@ -207,8 +207,8 @@ describe('an export', () => {
     const participation = await exported(owner, pollId, 'participation');
     const byChannel = participation.sheets.find(({ sheet }) => sheet === '按来源')?.data ?? [];
     expect(byChannel.slice(1).map(([channel, count]) => [channel, typeof count])).toEqual([
-      ['group', 'string'],
-      ['poster', 'string'],
+      ['其他来源', 'string'],
+      ['海报图片', 'string'],
     ]);
 
     cloud.setClock(poll.stages.verifying - Date.now() + 5 * minute);

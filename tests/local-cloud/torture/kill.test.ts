@@ -125,8 +125,12 @@ test(
     }
 
     const { ballots } = await readLedger(running.url, pollId);
-    const isCounted = async (): Promise<boolean> =>
-      (await readLedger(url, pollId)).standings?.ballots === ballots.length;
+    // Ballots are marked last, after the standings.
+    const isCounted = async (): Promise<boolean> => {
+      const ledger = await readLedger(url, pollId);
+      const isMarked = ledger.ballots.every(({ batch }) => batch !== null);
+      return isMarked && ledger.standings?.ballots === ballots.length;
+    };
     const { url } = running;
     while (!(await isCounted()))
       await invoke(url, 'voter', { procedure: 'poll.list', input: {} }, { 'x-wx-openid': 'oLi' });
