@@ -71,7 +71,7 @@ test('an import across a boundary is an error that says where the code belongs',
       'scripts-import-no-tests scripts/seed.ts',
       'website-has-no-node website/recount/main.ts',
       'nothing-deployed-imports-the-workshop website/recount/main.ts',
-      'website-knows-the-ledger-alone website/recount/main.ts',
+      'website-knows-what-is-public website/recount/main.ts',
       'nobody-imports-the-website scripts/serve.ts',
     ]),
   );
