@@ -1,7 +1,9 @@
 import type { BoundProcedure } from '../../../cloudfunctions/shared/contract/organizer';
 import { boundContract } from '../../../cloudfunctions/shared/contract/organizer';
 import type { Role } from '../../../cloudfunctions/shared/contract/organizer/fields';
+import { eventually } from '../../support/eventually';
 import { OrganizerClient, readyPoll } from '../../support/organizer-client';
+import { readAll } from '../../support/read-all';
 import { snapshot } from '../../support/snapshot';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { boundInputs, nowhere } from './bound-inputs';
@@ -164,6 +166,13 @@ describe('one poll and another', () => {
     const mine = await readyPoll(me);
     const own = boundInputs(mine, belongings);
     const plain = boundInputs(mine, nowhere);
+    // WeChat's verdict on the picture comes in its own time, and is nobody's reaching across.
+    await eventually(async () => {
+      const media = await readAll<{ _id: string; pollId: string; state: string }>(cloud.url, 'media', {
+        pollId: theirs,
+      });
+      expect(media.map(({ state }) => state)).not.toContain('pending');
+    });
     const before = await theirThings(theirs);
     for (const name of procedures) {
       if (name === 'team.leave' || name === 'poll.discard') continue;
