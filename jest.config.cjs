@@ -22,16 +22,17 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/tests/support/jest/esbuild-transformer.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
-  setupFilesAfterEnv: ['<rootDir>/tests/support/jest/fail-on-console.cjs'],
+  // Jest takes `testTimeout` for all projects alike or not at all, so a set-up file sets it.
+  setupFilesAfterEnv: [
+    '<rootDir>/tests/support/jest/fail-on-console.cjs',
+    '<rootDir>/tests/support/jest/longer-timeout.cjs',
+  ],
   restoreMocks: true,
 };
 
 function project(displayName, folders, more) {
   return { ...shared, displayName, testRegex: folders.map((folder) => `/${folder}/(.+/)?[^/]+\\.test\\.ts$`), ...more };
 }
-
-/** Jest takes `testTimeout` for all projects alike, so those that start a cloud or a browser set their own. */
-const slow = [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/jest/longer-timeout.cjs'];
 
 module.exports = {
   // Two cores are what we promise to run on, and Chromium or a local cloud takes one of them.
@@ -41,11 +42,11 @@ module.exports = {
       testEnvironment: 'node',
       testPathIgnorePatterns: [...cloud, ...component, ...browser].map((folder) => `<rootDir>/${folder}/`),
     }),
-    project('cloud', cloud, { testEnvironment: 'node', setupFilesAfterEnv: slow }),
+    project('cloud', cloud, { testEnvironment: 'node' }),
     project('component', component, {
       testEnvironment: 'jsdom',
-      setupFilesAfterEnv: [...slow, '<rootDir>/tests/support/jest/mini-program-globals.cjs'],
+      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/jest/mini-program-globals.cjs'],
     }),
-    project('browser', browser, { testEnvironment: 'node', setupFilesAfterEnv: slow }),
+    project('browser', browser, { testEnvironment: 'node' }),
   ],
 };

@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-// Each command takes its time to load on a busy machine.
-jest.setTimeout(60_000);
-
 function cloud(...options: string[]): { status: number | null; stdout: string; stderr: string } {
   const script = path.join(__dirname, '../../scripts/cloud.ts');
   return spawnSync(process.execPath, ['--import', 'tsx', script, ...options], { encoding: 'utf8' });

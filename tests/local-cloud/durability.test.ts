@@ -6,9 +6,6 @@ import { nodeDatabase, type NodeDatabase } from './support/clients';
 import { declaration, startTestCloud } from './support/cloud';
 import { temporaryFolder } from './support/functions';
 
-// Each process needs a second or two to load on a busy machine.
-jest.setTimeout(60_000);
-
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');

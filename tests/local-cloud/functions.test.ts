@@ -4,9 +4,6 @@ import { nodeApp, nodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
 import { buildProbes } from './support/functions';
 
-// Instances take their time to start on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 let functionsDir: string;
 

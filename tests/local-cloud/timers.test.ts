@@ -4,9 +4,6 @@ import type { LocalCloud } from '../../scripts/local-cloud/start';
 import { startTestCloud } from './support/cloud';
 import { buildProbes, temporaryFolder } from './support/functions';
 
-// Instances take their time to start on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud | undefined;
 afterEach(async () => {
   await cloud?.close();

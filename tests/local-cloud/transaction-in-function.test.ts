@@ -2,8 +2,6 @@ import type { LocalCloud } from '../../scripts/local-cloud/start';
 import { startTestCloud } from './support/cloud';
 import { buildProbes } from './support/functions';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({ functionsDir: buildProbes() });

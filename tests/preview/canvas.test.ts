@@ -1,8 +1,6 @@
 import { startFixturePhone, type FixturePhone } from './support/fixture-phone';
 import { call, tryPage } from './support/try-wx';
 
-jest.setTimeout(30_000);
-
 let phone: FixturePhone;
 
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { startFixturePhone, type FixturePhone } from './support/fixture-phone';
 import { drawPhoto, turned } from './support/photo';
 import { call, resultOf, startCall, tryPage } from './support/try-wx';
 
-jest.setTimeout(30_000);
-
 let phone: FixturePhone;
 
 beforeAll(async () => {

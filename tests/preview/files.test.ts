@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import { startPhoneOnCloud, type FixturePhone } from './support/fixture-phone';
 import { call, resultOf, tryPage } from './support/try-wx';
 
-jest.setTimeout(30_000);
-
 let phone: FixturePhone;
 
 beforeAll(async () => {

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startFixturePhone, type FixturePhone } from './support/fixture-phone';
 
-jest.setTimeout(30_000);
-
 let phone: FixturePhone;
 let page: Page;
 

@@ -3,9 +3,6 @@ import { nodeDatabase, type NodeDatabase } from '../support/clients';
 import { startTestCloud } from '../support/cloud';
 import { buildProbes } from '../support/functions';
 
-// Instances take their time to start on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 let db: NodeDatabase;
 let mend = (): void => undefined;

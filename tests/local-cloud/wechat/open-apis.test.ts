@@ -7,9 +7,6 @@ import { nodeApp } from '../support/clients';
 import { startTestCloud } from '../support/cloud';
 import { buildProbes, temporaryFolder } from '../support/functions';
 
-// Instances take their time to start on a busy machine.
-jest.setTimeout(60_000);
-
 const hour = 3_600_000;
 const apis = [
   'security.msgSecCheck',

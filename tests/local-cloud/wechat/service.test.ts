@@ -2,9 +2,6 @@ import type { LocalCloud } from '../../../scripts/local-cloud/start';
 import { startTestCloud } from '../support/cloud';
 import { addInbox, buildProbes } from '../support/functions';
 
-// Instances take their time to start on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 const lines: string[] = [];
 

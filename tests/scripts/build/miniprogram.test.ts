@@ -5,8 +5,6 @@ import { buildMiniprogram } from '../../../scripts/build/miniprogram';
 import { BuildError } from '../../../scripts/build/miniprogram/problems';
 import { packageSizes } from '../../../scripts/build/miniprogram/sizes';
 
-jest.setTimeout(30_000);
-
 const fixture = path.join(__dirname, '../../preview/fixtures/app');
 let folder: string;
 let sources: string;

@@ -12,9 +12,6 @@ afterAll(() => {
   rmSync(dir, { recursive: true });
 });
 
-// A busy machine takes its time.
-jest.setTimeout(60_000);
-
 describe('WeChat’s own compilers', () => {
   it('take every template and style sheet of the built mini-program', async () => {
     const built = await buildMiniprogram(undefined, path.join(dir, 'app'));

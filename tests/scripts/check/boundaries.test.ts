@@ -2,9 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-// A busy machine takes its time.
-jest.setTimeout(60_000);
-
 const root = path.resolve(__dirname, '../../..');
 
 /** A file of each kind, and what it imports. */

@@ -6,9 +6,6 @@ import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/r
 import { writeWorkbook } from '../../../../cloudfunctions/shared/spreadsheet/write-workbook';
 import { BundledProbe } from './support/bundled-probe';
 
-// A busy machine takes its time.
-jest.setTimeout(60_000);
-
 const sheet = (rows: SheetContent['rows']): SheetContent => ({
   name: '名单',
   columns: [
