@@ -1,5 +1,6 @@
 import { failureState } from '../../components/page-state/failure-state';
 import { newestOnly } from '../../services/newest';
+import { showNextPage } from '../../services/next-page';
 import { listPolls, type ListedPoll } from '../../services/polls';
 import { openCreation, openPoll } from '../../services/routes';
 import { serverNow } from '../../stores/clock';
@@ -40,16 +41,11 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor } = this;
-    if (cursor === undefined) return;
-    this.cursor = undefined;
-    const answer = await this.newest(listPolls({ cursor, ...this.search() }));
-    if (!answer?.ok) {
-      this.cursor = cursor;
-      return;
-    }
-    this.isPaged = true;
-    this.show([...this.polls, ...answer.data.polls], answer.data.next);
+    const fetch = (cursor: string) => this.newest(listPolls({ cursor, ...this.search() }));
+    await showNextPage(this, fetch, ({ polls, next }) => {
+      this.isPaged = true;
+      this.show([...this.polls, ...polls], next);
+    });
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {

@@ -1,6 +1,7 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import type { Answer } from '../../../services/cloud';
 import { newestOnly } from '../../../services/newest';
+import { showNextPage } from '../../../services/next-page';
 import { goHome } from '../../../services/routes';
 import { confirmed, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
@@ -42,12 +43,8 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor } = this;
-    if (cursor === undefined) return;
-    this.cursor = undefined;
-    const answer = await this.newest(listActs(this.pollId, cursor));
-    if (answer?.ok) this.show([...this.acts, ...answer.data.acts], answer.data.next);
-    else this.cursor = cursor;
+    const fetch = (cursor: string) => this.newest(listActs(this.pollId, cursor));
+    await showNextPage(this, fetch, (data) => this.show([...this.acts, ...data.acts], data.next));
   },
 
   async load() {

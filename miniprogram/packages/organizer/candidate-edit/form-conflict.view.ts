@@ -1,7 +1,5 @@
 import { criterionNames } from '../../../text/candidate-page';
-import { fieldText } from '../../../text/fields';
-import { choices } from '../components/choice-row/choice';
-import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict';
 import type { CandidateFields } from '../services/candidates';
 import { conflictWords } from '../text/editor';
 import type { Conflict, FormField } from './candidate-form';
@@ -13,19 +11,8 @@ export function formConflictView(
   chosen: Readonly<Partial<Record<FormField, Side>>>,
   now: number,
 ): ConflictView {
-  const names = { theirs: conflictWords.theirs(by.name), mine: conflictWords.mine };
-  return {
-    title: conflictWords.title(by.name, by.at, now),
-    who: conflictWords.theirText(by.name),
-    clashes: clashes.map((field) => ({
-      field,
-      label: fieldText(field),
-      theirs: inWords(theirs, field),
-      mine: inWords(mine, field),
-      choices: choices(names, chosen[field]),
-    })),
-    isSettled: clashes.every((field) => chosen[field] !== undefined),
-  };
+  const sides = { theirs, mine };
+  return conflictView(by, clashes, (side, field) => inWords(sides[side], field), chosen, now);
 }
 
 function inWords(fields: CandidateFields, field: FormField): string {

@@ -6,7 +6,7 @@ import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
 import { fieldsOf, isFieldName, type FieldName } from '../draft/fields';
 import { applyEdit, type Edit } from '../edit/apply-edit';
 import { basicsView, type BasicsView } from '../edit/basics.view';
-import { conflictView } from '../edit/conflict.view';
+import { pollConflictView } from '../edit/conflict.view';
 import { choosePictures, upload } from '../services/pictures';
 import { goBack } from '../services/routes';
 import { changesWords } from '../text/changes';
@@ -49,7 +49,9 @@ Page({
     const all = basicsView(fields, poll.cover, {});
     const texts = all.texts.filter(({ field }) => poll.changeable.includes(field));
     const conflict =
-      clashes.length === 0 ? null : conflictView(poll.edited, clashes, fieldsOf(poll), fields, this.sides, serverNow());
+      clashes.length === 0
+        ? null
+        : pollConflictView(poll.edited, clashes, fieldsOf(poll), fields, this.sides, serverNow());
     this.setData({ failure: null, view: { ...all, texts }, isChanged, conflict });
   },
 

@@ -1,8 +1,6 @@
 import { countPolicyText, ruleSentences } from '../../../text/rules';
 import { criterionNames } from '../../../text/candidate-page';
-import { fieldText } from '../../../text/fields';
-import { choices } from '../components/choice-row/choice';
-import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict';
 import type { FieldName } from '../draft/fields';
 import type { EditedPoll, PollFields } from '../services/polls';
 import { conflictWords } from '../text/editor';
@@ -11,10 +9,11 @@ import { scheduleSentence } from '../text/schedule';
 import { dateTimeText } from '../../../text/times';
 
 /**
+ * Both sides of what two people changed of one poll.
  * @param chosen which side was chosen so far, by field
  * @param now the server's time, epoch milliseconds
  */
-export function conflictView(
+export function pollConflictView(
   by: EditedPoll['edited'],
   fields: readonly FieldName[],
   theirs: PollFields,
@@ -22,19 +21,8 @@ export function conflictView(
   chosen: Readonly<Partial<Record<FieldName, Side>>>,
   now: number,
 ): ConflictView {
-  const names = { theirs: conflictWords.theirs(by.name), mine: conflictWords.mine };
-  return {
-    title: conflictWords.title(by.name, by.at, now),
-    who: conflictWords.theirText(by.name),
-    clashes: fields.map((field) => ({
-      field,
-      label: fieldText(field),
-      theirs: shownField(theirs, field),
-      mine: shownField(mine, field),
-      choices: choices(names, chosen[field]),
-    })),
-    isSettled: fields.every((field) => chosen[field] !== undefined),
-  };
+  const sides = { theirs, mine };
+  return conflictView(by, fields, (side, field) => shownField(sides[side], field), chosen, now);
 }
 
 /** A field's value as a person reads it. */

@@ -9,7 +9,7 @@ import { publishWords } from '../text/publish';
 import { basicsView } from './basics.view';
 import { candidatesStepView } from './candidates-step.view';
 import type { Side } from '../components/conflict-sheet/conflict';
-import { conflictView } from './conflict.view';
+import { pollConflictView } from './conflict.view';
 import type { EditData } from './edit-data';
 import { publishView } from './publish.view';
 import { ruleStepView } from './rules.view';
@@ -54,7 +54,7 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
     publish: step === 'publish' ? publishView(fields, list, acts, now, server.may) : null,
     sign: saveSign(state, fields),
     note: noteOf(state, now),
-    conflict: state.kind === 'conflict' ? conflictView(state.by, state.clashes, saved, fields, sides, now) : null,
+    conflict: state.kind === 'conflict' ? pollConflictView(state.by, state.clashes, saved, fields, sides, now) : null,
     next: nextButton(edited),
     hasBack: place > 0,
   };

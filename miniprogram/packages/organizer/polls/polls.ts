@@ -1,4 +1,5 @@
 import { newestOnly } from '../../../services/newest';
+import { showNextPage } from '../../../services/next-page';
 import { goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { listMyPolls, type MyPoll } from '../services/polls';
@@ -29,12 +30,8 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor } = this;
-    if (cursor === undefined) return;
-    this.cursor = undefined;
-    const answer = await this.newest(listMyPolls(cursor));
-    if (answer?.ok) this.show([...this.polls, ...answer.data.polls], answer.data.next);
-    else this.cursor = cursor;
+    const fetch = (cursor: string) => this.newest(listMyPolls(cursor));
+    await showNextPage(this, fetch, (data) => this.show([...this.polls, ...data.polls], data.next));
   },
 
   async load() {

@@ -1,5 +1,6 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import { newestOnly } from '../../../services/newest';
+import { showNextPage } from '../../../services/next-page';
 import { goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
 import { listTrail, type TrailEntry } from '../services/trail';
@@ -27,12 +28,8 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor } = this;
-    if (cursor === undefined) return;
-    this.cursor = undefined;
-    const answer = await this.newest(listTrail(this.pollId, cursor));
-    if (answer?.ok) this.show([...this.entries, ...answer.data.entries], answer.data.next);
-    else this.cursor = cursor;
+    const fetch = (cursor: string) => this.newest(listTrail(this.pollId, cursor));
+    await showNextPage(this, fetch, (data) => this.show([...this.entries, ...data.entries], data.next));
   },
 
   async load() {
