@@ -25,6 +25,11 @@ export function resultAt({ stages }: Pick<Poll, 'stages'>): number {
   return stages.awarded ?? stages.notice ?? stages.verifying;
 }
 
+/** When the result can be written: its time has come, and the log is closed. */
+export function resultDueAt(poll: Pick<Poll, 'stages'>): number {
+  return Math.max(resultAt(poll), closesAt(poll));
+}
+
 /** How far a poll's log has come. */
 export interface Progress {
   isClosed: boolean;
@@ -60,5 +65,5 @@ export function dueAt(
   }
   if (progress.isPending) return now + pauseBeforeRetry;
   if (!progress.isArchived) return now;
-  return progress.hasResult ? null : Math.max(resultAt(poll), closesAt(poll));
+  return progress.hasResult ? null : resultDueAt(poll);
 }

@@ -24,6 +24,16 @@ export interface Batch {
   key?: string;
 }
 
+/** The place of its first entry in the log. */
+export function firstIndexOf({ tally, entries }: Batch): number {
+  return tally.size - entries.length;
+}
+
+/** The text of the log's entry at `index`; undefined when the batch does not have it. */
+export function entryAt(batch: Batch, index: number): string | undefined {
+  return batch.entries[index - firstIndexOf(batch)];
+}
+
 /** How many batches one read returns; each is below 100 KB. */
 const pageSize = 50;
 

@@ -4,7 +4,7 @@ import { done, refuse, type Outcome } from '../contract/outcome';
 import { ballotEntry } from '../domain/ledger/entries/make-entry';
 import { tagOf } from '../domain/slot';
 import { findBallots, type StoredBallot } from '../store/ballots';
-import { findBatch } from '../store/batches';
+import { findBatch, firstIndexOf } from '../store/batches';
 import { findStandings } from '../store/standings';
 import { describeLog } from './describe-log';
 import { openPoll } from './open-poll';
@@ -30,5 +30,5 @@ async function indexOf(ballot: StoredBallot): Promise<number | null> {
   if (ballot.batch === null || ballot.batch < 0) return null;
   const batch = await findBatch(ballot.pollId, ballot.batch);
   const place = batch?.entries.indexOf(ballotEntry(ballot)) ?? -1;
-  return batch === null || place < 0 ? null : batch.tally.size - batch.entries.length + place;
+  return batch === null || place < 0 ? null : firstIndexOf(batch) + place;
 }

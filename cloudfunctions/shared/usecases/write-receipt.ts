@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { receipt } from '../contract/ballot';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { entryCode } from '../domain/ledger/bundle/entry-code';
 import { ballotEntry } from '../domain/ledger/entries/make-entry';
 import { verifierKey } from '../domain/ledger/note/verifier-key';
-import { receiptCode, receiptText } from '../domain/ledger/receipt/receipt-text';
+import { receiptText } from '../domain/ledger/receipt/receipt-text';
 import { promiseFor } from '../domain/receipt';
 import { setting } from '../platform/environment';
 import { signingKey, type SigningKey } from '../platform/keys';
@@ -25,14 +26,14 @@ function readIssuer(): NonNullable<typeof issuer> {
 export function writeReceipt(ballot: Omit<Ballot, 'castId' | 'mark'>, nth: number): Receipt {
   issuer ??= readIssuer();
   const { key, keyId, logName } = issuer;
-  const hash = bytesToHex(nativeHasher.leaf(ballotEntry(ballot)));
+  const leaf = nativeHasher.leaf(ballotEntry(ballot));
   const promise = {
     origin: `${logName}/${ballot.pollId}`,
-    leafHash: hash,
+    leafHash: bytesToHex(leaf),
     promisedAt: promiseFor(ballot.hour),
   };
   return {
-    code: receiptCode(hash),
+    code: entryCode(leaf),
     pollId: ballot.pollId,
     ...promise,
     period: ballot.period,

@@ -1,7 +1,6 @@
 import { dayOf, startOfDay } from '../day';
 import type { Poll } from '../poll';
-import { resultAt } from '../publication';
-import { closesAt } from '../release';
+import { resultDueAt } from '../publication';
 
 export const reminderKinds = ['opening', 'lastDay', 'result', 'verdict'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
@@ -30,7 +29,7 @@ export function reminderDueAt(kind: ReminderKind, poll: Times): number {
       return verifying - onTheDay >= leastLeft ? onTheDay : onTheDay - day;
     }
     case 'result':
-      return Math.max(resultAt(poll), closesAt(poll));
+      return resultDueAt(poll);
   }
 }
 

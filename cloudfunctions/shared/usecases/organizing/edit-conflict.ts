@@ -1,4 +1,5 @@
 import { refuse, type Refused } from '../../contract/outcome';
+import { frozenField, mostChanges } from '../../domain/organizing/poll-content';
 import type { Signed } from '../../domain/organizing/person';
 import { findTeamPoll, type TeamPoll } from '../../store/organizing/team-polls';
 
@@ -23,4 +24,26 @@ export function conflict(version: number, edited: Signed, fields?: string[]): Re
 /** @param field what cannot change any more */
 export function frozen(field: string): Refused {
   return refuse('FROZEN_AFTER_PUBLISHING', `${field}: the poll is published`, { field });
+}
+
+/**
+ * Why a change may not be made, to a poll or to one of its candidates: once published only some of it may, with a reason for the
+ * public record, which has its end.
+ * @param changeable what a published poll still lets change
+ */
+export function changeRefusal(
+  poll: TeamPoll,
+  fields: readonly string[],
+  reason: string | undefined,
+  changeable: readonly string[],
+): Refused | null {
+  if (poll.status === 'draft') return null;
+  const field = poll.status === 'withdrawn' ? fields[0] : frozenField(fields, changeable);
+  if (field) return frozen(`change.${field}`);
+  if (poll.changes.length >= mostChanges) {
+    return refuse('LIMIT_REACHED', 'the public record of changes is full', { what: 'changes', most: mostChanges });
+  }
+  if (reason !== undefined) return null;
+  const expected = 'a reason for the public record: the poll is published';
+  return refuse('INVALID_INPUT', `reason: ${expected}`, { field: 'reason', expected });
 }

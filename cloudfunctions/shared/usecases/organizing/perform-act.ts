@@ -3,7 +3,7 @@ import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/organizing/act';
 import type { Person, Signed } from '../../domain/organizing/person';
 import { moveEnd } from '../../domain/organizing/times';
-import { findBatchAt } from '../../store/batches';
+import { entryAt, findBatchAt } from '../../store/batches';
 import { insertRuling } from '../../store/rulings';
 import { changeCandidate, type CandidateChange } from '../../store/organizing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
@@ -50,7 +50,7 @@ function actedPoll({ poll, candidates }: Bench): ActedPoll {
 async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null> {
   if (act.kind !== 'voidBallot' && act.kind !== 'restoreBallot') return null;
   const batch = await findBatchAt(pollId, act.index);
-  const text = batch?.entries[act.index - (batch.tally.size - batch.entries.length)];
+  const text = batch === null ? undefined : entryAt(batch, act.index);
   const entry = text === undefined ? undefined : parseEntry(text);
   return typeof entry === 'object' && entry.kind === 'ballot' ? null : { obstacle: 'noSuchBallot' };
 }

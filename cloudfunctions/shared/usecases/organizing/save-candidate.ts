@@ -1,7 +1,7 @@
 import type { CandidateFields } from '../../contract/organizer/candidates';
 import { done, refuse, type Refused } from '../../contract/outcome';
 import { definite, type Definite } from '../../domain/organizing/definite';
-import { changeableCandidateFields, frozenField, mostChanges } from '../../domain/organizing/poll-content';
+import { changeableCandidateFields } from '../../domain/organizing/poll-content';
 import { derivedId } from '../../platform/ids';
 import {
   changeCandidate,
@@ -15,7 +15,7 @@ import { addToTrail, addToTrailOnce } from '../../store/organizing/trail';
 import { checkMedia, type MediaStates, type UploadedFile } from './check-media';
 import { checkTexts, type WrittenText } from './check-texts';
 import { describeCandidate, statesOf } from './describe-candidate';
-import { conflict, frozen, loadTeamPoll } from './edit-conflict';
+import { changeRefusal, conflict, frozen, loadTeamPoll } from './edit-conflict';
 import { appendToOrder, tooMany, touchDraft } from './edit-order';
 import { showCandidateMedia } from './show-passed-media';
 import { personOf, signedBy, type Answer, type Input, type Member } from './types';
@@ -81,7 +81,7 @@ export async function saveCandidate(
   if (names.length === 0) return describe(poll, candidate.id);
   const texts = [...textsOf(fields, 'change'), { field: 'reason', text: input.reason ?? '' }];
   const refused =
-    refusalOf(poll, names, input.reason) ??
+    changeRefusal(poll, names, input.reason, changeableCandidateFields) ??
     unknownGroup(poll, fields, 'change') ??
     (await checkTexts(texts, member.openid));
   if (refused) return refused;
@@ -117,18 +117,6 @@ async function record(
   const what = fields.map((field) => `candidate.${field}`).join(',');
   await changePoll(poll.id, {}, {}, ['touched'], { at: now, what, candidateId: id, reason: reason ?? '' });
   await addToTrail(poll.id, { ...entry, reason: reason ?? '' });
-}
-
-function refusalOf(poll: TeamPoll, fields: string[], reason: string | undefined): Refused | null {
-  if (poll.status === 'draft') return null;
-  const field = poll.status === 'withdrawn' ? fields[0] : frozenField(fields, changeableCandidateFields);
-  if (field) return frozen(`change.${field}`);
-  if (poll.changes.length >= mostChanges) {
-    return refuse('LIMIT_REACHED', 'the public record of changes is full', { what: 'changes', most: mostChanges });
-  }
-  if (reason !== undefined) return null;
-  const expected = 'a reason for the public record: the poll is published';
-  return refuse('INVALID_INPUT', `reason: ${expected}`, { field: 'reason', expected });
 }
 
 function unknownGroup({ rules }: TeamPoll, { group }: Fields, prefix: string): Refused | null {

@@ -1,13 +1,13 @@
 import { done, refuse, type Refused } from '../../contract/outcome';
 import { definite } from '../../domain/organizing/definite';
-import { changeableFields, frozenField, mostChanges, type PollContent } from '../../domain/organizing/poll-content';
+import { changeableFields, type PollContent } from '../../domain/organizing/poll-content';
 import { derivedId } from '../../platform/ids';
 import { changePoll, findTeamPoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
 import { addToTrail, addToTrailOnce } from '../../store/organizing/trail';
 import { checkMedia } from './check-media';
 import { checkTexts, type WrittenText } from './check-texts';
 import { contentOfPoll, documentFields } from './describe-team-poll';
-import { conflict, frozen, loadTeamPoll, pollConflict } from './edit-conflict';
+import { changeRefusal, conflict, loadTeamPoll, pollConflict } from './edit-conflict';
 import { showCover } from './show-passed-media';
 import { personOf, signedBy, type Answer, type Input, type Member } from './types';
 
@@ -25,7 +25,8 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   const fields = Object.keys(change);
   if (fields.length === 0) return done({ version: poll.version, edited: { at: poll.edited.at } });
   const refused =
-    refusalOf(poll, fields, input.reason) ?? (await checkTexts(textsOf(change, input.reason), member.openid));
+    changeRefusal(poll, fields, input.reason, changeableFields) ??
+    (await checkTexts(textsOf(change, input.reason), member.openid));
   if (refused) return refused;
   const shown = await checkCover(poll, change.cover, member.openid, now);
   if (!shown.ok) return shown;
@@ -54,18 +55,6 @@ function changedFields(poll: TeamPoll, change: Partial<PollContent>): Partial<Po
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
   );
   return Object.fromEntries(changed);
-}
-
-function refusalOf(poll: TeamPoll, fields: string[], reason: string | undefined): Refused | null {
-  if (poll.status === 'draft') return null;
-  const field = poll.status === 'withdrawn' ? fields[0] : frozenField(fields, changeableFields);
-  if (field) return frozen(`change.${field}`);
-  if (poll.changes.length >= mostChanges) {
-    return refuse('LIMIT_REACHED', 'the public record of changes is full', { what: 'changes', most: mostChanges });
-  }
-  if (reason !== undefined) return null;
-  const expected = 'a reason for the public record: the poll is published';
-  return refuse('INVALID_INPUT', `reason: ${expected}`, { field: 'reason', expected });
 }
 
 /** Every text of a change that others will see. */

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../domain/ledger/entries/log-entry';
-import { dueAt, isPublicationDue, resultAt } from '../../domain/publication';
+import { dueAt, isPublicationDue, resultDueAt } from '../../domain/publication';
 import { closesAt } from '../../domain/release';
 import { ballotIdRange, listWaiting } from '../../store/ballots';
 import { findPoll } from '../../store/polls';
@@ -79,7 +79,7 @@ async function growOpen(head: Head, { publisher, clock, onFault }: Acting): Prom
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
   const { entries, taken } = head.state.hasResult ? { entries: [], taken: [] } : await takeRulings(head);
   const grown: LogEntry[] = [...entries];
-  if (!head.state.hasResult && clock() >= Math.max(resultAt(head.poll), closesAt(head.poll))) {
+  if (!head.state.hasResult && clock() >= resultDueAt(head.poll)) {
     const result = await resultEntry(head);
     take(head, result);
     grown.push(result);

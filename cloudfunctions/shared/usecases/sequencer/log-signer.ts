@@ -1,4 +1,9 @@
-import { formatVerifierKey, verifierKey } from '../../domain/ledger/note/verifier-key';
+import {
+  formatVerifierKey,
+  parseVerifierKey,
+  verifierKey,
+  type VerifierKey,
+} from '../../domain/ledger/note/verifier-key';
 import type { NoteSigner } from '../../domain/ledger/note/signed-note';
 import { setting } from '../../platform/environment';
 import { signingKey, type SigningKey } from '../../platform/keys';
@@ -25,8 +30,13 @@ export function logSigner(pollId: string, key?: string): NoteSigner | undefined 
   return undefined;
 }
 
-/** Tells receipts of this poll's voters from forged ones: the text of the note `receipt-keys`. */
-export function receiptKeysText(origin: string): string {
-  const verifiers = setting('RECEIPT_VERIFIERS').split(',');
-  return ['gongping receipt keys v1', origin, ...verifiers].map((line) => `${line}\n`).join('');
+/** The keys that tell receipts from forged ones. @throws when the environment holds something else */
+export function receiptVerifiers(): VerifierKey[] {
+  return setting('RECEIPT_VERIFIERS')
+    .split(',')
+    .map((text) => {
+      const key = parseVerifierKey(text);
+      if (key === null) throw new Error('RECEIPT_VERIFIERS holds something that is no verifier key');
+      return key;
+    });
 }

@@ -1,4 +1,5 @@
 import { encodeEntry, type LogEntry } from '../../domain/ledger/entries/log-entry';
+import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { dueAt } from '../../domain/publication';
 import { nextReleaseAt } from '../../domain/release';
 import { standingsChange, type Occasion } from '../../domain/standings';
@@ -70,10 +71,12 @@ async function finishBatch(head: Head, batch: Batch, publisher: LogPublisher, on
   const isToPublish = batch.signed.n === batch.n && (head.log?.size ?? 0) < batch.signed.size;
   const log = isToPublish ? await tryToPublish(head, batch, publisher, onFault) : undefined;
   if (log) head.log = log;
-  const isNoted = await updateStandings(head, 'growth', batch.at, onFault, log);
+  const isNoted = await updateStandings(head, 'growth', batch.at, log);
   if (log && !isNoted) await notePublished(poll.id, log);
   const tags = batch.entries.flatMap(tagOfBallot);
   if (tags.length > 0) await markCounted(poll.id, tags, batch.n);
+  // Last: no mark waits for storage.
+  if (isNoted) await publishStandings(head, batch.at).catch(onFault);
   return head;
 }
 
@@ -104,38 +107,33 @@ export async function publishPending(head: Head, publisher: LogPublisher): Promi
   await notePublished(head.poll.id, head.log);
 }
 
-/** Every ballot entry is written by one function, so its tag is where that puts it. */
-function tagOfBallot(entry: string): string[] {
-  const [, tag] = /^\{"v":1,"kind":"ballot","tag":"([0-9a-f]{32})"/.exec(entry) ?? [];
-  return tag === undefined ? [] : [tag];
+function tagOfBallot(text: string): string[] {
+  const entry = parseEntry(text);
+  return typeof entry === 'object' && entry.kind === 'ballot' ? [entry.tag] : [];
 }
 
 /** Publishes what the scheduler found due at `now`: a release, or nothing but the next time to look. */
 export async function publishDue(head: Head, now: number, onFault: OnFault): Promise<void> {
   const isReleaseDue = head.nextAt !== null && head.nextAt <= now;
-  await updateStandings(head, isReleaseDue ? 'release' : 'planning', now, onFault);
+  const isNoted = await updateStandings(head, isReleaseDue ? 'release' : 'planning', now);
+  if (isNoted) await publishStandings(head, now).catch(onFault);
 }
 
 /** @returns false when they stood as far already: then nothing is changed */
-async function updateStandings(
-  head: Head,
-  occasion: Occasion,
-  asOf: number,
-  onFault: OnFault,
-  log?: PublishedLog,
-): Promise<boolean> {
+async function updateStandings(head: Head, occasion: Occasion, asOf: number, log?: PublishedLog): Promise<boolean> {
   const { poll, n } = head;
   const change = standingsChange(poll, countSoFar(head), occasion, asOf);
   // Growth changes standings of an older batch only; other occasions also such as stand at this very one.
   const below = occasion === 'growth' ? n : n + 1;
   if (await advanceStandings(poll.id, below, change, log)) {
-    head.shown = change.shown ?? head.shown;
     if (change.nextAt !== undefined) head.nextAt = change.nextAt;
-    await publishStandings(head, asOf).catch(onFault);
-    return true;
+  } else {
+    const { dueBy: _dueBy, ...known } = change;
+    const due = dueAt(poll, progressOf(head), asOf);
+    const fresh = { shown: null, nextAt: nextReleaseAt(poll, asOf), dueAt: due, final: false, ...known };
+    if (!(await insertStandings({ pollId: poll.id, ...fresh, ...(log === undefined ? {} : { log }) }))) return false;
+    head.nextAt = fresh.nextAt;
   }
-  const { dueBy: _dueBy, ...known } = change;
-  const due = dueAt(poll, progressOf(head), asOf);
-  const fresh = { shown: null, nextAt: nextReleaseAt(poll, asOf), dueAt: due, final: false };
-  return insertStandings({ pollId: poll.id, ...fresh, ...known, ...(log === undefined ? {} : { log }) });
+  head.shown = change.shown ?? head.shown;
+  return true;
 }

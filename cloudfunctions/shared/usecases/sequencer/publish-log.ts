@@ -1,6 +1,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { concatenate } from '../../domain/ledger/bytes';
 import { peaksPath } from '../../domain/ledger/check/proven-tiles';
+import { receiptKeysText } from '../../domain/ledger/receipt/receipt-keys';
 import { TileWriter } from '../../domain/ledger/tiles/tile-writer';
 import { partialTiles, tilePath, type Tile } from '../../domain/ledger/tiles/tile-path';
 import { signNote } from '../../domain/ledger/note/signed-note';
@@ -10,7 +11,7 @@ import { nativeHasher } from '../../platform/native-hasher';
 import { readBatches, type Batch } from '../../store/batches';
 import type { PublishedLog } from '../../store/standings';
 import type { Head } from './log-head';
-import { receiptKeysText } from './log-signer';
+import { receiptVerifiers } from './log-signer';
 
 /** Uploads that run at once. */
 const atOnce = 8;
@@ -62,7 +63,7 @@ export class LogPublisher {
     const peaks = { path: `${folder}/${peaksPath(size)}`, content: concatenate(...batch.peaks.map(hexToBytes)) };
     await uploadAll([...tiles, peaks]);
     if (!this.#announced.has(poll.id)) {
-      const keys = signNote(receiptKeysText(signer.key.name), [signer]);
+      const keys = signNote(receiptKeysText(signer.key.name, receiptVerifiers()), [signer]);
       await uploadFile(`${folder}/receipt-keys`, Buffer.from(keys));
       this.#announced.add(poll.id);
     }

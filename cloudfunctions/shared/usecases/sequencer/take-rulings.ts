@@ -1,7 +1,7 @@
 import type { FoldRefusal } from '../../domain/ledger/count/log-state';
 import type { RulingEntry } from '../../domain/ledger/entries/log-entry';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
-import { findBatchAt } from '../../store/batches';
+import { entryAt, findBatchAt } from '../../store/batches';
 import { listWaitingRulings, settleRuling, type Ruling } from '../../store/rulings';
 import { take, type Head } from './log-head';
 
@@ -41,7 +41,7 @@ export async function settleAll(rulings: readonly Ruling[], batch: number): Prom
 async function recall(head: Head, index: number): Promise<void> {
   const batch = await findBatchAt(head.poll.id, index);
   if (batch === null) return;
-  const text = batch.entries[index - (batch.tally.size - batch.entries.length)];
+  const text = entryAt(batch, index);
   const entry = text === undefined ? undefined : parseEntry(text);
   if (typeof entry === 'object' && entry.kind === 'ballot') head.state.recall(index, entry);
 }

@@ -1,4 +1,5 @@
-import { receiptCode, type SignedReceipt } from './receipt-text';
+import { entryCodeOfHex } from '../bundle/entry-code';
+import type { SignedReceipt } from './receipt-text';
 
 /** A receipt as it leaves a phone: all that anyone needs to look for the ballot, and none of the choices. */
 export interface CopiedReceipt extends SignedReceipt {
@@ -55,7 +56,7 @@ const shapes: Readonly<Record<keyof CopiedReceipt, (value: unknown) => boolean>>
 export function readCopiedReceipt(text: string): CopiedReceipt | 'NO_RECEIPT' | 'RECEIPT_INCOMPLETE' {
   const json = jsonIn(text);
   if (json === null || !('leafHash' in json || 'signature' in json)) return 'NO_RECEIPT';
-  return isCopiedReceipt(json) && receiptCode(json.leafHash) === json.code ? json : 'RECEIPT_INCOMPLETE';
+  return isCopiedReceipt(json) && entryCodeOfHex(json.leafHash) === json.code ? json : 'RECEIPT_INCOMPLETE';
 }
 
 function isCopiedReceipt(json: object): json is CopiedReceipt {
