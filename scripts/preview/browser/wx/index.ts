@@ -56,7 +56,7 @@ export function makeWx({
     ...fileSystem(),
     ...choosing(),
     ...pictures(permissions),
-    ...documents(),
+    ...documents(owner),
     ...clipboardFunctions(),
     ...consent(permissions, new Subscriptions(owner)),
     ...refused(),
