@@ -66,6 +66,8 @@ describe('a poster', () => {
     product().letPass(2 * minute);
     const phone = await product().phoneOf('小李');
     await phone.open(pollPage(pollId));
+    await phone.find('link', '做海报').scrollIntoViewIfNeeded();
+    await phone.picture('0-way-poll');
     await phone.tap('link', '做海报');
     await posterShown(phone);
     await phone.picture('1-poll');
@@ -97,6 +99,8 @@ describe('a poster', () => {
   test('of a candidate leads to that candidate, and back from there is the poll', async () => {
     const phone = await product().phoneOf('小李');
     await phone.open(candidatePage('services', 'c01'));
+    await phone.find('link', '做海报').scrollIntoViewIfNeeded();
+    await phone.picture('0-way-candidate');
     await phone.tap('link', '做海报');
     await posterShown(phone);
     await phone.picture('3-candidate');
@@ -234,7 +238,7 @@ describe('an organiser', () => {
     await phone.sees('微信暂时没有回应');
     await phone.picture('11-broken');
     mend();
-    await phone.tap('button', '做成 PDF');
+    await phone.tap('button', '接着做');
     await phone.find('button', '打开，全部二维码').waitFor();
     await phone.sees('4 个二维码 · 1 页');
   });

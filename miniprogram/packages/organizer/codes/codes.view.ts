@@ -46,7 +46,7 @@ export function codesView(
     candidates: candidates
       .filter(({ standing }) => standing?.state !== 'withdrawn')
       .map(({ id, number, name }) => ({ id, name: `${plateText(number ?? 0)} ${name}` })),
-    hasPosters: poll.isForGroups !== true,
+    hasPosters: !poll.isForGroups,
     canPrint: poll.may.includes('codes.export'),
     about: codeWords.about(candidates.length),
   };
@@ -55,10 +55,10 @@ export function codesView(
 /** @param working whether a part is being made now */
 export function printView(made: readonly PrintedPart[], working: boolean, broken?: Failure): PrintView {
   const parts = made[0]?.parts ?? 1;
-  const isDone = made.length >= parts;
+  const isDone = made.length >= parts && made.length > 0;
   return {
     isBusy: working,
-    said: working ? codeWords.working(made.length + 1, parts) : parts > 1 ? codeWords.inParts(parts) : '',
+    said: saidOf(made.length, parts, working),
     percent: Math.round((made.length / parts) * 100),
     rows: made.map(({ codes, pages }, at) => ({
       key: String(at),
@@ -66,6 +66,12 @@ export function printView(made: readonly PrintedPart[], working: boolean, broken
       size: codeWords.size(codes, pages),
     })),
     broken: broken ? brokenText(broken, made.length) : null,
-    action: made.length === 0 ? codeWords.make : isDone ? codeWords.remake : codeWords.makeMore,
+    action: broken ? codeWords.makeMore : isDone ? codeWords.remake : codeWords.make,
   };
+}
+
+function saidOf(made: number, parts: number, working: boolean): string {
+  if (working) return codeWords.working(made + 1, parts);
+  if (parts === 1) return '';
+  return made < parts ? codeWords.inParts(parts) : codeWords.allParts(parts);
 }

@@ -22,6 +22,7 @@ export const codeWords = {
   about: (candidates: number): string =>
     `评选和 ${candidates} 个候选的二维码，A4 纸，每页 12 个，附编号和名称，沿虚线剪开。退出的候选不印。`,
   inParts: (parts: number): string => `候选较多，分成 ${parts} 份，做好一份就可以先打印一份。`,
+  allParts: (parts: number): string => `分成 ${parts} 份，都做好了。`,
   working: (part: number, parts: number): string =>
     parts > 1 ? `正在做第 ${part} 份，共 ${parts} 份` : '正在做，第一次要等微信逐个画出来',
   /** 第 1 份 · 72 个二维码 · 6 页 */
