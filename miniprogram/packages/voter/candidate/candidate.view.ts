@@ -30,6 +30,8 @@ export interface CandidateView {
   facts: { figure: string; unit: string; label: string }[];
   /** The way to the poll, which a shared link has not come by. */
   toPoll: string;
+  /** A group's poll and a candidate that takes no votes have none. */
+  hasPoster: boolean;
   criteria: { icon: string; name: string; text: string }[];
 }
 
@@ -50,6 +52,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     videoLabel: candidateWords.video(name),
     facts,
     toPoll: candidateWords.toPoll(poll.title),
+    hasPoster: poll.isForGroups !== true && candidate.withdrawn !== true,
     criteria: candidate.criteria.map(({ criterion, text }) => ({
       icon: criterionIcons[criterion],
       name: criterionNames[criterion],

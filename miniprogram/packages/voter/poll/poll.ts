@@ -10,6 +10,7 @@ import {
   goHome,
   openCandidate,
   openNomination,
+  openPoster,
   openReceipt,
   openResults,
   pollPath,
@@ -151,6 +152,10 @@ Page({
 
   toNomination() {
     openNomination(this.pollId);
+  },
+
+  toPoster() {
+    openPoster(this.pollId);
   },
 
   toResults() {

@@ -32,6 +32,8 @@ export interface PollView {
   groups: GroupTab[];
   canSearch: boolean;
   isDaily: boolean;
+  /** Whoever scans the poster of a group's poll could not vote. */
+  hasPoster: boolean;
   timeline: PollReply['poll']['timeline'];
   stage: PollReply['poll']['stage'];
 }
@@ -63,6 +65,7 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
     groups: groupTabs(reply),
     canSearch: candidates.length >= WORTH_SEARCHING,
     isDaily: poll.rules.period === 'daily',
+    hasPoster: poll.isForGroups !== true,
     timeline: poll.timeline,
     stage: poll.stage,
   };
