@@ -87,10 +87,6 @@ export function nominatePath(pollId: string): string {
   return urlOf('/packages/participant/nominate/nominate', { id: pollId });
 }
 
-export function openNomination(pollId: string): void {
-  open(nominatePath(pollId));
-}
-
 /** What holds for every poll. */
 export function openRules(): void {
   open('/packages/help/rules/rules');

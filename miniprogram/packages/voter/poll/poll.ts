@@ -9,7 +9,6 @@ import {
   cardChannel,
   goHome,
   openCandidate,
-  openNomination,
   openReceipt,
   openResults,
   pollPath,
@@ -147,10 +146,6 @@ Page({
     const code = this.session.receiptCode();
     this.session.closeSheet();
     if (code !== undefined) openReceipt(this.pollId, code);
-  },
-
-  toNomination() {
-    openNomination(this.pollId);
   },
 
   toResults() {
