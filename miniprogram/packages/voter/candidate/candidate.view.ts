@@ -52,7 +52,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     videoLabel: candidateWords.video(name),
     facts,
     toPoll: candidateWords.toPoll(poll.title),
-    hasPoster: poll.isForGroups !== true && candidate.withdrawn !== true,
+    hasPoster: poll.isForGroups !== true && participation === 'standing',
     criteria: candidate.criteria.map(({ criterion, text }) => ({
       icon: criterionIcons[criterion],
       name: criterionNames[criterion],
