@@ -88,10 +88,6 @@ export function nominatePath(pollId: string): string {
   return urlOf('/packages/participant/nominate/nominate', { id: pollId });
 }
 
-export function openNomination(pollId: string): void {
-  open(nominatePath(pollId));
-}
-
 /**
  * A picture of the poll, or of one of its candidates, with its code.
  * @param wanted `channel` where an organiser chose it

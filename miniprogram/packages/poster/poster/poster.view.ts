@@ -1,5 +1,5 @@
 import { failureState, type FailureState } from '../../../components/page-state/failure-state';
-import type { CandidateReply, PollReply } from '../../../services/polls';
+import { participationOf, type CandidateReply, type PollReply } from '../../../services/polls';
 import { pageStateWords } from '../../../text/page-state';
 import { titleLines } from '../../../text/poll-page';
 import type { Poster } from '../drawing/poster';
@@ -19,8 +19,9 @@ export interface AlbumNotice {
 
 /** Why this poll or candidate has no poster; null where it has one. */
 export function noPoster({ poll }: PollReply, story: CandidateReply | undefined): FailureState | null {
-  const why = poll.isForGroups === true ? 'group' : story?.candidate.withdrawn === true ? 'withdrawn' : undefined;
-  if (why === undefined) return null;
+  const participation = story === undefined ? 'standing' : participationOf(story.candidate);
+  const why = poll.isForGroups === true ? 'group' : participation;
+  if (why === 'standing') return null;
   return { kind: 'empty', drawing: 'mark', ...noPosterWords[why], action: noPosterWords.toPoll };
 }
 

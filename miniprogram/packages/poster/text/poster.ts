@@ -42,6 +42,7 @@ export const noPosterWords = {
     title: '群里的投票不做海报',
     detail: '扫码进来的人不能投。请把卡片转发到群里，从群里打开才能投。',
   },
+  frozen: { title: '这个项目暂停投票', detail: '它现在不接受投票，所以不做海报。' },
   withdrawn: { title: '这个项目已退出评选', detail: '它不再接受投票，所以不做海报。' },
   code: { title: '二维码没有画出来', detail: '微信暂时没有回应，海报还没有做成。请过一会儿再试一次。' },
   drawing: { title: '海报没有画出来', detail: '手机没有画成这张图片。请再试一次。' },

@@ -9,7 +9,6 @@ import {
   cardChannel,
   goHome,
   openCandidate,
-  openNomination,
   openPoster,
   openReceipt,
   openResults,
@@ -148,10 +147,6 @@ Page({
     const code = this.session.receiptCode();
     this.session.closeSheet();
     if (code !== undefined) openReceipt(this.pollId, code);
-  },
-
-  toNomination() {
-    openNomination(this.pollId);
   },
 
   toPoster() {

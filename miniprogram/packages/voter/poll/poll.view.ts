@@ -1,5 +1,5 @@
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
-import type { PollReply } from '../../../services/polls';
+import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';
@@ -73,13 +73,13 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
 
 /** Candidates as the grid takes them. */
 export function gridItems(candidates: readonly PollReply['candidates'][number][]): GridItem[] {
-  return candidates.map(({ id, number, name, unit, picture, withdrawn }) => ({
-    id,
-    number: plateText(number),
-    name,
-    unit,
-    picture: picture ?? '',
-    isWithdrawn: withdrawn ?? false,
+  return candidates.map((candidate) => ({
+    id: candidate.id,
+    number: plateText(candidate.number),
+    name: candidate.name,
+    unit: candidate.unit,
+    picture: candidate.picture ?? '',
+    participation: participationOf(candidate),
   }));
 }
 
