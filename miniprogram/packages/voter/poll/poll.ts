@@ -9,6 +9,7 @@ import {
   cardChannel,
   goHome,
   openCandidate,
+  openPoster,
   openReceipt,
   openResults,
   pollPath,
@@ -146,6 +147,10 @@ Page({
     const code = this.session.receiptCode();
     this.session.closeSheet();
     if (code !== undefined) openReceipt(this.pollId, code);
+  },
+
+  toPoster() {
+    openPoster(this.pollId);
   },
 
   toResults() {
