@@ -52,7 +52,7 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
-      ({ id: candidateId, number, name, unit, group, withdrawn, pictures: [picture = ''] }) => {
+      ({ id: candidateId, number, name, unit, group, withdrawn, standing, pictures: [picture = ''] }) => {
         const address = addresses.get(picture);
         return {
           id: candidateId,
@@ -60,7 +60,8 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
           name,
           unit,
           ...(group === undefined ? {} : { group }),
-          ...(withdrawn ? { withdrawn: true as const } : {}),
+          // Who is frozen keeps its place.
+          ...(withdrawn && standing?.state !== 'frozen' ? { withdrawn: true as const } : {}),
           ...(address === undefined ? {} : { picture: address }),
         };
       },

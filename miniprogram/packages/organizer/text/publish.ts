@@ -34,6 +34,7 @@ export const publishWords = {
   takeBack: '收回',
   takeBackReason: '提出人收回',
   team: '邀请同事，管理团队',
+  review: '审核图片和视频',
   discard: '删除这个草稿',
   discardTitle: '删除这个草稿',
   discardDetail: '候选、图片和团队一起删除，不能恢复。',

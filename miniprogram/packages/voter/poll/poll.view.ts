@@ -1,6 +1,6 @@
 import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
-import type { PollReply } from '../../../services/polls';
+import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';
@@ -34,6 +34,8 @@ export interface PollView {
   groups: GroupTab[];
   canSearch: boolean;
   isDaily: boolean;
+  /** Whoever scans the poster of a group's poll could not vote. */
+  hasPoster: boolean;
   timeline: PollReply['poll']['timeline'];
   stage: PollReply['poll']['stage'];
   /** What one may want to be told of now; null for nothing. */
@@ -67,6 +69,7 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
     groups: groupTabs(reply),
     canSearch: candidates.length >= WORTH_SEARCHING,
     isDaily: poll.rules.period === 'daily',
+    hasPoster: poll.isForGroups !== true,
     timeline: poll.timeline,
     stage: poll.stage,
     reminders: wantedReminders(reply, phase),
@@ -75,13 +78,13 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
 
 /** Candidates as the grid takes them. */
 export function gridItems(candidates: readonly PollReply['candidates'][number][]): GridItem[] {
-  return candidates.map(({ id, number, name, unit, picture, withdrawn }) => ({
-    id,
-    number: plateText(number),
-    name,
-    unit,
-    picture: picture ?? '',
-    isWithdrawn: withdrawn ?? false,
+  return candidates.map((candidate) => ({
+    id: candidate.id,
+    number: plateText(candidate.number),
+    name: candidate.name,
+    unit: candidate.unit,
+    picture: candidate.picture ?? '',
+    participation: participationOf(candidate),
   }));
 }
 
