@@ -76,6 +76,11 @@ export function openChannels(pollId: string): void {
   open(page('channels', { id: pollId }));
 }
 
+/** Posters, and codes to print. */
+export function openCodes(pollId: string): void {
+  open(page('codes', { id: pollId }));
+}
+
 /** Acts that bind the public, and those that wait for a second person. */
 export function openActs(pollId: string): void {
   open(page('acts', { id: pollId }));
