@@ -2,6 +2,7 @@ import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/d
 import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
+import { OrganizerClient, readyPoll } from '../../support/organizer-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 import { download, existingLogOf } from './support/public-log';
@@ -88,6 +89,36 @@ describe('the files of the board', () => {
       final: false,
       at: expect.any(Number),
     });
+  });
+
+  it('follow what organisers do: publish, take a candidate out, call the poll off', async () => {
+    const owner = new OrganizerClient(cloud.url, 'oOwner');
+    const pollId = await readyPoll(owner);
+    const file = async (): Promise<BoardPoll | null> => {
+      const response = await fetch(`${cloud.url}/storage/logs/${pollId}/poll.json`);
+      // As above.
+      return response.ok ? ((await response.json()) as BoardPoll) : null;
+    };
+    let time = 0;
+    // The scheduler reads its plan once in a while.
+    const settleLater = async (): Promise<void> => {
+      cloud.setClock((time += hour / 10));
+      await settle();
+    };
+    await settleLater();
+    expect(await file()).toBeNull();
+    await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
+    await settleLater();
+    const before = await file();
+    expect(before?.candidates.map(({ name }) => name)).toEqual(['第一项', '第二项']);
+    const candidateId = before?.candidates[0]?.id ?? '';
+    await owner.get('act.propose', { pollId, act: { kind: 'withdrawCandidate', candidateId, reason: '自愿退出' } });
+    await settleLater();
+    expect((await file())?.candidates[0]).toMatchObject({ withdrawn: true });
+    expect(await file()).not.toHaveProperty('withdrawal');
+    await owner.get('act.propose', { pollId, act: { kind: 'withdraw', reason: '资料有误' } });
+    await settleLater();
+    expect(await file()).toMatchObject({ withdrawal: { reason: '资料有误' } });
   });
 
   it('cost a thousand viewers no database call', async () => {
