@@ -91,6 +91,11 @@ describe('the ranking', () => {
       [41, 50, 60],
       [51, 60, 60],
     ]);
+    const lineOf = (seats: number) =>
+      hallPages(ranking({ ...sixty, seats }, boardStandings(sixty.candidates.map((_, index) => 199 - index))).tables)
+        .map(({ hasLine }, page) => (hasLine ? page + 1 : 0))
+        .filter((page) => page > 0);
+    expect([1, 10, 12, 59, 60].map(lineOf)).toEqual([[1], [1], [2], [6], []]);
     const groups = [{ id: 'a', name: '民生' }];
     const grouped = boardPoll({ groups, candidates: sixty.candidates.map((each) => ({ ...each, group: 'a' })) });
     const [first, second] = hallPages(ranking(grouped, boardStandings([1])).tables);
