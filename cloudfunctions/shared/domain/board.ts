@@ -19,7 +19,10 @@ export interface BoardPoll {
   choices: BallotRules['choices'];
   /** Why and when the organisers called it off. */
   withdrawal?: { reason: string; at: number };
-  /** Where the picture of the mini-program code is that leads to the poll: an https address, or one relative to the folder. */
+  /**
+   * Where the picture of the mini-program code is that leads to the poll: an https address, or one relative to the folder. Absent
+   * until it is drawn.
+   */
   code?: string;
   /** Groups of candidates in the poll's order. */
   groups?: { id: string; name: string }[];

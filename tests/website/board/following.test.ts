@@ -1,3 +1,5 @@
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
 import type { BoardStandings } from '../../../cloudfunctions/shared/domain/board';
 import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
@@ -54,6 +56,23 @@ describe('the board of a poll in the cloud', () => {
     ]);
   });
 
+  it('carries a code that leads to the poll by the board’s own channel', async () => {
+    const pollId = await publishPoll(cloud.url);
+    await settle();
+    const board = await setting().open(folderOf(pollId));
+    const picture = board.page.locator('#code-picture');
+    await picture.waitFor();
+    const response = await fetch((await picture.getAttribute('src')) ?? '');
+    const { data, width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(
+      `packages/voter/poll/poll?scene=${encodeURIComponent(`${pollId}..board`)}`,
+    );
+    await board.page.waitForFunction(() => {
+      const image = document.querySelector('#code-picture');
+      return image instanceof HTMLImageElement && image.naturalWidth > 0;
+    });
+  });
+
   it('has no count anywhere while the poll hides it, and shows it once it is released', async () => {
     const now = Date.now();
     const stages = { voting: now - hour, verifying: now + hour, notice: now + 10 * hour };
@@ -65,7 +84,9 @@ describe('the board of a poll in the cloud', () => {
     expect(await board.text('#ballots')).toBe('4');
     expect(await board.page.locator('tr.line').count()).toBe(0);
     const files = board.answers.filter(({ url }) => url.includes('/storage/'));
-    expect(files).toHaveLength(2);
+    expect(files.map(({ url }) => new URL(url).pathname.split('/').at(-1))).toEqual(
+      expect.arrayContaining(['poll.json', 'standings.json']),
+    );
     for (const { body } of files) expect(body).not.toMatch(/"counts"|"votes"/);
     expect(await board.page.content()).not.toContain('75.0%');
 

@@ -37,7 +37,7 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
   await publishPending(head, publisher);
   const grown = head.state.isClosed ? await growClosed(head, acting) : await growOpen(head, acting);
   if (grown === null) return null;
-  await publishPoll(grown).catch(onFault);
+  await publishPoll(grown, clock()).catch(onFault);
   if (!grown.state.isClosed) {
     await publishDue(grown, clock(), onFault);
     return grown;

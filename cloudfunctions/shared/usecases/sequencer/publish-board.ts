@@ -1,8 +1,10 @@
 import type { BoardPoll, BoardStandings } from '../../domain/board';
 import { nextReleaseAt } from '../../domain/release';
 import { addressesOf, uploadFile } from '../../platform/files';
+import { pathOf } from '../../platform/file-links';
 import { listCandidates } from '../../store/candidates';
 import type { StoredPoll } from '../../store/polls';
+import { drawCode, findCode } from '../spreading/draw-code';
 import type { Head } from './log-head';
 import { logFolder } from './publish-log';
 
@@ -31,12 +33,16 @@ export async function publishStandings({ poll, state, shown, nextAt, log }: Head
 export async function publishBeforeOpening(poll: StoredPoll, now: number): Promise<void> {
   const nextAt = nextReleaseAt(poll, now);
   const standings: BoardStandings = { v: 1, ballots: 0, shown: null, nextAt, final: false, at: now };
-  await publishPoll({ poll });
+  await publishPoll({ poll }, now);
   await upload(poll.id, 'standings.json', standings);
 }
 
-/** Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote. */
-export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
+/**
+ * Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote.
+ * @throws storage's faults; WechatFault where the code could not be drawn, when all else is written
+ */
+export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Promise<void> {
+  const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
   const addresses = await addressesOf(candidates.flatMap(({ pictures }) => pictures.slice(0, 1)));
   const { id, title, organiser, stages, result, rules, countPolicy, withdrawal } = poll;
@@ -50,6 +56,7 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
     countPolicy: countPolicy.kind,
     choices: rules.choices,
     ...(withdrawal === undefined ? {} : { withdrawal }),
+    ...(code.status === 'fulfilled' && code.value !== null ? { code: code.value } : {}),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
       ({ id: candidateId, number, name, unit, group, withdrawn, pictures: [picture = ''] }) => {
@@ -67,6 +74,17 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
     ),
   };
   await upload(poll.id, 'poll.json', board);
+  if (code.status === 'rejected') throw code.reason;
+}
+
+/**
+ * The code of the board's own channel, drawn at the first need; none for a poll that was called off.
+ * @returns its address relative to the poll's folder, which does not expire
+ */
+async function boardCode({ id, withdrawal }: StoredPoll, now: number): Promise<string | null> {
+  const scene = { pollId: id, channel: 'board' };
+  const file = (await findCode(scene)) ?? (withdrawal ? null : (await drawCode(scene, now)).file);
+  return file === null ? null : `../../${pathOf(file)}`;
 }
 
 async function upload(pollId: string, name: string, content: object): Promise<void> {
