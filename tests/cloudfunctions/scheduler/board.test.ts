@@ -1,5 +1,8 @@
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
 import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import { connect } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 import { OrganizerClient, readyPoll } from '../../support/organizer-client';
@@ -89,6 +92,51 @@ describe('the files of the board', () => {
       final: false,
       at: expect.any(Number),
     });
+  });
+
+  it('lie beside a code that opens the poll from the board, drawn once', async () => {
+    const pollId = await publish();
+    await settle();
+    const { code = '' } = await boardFile<BoardPoll>(pollId, 'poll.json');
+    const response = await fetch(new URL(code, `${cloud.url}/storage/logs/${pollId}/`));
+    const { data, width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+    const scene = encodeURIComponent(`${pollId}..board`);
+    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(`packages/voter/poll/poll?scene=${scene}`);
+    await addWaitingBallots(cloud.url, pollId, 30);
+    cloud.resetStats();
+    await settle();
+    expect(await boardFile<BoardPoll>(pollId, 'poll.json')).toMatchObject({ code });
+    expect(cloud.stats().calls).not.toHaveProperty('openapi.wxacode.getUnlimited');
+  });
+
+  it('are whole without the code where WeChat draws none, ahead of the vote and in it', async () => {
+    cloud.refuseOpenApi('wxacode.getUnlimited', 45009);
+    const open = await publish();
+    const stages = { voting: Date.now() + hour, verifying: Date.now() + 2 * hour };
+    const ahead = await publish({ stages });
+    await settle();
+    for (const pollId of [open, ahead]) {
+      const files = ['poll.json', 'standings.json'].map((name) => `${cloud.url}/storage/logs/${pollId}/${name}`);
+      const [poll, standings] = await Promise.all(files.map(async (url) => (await fetch(url)).json()));
+      expect(poll).toMatchObject({ id: pollId });
+      expect(poll).not.toHaveProperty('code');
+      expect(standings).toMatchObject({ ballots: 0 });
+    }
+    expect(cloud.logs.join('\n')).toContain('wxacode.getUnlimited');
+  });
+
+  it('name no host: a picture is found from the folder, whatever its name', async () => {
+    const pollId = await publish();
+    const app = connect(cloud.url);
+    const fileContent = Buffer.from('a picture');
+    const { fileID } = await app.uploadFile({ cloudPath: `polls/${pollId}/第1张.jpg`, fileContent });
+    const candidate = app.database().collection('candidates').doc(`${pollId}:c2`);
+    await candidate.update({ pictures: [fileID, 'cloud://elsewhere/second.jpg'] });
+    await settle();
+    const poll = await boardFile<BoardPoll>(pollId, 'poll.json');
+    expect(JSON.stringify(poll)).not.toMatch(/127\.0\.0\.1|https?:|cloud:/);
+    const picture = new URL(poll.candidates[1]?.picture ?? '', `${cloud.url}/storage/logs/${pollId}/`);
+    expect(await (await fetch(picture)).text()).toBe('a picture');
   });
 
   it('follow what organisers do: publish, take a candidate out, call the poll off', async () => {

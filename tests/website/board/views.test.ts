@@ -191,6 +191,17 @@ describe('beside the count, the board', () => {
     }
   });
 
+  it('finds pictures from the poll’s folder, and none where no page fetches from', () => {
+    const given = ['../../polls/a.jpg', 'https://files.example/b.jpg', 'javascript:alert(1)'];
+    const candidates = given.map((picture, index) => candidate(index + 1, { picture }));
+    const { tables } = ranking(boardPoll({ candidates }), boardStandings([3, 2, 1]));
+    expect(tables[0]?.rows.map(({ picture }) => picture)).toEqual([
+      'https://files.example/polls/a.jpg',
+      'https://files.example/b.jpg',
+      '',
+    ]);
+  });
+
   it('tells people who check the log’s key, name and size, and after the close where to count again', () => {
     const { log } = view(boardPoll(), boardStandings([1]));
     expect(log).toMatchObject({
