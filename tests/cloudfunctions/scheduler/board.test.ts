@@ -176,8 +176,17 @@ describe('the files of the board', () => {
     const { files } = await existingLogOf(cloud, pollId);
     const url = `${cloud.url}/storage/${files.replace(/^cloud:\/\/[^/]+\//, '')}/standings.json`;
     cloud.resetStats();
-    const answers = await Promise.all(Array.from({ length: 1000 }, (_, viewer) => fetch(`${url}?t=${viewer}`)));
-    expect(answers.every(({ ok }) => ok)).toBe(true);
+    let answered = 0;
+    // Fifty at once. Every body is read: one that is not holds its connection, and the cloud could not close.
+    const viewers = Array.from({ length: 50 }, async (_, lane) => {
+      for (let viewer = lane; viewer < 1_000; viewer += 50) {
+        const response = await fetch(`${url}?t=${viewer}`, { signal: AbortSignal.timeout(20_000) });
+        const { v } = (await response.json()) as BoardStandings;
+        if (response.ok && v === 1) answered += 1;
+      }
+    });
+    await Promise.all(viewers);
+    expect(answered).toBe(1_000);
     expect(cloud.stats().calls).toEqual({});
   });
 });
