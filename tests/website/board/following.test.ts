@@ -56,6 +56,29 @@ describe('the board of a poll in the cloud', () => {
     ]);
   });
 
+  it('shows a ballot within five seconds after it is cast, by the scheduler’s own timer', async () => {
+    const timed = await startTestCloud({ timers: true });
+    try {
+      const pollId = await publishPoll(timed.url);
+      const board = await setting().open(`${timed.url}/storage/logs/${pollId}`);
+      // The scheduler comes to know the poll, and the board its files.
+      await new VoterClient(timed.url, 'oVoter-1').cast(pollId, ['c1']);
+      await board.says('#ballots', '1', 60_000);
+      const waits: number[] = [];
+      for (let round = 2; round <= 7; round++) {
+        await new VoterClient(timed.url, `oVoter-${round}`).cast(pollId, ['c1']);
+        const castAt = Date.now();
+        await board.says('#ballots', String(round));
+        waits.push(Date.now() - castAt);
+        // So that the next one falls elsewhere between two firings and two questions.
+        await board.page.waitForTimeout(round * 370);
+      }
+      expect(Math.max(...waits)).toBeLessThan(5_000);
+    } finally {
+      await timed.close();
+    }
+  });
+
   it('carries a code that leads to the poll by the board’s own channel', async () => {
     const pollId = await publishPoll(cloud.url);
     await settle();
