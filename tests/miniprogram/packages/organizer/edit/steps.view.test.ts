@@ -96,6 +96,14 @@ test('of many candidates the first few are shown, and how many more there are', 
   expect(candidatesStepView(fields(), listedCandidates(3))).toMatchObject({ more: '' });
 });
 
+test('when residents can propose is told as the cloud takes them: without a stage, until publishing', () => {
+  const timesOf = (shape: Partial<EditedPoll>): string => candidatesStepView(fields(shape), []).nominatingTimes;
+  const { stages } = editedPoll();
+  expect(timesOf({ stages: { ...stages, nominating: now } })).toMatch(/^从 .+ 收到 .+。/);
+  expect(timesOf({})).toMatch(/^从现在收到发布为止。要定在/);
+  expect(timesOf({ opensAtOnce: true })).toBe('从现在收到发布为止。');
+});
+
 describe('the step of publishing', () => {
   const list = (items: Parameters<typeof publishView>[1]): Parameters<typeof publishView>[1] => items;
 
@@ -110,6 +118,7 @@ describe('the step of publishing', () => {
           { code: 'stageOrder', level: 'missing', details: { stage: 'notice' } },
           { code: 'rules', level: 'missing' },
           { code: 'picture', level: 'missing', details: { candidateId: 'c7', state: 'refused' } },
+          { code: 'picture', level: 'missing', details: { candidateId: 'c8', name: '停车', state: 'review' } },
           { code: 'secondPerson', level: 'missing' },
           { code: 'hotline', level: 'warning' },
         ],
@@ -117,8 +126,11 @@ describe('the step of publishing', () => {
       [],
       now,
     );
-    expect(view.title).toBe('还差 5 项');
-    expect(view.missing.map(({ target }) => target)).toEqual(['basics', 'times', 'rules', 'candidate:c7', 'team']);
+    expect(view.title).toBe('还差 6 项');
+    expect(view.missing[4]?.text).toBe('“停车”的图片或视频等审核人看');
+    expect(view.missing.map(({ target }) => target)).toEqual([
+      ...['basics', 'times', 'rules', 'candidate:c7', 'media', 'team'],
+    ]);
     expect(view.warnings).toMatchObject([{ target: 'basics', text: '写上监督电话' }]);
   });
 
