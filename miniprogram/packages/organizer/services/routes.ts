@@ -124,6 +124,8 @@ export function openDashboard(pollId: string): void {
   open(urlOf('/packages/dashboard/dashboard/dashboard', { id: pollId }));
 }
 
+/** Back; to one's polls where WeChat has brought this page back alone, and there is none below. */
 export function goBack(): void {
-  void wx.navigateBack();
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else void wx.redirectTo({ url: page('polls') });
 }

@@ -1,3 +1,4 @@
+import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
 import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
@@ -7,6 +8,7 @@ import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
 import { rulesView, type RulesView } from './rules.view';
 import { deadline, type Deadline } from './deadline.view';
+import { wantedReminders } from './reminders.view';
 import { sealPlace, type SealPlace } from './seal-place.view';
 
 /** A tab above the grid; '' is all groups. */
@@ -36,6 +38,8 @@ export interface PollView {
   hasPoster: boolean;
   timeline: PollReply['poll']['timeline'];
   stage: PollReply['poll']['stage'];
+  /** What one may want to be told of now; null for nothing. */
+  reminders: WantedReminders | null;
 }
 
 /** Below this a glance finds every candidate. */
@@ -68,6 +72,7 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
     hasPoster: poll.isForGroups !== true,
     timeline: poll.timeline,
     stage: poll.stage,
+    reminders: wantedReminders(reply, phase),
   };
 }
 
