@@ -161,6 +161,11 @@ describe('the codes of all candidates', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf).toHaveLength(first.bytes);
     expect((await fetch(first.url)).status).toBe(200);
+    const scenes = (await readAll<{ _id: string; scene: string }>(cloud.url, 'codes', { pollId })).map(
+      ({ scene }) => scene,
+    );
+    const { candidates } = await owner.get('candidate.list', { pollId });
+    expect(scenes.sort()).toEqual([`${pollId}..print`, ...candidates.map(({ id }) => `${pollId}.${id}.print`)].sort());
     cloud.resetStats();
     await owner.get('codes.export', { pollId });
     expect(cloud.stats().calls).not.toHaveProperty('openapi.wxacode.getUnlimited');
