@@ -79,21 +79,26 @@ describe('the board of a poll in the cloud', () => {
     }
   });
 
-  it('carries a code that leads to the poll by the board’s own channel', async () => {
+  it.each([
+    ['on a phone', '', 375, 1200],
+    ['on a tablet', '', 768, 1200],
+    ['on a desk', '', 1280, 900],
+    ['in a hall', '&view=hall', 1920, 1080],
+  ])('%s shows a code that leads to the poll by the board’s own channel', async (_, view, width, height) => {
     const pollId = await publishPoll(cloud.url);
     await settle();
-    const board = await setting().open(folderOf(pollId));
+    const board = await setting().open(folderOf(pollId), view, { viewport: { width, height } });
     const picture = board.page.locator('#code-picture');
-    await picture.waitFor();
-    const response = await fetch((await picture.getAttribute('src')) ?? '');
-    const { data, width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
-    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(
-      `packages/voter/poll/poll?scene=${encodeURIComponent(`${pollId}..board`)}`,
-    );
+    await picture.scrollIntoViewIfNeeded();
     await board.page.waitForFunction(() => {
       const image = document.querySelector('#code-picture');
-      return image instanceof HTMLImageElement && image.naturalWidth > 0;
+      return image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0;
     });
+    // As a phone sees it: the whole window, and what else is on it.
+    const seen = PNG.sync.read(await board.page.screenshot());
+    expect(jsQR(new Uint8ClampedArray(seen.data), seen.width, seen.height)?.data).toBe(
+      `packages/voter/poll/poll?scene=${encodeURIComponent(`${pollId}..board`)}`,
+    );
   });
 
   it('has no count anywhere while the poll hides it, and shows it once it is released', async () => {
