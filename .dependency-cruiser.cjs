@@ -71,9 +71,10 @@ module.exports = {
       name: 'components-know-no-business',
       comment:
         'A component gets properties and triggers events. Calling a service belongs into the page that holds it. ' +
-        'How the app looks (theme, text size, the bars around a page) is no business, so those may be asked.',
+        'How the app looks (theme, text size, the bars around a page) is no business, so those may be asked. A reminder asks ' +
+        'in the tap itself, and is offered on pages of several packages, which share nothing but components.',
       severity: 'error',
-      from: { path: '^miniprogram/components/' },
+      from: { path: '^miniprogram/components/', pathNot: '^miniprogram/components/reminder/' },
       to: {
         path: '^miniprogram/(services|stores|pages|packages)/',
         pathNot: '^miniprogram/(stores/look(-aware)?|services/bars)\\.ts$',

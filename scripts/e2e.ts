@@ -1,4 +1,4 @@
-// `npm run e2e [-- NAME]`: the browser journeys alone, or the one family of them that is called NAME.
+// `npm run e2e [-- NAME]`: the browser journeys alone, or those of them that are called NAME or begin with `NAME-`.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildFunctions } from './build/functions';
@@ -16,7 +16,8 @@ function helpOf(names: readonly string[]): string {
 
   npm run e2e [-- NAME]
 
-  NAME    one of ${[...names].sort().join(', ')}; all of them without one
+  NAME    one of ${[...names].sort().join(', ')},
+          or what several begin with, such as organizer; all of them without one
   --help  this text
 `;
 }
@@ -30,10 +31,10 @@ async function main(): Promise<void> {
     console.log(helpOf(names));
     return;
   }
-  if (wanted !== undefined && !names.includes(wanted)) {
+  const chosen = names.filter((name) => wanted === undefined || name === wanted || name.startsWith(`${wanted}-`));
+  if (chosen.length === 0) {
     throw new Error(`There is no journey "${wanted}". There are: ${names.sort().join(', ')}.`);
   }
-  const chosen = wanted === undefined ? names : [wanted];
   for (const name of chosen) rmSync(path.join(screenshots, name), { recursive: true, force: true });
 
   ensureBrowser();

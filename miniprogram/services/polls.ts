@@ -10,6 +10,16 @@ export type ClosedFor = 'elsewhere' | 'otherGroup' | 'unverified' | 'expired' | 
 export type PollReply = OutputOf<'poll.get'> & { closedFor?: ClosedFor };
 export type CandidateReply = OutputOf<'candidate.get'>;
 
+/** How a candidate takes part: votes are held back for a while, or it is out for good and leaves the ranking. */
+export type Participation = 'standing' | 'frozen' | 'withdrawn';
+
+export function participationOf({
+  withdrawn,
+  standing,
+}: Pick<PollReply['candidates'][number], 'withdrawn' | 'standing'>): Participation {
+  return standing?.state ?? (withdrawn ? 'withdrawn' : 'standing');
+}
+
 /** One page of polls, open ones first. @param cursor `next` of the page before */
 export function listPolls(wanted: { cursor?: string; query?: string } = {}): Promise<Answer<PollList>> {
   return call('poll.list', wanted);

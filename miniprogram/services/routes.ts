@@ -1,4 +1,5 @@
 // Every way from page to page; nobody else knows a path.
+import { arrivalAtPoll } from './arrival';
 
 const voter = '/packages/voter';
 /** A package of its own: the checks a receipt makes are too heavy for everyone's first page. */
@@ -87,8 +88,17 @@ export function nominatePath(pollId: string): string {
   return urlOf('/packages/participant/nominate/nominate', { id: pollId });
 }
 
-export function openNomination(pollId: string): void {
-  open(nominatePath(pollId));
+/**
+ * A picture of the poll, or of one of its candidates, with its code.
+ * @param wanted `channel` where an organiser chose it
+ */
+export function openPoster(pollId: string, wanted: { candidateId?: string; channel?: string } = {}): void {
+  const { candidateId, channel } = wanted;
+  const query = {
+    ...{ poll: pollId, ...(candidateId === undefined ? {} : { id: candidateId }) },
+    ...(channel === undefined ? {} : { channel }),
+  };
+  open(urlOf('/packages/poster/poster/poster', query));
 }
 
 /** What holds for every poll. */
@@ -118,7 +128,9 @@ export function goHome(): void {
 /** To the poll: back where its page is the one below, else in this page's place, as after a shared link. */
 export function returnToPoll(pollId: string): void {
   const below = getCurrentPages().at(-2);
-  const isBelow = below !== undefined && `/${below.route}` === pollRoute && below.options.id === pollId;
+  // A printed code names the poll in its scene.
+  const isBelow =
+    below !== undefined && `/${below.route}` === pollRoute && arrivalAtPoll(below.options).pollId === pollId;
   if (isBelow) void wx.navigateBack();
   else void wx.redirectTo({ url: pollPath(pollId) });
 }

@@ -23,7 +23,7 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
   candidates: () => '至少要有两个候选',
   candidateText: ({ name }) => `${quoted(name)}还缺介绍`,
   candidateTwice: ({ name }) => `有两个候选都叫${quoted(name)}`,
-  picture: ({ state }) => (state === 'refused' ? '有图片没有通过检查，请换一张' : '有图片或视频还在审核'),
+  picture: ({ state, name }) => `${name === undefined ? '封面图片' : `${quoted(name)}的图片或视频`}${checkText(state)}`,
   secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
   noticeDays: ({ days }) =>
     typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '评优一般公示不少于 5 个工作日',
@@ -33,6 +33,12 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
 
 export function checklistText({ code, details }: Pick<ChecklistItem, 'code' | 'details'>, now: number): string {
   return sentences[code](details ?? {}, now);
+}
+
+/** Where a picture that is not passed stands, and who has to do something about it. */
+function checkText(state: unknown): string {
+  if (state === 'refused') return '没有通过，请换一份';
+  return state === 'review' ? '等审核人看' : '正由微信检查，一般几分钟';
 }
 
 function quoted(name: unknown): string {

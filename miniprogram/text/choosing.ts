@@ -8,6 +8,7 @@ export const cardWords = {
   castToday: '今天选了',
   castOnce: '您选了',
   plain: '看介绍',
+  frozen: '暂停投票',
   withdrawn: '已退出评选',
 } as const;
 
@@ -21,7 +22,7 @@ export const cardLabels = {
 export const obstacles = {
   full: (max: number): string => `最多选 ${max} 项。先取消一项，再选这一项`,
   groupFull: (group: string, max: number): string => `“${group}”最多选 ${max} 项。先取消一项，再选这一项`,
-  withdrawn: '这个项目已退出评选，不能再选',
+  withdrawn: '这个项目现在不接受投票，不能选',
   capReached: (cap: number, daily: boolean): string =>
     `${daily ? '今天' : '您'}已经给这个项目投过 ${cap} 票，同一项最多 ${cap} 票。请选别的项目`,
 } as const;

@@ -25,7 +25,7 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
   CANDIDATE_NOT_FOUND: () => notice('有一项已经不在候选里', '选票没有投出。请下拉刷新，重新选一下。'),
-  CANDIDATE_WITHDRAWN: () => notice('有一项已退出评选', '选票没有投出。请取消这一项，再投一次。'),
+  CANDIDATE_WITHDRAWN: () => notice('有一项不再接受投票', '选票没有投出。请取消这一项，再投一次。'),
   CHOICES_OUT_OF_RANGE: (details) => outOfRange(details),
   ALREADY_VOTED: (details, now) =>
     typeof details.nextAt === 'number'

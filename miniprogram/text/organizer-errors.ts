@@ -47,7 +47,10 @@ export const organizerMessages: Readonly<Record<(typeof organizerErrorCodes)[num
   NOMINATION_NOT_OPEN: ({ startAt, endAt }, now) =>
     typeof startAt === 'number' && now < startAt
       ? notice('还没有开始推荐', `${momentText(startAt, now)} 开始。`)
-      : notice('现在不收推荐', typeof endAt === 'number' ? `${momentText(endAt, now)} 截止。` : '这个评选不设推荐。'),
+      : notice(
+          '现在不收推荐',
+          typeof endAt === 'number' ? `${momentText(endAt, now)} 截止。` : '这个评选的候选已经定下。',
+        ),
   NOMINATION_NOT_FOUND: () => notice('没有找到这条推荐', '请刷新看看。'),
   NOMINATION_DECIDED: () => notice('这条推荐已经处理过', '请刷新看看结果。'),
   MEDIA_NOT_FOUND: () => notice('没有找到这个文件', '它可能已被替换。请刷新看看。'),

@@ -13,6 +13,7 @@ export const resultWords = {
   legendMine: ['带', '的是我选的'],
   legendCount: '得票，占全部选票',
   all: '全部',
+  frozen: '暂停投票',
   withdrawn: '已退出评选',
   toPoll: '看候选项目',
   bundle: '公开的账册',

@@ -5,3 +5,11 @@ export const localTemplates = JSON.stringify({
   result: { id: 'local-result', fields: { thing1: 'title', thing2: 'organiser', time3: 'at' } },
   verdict: { id: 'local-verdict', fields: { thing1: 'name', phrase2: 'verdict', thing3: 'note' } },
 });
+
+/** What WeChat's console would call them; it stands over a message, and in the question for consent. */
+export const templateTitles: Readonly<Record<string, string>> = {
+  'local-opening': '活动开始提醒',
+  'local-last-day': '活动截止提醒',
+  'local-result': '评选结果通知',
+  'local-verdict': '推荐审核结果通知',
+};

@@ -20,6 +20,7 @@ import { Timers } from './functions/timers';
 import { createHttpServer } from './http-door';
 import { CallCounter, type CallStats } from './stats';
 import { Storage } from './storage';
+import type { Verdict } from './wechat/content-check';
 import type { SentMessage } from './wechat/outbox';
 import type { Delivery } from './wechat/service-desk';
 import type { ServiceMessage } from './wechat/service-messages';
@@ -82,6 +83,8 @@ export interface LocalCloud {
   onDatabaseCall(hook: DatabaseHook): () => void;
   /** Has one of WeChat's open APIs, such as `security.msgSecCheck`, refuse everything; returns the function that mends it. */
   breakOpenApi(name: string): () => void;
+  /** Has WeChat judge every picture so, whatever its name; returns the function that ends it. */
+  judgePictures(suggest: Verdict['suggest']): () => void;
   /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
   injectFaults(faults: FaultPlan | string): () => void;
 }
@@ -190,6 +193,10 @@ async function assemble(
     breakOpenApi: (name) => {
       wechat.broken.add(name);
       return () => void wechat.broken.delete(name);
+    },
+    judgePictures: (suggest) => {
+      wechat.verdictOnPictures = suggest;
+      return () => void (wechat.verdictOnPictures = undefined);
     },
     injectFaults,
     setClock: (clock) => time.set(clock),

@@ -91,6 +91,18 @@ export async function forwardService(
   await pass(await reach(`${cloudUrl}/service-messages/${openid}`, given), response);
 }
 
+/** The service messages that the person named by `?as=` was sent, oldest first. */
+export async function forwardNotices(cloudUrl: string, url: URL, response: ServerResponse): Promise<void> {
+  const reply = await reach(`${cloudUrl}/outbox`, {});
+  if (!reply.ok) return pass(reply, response);
+  // The local cloud's own shape.
+  const sent = (await reply.json()) as { touser: string }[];
+  const openid = openidOf(url.searchParams.get('as') ?? '');
+  const own = sent.filter(({ touser }) => touser === openid);
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(own));
+}
+
 /** Passes on a client's upload or deletion of the file `?path=`, by the person named by `?as=`. */
 export async function forwardClientFile(
   cloudUrl: string,

@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileTemplates } from './compile/templates';
+import { templateTitles } from '../keys/local-templates';
 import { chats, people } from './identities';
 
 const browserDir = path.join(__dirname, 'browser');
@@ -31,10 +32,11 @@ export async function hostAssets(): Promise<{ html: string; script: string; styl
       'process.env.NODE_ENV': '"production"',
       PREVIEW_PEOPLE: JSON.stringify(people),
       PREVIEW_CHATS: JSON.stringify(chats),
+      PREVIEW_NOTICES: JSON.stringify(templateTitles),
     },
     banner: { js: `var PREVIEW_TEMPLATES=${templates};` },
   });
-  const styles = ['shell.css', 'dialogs.css', 'built-ins.css', 'panel.css', 'chats.css'];
+  const styles = ['shell.css', 'dialogs.css', 'built-ins.css', 'panel.css', 'chats.css', 'notices.css'];
   const texts = await Promise.all(styles.map((name) => readFile(path.join(browserDir, 'style', name), 'utf8')));
   return {
     html: await readFile(path.join(browserDir, 'index.html'), 'utf8'),

@@ -9,6 +9,7 @@ import {
   forwardClientFile,
   forwardFile,
   forwardFunction,
+  forwardNotices,
   forwardService,
   forwardTimer,
 } from './cloud-door';
@@ -76,6 +77,7 @@ export async function startPreview({ port, cloudUrl, appDir, websiteDir }: Previ
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
     if (pathname === '/group-enter') return enterGroup(cloudUrl, url, response);
     if (pathname === '/service-messages') return forwardService(cloudUrl, url, request, response);
+    if (pathname === '/service-notices') return forwardNotices(cloudUrl, url, response);
     if (pathname === '/client-files') return forwardClientFile(cloudUrl, url, request, response);
     const route = routes[pathname];
     if (route) return send(request, response, route());

@@ -162,6 +162,7 @@ RULES = dict(
     countPolicy=count_policy,
     candidates=both(listing(identifier), distinct),
 )
+COUNTED = dict(candidate=identifier, votes=number(), voided=number())
 RULING = dict(v=number(), kind=text, index=number(), reason=text, clause=text, proposer=text, approver=text)
 
 SHAPES = {
@@ -181,6 +182,7 @@ SHAPES = {
     "close": {1: record(v=number(), kind=text, ballots=number())},
     "void": {1: record(**RULING)},
     "restore": {1: record(**RULING)},
+    "withdraw": {1: record(v=number(), kind=text, candidate=identifier, reason=text, proposer=text, approver=text)},
     "jury": {
         1: record(
             v=number(),
@@ -191,16 +193,15 @@ SHAPES = {
     },
     "result": {
         1: record(
-            ("draw",),
+            ("draw", "withdrawn"),
             v=number(),
             kind=text,
             ballots=number(),
             voided=number(),
             voids=listing(record(reason=text, ballots=number())),
             draw=text,
-            ranking=listing(
-                record(candidate=identifier, votes=number(), voided=number(), score=text, rank=number(), won=flag)
-            ),
+            ranking=listing(record(**COUNTED, score=text, rank=number(), won=flag)),
+            withdrawn=both(listing(record(**COUNTED)), bool),
         )
     },
 }

@@ -29,6 +29,7 @@ class Ledger:
         self.void = {}
         self.cast = 0
         self.rulings = []
+        self.withdrawn = set()
         self.sheets = {}
         self.groups = {}
         self.days = {}
@@ -103,6 +104,12 @@ class Ledger:
         refuse_if(index >= len(self.entries) or self.entries[index] is None, "NOT_A_BALLOT")
         refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
 
+    def add_withdraw(self, entry):
+        refuse_if(entry["candidate"] not in self.known, "CANDIDATE_UNKNOWN")
+        refuse_if(entry["candidate"] in self.withdrawn, "ALREADY_WITHDRAWN")
+        self.withdrawn.add(entry["candidate"])
+        self.rulings.append(entry)
+
     def add_jury(self, entry):
         jury = self.rules["result"].get("jury") if self.rules["v"] == 2 else None
         refuse_if(jury is None, "JURY_NOT_DECLARED")
@@ -124,8 +131,9 @@ class Ledger:
             if choices is not None:
                 (voided if index in self.void else votes).update(choices)
         rules = self.rules.get("result")
+        gone = [each for each in self.rules["candidates"] if each in self.withdrawn]
         order = {}
-        for place, candidate in enumerate(self.rules["candidates"]):
+        for place, candidate in enumerate(self.left()):
             score = self.score(rules, candidate, votes)
             breakers = [self.breaker(tie, candidate, votes, close_root, draw) for tie in (rules or {}).get("ties", [])]
             order[candidate] = ((-score, *breakers), place, score)
@@ -135,9 +143,7 @@ class Ledger:
             rank = 1 + sum(order[other][0] < order[candidate][0] for other in order)
             ranking.append(
                 {
-                    "candidate": candidate,
-                    "votes": votes[candidate],
-                    "voided": voided[candidate],
+                    **self.counted(candidate, votes, voided),
                     "score": decimal(order[candidate][2] * 100, rules["decimals"]) if rules else str(votes[candidate]),
                     "rank": rank,
                     "won": rules is not None and rank <= rules["seats"],
@@ -152,7 +158,15 @@ class Ledger:
             "voids": [{"reason": reason, "ballots": reasons[reason]} for reason in sorted(reasons, key=str.encode)],
             **({} if draw is None else {"draw": draw}),
             "ranking": ranking,
+            **({"withdrawn": [self.counted(each, votes, voided) for each in gone]} if gone else {}),
         }
+
+    def left(self):
+        return [each for each in self.rules["candidates"] if each not in self.withdrawn]
+
+    @staticmethod
+    def counted(candidate, votes, voided):
+        return {"candidate": candidate, "votes": votes[candidate], "voided": voided[candidate]}
 
     def score(self, rules, candidate, votes):
         own = votes[candidate]
@@ -160,10 +174,10 @@ class Ledger:
             return Fraction(own)
         by = rules["votes"]["by"]
         if by == "rank":
-            ids = self.rules["candidates"]
+            ids = self.left()
             public = Fraction(sum(votes[other] <= own for other in ids), len(ids))
         else:
-            whole = max(votes.values(), default=0) if by == "maximum" else self.cast - len(self.void)
+            whole = max(map(votes.__getitem__, self.left()), default=0) if by == "maximum" else self.cast - len(self.void)
             public = Fraction(own, whole) if whole else Fraction(0)
         jury = rules.get("jury")
         if jury is None:

@@ -41,11 +41,16 @@ def describe(path, recount, is_key_given):
         yield f"✓ {len(recount.held)} checkpoints from elsewhere are of the same log"
     yield "✓ the result is what the log adds up to"
     for ruling in recount.ledger.rulings:
-        yield "  {kind} of entry {index}: {reason} ({clause}; {proposer}, {approver})".format(**ruling)
+        if ruling["kind"] == "withdraw":
+            yield "  withdrawal of {name}: {reason} ({proposer}, {approver})".format(name=names[ruling["candidate"]], **ruling)
+        else:
+            yield "  {kind} of entry {index}: {reason} ({clause}; {proposer}, {approver})".format(**ruling)
     yield f"{recount.result['ballots']} ballots count, {recount.result['voided']} are void"
     for each in recount.result["ranking"]:
         won = " · wins" if each["won"] else ""
         yield f"  {each['rank']:3}. {names[each['candidate']]}: {each['score']} · {each['votes']} votes{won}"
+    for each in recount.result.get("withdrawn", []):
+        yield f"    –. {names[each['candidate']]}: withdrawn · {each['votes']} votes"
 
 
 def main():

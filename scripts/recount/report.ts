@@ -7,7 +7,7 @@ export function describeFailure(file: string, { code, line, message }: RecountFa
   return `${file}\n✗ ${code}, line ${line}: ${message}\nThis bundle does not hold. What stands before line ${line} was in order.`;
 }
 
-/** Every check that was made, every void, and the result. */
+/** Every check that was made, every ruling, and the result. */
 export function describeReport(
   file: string,
   report: RecountReport,
@@ -31,23 +31,31 @@ export function describeReport(
     `${state.ballots} ballots keep the rules; no place is used twice; the close counted the same`,
     'the result is what the log adds up to',
   ];
-  const rulings = state.rulings.map(
-    ({ kind, index, reason, clause, proposer, approver }) =>
-      `  ${kind} of entry ${index}: ${reason} (${clause}; ${proposer}, ${approver})`,
+  const nameOf = (candidate: string): string => names.get(candidate) ?? candidate;
+  const rulings = state.rulings.map((ruling) => {
+    const { reason, proposer, approver } = ruling;
+    if (ruling.kind === 'withdraw') {
+      return `  withdrawal of ${nameOf(ruling.candidate)}: ${reason} (${proposer}, ${approver})`;
+    }
+    return `  ${ruling.kind} of entry ${ruling.index}: ${reason} (${ruling.clause}; ${proposer}, ${approver})`;
+  });
+  const withdrawn = (result.withdrawn ?? []).map(
+    ({ candidate, votes }) => `    –. ${nameOf(candidate)}: withdrawn · ${votes} votes`,
   );
   const ranking = result.ranking.map(
     ({ rank, candidate, votes, voided, score, won }) =>
-      `  ${String(rank).padStart(3)}. ${names.get(candidate) ?? candidate}: ${score} · ${votes} votes` +
+      `  ${String(rank).padStart(3)}. ${nameOf(candidate)}: ${score} · ${votes} votes` +
       `${voided > 0 ? ` (${voided} void)` : ''}${won ? ' · wins' : ''}`,
   );
   return [
     `${file}: ${key.name}`,
     ...checks.map((check) => `✓ ${check}`),
-    `Voids and restores: ${rulings.length === 0 ? 'none' : ''}`,
+    `Voids, restores and withdrawals: ${rulings.length === 0 ? 'none' : ''}`,
     ...rulings,
     ...result.voids.map(({ reason, ballots }) => `  still void for ${reason}: ${ballots}`),
     `Result: ${result.ballots} ballots count, ${result.voided} are void${result.draw === undefined ? '' : `; drawn: ${result.draw}`}`,
     ...ranking,
+    ...withdrawn,
     `Root of the whole log: ${bytesToHex(root)}`,
   ].join('\n');
 }

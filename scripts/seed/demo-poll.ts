@@ -12,7 +12,8 @@ export interface DemoCandidate {
   art?: readonly string[];
   /** Id of a group of the poll's rules. */
   group?: string;
-  withdrawn?: true;
+  /** Why it is out, where it is. */
+  withdrawn?: string;
   /** Up to three: figure, unit, label. */
   facts?: readonly (readonly [figure: string, unit: string, label: string])[];
   criteria?: Partial<Record<Criterion, string>>;

@@ -5,6 +5,7 @@ import { verifierKey } from '../../cloudfunctions/shared/domain/ledger/note/veri
 import { pollMac, signingKey, wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
+import type { Ruling } from '../../cloudfunctions/shared/store/rulings';
 import type { NoteSigner } from '../../cloudfunctions/shared/domain/ledger/note/signed-note';
 import type { Keys } from '../keys/installation-keys';
 import type { CloudClient } from './cloud-client';
@@ -34,12 +35,13 @@ export async function seedPoll(
   now: number,
 ): Promise<number> {
   const { _id: id, ...rest } = demo.poll;
-  for (const collection of ['candidates', 'ballots', 'batches', 'standings']) await cloud.removeOfPoll(collection, id);
+  for (const collection of ['candidates', 'ballots', 'batches', 'standings', 'rulings'])
+    await cloud.removeOfPoll(collection, id);
 
   const key = randomBytes(32);
   const poll = { id, ...rest, result: publicVote(demo.seats), voidReasons: usualVoidReasons };
   const candidates = await Promise.all(
-    demo.candidates.map((candidate, index) => document(cloud, id, candidate, index)),
+    demo.candidates.map((candidate, index) => document(cloud, id, candidate, index, poll.stages.voting)),
   );
   const options = demo.candidates.flatMap(({ withdrawn, group, appeal }, index) =>
     withdrawn ? [] : [{ id: candidateId(index), group, appeal }],
@@ -47,6 +49,7 @@ export async function seedPoll(
   const ballots = drawBallots(poll, pollMac(key), options, demo.visits, now);
 
   await cloud.insert('candidates', candidates);
+  await cloud.insert('rulings', withdrawalsOf(demo));
   if (closesAt(poll) < now) {
     const sheet = demo.candidates.map(({ name, group }, index) => ({
       id: candidateId(index),
@@ -94,11 +97,27 @@ function candidateId(index: number): string {
   return `c${String(index + 1).padStart(2, '0')}`;
 }
 
+function standingOf(reason: string, at: number): Pick<CandidateDocument, 'withdrawn' | 'standing'> {
+  return { withdrawn: true, standing: { state: 'withdrawn', reason, at } };
+}
+
+/** What the organisers' acts would have handed over to the log. */
+function withdrawalsOf({ poll, candidates }: DemoPoll): Ruling[] {
+  return candidates.flatMap(({ withdrawn: reason }, index) => {
+    if (reason === undefined) return [];
+    const candidate = candidateId(index);
+    const persons = { proposer: poll.organiser, approver: poll.organiser };
+    const _id = `${poll._id}:${candidate}`;
+    return [{ _id, pollId: poll._id, kind: 'withdraw', candidate, reason, ...persons, batch: null }];
+  });
+}
+
 async function document(
   cloud: CloudClient,
   pollId: string,
   candidate: DemoCandidate,
   index: number,
+  withdrawnAt: number,
 ): Promise<CandidateDocument> {
   const { name, unit, sentence, group, withdrawn, art = [], facts = [] } = candidate;
   return {
@@ -107,7 +126,7 @@ async function document(
     number: index + 1,
     name,
     ...(group === undefined ? {} : { group }),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(withdrawn === undefined ? {} : standingOf(withdrawn, withdrawnAt)),
     unit,
     sentence,
     pictures: await Promise.all(art.map((picture) => cloud.upload(picture))),

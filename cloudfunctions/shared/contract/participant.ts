@@ -47,6 +47,7 @@ export const nominationMine = {
         reason: z.string().optional(),
         /** The candidate it became or was merged into. */
         candidateId: z.string().optional(),
+        candidateName: z.string().optional(),
       }),
     ),
     /** With `pollId`: how many the caller may still send. */

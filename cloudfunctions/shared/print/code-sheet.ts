@@ -3,8 +3,10 @@ import { fitLines } from './fit-lines';
 
 /** A code to print, with what stands beneath it. */
 export interface CodeCard {
-  number: number;
+  /** A candidate's; null for the poll itself. */
+  number: number | null;
   name: string;
+  /** '' for none. */
   unit: string;
   /** PNG or JPEG. */
   picture: Uint8Array;
@@ -97,7 +99,7 @@ export async function printCodeSheet(
     const top = margin.top + Math.floor(place / columns) * cell.height;
     const box = { width: codeSize, height: codeSize };
     pdf.image(card.picture, left + (cell.width - codeSize) / 2, top + padding, box);
-    const text = `${card.number}号 ${card.name}`;
+    const text = card.number === null ? card.name : `${card.number}号 ${card.name}`;
     const width = cell.width - 2 * padding;
     const fits = nameSizes.find(({ size, lines }) => fitLines(text, width, lines + 1, widthAt(size)).length <= lines);
     const { size, lines } = fits ?? nameSizes[2];

@@ -1,18 +1,16 @@
+import type { RulingEntry, WithdrawalEntry } from '../domain/ledger/entries/log-entry';
 import { database } from '../platform/database';
 import { attempt, insertOnce } from './fault';
 
-/** A void or a restore that two persons have decided and the log is to take in. */
-export interface Ruling {
+/** What was decided, as the log's entry says it. */
+export type Decision =
+  Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'> | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>;
+
+/** A void, a restore or a candidate's withdrawal that was decided and that the log is to take in. */
+export type Ruling = Decision & {
   /** `poll:key`. */
   _id: string;
   pollId: string;
-  kind: 'void' | 'restore';
-  /** The ballot's place in the log. */
-  index: number;
-  /** One of the poll's declared reasons. */
-  reason: string;
-  /** Of the published rules. */
-  clause: string;
   /** Who proposed and who approved, as the public record may name them. */
   proposer: string;
   approver: string;
@@ -20,7 +18,7 @@ export interface Ruling {
   batch: number | null;
   /** Why the log could not take it. */
   refusal?: string;
-}
+};
 
 const mostAtOnce = 500;
 const rulings = () => database.collection('rulings');

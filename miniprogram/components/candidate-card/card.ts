@@ -11,6 +11,6 @@ export interface CardFace {
 
 /**
  * What the foot of a card offers: `open` and `chosen` can be tapped to choose or take back, the others only say
- * something: `cast` is in a ballot of this period, `plain` waits for no choice, `withdrawn` takes none.
+ * something: `cast` is in a ballot of this period, `plain` waits for no choice, `frozen` takes none for now, `withdrawn` none any more.
  */
-export type CardState = 'open' | 'chosen' | 'cast' | 'plain' | 'withdrawn';
+export type CardState = 'open' | 'chosen' | 'cast' | 'plain' | 'frozen' | 'withdrawn';

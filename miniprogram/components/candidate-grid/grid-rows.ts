@@ -1,3 +1,4 @@
+import type { Participation } from '../../services/polls';
 import type { CardFace, CardState } from '../candidate-card/card';
 
 /** A card as the grid keeps it. */
@@ -10,7 +11,7 @@ export interface GridCard {
 
 /** A candidate as a page hands it to the grid: what never changes while the page is open. */
 export interface GridItem extends CardFace {
-  isWithdrawn: boolean;
+  participation: Participation;
 }
 
 /** What decides the states of all cards. */
@@ -24,9 +25,9 @@ export interface GridChoice {
 }
 
 /** What the foot of a candidate's card offers. */
-export function cardState(item: { id: string; isWithdrawn: boolean }, choice: GridChoice): CardState {
+export function cardState(item: Pick<GridItem, 'id' | 'participation'>, choice: GridChoice): CardState {
   if (choice.cast.includes(item.id)) return 'cast';
-  if (item.isWithdrawn) return 'withdrawn';
+  if (item.participation !== 'standing') return item.participation;
   if (!choice.isOpen) return 'plain';
   return choice.chosen.includes(item.id) ? 'chosen' : 'open';
 }

@@ -8,7 +8,7 @@ const noBar = null as BarView | null;
 const noNotice = null as BarNotice | null;
 
 // The bar at the bottom of the poll and candidate pages: what is chosen, and the one button. Event `act` when the
-// button is tapped and may be, `lack` when it is tapped and something is missing.
+// button is tapped and may be, `lack` when it is tapped and something is missing. What a page puts into it stands below.
 Component({
   properties: {
     /** `BarView` of bar.ts. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Caller } from '../functions/caller';
 import type { FunctionConfig } from '../functions/function-config';
-import { checkMedia, checkText, type MediaVerdict } from './content-check';
+import { checkMedia, checkText, type MediaVerdict, type Verdict } from './content-check';
 import { OpenData } from './open-data';
 import { refuse, type OpenApi, type OpenApiAnswer } from './open-api';
 import { Outbox, sendMessage } from './outbox';
@@ -47,6 +47,8 @@ export class Wechat {
   readonly openData: OpenData;
   /** Open APIs that answer -1, WeChat's "system is busy", for a while. */
   readonly broken = new Set<string>();
+  /** The verdict on every picture for now; by its name where there is none. */
+  verdictOnPictures: Verdict['suggest'] | undefined;
   readonly links = new UrlLinks();
   private readonly apis: Record<string, OpenApi>;
   private readonly troubles = new Map<string, { errcode: number }>();
@@ -59,7 +61,11 @@ export class Wechat {
     this.serviceDesk = new ServiceDesk({ messages: this.serviceMessages, clock: options.clock, deliver: options.push });
     this.apis = {
       'security.msgSecCheck': checkText(this.visitors),
-      'security.mediaCheckAsync': checkMedia(this.visitors, (verdict) => this.pushMediaVerdict(verdict)),
+      'security.mediaCheckAsync': checkMedia(
+        this.visitors,
+        (verdict) => this.pushMediaVerdict(verdict),
+        () => this.verdictOnPictures,
+      ),
       'wxacode.getUnlimited': drawProgramCode(pages),
       'urllink.generate': this.links.generate(pages),
       'subscribeMessage.send': sendMessage(this.outbox, messageRefusers),

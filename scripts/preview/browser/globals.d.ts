@@ -1,3 +1,5 @@
 declare const PREVIEW_TEMPLATES: Record<string, import('glass-easel').template.ComponentTemplate['content']>;
 declare const PREVIEW_PEOPLE: readonly string[];
+/** Titles of subscribe messages by the template's id, as WeChat's console would show them. */
+declare const PREVIEW_NOTICES: Readonly<Record<string, string>>;
 declare const PREVIEW_CHATS: readonly import('./phone/entry').Chat[];

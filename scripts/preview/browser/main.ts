@@ -1,7 +1,8 @@
 import type { Manifest, ModuleBody, TemplateGroup } from './engine/manifest';
 import { scenes } from './phone/entry';
 import { Phone } from './phone/phone';
-import { Chats } from './panel/chats';
+import { Chats, type Opening } from './panel/chats';
+import { Notices } from './panel/notices';
 import { Panel } from './panel/panel';
 import { SharedCards } from './phone/shared-cards';
 import { clipboard } from './wx/clipboard';
@@ -40,13 +41,14 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
       panel.moved(path);
     },
   });
-  const chats = new Chats(cards, PREVIEW_PEOPLE, settings.as, settings.chat, (opening) => {
+  const open = (opening: Opening): void => {
     const isSameStart = opening.as === settings.as && !phone.isSinglePage && opening.scene !== scenes.singlePage;
     change(opening, !isSameStart);
     // The mini-program runs on: WeChat brings it to the front, at the card's page.
     if (isSameStart) phone.enter();
-  });
-  if (!settings.bare) document.getElementById('chats')?.append(chats.node);
+  };
+  const chats = new Chats(cards, PREVIEW_PEOPLE, settings.as, settings.chat, open);
+  if (!settings.bare) document.getElementById('chats')?.append(chats.node, new Notices(settings.as, open).node);
   phone.start();
 }
 

@@ -117,7 +117,7 @@ export const spaceCandidates: readonly DemoCandidate[] = [
     unit: '滨江街道',
     sentence: '周末有人唱戏，平日是孩子们的滑板场。',
     group: 'culture',
-    withdrawn: true,
+    withdrawn: '舞台要大修，街道申请退出，明年再报。',
     facts: [['300', '个', '座位']],
     criteria: { effectiveness: '一年有七十多场演出，都不收门票。' },
     appeal: 0.8,

@@ -1,5 +1,4 @@
 import { OrganizerClient, readyPoll } from '../../support/organizer-client';
-import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 

@@ -133,7 +133,7 @@ describe('the review', () => {
       data: { nominations: [{ state: 'returned', reason: '请写明做了什么' }], left: 1 },
     });
     expect(await second.participate('nomination.mine', { pollId })).toMatchObject({
-      data: { nominations: [{ state: 'merged', candidateId }], left: 0 },
+      data: { nominations: [{ state: 'merged', candidateId, candidateName: '社区食堂' }], left: 0 },
     });
     expect(await submit(first, pollId, proposal('写清楚了'))).toMatchObject({ ok: true });
     expect(await submit(second, pollId, proposal('又一个'))).toMatchObject({ error: { code: 'LIMIT_REACHED' } });

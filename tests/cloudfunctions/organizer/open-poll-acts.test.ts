@@ -1,3 +1,5 @@
+import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
+import type { Batch } from '../../../cloudfunctions/shared/store/batches';
 import type { Ruling } from '../../../cloudfunctions/shared/store/rulings';
 import { OrganizerClient } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';
@@ -134,5 +136,35 @@ describe('an open poll', () => {
     cloud.setClock(5 * hour);
     for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
     expect(await voter.get('standings.get', { pollId })).toMatchObject({ counts: { [a]: 0 } });
+  });
+
+  it('a withdrawal enters the log, whose result ranks the others as if it had never stood', async () => {
+    const { owner, pollId, end, voter } = await opened();
+    const [a = '', b = ''] = await idsOf(owner, pollId);
+    await voter.cast(pollId, [a]);
+    const { act } = await owner.get('act.propose', {
+      pollId,
+      act: { kind: 'withdrawCandidate', candidateId: a, reason: '单位申请退出' },
+    });
+    expect(act.state).toBe('done');
+    const [ruling, ...more] = await readAll<Ruling>(cloud.url, 'rulings', { pollId });
+    expect(ruling).toMatchObject({ kind: 'withdraw', candidate: a, reason: '单位申请退出', batch: null });
+    expect(more).toEqual([]);
+    // Later than any test before, as above.
+    cloud.setClock(end + 9 * day - Date.now() + hour);
+    for (let firing = 0; firing < 20; firing++) await cloud.fireTimer('scheduler');
+    const batches = await readAll<Batch & { _id: string }>(cloud.url, 'batches', { pollId });
+    const entries = batches.sort((one, other) => one.n - other.n).flatMap((batch) => batch.entries.map(parseEntry));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ kind: 'withdraw', candidate: a, reason: '单位申请退出', proposer: ruling?.proposer }),
+    );
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'result',
+      ballots: 1,
+      ranking: [{ candidate: b, rank: 1 }, { rank: 1 }],
+      withdrawn: [{ candidate: a, votes: 1, voided: 0 }],
+    });
+    const back = { kind: 'withdrawCandidate', candidateId: b, reason: '补报材料不实' } as const;
+    expect(await propose(owner, pollId, back)).toMatchObject(refusedBy('tooLate'));
   });
 });

@@ -48,6 +48,11 @@ export class Product {
     return phone;
   }
 
+  /** The cloud's time, epoch milliseconds. */
+  get now(): number {
+    return Date.now() + this.ahead;
+  }
+
   /** Moves the cloud's time on. @param duration milliseconds */
   letPass(duration: number): void {
     this.ahead += duration;

@@ -96,6 +96,20 @@ describe('mediaCheckAsync', () => {
     expect(event).toMatchObject({ Event: 'wxa_media_check', FromUserName: 'oLi', version: 2, ...verdict });
   });
 
+  test('judges every picture as it was told to, until that ends', async () => {
+    await nodeApp(cloud.url).uploadFile({ cloudPath: 'media/plain.png', fileContent: Buffer.from('x') });
+    const suggested = async (): Promise<unknown> => {
+      const mediaUrl = `${cloud.url}/storage/media/plain.png`;
+      const asked = { mediaUrl, mediaType: 2, version: 2, scene: 1, openid: 'oLi' };
+      const { traceId } = await call('security.mediaCheckAsync', asked);
+      return pushedWith(String(traceId));
+    };
+    const end = cloud.judgePictures('review');
+    expect(await suggested()).toMatchObject({ result: { suggest: 'review', label: 21000 } });
+    end();
+    expect(await suggested()).toMatchObject({ result: { suggest: 'pass', label: 100 } });
+  });
+
   async function pushedWith(traceId: string): Promise<unknown> {
     for (;;) {
       const line = pushed.find((text) => text.startsWith('inbox ') && text.includes(traceId));

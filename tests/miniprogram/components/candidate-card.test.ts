@@ -22,6 +22,7 @@ test.each([
   ['cast', { isDaily: true }, '今天选了'],
   ['cast', { isDaily: false }, '您选了'],
   ['plain', {}, '看介绍'],
+  ['frozen', {}, '暂停投票'],
   ['withdrawn', {}, '已退出评选'],
 ])('a card that is %s says at its foot what it is (%j)', (state, more, word) => {
   expect(footOf(card({ state, ...more }).component)?.dom?.textContent).toContain(word);

@@ -7,7 +7,7 @@ const items = Array.from({ length: 30 }, (_, at) => ({
   name: `项目${at}`,
   unit: '市民政局',
   picture: '',
-  isWithdrawn: at === 29,
+  participation: at === 29 ? ('withdrawn' as const) : ('standing' as const),
 }));
 const open = { chosen: [], cast: [], isOpen: true };
 

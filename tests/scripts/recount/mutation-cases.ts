@@ -11,6 +11,7 @@ import {
   rulesText,
   vote,
   voidOf,
+  withdrawalOf,
 } from '../../cloudfunctions/shared/domain/ledger/sample-log';
 import { assemble, bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
 
@@ -78,6 +79,11 @@ function spliced(list: readonly string[], index: number, removed: number, ...add
   return changed;
 }
 const inserted = (list: readonly string[], index: number, text: string): string[] => spliced(list, index, 0, text);
+
+/** The same poll, of which the first candidate was withdrawn behind the close. */
+const reduced = { ...poll, entries: [...poll.entries, withdrawalOf('a')] };
+const { texts: reducedTexts, result: reducedResult } = complete(reduced, true);
+const signedReduced = (changed: readonly string[]): string => signed(changed, { result: reducedResult });
 
 export const mutations: readonly Mutation[] = [
   // By a stranger
@@ -170,6 +176,15 @@ export const mutations: readonly Mutation[] = [
     'ENTRY_NOT_CANONICAL',
   ],
   ['write no entry', signed(spliced(texts, 7, 1, 'null')), 'ENTRY_MALFORMED'],
+  ['drop a withdrawal', signedReduced(spliced(reducedTexts, -2, 1)), 'RESULT_MISMATCH'],
+  ['withdraw twice', signedReduced(inserted(reducedTexts, -1, withdrawalOf('a'))), 'ALREADY_WITHDRAWN'],
+  ['withdraw nobody', signedReduced(inserted(reducedTexts, -1, withdrawalOf('z'))), 'CANDIDATE_UNKNOWN'],
+  ['rank who was withdrawn', signed(inserted(texts, -1, withdrawalOf('a'))), 'RESULT_MISMATCH'],
+  [
+    'withdraw without a reason',
+    signedReduced(reducedTexts.map((text) => text.replace('本人申请退出', ''))),
+    'ENTRY_MALFORMED',
+  ],
   ['never close', signed(texts.slice(0, 6)), 'NOT_CLOSED'],
 ];
 
@@ -195,6 +210,7 @@ export const comparisons: readonly Comparison[] = [
   { what: 'a forked log', bundle: rewritten, given: { held: [held] }, code: 'FORKED_LOG' },
   { what: 'a log cut short', bundle: sound, given: { held: [beyond] }, code: 'CHECKPOINT_BEYOND_LOG' },
   { what: 'a checkpoint by a stranger', bundle: sound, given: { held: [strangers] }, code: 'SIGNATURE_UNKNOWN' },
+  { what: 'nothing, where a candidate was withdrawn', bundle: bundleOf(reduced), given: {}, code: null },
   { what: 'a receipt', bundle: sound, given: { receipts: [receipt] }, code: null },
   {
     what: 'another poll’s receipt',

@@ -76,6 +76,14 @@ function rulingOf(random: Random, isVoid: Map<number, boolean>): LogEntry {
   return { v: 1, kind, index, reason: pick(random, reasons), clause: '第七条', proposer: '甲', approver: '乙' };
 }
 
+/** Some who stood are out, before the close or behind it; at times all of them. */
+function withdrawalsOf(random: Random, candidates: readonly SheetCandidate[]): LogEntry[] {
+  const share = pick(random, [0, 0, 0.2, 1]);
+  return candidates
+    .filter(() => random() < share)
+    .map(({ id }) => ({ v: 1, kind: 'withdraw', candidate: id, reason: '退出', proposer: '甲', approver: '甲' }));
+}
+
 function ballotOf(random: Random, rules: AnyRulesEntry): LogEntry {
   const tag = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
   // Few voters who like the same few make ties likely.
@@ -98,7 +106,7 @@ function sheetsOf(random: Random, rules: AnyRulesEntry): LogEntry[] {
   });
 }
 
-/** A sound poll with groups, voids, restores, jury sheets and ties, the same for the same seed. */
+/** A sound poll with groups, voids, restores, withdrawals, jury sheets and ties, the same for the same seed. */
 export function randomPoll(seed: string): SamplePoll {
   const random = seededRandom(seed);
   const candidates = sheetOf(random);
@@ -106,7 +114,9 @@ export function randomPoll(seed: string): SamplePoll {
   const entries: LogEntry[] = [rules];
   const isVoid = new Map<number, boolean>();
   const ballots = wholeBetween(random, 0, 30);
+  const withdrawals = withdrawalsOf(random, candidates);
   while (isVoid.size < ballots) {
+    if (random() < 0.05) entries.push(...withdrawals.splice(0, 1));
     if (isVoid.size > 0 && random() < 0.1) {
       entries.push(rulingOf(random, isVoid));
       continue;
@@ -116,7 +126,7 @@ export function randomPoll(seed: string): SamplePoll {
   }
   entries.push({ v: 1, kind: 'close', ballots });
   for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--) entries.push(rulingOf(random, isVoid));
-  entries.push(...sheetsOf(random, rules));
+  entries.push(...withdrawals, ...sheetsOf(random, rules));
   const published = entries.map((_, index) => index + 1).filter(() => random() < 0.2);
   return {
     candidates,

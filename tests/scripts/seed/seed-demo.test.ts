@@ -107,6 +107,8 @@ it('a newcomer can vote in each poll that is open, and the withdrawn candidate t
   const cast = await voter.cast('services', ['c01', 'c02', 'c03']);
   expect(cast.ok).toBe(true);
   expect((await voter.cast('spaces', ['c01', 'c09', 'c10'])).ok).toBe(false);
+  const { candidates } = await voter.get('poll.get', { pollId: 'spaces' });
+  expect(candidates.filter(({ standing }) => standing?.state === 'withdrawn')).toHaveLength(1);
   for (const { poll } of demos) {
     const { me, can } = await voter.get('poll.get', { pollId: poll._id });
     const isOpen = !['ideas', 'volunteers', 'services'].includes(poll._id);

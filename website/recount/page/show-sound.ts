@@ -1,6 +1,15 @@
 import { checksOf } from '../text/checks';
 import { groupedText, momentText, rangeText } from '../../shared/numbers';
-import { choicesText, moreRulingsText, rulingText, seatsText, voidReasonText, words } from '../text/page';
+import {
+  candidateNames,
+  choicesText,
+  moreRulingsText,
+  rulingText,
+  seatsText,
+  voidReasonText,
+  withdrawnText,
+  words,
+} from '../text/page';
 import { soundReport, type CountedFile } from '../text/report';
 import type { Given, Sound } from '../worker/messages';
 import { button, facts, focusable, make, ring } from '../../shared/elements';
@@ -66,8 +75,13 @@ function resultCard({ result, entries, candidates, rules, rulings }: Sound): HTM
     const lines = result.voids.map(({ reason, ballots }) => make('li', voidReasonText(reason, ballots)));
     card.append(make('h3', words.voidReasons), make('ul.lines', ...lines));
   }
+  const nameOf = candidateNames(candidates);
+  if (result.withdrawn) {
+    const lines = result.withdrawn.map((each) => make('li', withdrawnText(each, nameOf)));
+    card.append(make('h3', words.withdrawn), make('ul.lines', ...lines));
+  }
   if (rulings.length > 0) {
-    const lines = rulings.slice(0, mostRulings).map((ruling) => make('li', rulingText(ruling)));
+    const lines = rulings.slice(0, mostRulings).map((ruling) => make('li', rulingText(ruling, nameOf)));
     const left = rulings.length - lines.length;
     if (left > 0) lines.push(make('li', moreRulingsText(left)));
     card.append(make('details', make('summary', words.rulings), make('ul.lines', ...lines)));

@@ -39,9 +39,16 @@ function givenChecks({ held, receipts }: Given): Check[] {
   return checks;
 }
 
+function withdrawalCheck(count: number): Check {
+  const detail = `${groupedText(count)} 个候选退出，不排名次；选了它的选票不作废，对别的候选照样算数。`;
+  return { title: '退出有据可查', detail, isOpen: false };
+}
+
 /** Everything that a sound bundle has passed, in the order in which it is checked. */
 export function checksOf(sound: Sound, given: Given): Check[] {
   const { entries, checkpoints, ballots, rulings } = sound;
+  const withdrawals = rulings.filter(({ kind }) => kind === 'withdraw').length;
+  const ofBallots = rulings.length - withdrawals;
   return [
     keyCheck(given),
     candidatesCheck(sound),
@@ -60,11 +67,10 @@ export function checksOf(sound: Sound, given: Given): Check[] {
     {
       title: '作废与恢复有据可查',
       detail:
-        rulings.length === 0
-          ? '没有选票被作废。'
-          : `${groupedText(rulings.length)} 次办理都由两人经手，理由在投票前公布过。`,
+        ofBallots === 0 ? '没有选票被作废。' : `${groupedText(ofBallots)} 次办理都由两人经手，理由在投票前公布过。`,
       isOpen: false,
     },
+    ...(withdrawals === 0 ? [] : [withdrawalCheck(withdrawals)]),
     { title: '结果属实', detail: '按账册重新计票，与公布的结果完全相同。', isOpen: false },
   ];
 }

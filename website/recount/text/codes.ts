@@ -51,6 +51,7 @@ export const codeTexts: Record<RecountCode, Explanation> = {
   ALREADY_VOID: { means: '这张选票已经作废，又被作废了一次。', advice: 'ask' },
   NOT_VOID: { means: '这张选票没有作废，却被恢复了一次。', advice: 'ask' },
   REASON_NOT_DECLARED: { means: '作废的理由，不在投票前公布的理由之内。', advice: 'ask' },
+  ALREADY_WITHDRAWN: { means: '同一个候选退出了两次。', advice: 'ask' },
   ONE_PERSON_ALONE: { means: '作废或恢复选票须由两个人办理，这里只有一个人。', advice: 'ask' },
   JURY_NOT_DECLARED: { means: '规则里没有评委打分，账册里却有评分表。', advice: 'ask' },
   JUROR_TWICE: { means: '同一位评委交了两份评分表。', advice: 'ask' },

@@ -1,3 +1,9 @@
+import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+import type {
+  RulingEntry,
+  WithdrawalEntry,
+  WithdrawnCandidate,
+} from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
 import { groupedText, sizeText } from '../../shared/numbers';
@@ -32,7 +38,8 @@ export const words = {
   voidedBallots: '作废选票',
   entries: '账册条目',
   voidReasons: '作废的理由',
-  rulings: '每一次作废与恢复',
+  rulings: '每一次作废、恢复与退出',
+  withdrawn: '退出评选的候选，不排名次',
   facts: '账册',
   origin: '账册名称',
   voting: '投票时间',
@@ -68,18 +75,26 @@ export function choicesText(range: string, isDaily: boolean, perPeriod: number):
   return `选 ${range} 项；每人${isDaily ? '每天' : '总共'} ${perPeriod} 张`;
 }
 
-/** 作废 of 机器投票 by … */
-export function rulingText(ruling: {
-  kind: 'void' | 'restore';
-  index: number;
-  reason: string;
-  clause: string;
-  proposer: string;
-  approver: string;
-}): string {
-  const { kind, index, reason, clause, proposer, approver } = ruling;
+/** What each candidate is called, number and name, by its id. */
+export function candidateNames(candidates: readonly SheetCandidate[]): (candidate: string) => string {
+  const names = new Map(candidates.map(({ id, number, name }) => [id, `${number} ${name}`]));
+  return (candidate) => names.get(candidate) ?? candidate;
+}
+
+/** 作废第 8 条：机器投票（…） or 12 口袋公园 退出：…. @param nameOf a candidate by its id */
+export function rulingText(ruling: RulingEntry | WithdrawalEntry, nameOf: (candidate: string) => string): string {
+  const { kind, reason, proposer, approver } = ruling;
+  if (kind === 'withdraw') {
+    return `${nameOf(ruling.candidate)} 退出：${reason}（提出 ${proposer}，核准 ${approver}）`;
+  }
+  const { index, clause } = ruling;
   const what = kind === 'void' ? '作废' : '恢复';
   return `${what}第 ${groupedText(index)} 条：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
+}
+
+/** 12 口袋公园：得 1,204 票 */
+export function withdrawnText({ candidate, votes }: WithdrawnCandidate, nameOf: (candidate: string) => string): string {
+  return `${nameOf(candidate)}：得 ${groupedText(votes)} 票`;
 }
 
 export function moreRulingsText(count: number): string {

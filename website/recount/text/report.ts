@@ -3,7 +3,7 @@ import { adviceText } from './codes';
 import { checksOf } from './checks';
 import { explain } from './explain';
 import { groupedText, sizeText } from '../../shared/numbers';
-import { placeText, rulingText, voidReasonText, words } from './page';
+import { candidateNames, placeText, rulingText, voidReasonText, withdrawnText, words } from './page';
 
 /** The file that was counted; its fingerprint comes last. */
 export interface CountedFile {
@@ -19,10 +19,10 @@ function fileLines({ name, fingerprint }: CountedFile): string[] {
 /** A sound bundle's report as text, every ruling included. */
 export function soundReport(sound: Sound, given: Given, file: CountedFile): string {
   const { candidates, result, rulings, rules } = sound;
-  const names = new Map(candidates.map(({ id, number, name }) => [id, `${number} ${name}`]));
+  const nameOf = candidateNames(candidates);
   const ranking = result.ranking.map(({ rank, candidate, votes, voided, score, won }) =>
     [
-      `${String(rank).padStart(3)}. ${names.get(candidate) ?? candidate}`,
+      `${String(rank).padStart(3)}. ${nameOf(candidate)}`,
       `${groupedText(votes)} 票`,
       ...(voided > 0 ? [`另作废 ${groupedText(voided)} 票`] : []),
       ...(rules.v === 2 ? [`得分 ${score}`] : []),
@@ -41,8 +41,11 @@ export function soundReport(sound: Sound, given: Given, file: CountedFile): stri
     ...result.voids.map(({ reason, ballots }) => `  ${voidReasonText(reason, ballots)}`),
     ...(result.draw === undefined ? [] : [`抽签结果：${result.draw}`]),
     ...ranking,
+    ...(result.withdrawn ?? []).map((each) => `  –. ${withdrawnText(each, nameOf)}（退出）`),
     '',
-    ...(rulings.length > 0 ? ['作废与恢复：', ...rulings.map((each) => `  ${rulingText(each)}`), ''] : []),
+    ...(rulings.length > 0
+      ? [`${words.rulings}：`, ...rulings.map((each) => `  ${rulingText(each, nameOf)}`), '']
+      : []),
     `账册指纹：${sound.root}`,
     `机器可读：${sound.line}`,
     '',

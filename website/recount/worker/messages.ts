@@ -4,6 +4,7 @@ import type {
   AnyRulesEntry,
   ResultEntry,
   RulingEntry,
+  WithdrawalEntry,
 } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import type { Likeness } from './likeness';
 
@@ -53,7 +54,7 @@ export interface Sound {
   /** Cast, void ones included. */
   ballots: number;
   checkpoints: number;
-  rulings: readonly RulingEntry[];
+  rulings: readonly (RulingEntry | WithdrawalEntry)[];
   result: ResultEntry;
   /** 64 hex digits. */
   root: string;

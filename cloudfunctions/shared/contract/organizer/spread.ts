@@ -74,24 +74,31 @@ export const linkGet = {
 } as const;
 
 /**
- * An A4 PDF with the code of each candidate of a published poll, to be printed and cut, numbers and names beneath. Codes that are made
- * already are not asked for again: where WeChat breaks off, a repeat goes on from there.
+ * An A4 PDF with the codes of a published poll and its candidates, to be printed and cut, numbers and names beneath: the poll's own
+ * code first, then candidates by number. A large poll comes in parts, one a call, so that each is done in time. Codes that are made
+ * already are not asked for again: where WeChat breaks off, a repeat goes on from there. A part behind the last has no codes.
  */
 export const codesExport = {
   input: z.strictObject({
     pollId: wantedId,
     /** One of `channel.list`; `print` unless told. */
     channel: channel.optional(),
+    /** The first is 0, and so it is unless told. */
+    part: z.int().min(0).max(99).optional(),
   }),
   output: z.object({
     /** A cloud file id. */
     file: z.string(),
     /** Works for some hours. */
     url: z.string(),
-    /** To offer the file under, e.g. "候选二维码-十佳.pdf". */
+    /** To offer the file under, e.g. "二维码-十佳.pdf". */
     name: z.string(),
     bytes: z.int(),
     pages: z.int(),
+    /** How many codes are in this part. */
+    codes: z.int(),
+    /** How many parts there are. */
+    parts: z.int(),
   }),
   errors: [...boundErrors, 'NOT_PUBLISHED', 'CHANNEL_NOT_FOUND', ...wechatErrors],
 } as const;

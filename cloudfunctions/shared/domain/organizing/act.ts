@@ -134,6 +134,9 @@ function obstacleToStanding(
 ): Obstacle | null {
   const standing = candidates.find(({ id }) => id === candidateId)?.standing;
   if (standing === 'withdrawn') return { obstacle: 'alreadyWithdrawn' };
+  // The result ranks whoever was in it.
+  const latest = resultAt({ stages });
+  if (kind === 'withdrawCandidate' && now >= latest) return { obstacle: 'tooLate', latest };
   if (kind === 'unfreezeCandidate') return standing === 'frozen' ? null : { obstacle: 'notFrozen' };
   if (kind === 'freezeCandidate' && standing === 'frozen') return { obstacle: 'alreadyFrozen' };
   const isOver = now >= stages.verifying;

@@ -47,6 +47,13 @@ export async function findNomination(pollId: string, id: string): Promise<Nomina
   return data.length === 0 ? null : toNomination(data[0]);
 }
 
+export async function findNominations(pollId: string, ids: readonly string[]): Promise<Nomination[]> {
+  if (ids.length === 0) return [];
+  const condition = { _id: command.in([...ids]), pollId };
+  const { data } = await attempt(() => submissions().where(condition).limit(1000).get());
+  return data.map(toNomination);
+}
+
 /** A person's own, newest first; of one poll or of all. */
 export async function listOwnNominations(openid: string, pollId?: string): Promise<Nomination[]> {
   const condition = pollId === undefined ? { openid } : { openid, pollId };

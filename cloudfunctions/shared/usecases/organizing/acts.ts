@@ -17,6 +17,7 @@ import { addToTrail } from '../../store/organizing/trail';
 import { checkTexts } from './check-texts';
 import { judgePoll } from './check-poll';
 import { loadTeamPoll } from './edit-conflict';
+import { handOver } from './hand-over';
 import { findObstacle, hasTakenEffect, loadBench, notPossible, performAct, type Bench } from './perform-act';
 import { personOf, signedBy, type Answer, type Input, type Member } from './types';
 
@@ -123,10 +124,9 @@ async function carryOut(proposal: Proposal, bench: Bench, member: Member, now: n
   const { id, act, proposer } = proposal;
   const approver = { ...(proposal.decided ?? personOf(member)), at: now };
   const isDone = hasTakenEffect(act, bench);
-  const refused = isDone
-    ? null
-    : ((await findObstacle(act, bench, now)) ?? (await performAct(act, bench, id, proposer, approver)));
+  const refused = isDone ? null : ((await findObstacle(act, bench, now)) ?? (await performAct(act, bench, approver)));
   if (refused) return lapse(proposal, 'approved', refused, member, now);
+  await handOver(act, bench.poll.id, id, proposer, approver);
   await moveProposal(id, 'approved', { state: 'done' });
   await tell(proposal, 'act.done', member, now);
   const poll = (await findTeamPoll(bench.poll.id)) ?? bench.poll;

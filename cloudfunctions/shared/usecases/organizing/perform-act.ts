@@ -1,10 +1,9 @@
 import { refuse, type Refused } from '../../contract/outcome';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/organizing/act';
-import type { Person, Signed } from '../../domain/organizing/person';
+import type { Signed } from '../../domain/organizing/person';
 import { moveEnd } from '../../domain/organizing/times';
 import { entryAt, findBatchAt } from '../../store/batches';
-import { insertRuling } from '../../store/rulings';
 import { changeCandidate, type CandidateChange } from '../../store/organizing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
 import { planNext } from '../../store/standings';
@@ -58,16 +57,9 @@ async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null
 /**
  * Does an act. Each is one conditional update, or begins with the one that decides, so repeating it after a fault is safe; one
  * that is done already is done.
- * @param actId by which a ruling is handed to the scheduler once
- * @returns null when it is done
+ * @returns null when it is done, but for what the log has to take in
  */
-export async function performAct(
-  act: Act,
-  bench: Bench,
-  actId: string,
-  proposer: Person,
-  approver: Signed,
-): Promise<Refused | null> {
+export async function performAct(act: Act, bench: Bench, approver: Signed): Promise<Refused | null> {
   const { at } = approver;
   const { poll } = bench;
   switch (act.kind) {
@@ -96,23 +88,9 @@ export async function performAct(
     case 'unfreezeCandidate':
       return changeStanding(act, bench, approver);
     case 'voidBallot':
-    case 'restoreBallot': {
-      const { index, reason, clause } = act;
-      const kind = act.kind === 'voidBallot' ? 'void' : 'restore';
-      const persons = { proposer: proposer.memberId, approver: approver.memberId };
-      await insertRuling({
-        _id: `${poll.id}:${actId}`,
-        pollId: poll.id,
-        kind,
-        index,
-        reason,
-        clause,
-        ...persons,
-        batch: null,
-      });
-      await planNext(poll.id, at);
+    case 'restoreBallot':
+      // The scheduler does it, once it is handed over.
       return null;
-    }
   }
 }
 

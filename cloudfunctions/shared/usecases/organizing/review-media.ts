@@ -1,6 +1,6 @@
 import { done, refuse } from '../../contract/outcome';
 import { findMedia, listUnpassed, moveMedium, type Medium } from '../../store/organizing/media';
-import { findNomination } from '../../store/organizing/nominations';
+import { findNomination, findNominations } from '../../store/organizing/nominations';
 import { findTeamCandidates } from '../../store/organizing/team-candidates';
 import { addToTrail } from '../../store/organizing/trail';
 import { requestVerdicts } from './check-media';
@@ -12,21 +12,42 @@ import { personOf, type Answer, type Input, type Member } from './types';
 export async function listMedia({ pollId }: Input<'media.list'>, member: Member, now: number): Answer<'media.list'> {
   const unpassed = await listUnpassed(pollId);
   await requestVerdicts(unpassed, member.openid, now);
-  const ids = unpassed.flatMap(({ candidateId }) => (candidateId === undefined ? [] : [candidateId]));
-  const candidates = await findTeamCandidates(pollId, [...new Set(ids)]);
-  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const nameOfOwner = await ownersOf(pollId, unpassed);
   const media = unpassed
-    // What a candidate no longer has is nobody's to review.
-    .filter(({ candidateId, file }) => {
-      const candidate = candidateId === undefined ? undefined : byId.get(candidateId);
-      return candidateId === undefined || candidate?.gallery.includes(file) || candidate?.videoFile === file;
-    })
-    .map(({ file, kind, state, at, candidateId, nominationId }) => {
-      const name = candidateId === undefined ? undefined : byId.get(candidateId)?.name;
-      return { file, kind, state, at, candidateId, nominationId, name };
+    .flatMap((medium) => {
+      const { file, kind, state, at, candidateId, nominationId } = medium;
+      const owner = nameOfOwner(medium);
+      return owner === null ? [] : [{ file, kind, state, at, candidateId, nominationId, ...owner }];
     })
     .sort((a, b) => Number(b.state === 'review') - Number(a.state === 'review'));
   return done({ media });
+}
+
+/** Finds out whose files these are: null for what a candidate no longer has, or a decided nomination had. Nobody need review it. */
+async function ownersOf(
+  pollId: string,
+  media: readonly Medium[],
+): Promise<(medium: Medium) => { name?: string } | null> {
+  const candidateIds = media.flatMap(({ candidateId }) => candidateId ?? []);
+  const nominationIds = media.flatMap(({ candidateId, nominationId }) =>
+    candidateId === undefined ? (nominationId ?? []) : [],
+  );
+  const [candidates, nominations] = await Promise.all([
+    findTeamCandidates(pollId, [...new Set(candidateIds)]),
+    findNominations(pollId, [...new Set(nominationIds)]),
+  ]);
+  const candidateById = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const nominationById = new Map(nominations.map((nomination) => [nomination.id, nomination]));
+  return ({ file, candidateId, nominationId }) => {
+    if (candidateId !== undefined) {
+      const candidate = candidateById.get(candidateId);
+      const isTheirs = candidate?.gallery.includes(file) === true || candidate?.videoFile === file;
+      return candidate !== undefined && isTheirs ? { name: candidate.name } : null;
+    }
+    if (nominationId === undefined) return {};
+    const nomination = nominationById.get(nominationId);
+    return nomination?.state === 'waiting' ? { name: nomination.name } : null;
+  };
 }
 
 /** A reviewer's decision where WeChat leaves it to people; it may be changed, and what WeChat refused stays refused. */

@@ -10,6 +10,7 @@ import {
   listOwnNominations,
   type Nomination,
 } from '../../store/organizing/nominations';
+import { findTeamCandidates } from '../../store/organizing/team-candidates';
 import { findTeamPoll, findTeamPolls, type TeamPoll } from '../../store/organizing/team-polls';
 import { checkMedia } from '../organizing/check-media';
 import { checkTexts } from '../organizing/check-texts';
@@ -29,7 +30,7 @@ export async function describeForm(
   const { title, organiser, nomination, criteria, rules } = poll;
   return done({
     ...{ title, organiser, criteria, guide: nomination.guide, isOpen: isOpenAt(poll, now), left: leftOf(poll, own) },
-    ...nominatingTimes(poll.stages),
+    ...timesOf(poll),
     groups: (rules.groups ?? []).map(({ id, name }) => ({ id, name })),
   });
 }
@@ -50,7 +51,7 @@ export async function submitNomination(
   if (own.some((each) => each.id === id)) return done({ id, left: leftOf(poll, own) });
   const most = poll.nomination.perPerson;
   if (!isOpenAt(poll, now)) {
-    return refuse('NOMINATION_NOT_OPEN', 'no nominations are taken now', nominatingTimes(poll.stages));
+    return refuse('NOMINATION_NOT_OPEN', 'no nominations are taken now', timesOf(poll));
   }
   if (leftOf(poll, own) === 0) return limitReached(most);
   const refused = unfit(poll, nomination) ?? (await checkTexts(textsOf(nomination), openid));
@@ -76,12 +77,28 @@ export async function listMine({ pollId }: Input<'nomination.mine'>, openid: str
   const own = await listOwnNominations(openid, pollId);
   const polls = await findTeamPolls([...new Set([...own.map((each) => each.pollId), ...(pollId ? [pollId] : [])])]);
   const byId = new Map(polls.map((poll) => [poll.id, poll]));
-  const nominations = own.map(({ id, pollId: of, name, at, state, reason, candidateId }) => ({
-    ...{ id, pollId: of, pollTitle: byId.get(of)?.title ?? '', name, at, state, reason, candidateId },
-  }));
+  const names = await candidateNames(own);
+  const nominations = own.map(({ id, pollId: of, name, at, state, reason, candidateId }) => {
+    const candidateName = candidateId === undefined ? undefined : names.get(candidateId);
+    const { title: pollTitle = '' } = byId.get(of) ?? {};
+    return { id, pollId: of, pollTitle, name, at, state, reason, candidateId, candidateName };
+  });
   if (pollId === undefined) return done({ nominations });
   const poll = byId.get(pollId);
   return poll === undefined ? notFound() : done({ nominations, left: leftOf(poll, own) });
+}
+
+/** What the candidates are called by now that nominations became or were merged into, by candidate. */
+async function candidateNames(own: readonly Nomination[]): Promise<ReadonlyMap<string, string>> {
+  const settled = own.filter(({ candidateId }) => candidateId !== undefined);
+  const polls = [...new Set(settled.map(({ pollId }) => pollId))];
+  const found = await Promise.all(
+    polls.map((pollId) => {
+      const ids = settled.flatMap((each) => (each.pollId === pollId ? (each.candidateId ?? []) : []));
+      return findTeamCandidates(pollId, [...new Set(ids)]);
+    }),
+  );
+  return new Map(found.flat().map(({ id, name }) => [id, name]));
 }
 
 /** A poll that takes or took nominations: before, a draft is nobody's business but its team's. */
@@ -91,9 +108,14 @@ async function findOpenedPoll(pollId: string): Promise<TeamPoll | null> {
   return poll.nomination.isOpen || poll.status === 'published' ? poll : null;
 }
 
-function isOpenAt({ status, nomination, stages }: TeamPoll, now: number): boolean {
-  const { startAt = -Infinity, endAt = Infinity } = nominatingTimes(stages);
-  return status === 'draft' && nomination.isOpen && startAt <= now && now < endAt;
+/** What opens with its publication has no day on which nominating ends before. */
+function timesOf({ stages, opensAtOnce }: TeamPoll): ReturnType<typeof nominatingTimes> {
+  return opensAtOnce ? {} : nominatingTimes(stages);
+}
+
+function isOpenAt(poll: TeamPoll, now: number): boolean {
+  const { startAt = -Infinity, endAt = Infinity } = timesOf(poll);
+  return poll.status === 'draft' && poll.nomination.isOpen && startAt <= now && now < endAt;
 }
 
 /** What was returned does not count: it may be sent again, better. */

@@ -61,13 +61,14 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
     ...(code.status === 'fulfilled' && code.value !== null ? { code: relative(code.value) } : {}),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
-      ({ id: candidateId, number, name, unit, group, withdrawn, pictures: [picture] }) => ({
+      ({ id: candidateId, number, name, unit, group, withdrawn, standing, pictures: [picture] }) => ({
         id: candidateId,
         number,
         name,
         unit,
         ...(group === undefined ? {} : { group }),
-        ...(withdrawn ? { withdrawn: true as const } : {}),
+        // Who is frozen keeps its place.
+        ...(withdrawn && standing?.state !== 'frozen' ? { withdrawn: true as const } : {}),
         ...(picture === undefined ? {} : { picture: relative(picture) }),
       }),
     ),

@@ -1,26 +1,30 @@
 import type { FoldRefusal } from '../../domain/ledger/count/log-state';
-import type { RulingEntry } from '../../domain/ledger/entries/log-entry';
+import type { RulingEntry, WithdrawalEntry } from '../../domain/ledger/entries/log-entry';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { entryAt, findBatchAt } from '../../store/batches';
 import { listWaitingRulings, settleRuling, type Ruling } from '../../store/rulings';
 import { take, type Head } from './log-head';
 
+type Entry = RulingEntry | WithdrawalEntry;
+
 /** The number of a ruling that no batch has. */
 const refused = -1;
-/** The ballot is as the ruling wants it: whoever wrote it died before saying so. */
-const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID'];
+/** All is as the ruling wants it: whoever wrote it died before saying so. */
+const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID', 'ALREADY_WITHDRAWN'];
 
 /**
  * Takes the rulings that wait into the head. One that the log cannot take is settled as refused.
  * @returns the entries, and the rulings they come from, to be settled once they are written
  */
-export async function takeRulings(head: Head): Promise<{ entries: RulingEntry[]; taken: Ruling[] }> {
-  const entries: RulingEntry[] = [];
+export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken: Ruling[] }> {
+  const entries: Entry[] = [];
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
-    const { _id, kind, index, reason, clause, proposer, approver } = ruling;
-    const entry: RulingEntry = { v: 1, kind, index, reason, clause, proposer, approver };
-    if (!taken.some((earlier) => earlier.index === index)) await recall(head, index);
+    const { _id } = ruling;
+    const entry = entryOf(ruling);
+    if (entry.kind !== 'withdraw' && !entries.some((earlier) => isOfBallot(earlier, entry.index))) {
+      await recall(head, entry.index);
+    }
     const refusal = take(head, entry);
     if (refusal === null) {
       entries.push(entry);
@@ -30,6 +34,20 @@ export async function takeRulings(head: Head): Promise<{ entries: RulingEntry[];
     }
   }
   return { entries, taken };
+}
+
+function entryOf(ruling: Ruling): Entry {
+  const { proposer, approver } = ruling;
+  if (ruling.kind === 'withdraw') {
+    const { kind, candidate, reason } = ruling;
+    return { v: 1, kind, candidate, reason, proposer, approver };
+  }
+  const { kind, index, reason, clause } = ruling;
+  return { v: 1, kind, index, reason, clause, proposer, approver };
+}
+
+function isOfBallot(entry: Entry, index: number): boolean {
+  return entry.kind !== 'withdraw' && entry.index === index;
 }
 
 /** Marks rulings as written. Whoever dies before leaves them waiting, and the next run finds them done. */

@@ -1,12 +1,14 @@
 import { done, refuse } from '../../contract/outcome';
 import { isUsable } from '../../domain/channels';
 import { dayOf } from '../../domain/day';
+import type { Scene } from '../../domain/scene';
 import { programVersion } from '../../platform/environment';
 import { temporaryUrls } from '../../platform/file-links';
 import { downloadFile, uploadFile } from '../../platform/files';
 import { randomId } from '../../platform/ids';
 import { readOwnFile } from '../../platform/own-file';
 import { pagesOf, printCodeSheet } from '../../print/code-sheet';
+import { ofPart, partsOf } from '../../print/parts';
 import { listCandidates, type StoredCandidate } from '../../store/candidates';
 import { addToTrail } from '../../store/organizing/trail';
 import { listChannels } from '../../store/spread/channels';
@@ -22,9 +24,9 @@ const atOnce = 5;
 /** Cut from a font when the function is built: `scripts/build/label-font.ts`. */
 const fontFile = 'label-font.otf';
 
-/** Prints the codes of all candidates that take votes, or may again. What is drawn stays drawn if it breaks off. */
+/** Prints one part of the codes of a poll and of its candidates that take votes, or may again. What is drawn stays drawn if it breaks off. */
 export async function exportCodes(
-  { pollId, channel = 'print' }: Input<'codes.export'>,
+  { pollId, channel = 'print', part = 0 }: Input<'codes.export'>,
   member: Member,
   now: number,
 ): Answer<'codes.export'> {
@@ -32,14 +34,17 @@ export async function exportCodes(
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
   if (poll.status !== 'published') return refuse('NOT_PUBLISHED', 'a draft has no codes');
-  const [named, all] = await Promise.all([listChannels(pollId), listCandidates(pollId)]);
+  const [named, candidates] = await Promise.all([listChannels(pollId), listCandidates(pollId)]);
   if (!isUsable(channel, named)) return refuse('CHANNEL_NOT_FOUND', 'no such channel', { field: 'channel' });
-  const candidates = all.filter(({ standing }) => standing?.state !== 'withdrawn');
+  const labels = labelsOf(poll.title, pollId, channel, candidates);
+  const parts = partsOf(labels.length);
+  // A candidate that is withdrawn between two calls moves none into another part.
+  const wanted = ofPart(labels, part).filter(({ isWithdrawn }) => !isWithdrawn);
   return orUnavailable(async () => {
-    const pictures = await loadPictures(pollId, channel, candidates, now);
-    const cards = candidates.map(({ number, name, unit }, index) => {
+    const pictures = await loadPictures(wanted, now);
+    const cards = wanted.map(({ number, name, unit }, index) => {
       const picture = pictures[index];
-      if (picture === undefined) throw new Error(`no code of candidate ${number}`);
+      if (picture === undefined) throw new Error(`no code of ${name}`);
       return { number, name, unit, picture };
     });
     const { title, organiser } = poll;
@@ -47,24 +52,44 @@ export async function exportCodes(
     const file = await uploadFile(`polls/${pollId}/exports/${randomId(24)}.pdf`, content);
     const url = (await temporaryUrls([file])).get(file);
     if (url === undefined) throw new Error('the file that was just written has no address');
-    const details = { kind: 'codes', channel };
+    const details = { kind: 'codes', channel, ...(parts === 1 ? {} : { part: part + 1 }) };
     await addToTrail(pollId, { at: now, who: personOf(member), what: 'codes.export', details });
-    const name = `候选二维码-${title.replace(/[\\/:*?"<>|\s]+/g, '') || pollId}-${dayOf(now)}.pdf`;
-    return done({ file, url, name, bytes: content.length, pages: pagesOf(cards.length) });
+    const subject = title.replace(/[\\/:*?"<>|\s]+/g, '') || pollId;
+    const name = ['二维码', subject, dayOf(now), ...(parts === 1 ? [] : [part + 1])].join('-');
+    return done({
+      ...{ file, url, name: `${name}.pdf`, bytes: content.length },
+      ...{ pages: pagesOf(cards.length), codes: cards.length, parts },
+    });
   });
 }
 
-async function loadPictures(
-  pollId: string,
-  channel: string,
-  candidates: readonly StoredCandidate[],
-  now: number,
-): Promise<Uint8Array[]> {
-  const scenes = candidates.map(({ id }) => ({ pollId, candidateId: id, channel }));
-  const drawn = await findCodes(programVersion(), scenes.map(sceneOf));
+/** What is printed beneath a code, and where the code leads. */
+interface Label {
+  scene: Scene;
+  number: number | null;
+  name: string;
+  unit: string;
+  isWithdrawn: boolean;
+}
+
+function labelsOf(title: string, pollId: string, channel: string, candidates: readonly StoredCandidate[]): Label[] {
+  return [
+    { scene: { pollId, channel }, number: null, name: title, unit: '', isWithdrawn: false },
+    ...candidates.map(({ id, number, name, unit, standing }) => ({
+      ...{ scene: { pollId, candidateId: id, channel }, number, name, unit },
+      isWithdrawn: standing?.state === 'withdrawn',
+    })),
+  ];
+}
+
+async function loadPictures(labels: readonly Label[], now: number): Promise<Uint8Array[]> {
+  const drawn = await findCodes(
+    programVersion(),
+    labels.map(({ scene }) => sceneOf(scene)),
+  );
   const pictures: Uint8Array[] = [];
-  for (let from = 0; from < scenes.length; from += atOnce) {
-    const some = scenes.slice(from, from + atOnce).map(async (scene) => {
+  for (let from = 0; from < labels.length; from += atOnce) {
+    const some = labels.slice(from, from + atOnce).map(async ({ scene }) => {
       const file = drawn.get(sceneOf(scene));
       return file === undefined ? (await drawCode(scene, now)).content : downloadFile(file);
     });

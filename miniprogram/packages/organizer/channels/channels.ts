@@ -1,19 +1,12 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import { fileOnPhone, type Answer } from '../../../services/cloud';
+import { codeOf } from '../../../services/codes';
 import { copyText, saveToAlbum, showPicture } from '../../../services/keeping';
-import { goHome } from '../../../services/routes';
+import { goHome, openPoster } from '../../../services/routes';
 import { asked, chosen, confirmed, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { loadPoll } from '../services/polls';
-import {
-  addChannel,
-  channelCounts,
-  codeOf,
-  linkOf,
-  listChannels,
-  removeChannel,
-  renameChannel,
-} from '../services/spread';
+import { addChannel, channelCounts, linkOf, listChannels, removeChannel, renameChannel } from '../services/spread';
 import { channelWords } from '../text/spread';
 import { channelsView, type ChannelRow, type ChannelsView } from './channels.view';
 
@@ -53,6 +46,7 @@ Page({
     if (!row || row.offers.length === 0) return;
     const offer = await chosen(row.offers.map((id) => ({ id, name: channelWords[id] })));
     if (offer === 'copyLink') await this.copyLink(row);
+    else if (offer === 'poster') openPoster(this.pollId, { channel: row.id });
     else if (offer === 'showCode') await this.withCode(row, showPicture);
     else if (offer === 'saveCode') await this.withCode(row, (file) => saveToAlbum(file, channelWords));
     else if (offer === 'rename') await this.rename(row);
@@ -66,7 +60,7 @@ Page({
   },
 
   async withCode({ id }: ChannelRow, use: (file: string) => void | Promise<void>) {
-    const answer = await codeOf(this.pollId, id);
+    const answer = await codeOf({ pollId: this.pollId, channel: id });
     const file = answer.ok ? await fileOnPhone(answer.data.file) : undefined;
     if (!answer.ok) await tellFailure(answer.error);
     else if (typeof file === 'object') await use(file.temporary);

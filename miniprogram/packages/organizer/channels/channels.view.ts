@@ -3,7 +3,7 @@ import type { EditedPoll } from '../services/polls';
 import type { Channel, Counts } from '../services/spread';
 import { channelWords } from '../text/spread';
 
-export type Offer = 'copyLink' | 'showCode' | 'saveCode' | 'rename' | 'remove';
+export type Offer = 'copyLink' | 'poster' | 'showCode' | 'saveCode' | 'rename' | 'remove';
 
 export interface ChannelRow {
   id: string;
@@ -30,12 +30,17 @@ export function channelsView(poll: EditedPoll, channels: readonly Channel[], cou
   };
 }
 
-function channelRow({ may, status }: EditedPoll, channel: Channel, counts: Counts | undefined): ChannelRow {
+function channelRow(
+  { may, status, isForGroups }: EditedPoll,
+  channel: Channel,
+  counts: Counts | undefined,
+): ChannelRow {
   const { id, name, isBuiltIn, isRemoved } = channel;
   const isOn = status === 'published' && !isRemoved;
   const isOurs = !isBuiltIn && !isRemoved;
   const offers: [boolean, Offer][] = [
     [isOn && may.includes('link.get'), 'copyLink'],
+    [isOn && !isForGroups, 'poster'],
     [isOn, 'showCode'],
     [isOn, 'saveCode'],
     [isOurs && may.includes('channel.rename'), 'rename'],

@@ -1,5 +1,6 @@
 import { criterionNames } from '../../../text/candidate-page';
 import { plateText } from '../../../text/numbers';
+import { dateTimeText } from '../../../text/times';
 import type { Choice } from '../components/choice-row/choice';
 import type { ListedCandidate } from '../services/candidates';
 import type { PollFields } from '../services/polls';
@@ -23,8 +24,8 @@ export interface CandidatesStepView {
   isEmpty: boolean;
   criteria: Choice[];
   isNominating: boolean;
-  /** Whether there is a stage in which residents could propose. */
-  hasStage: boolean;
+  /** When residents can propose. */
+  nominatingTimes: string;
   perPerson: number;
   guide: string;
 }
@@ -44,8 +45,16 @@ export function candidatesStepView(fields: PollFields, candidates: readonly List
     isEmpty: candidates.length === 0,
     criteria: criteria.map(([id, name]) => ({ id, name, isChosen: fields.criteria.some((each) => each === id) })),
     isNominating: fields.nomination.isOpen,
-    hasStage: fields.stages.nominating !== undefined && !fields.opensAtOnce,
+    nominatingTimes: nominatingTimes(fields),
     perPerson: fields.nomination.perPerson,
     guide: fields.nomination.guide,
   };
+}
+
+/** As the cloud takes them: by the stage where there is one, else until publishing. */
+function nominatingTimes({ stages, opensAtOnce }: PollFields): string {
+  const { nominating, promoting, voting } = stages;
+  if (opensAtOnce) return candidateStepWords.nominationsAtOnce;
+  if (nominating === undefined) return candidateStepWords.nominationsNow;
+  return candidateStepWords.nominationsFrom(dateTimeText(nominating), dateTimeText(promoting ?? voting));
 }

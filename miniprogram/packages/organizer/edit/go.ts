@@ -17,8 +17,8 @@ import { steps } from './steps';
 
 /**
  * Where a tap in the editor leads: a step, or a page above it, before which everything is saved.
- * @param to a step, `candidates-page`, `add`, `import`, `preview`, `team`, `nominations`, `chatGroups`,
- * `discard`, or `candidate:<id>`
+ * @param to a step, `candidates-page`, `add`, `import`, `preview`, `team`, `nominations`, `media`,
+ * `chatGroups`, `discard`, or `candidate:<id>`
  * @returns whether the editor itself shows it
  */
 export async function goFromEditor(editor: Editor, pollId: string, to: string): Promise<boolean> {
@@ -38,6 +38,7 @@ export async function goFromEditor(editor: Editor, pollId: string, to: string): 
   else if (to === 'team') openTeam(pollId);
   else if (to === 'chatGroups') openChatGroups(pollId);
   else if (to === 'nominations') openReview(pollId);
+  else if (to === 'media') openReview(pollId, 'media');
   else if (to === 'candidates-page') openCandidates(pollId);
   else if (to.startsWith('candidate:')) openCandidateEditor(pollId, to.slice('candidate:'.length));
   return false;

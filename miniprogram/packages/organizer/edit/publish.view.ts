@@ -7,7 +7,7 @@ import { publishWords } from '../text/publish';
 interface Item {
   key: string;
   text: string;
-  /** A step of the editor, `team`, or a candidate as `candidate:<id>`. */
+  /** A step of the editor, `team`, `nominations`, `media`, or a candidate as `candidate:<id>`. */
   target: string;
 }
 
@@ -80,8 +80,13 @@ export function publishView(
 }
 
 function itemOf(item: ChecklistItem, at: number, now: number): Item {
-  const candidate = item.details?.candidateId;
-  const target = typeof candidate === 'string' ? `candidate:${candidate}` : targets[item.code];
+  const { candidateId, state } = item.details ?? {};
+  const target =
+    item.code === 'picture' && state === 'review'
+      ? 'media'
+      : typeof candidateId === 'string'
+        ? `candidate:${candidateId}`
+        : targets[item.code];
   return { key: `${item.code}${at}`, text: checklistText(item, now), target };
 }
 

@@ -1,5 +1,5 @@
 import type { OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
-import { callOrganizer, callParticipant, type Answer } from '../../../services/cloud';
+import { callOrganizer, type Answer } from '../../../services/cloud';
 import { newRequestId } from './request-id';
 
 export type ChatGroups = OrganizerOutput<'group.list'>['groups'];
@@ -43,9 +43,4 @@ export function channelCounts(pollId: string): Promise<Answer<Counts>> {
 /** A link for SMS and the web. */
 export function linkOf(pollId: string, channel: string): Promise<Answer<OrganizerOutput<'link.get'>>> {
   return callOrganizer('link.get', { pollId, channel });
-}
-
-/** The poll's mini-program code for a channel, a picture in cloud storage. */
-export function codeOf(pollId: string, channel: string): Promise<Answer<{ file: string }>> {
-  return callParticipant('code.get', { pollId, channel });
 }

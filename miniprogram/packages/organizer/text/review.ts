@@ -42,6 +42,7 @@ export const reviewWords = {
   passed: '已通过',
   refused: '没有通过',
   look: '看大图',
+  yours: '等您决定',
 } as const;
 
 export const nominationStateNames: Readonly<Record<NominationState, string>> = {
@@ -55,8 +56,8 @@ export const nominationStateNames: Readonly<Record<NominationState, string>> = {
 export const mediaStateNames = {
   pending: '微信正在检查',
   passed: '已通过',
-  review: '等您决定',
-  refused: '微信没有通过',
+  review: '等审核人看',
+  refused: '没有通过',
 } as const;
 
 export const mediaKinds = { picture: '图片', video: '视频' } as const;

@@ -42,6 +42,7 @@ export const channelWords = {
   removeDetail: '不再出新的链接和二维码。已经发出去的照样能打开，照样计数。',
   copyLink: '复制链接',
   linkCopied: '链接已复制',
+  poster: '做海报',
   showCode: '看二维码',
   saveCode: '保存二维码到相册',
   saved: '已保存到相册',

@@ -37,7 +37,8 @@ export function trailView(entries: readonly TrailEntry[], hasMore: boolean, now:
     return { kind: 'empty', drawing: 'mark', title: trailWords.none, detail: trailWords.noneDetail, action: '' };
   }
   const days: TrailDay[] = [];
-  for (const entry of entries) {
+  // What is written as one types is one entry of five minutes, and stands at their beginning.
+  for (const entry of [...entries].sort((one, other) => other.at - one.at)) {
     const day = dayText(entry.at, now);
     const last = days.at(-1);
     if (last?.day === day) last.rows.push(rowOf(entry, now));

@@ -1,3 +1,4 @@
+import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import { failureState } from '../../../components/page-state/failure-state';
 import { newestOnly } from '../../../services/newest';
 import { goHome, nominatePath } from '../../../services/routes';
@@ -9,7 +10,7 @@ import { newRequestId } from '../services/request-id';
 import { nominateWords } from '../text/nominate';
 import { nominateView, type NominateView } from './nominate.view';
 import { emptyDraft, missingOf, mostPictures, type NominationDraft } from './nomination-draft';
-import { sendNomination } from './send-nomination';
+import { sendNomination, tellPictureLost } from './send-nomination';
 
 type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
 type TextField = 'proposerName' | 'name' | 'unit' | 'sentence';
@@ -26,6 +27,7 @@ Page({
     mostPictures,
     missing: '',
     progress: '',
+    reminders: null as WantedReminders | null,
   },
 
   pollId: '',
@@ -36,6 +38,7 @@ Page({
   onLoad({ id = '', part = '' }: { id?: string; part?: string }) {
     this.pollId = id;
     this.newest = newestOnly();
+    this.setData({ reminders: { pollId: id, kinds: ['verdict'] } });
     this.startOver(part === 'mine' ? 'mine' : 'form');
     void this.load();
   },
@@ -127,13 +130,8 @@ Page({
     this.setData({ progress: '' });
     if (sent.ok) this.setData({ part: 'sent' });
     else if ('failure' in sent) await tellFailure(sent.failure);
-    else await this.tellLost();
+    else await tellPictureLost();
     await this.load();
-  },
-
-  async tellLost() {
-    const { title, detail } = nominateWords.pictureLost;
-    await wx.showModal({ title, content: detail, showCancel: false });
   },
 
   another() {

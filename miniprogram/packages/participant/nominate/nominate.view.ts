@@ -66,10 +66,14 @@ function shutText(
   return { title, detail: now >= endAt ? after(momentText(endAt, now)) : settled };
 }
 
-function myRow({ id, name, at, state, reason }: MyNominations['nominations'][number], now: number): MyRow {
+function myRow(
+  { id, name, at, state, reason, candidateName }: MyNominations['nominations'][number],
+  now: number,
+): MyRow {
   const { name: verdict, ring } = verdicts[state];
   return {
-    ...{ id, name, verdict, ring },
+    ...{ id, name, ring },
+    verdict: state === 'merged' && candidateName !== undefined ? nominateWords.mergedInto(candidateName) : verdict,
     at: nominateWords.sentAt(momentText(at, now)),
     reason: reason === undefined || reason === '' ? '' : nominateWords.reason(reason),
   };

@@ -1,3 +1,4 @@
+import { nominateWords } from '../text/nominate';
 import type { Answer, Failure } from '../../../services/cloud';
 import { submitNomination, type Criterion } from '../services/nominations';
 import { uploadPicture } from '../services/pictures';
@@ -34,4 +35,10 @@ export async function sendNomination(
     nominationOf(draft, criteria, pictures),
   );
   return answer.ok ? { ok: true, left: answer.data.left } : { ok: false, failure: answer.error };
+}
+
+/** Says that nothing was sent, since a picture did not get there. */
+export async function tellPictureLost(): Promise<void> {
+  const { title, detail } = nominateWords.pictureLost;
+  await wx.showModal({ title, content: detail, showCancel: false });
 }

@@ -1,7 +1,7 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import { arrivalAtCandidate, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
-import { candidatePath, cardChannel, goHome, returnToPoll } from '../../../services/routes';
+import { candidatePath, cardChannel, goHome, openPoster, returnToPoll } from '../../../services/routes';
 import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
@@ -105,6 +105,10 @@ Page({
 
   toPoll() {
     returnToPoll(this.pollId);
+  },
+
+  toPoster() {
+    openPoster(this.pollId, { candidateId: this.candidateId });
   },
 
   async tapState() {

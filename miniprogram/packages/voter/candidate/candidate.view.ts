@@ -1,5 +1,5 @@
 import type { BarView } from '../../../components/selection-bar/bar';
-import type { CandidateReply, PollReply } from '../../../services/polls';
+import { participationOf, type CandidateReply, type PollReply } from '../../../services/polls';
 import { candidateWords, criterionNames } from '../../../text/candidate-page';
 import { candidateBarWords } from '../../../text/choosing';
 import { plateText } from '../../../text/numbers';
@@ -22,20 +22,23 @@ export interface CandidateView {
   name: string;
   origin: string;
   sentence: string;
-  /** Said at the top when the candidate takes no more votes, else ''. */
-  withdrawn: string;
+  /** Said at the top when the candidate takes no votes, else ''. */
+  notice: string;
   pictures: { src: string; label: string }[];
   video: string;
   videoLabel: string;
   facts: { figure: string; unit: string; label: string }[];
   /** The way to the poll, which a shared link has not come by. */
   toPoll: string;
+  /** A group's poll and a candidate that takes no votes have none. */
+  hasPoster: boolean;
   criteria: { icon: string; name: string; text: string }[];
 }
 
 /** What the candidate page shows; the poll's rules know the groups' names. */
 export function candidateView({ candidate }: CandidateReply, { poll }: PollReply): CandidateView {
   const { name, unit, sentence, facts } = candidate;
+  const participation = participationOf(candidate);
   const group = poll.rules.groups?.find(({ id }) => id === candidate.group)?.name ?? '';
   const sources = candidate.pictures.length > 0 ? candidate.pictures : [candidate.picture ?? ''];
   return {
@@ -43,12 +46,13 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     name,
     origin: candidateWords.origin(group, unit),
     sentence,
-    withdrawn: candidate.withdrawn === true ? candidateWords.withdrawn : '',
+    notice: participation === 'standing' ? '' : candidateWords[participation](candidate.standing?.reason ?? ''),
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
     facts,
     toPoll: candidateWords.toPoll(poll.title),
+    hasPoster: poll.isForGroups !== true && participation === 'standing',
     criteria: candidate.criteria.map(({ criterion, text }) => ({
       icon: criterionIcons[criterion],
       name: criterionNames[criterion],

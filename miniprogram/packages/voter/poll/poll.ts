@@ -9,7 +9,7 @@ import {
   cardChannel,
   goHome,
   openCandidate,
-  openNomination,
+  openPoster,
   openReceipt,
   openResults,
   pollPath,
@@ -149,8 +149,8 @@ Page({
     if (code !== undefined) openReceipt(this.pollId, code);
   },
 
-  toNomination() {
-    openNomination(this.pollId);
+  toPoster() {
+    openPoster(this.pollId);
   },
 
   toResults() {

@@ -1,5 +1,6 @@
+import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
-import type { PollReply } from '../../../services/polls';
+import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';
@@ -7,6 +8,7 @@ import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
 import { rulesView, type RulesView } from './rules.view';
 import { deadline, type Deadline } from './deadline.view';
+import { wantedReminders } from './reminders.view';
 import { sealPlace, type SealPlace } from './seal-place.view';
 
 /** A tab above the grid; '' is all groups. */
@@ -32,8 +34,12 @@ export interface PollView {
   groups: GroupTab[];
   canSearch: boolean;
   isDaily: boolean;
+  /** Whoever scans the poster of a group's poll could not vote. */
+  hasPoster: boolean;
   timeline: PollReply['poll']['timeline'];
   stage: PollReply['poll']['stage'];
+  /** What one may want to be told of now; null for nothing. */
+  reminders: WantedReminders | null;
 }
 
 /** Below this a glance finds every candidate. */
@@ -63,20 +69,22 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
     groups: groupTabs(reply),
     canSearch: candidates.length >= WORTH_SEARCHING,
     isDaily: poll.rules.period === 'daily',
+    hasPoster: poll.isForGroups !== true,
     timeline: poll.timeline,
     stage: poll.stage,
+    reminders: wantedReminders(reply, phase),
   };
 }
 
 /** Candidates as the grid takes them. */
 export function gridItems(candidates: readonly PollReply['candidates'][number][]): GridItem[] {
-  return candidates.map(({ id, number, name, unit, picture, withdrawn }) => ({
-    id,
-    number: plateText(number),
-    name,
-    unit,
-    picture: picture ?? '',
-    isWithdrawn: withdrawn ?? false,
+  return candidates.map((candidate) => ({
+    id: candidate.id,
+    number: plateText(candidate.number),
+    name: candidate.name,
+    unit: candidate.unit,
+    picture: candidate.picture ?? '',
+    participation: participationOf(candidate),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { RankRow } from '../../../components/rank-row/rank-row';
-import type { PollReply } from '../../../services/polls';
+import { participationOf, type PollReply } from '../../../services/polls';
 import { groupedText, percentOf, plateText, shareText } from '../../../text/numbers';
 import { resultWords, spokenRank } from '../../../text/results';
 
@@ -11,7 +11,7 @@ export interface Count {
 }
 
 /**
- * The candidates by votes; equal votes share a place and stand by number. Withdrawn ones close the list, unplaced.
+ * The candidates by votes; equal votes share a place and stand by number. Withdrawn ones close the list, unplaced; frozen ones keep their place.
  * @param seats how many win; undefined draws no line
  * @param mine ids that were chosen on this phone
  */
@@ -23,31 +23,41 @@ export function ranking(
 ): RankRow[] {
   const votesOf = ({ id }: Candidate): number => counts[id] ?? 0;
   const placed = candidates
-    .filter(({ withdrawn }) => !withdrawn)
+    .filter((each) => !isWithdrawn(each))
     .sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
   const places = placeNumbers(placed.map(votesOf));
-  const gone = candidates.filter(({ withdrawn }) => withdrawn);
+  const gone = candidates.filter(isWithdrawn);
   return [...placed, ...gone].map((candidate, index) => {
     const place = places[index];
     const votes = votesOf(candidate);
     const rank = place === undefined ? '–' : String(place);
     const share = shareText(votes, ballots);
     const isMine = mine.has(candidate.id);
-    const isWithdrawn = place === undefined;
+    const isOut = place === undefined;
     return {
       id: candidate.id,
       rank,
       number: plateText(candidate.number),
-      name: isWithdrawn ? `${candidate.name}（${resultWords.withdrawn}）` : candidate.name,
+      name: nameOf(candidate),
       picture: candidate.picture ?? '',
       votes: groupedText(votes),
       share,
       percent: Math.round(percentOf(votes, ballots) * 10) / 10,
-      isInside: !isWithdrawn && (seats === undefined || place <= seats),
+      isInside: !isOut && (seats === undefined || place <= seats),
       isMine,
-      spoken: spokenRank({ rank, name: candidate.name, votes, share, isMine, isWithdrawn }),
+      spoken: spokenRank({ rank, name: candidate.name, votes, share, isMine, isWithdrawn: isOut }),
     };
   });
+}
+
+function isWithdrawn(candidate: Candidate): boolean {
+  return participationOf(candidate) === 'withdrawn';
+}
+
+/** Says where a candidate takes no votes. */
+function nameOf(candidate: Candidate): string {
+  const participation = participationOf(candidate);
+  return participation === 'standing' ? candidate.name : `${candidate.name}（${resultWords[participation]}）`;
 }
 
 /** 1, 2, 2, 4 …: how many have more votes, plus one. @param votes descending */

@@ -1,4 +1,5 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
+import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
@@ -43,6 +44,7 @@ export interface HiddenView {
   detail: string;
   ballots: string;
   spoken: string;
+  reminders: WantedReminders;
 }
 
 export type ResultsView = { kind: 'loading' } | ReadyView | HiddenView | FailureState;
@@ -111,6 +113,7 @@ function hiddenView(poll: Poll, { nextAt, ballots }: Extract<Standings, { hidden
     detail: hiddenText(policy, until, now),
     ballots: groupedText(ballots),
     spoken: `${day} ${time} ${words}`,
+    reminders: { pollId: poll.id, kinds: ['result'] },
   };
 }
 

@@ -7,7 +7,15 @@ export interface Chat {
 }
 
 /** WeChat's numbers for the ways into a mini-program that the preview knows. */
-export const scenes = { direct: 1001, single: 1007, group: 1008, ticket: 1044, singlePage: 1154, fromSinglePage: 1155 };
+export const scenes = {
+  direct: 1001,
+  single: 1007,
+  group: 1008,
+  notice: 1014,
+  ticket: 1044,
+  singlePage: 1154,
+  fromSinglePage: 1155,
+};
 
 /** WeChat's numbers for kinds of chats. */
 const chatTypes = { single: 1, group: 3 } as const;

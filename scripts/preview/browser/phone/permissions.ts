@@ -2,6 +2,7 @@ import { Failure } from '../wx/answer';
 import { askOver, control, make } from './dialog-parts';
 import { modal } from './dialogs';
 import { Memory } from './memory';
+import type { Subscriptions } from './subscriptions';
 
 /** What page code may ask the person for, and the words of the question. */
 const scopes: Readonly<Record<string, string>> = {
@@ -33,18 +34,18 @@ export class Permissions {
   }
 
   /** The settings page on which the person changes former answers. */
-  async openSettings(): Promise<void> {
-    const rows = Object.entries(this.given).map(([scope, isGiven]) => {
-      const box = document.createElement('input');
-      box.type = 'checkbox';
-      box.checked = isGiven;
-      box.addEventListener('change', () => this.set(scope, box.checked));
-      return make('label', 'sheet-tick', box, scopes[scope] ?? scope);
+  async openSettings(subscriptions: Subscriptions): Promise<void> {
+    const rows = Object.entries(this.given).map(([scope, isGiven]) =>
+      changeable(scopes[scope] ?? scope, isGiven, (isOn) => this.set(scope, isOn)),
+    );
+    const notices = changeable('发送服务通知', subscriptions.isOn, (isOn) => {
+      subscriptions.turn(isOn);
+      if (isOn) subscriptions.forget();
     });
-    const none = make('p', 'sheet-title', '还没有申请过权限');
     await askOver<true>('sheet', (answer) => [
       make('p', 'sheet-title', make('b', '', '设置'), '允许公评'),
-      ...(rows.length > 0 ? rows : [none]),
+      ...rows,
+      notices,
       control('完成', 'sheet-item', () => answer(true)),
     ]);
   }
@@ -52,4 +53,12 @@ export class Permissions {
   private set(scope: string, isGiven: boolean): void {
     this.memory.write('permissions', { ...this.given, [scope]: isGiven });
   }
+}
+
+function changeable(label: string, isOn: boolean, change: (isOn: boolean) => void): HTMLElement {
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = isOn;
+  box.addEventListener('change', () => change(box.checked));
+  return make('label', 'sheet-tick', box, label);
 }

@@ -12,6 +12,8 @@ import { showToast } from './dialogs';
 import { Entry, scenes } from './entry';
 import { call, Router } from './router';
 import { openMenu, share, type Sharing } from './share';
+import { Permissions } from './permissions';
+import { Subscriptions } from './subscriptions';
 import { openService } from './service-chat';
 import type { SharedCards } from './shared-cards';
 import { singlePageFoot } from './single-page-foot';
@@ -36,6 +38,8 @@ export class Phone {
   private readonly runtime: Runtime;
   private readonly router: Router;
   private readonly entry = new Entry();
+  private readonly permissions = new Permissions(() => this.settings.as);
+  private readonly subscriptions = new Subscriptions(() => this.settings.as);
   private readonly listeners = new Map<string, Set<(value: unknown) => void>>();
 
   constructor(
@@ -63,6 +67,8 @@ export class Phone {
         router: this.router,
         entry: this.entry,
         note: events.note,
+        permissions: this.permissions,
+        subscriptions: this.subscriptions,
         onAppEvent: (type, listener) => this.listenersOf(type).add(listener),
         offAppEvent: (type, listener) =>
           listener ? this.listenersOf(type).delete(listener) : this.listenersOf(type).clear(),
@@ -90,7 +96,7 @@ export class Phone {
       contact: (sessionFrom) => openService(this.settings.as, sessionFrom, (path) => this.show(path)),
       isSinglePage: () => this.isSinglePage,
     });
-    this.router.openMenu = () => void openMenu(sharing);
+    this.router.openMenu = () => void openMenu(sharing, () => void this.permissions.openSettings(this.subscriptions));
     this.runtime.load();
     call(this.runtime.app, 'onLaunch', this.entry.launchOptions);
     call(this.runtime.app, 'onShow', this.entry.enterOptions);

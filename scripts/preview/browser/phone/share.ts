@@ -29,8 +29,8 @@ export interface Sharing {
   owner(): string;
 }
 
-/** The menu behind the three dots: what the page lets be shared, to a chat or to the timeline. */
-export async function openMenu(sharing: Sharing): Promise<void> {
+/** The menu behind the three dots: what the page lets be shared, to a chat or to the timeline, and the mini-program's settings. */
+export async function openMenu(sharing: Sharing, openSettings: () => void): Promise<void> {
   const page = sharing.router.top?.page.instance;
   if (!page) return;
   const canForward = typeof page['onShareAppMessage'] === 'function' && !shareStateOf(page).isHidden;
@@ -40,12 +40,12 @@ export async function openMenu(sharing: Sharing): Promise<void> {
     ...(canForward ? [['转发给朋友', () => share(sharing, undefined)] as [string, () => Promise<void>]] : []),
     ...(canPublish ? [['分享到朋友圈', () => shareToTimeline(sharing)] as [string, () => Promise<void>]] : []),
   ];
-  if (offers.length === 0) {
-    showToast('当前页面不能转发', 1500);
-    return;
-  }
-  const choice = await actionSheet(offers.map(([label]) => label));
-  if (choice !== null) await offers[choice]?.[1]();
+  const choice = await actionSheet(
+    [...offers.map(([label]) => label), '设置'],
+    offers.length > 0 ? '' : '当前页面不能转发',
+  );
+  if (choice === offers.length) openSettings();
+  else if (choice !== null) await offers[choice]?.[1]();
 }
 
 /**

@@ -16,6 +16,20 @@ export class Subscriptions {
     return this.memory.read('subscriptions', {});
   }
 
+  /** WeChat's switch over all messages of the mini-program; whoever turns it off is not even asked. */
+  get isOn(): boolean {
+    return this.memory.read('subscriptions-on', true);
+  }
+
+  turn(isOn: boolean): void {
+    this.memory.write('subscriptions-on', isOn);
+  }
+
+  /** Asks again for what was answered for good. */
+  forget(): void {
+    this.memory.write('subscriptions', {});
+  }
+
   async ask(templates: readonly string[]): Promise<Record<string, Choice>> {
     const { kept } = this;
     const open = templates.filter((id) => kept[id] === undefined);
@@ -25,7 +39,7 @@ export class Subscriptions {
 
   private async askFor(templates: readonly string[]): Promise<Record<string, Choice>> {
     const always = tick('总是保持以上选择，不再询问', false);
-    const boxes = templates.map((id) => tick(`消息模板 ${id}`, true));
+    const boxes = templates.map((id) => tick(PREVIEW_NOTICES[id] ?? `消息模板 ${id}`, true));
     const isAllowed = await askOver<boolean>('sheet', (answer) => [
       make('p', 'sheet-title', make('b', '', '公评 申请'), '发送以下服务通知，每次允许可收到一条'),
       ...boxes.map(({ row }) => row),

@@ -1,8 +1,8 @@
 import { encodingOf } from '../files/encodings';
 import type { Entry } from '../phone/entry';
 import type { Router } from '../phone/router';
-import { Permissions } from '../phone/permissions';
-import { Subscriptions } from '../phone/subscriptions';
+import type { Permissions } from '../phone/permissions';
+import type { Subscriptions } from '../phone/subscriptions';
 import type { Theme } from '../phone/theme';
 import type { Settings } from '../settings';
 import { asynchronous } from './answer';
@@ -29,6 +29,8 @@ export interface WxSurroundings {
   router: Router;
   entry: Entry;
   note: Note;
+  permissions: Permissions;
+  subscriptions: Subscriptions;
   onAppEvent(type: string, listener: (value: unknown) => void): void;
   offAppEvent(type: string, listener?: (value: unknown) => void): void;
 }
@@ -40,11 +42,12 @@ export function makeWx({
   router,
   entry,
   note,
+  permissions,
+  subscriptions,
   onAppEvent,
   offAppEvent,
 }: WxSurroundings): Record<string, unknown> {
   const owner = (): string => settings().as;
-  const permissions = new Permissions(owner);
   const wx: Record<string, unknown> = {
     ...system(settings, theme),
     // A single page of the timeline shares nothing with the mini-program itself.
@@ -56,9 +59,9 @@ export function makeWx({
     ...fileSystem(),
     ...choosing(),
     ...pictures(permissions),
-    ...documents(),
+    ...documents(owner),
     ...clipboardFunctions(),
-    ...consent(permissions, new Subscriptions(owner)),
+    ...consent(permissions, subscriptions),
     ...refused(),
     cloud: cloud(owner, entry.isSinglePage),
     canIUse: (name: string) => name.split('.')[0]?.replace(/^wx$/, '') === '' || (name.split('.')[0] ?? '') in wx,

@@ -64,8 +64,14 @@ test('a reviewer decides on what WeChat was not sure about, and not on what it r
   expect(mediaView({ media }, ['media.decide'], now)).toMatchObject({
     rows: [
       { title: '候选“智慧停车”的图片', canDecide: true, isVideo: false },
-      { title: '候选“智慧停车”的视频', canDecide: false, isVideo: true, state: '微信没有通过' },
+      { title: '候选“智慧停车”的视频', canDecide: false, isVideo: true, state: '没有通过' },
     ],
   });
-  expect(mediaView({ media }, [], now)).toMatchObject({ rows: [{ canDecide: false }, { canDecide: false }] });
+  expect(mediaView({ media }, [], now)).toMatchObject({
+    rows: [{ canDecide: false, state: '等审核人看' }, { canDecide: false }],
+  });
+  const [nominated] = [
+    { ...media[0], ...medium, state: 'review' as const, candidateId: undefined, nominationId: 'n1' },
+  ];
+  expect(mediaView({ media: [nominated] }, [], now)).toMatchObject({ rows: [{ title: '推荐“智慧停车”的图片' }] });
 });

@@ -1,6 +1,14 @@
 import { isPeriodOf } from '../../period';
 import type { SheetCandidate } from '../entries/candidate-sheet';
-import type { AnyRulesEntry, BallotEntry, JuryEntry, LogEntry, ResultEntry, RulingEntry } from '../entries/log-entry';
+import type {
+  AnyRulesEntry,
+  BallotEntry,
+  JuryEntry,
+  LogEntry,
+  ResultEntry,
+  RulingEntry,
+  WithdrawalEntry,
+} from '../entries/log-entry';
 import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
 import { TagSet } from './tag-set';
@@ -25,6 +33,7 @@ export type FoldRefusal =
   | 'NOT_VOID'
   | 'REASON_NOT_DECLARED'
   | 'ONE_PERSON_ALONE'
+  | 'ALREADY_WITHDRAWN'
   | 'JURY_NOT_DECLARED'
   | 'JUROR_TWICE'
   | 'POINTS_OUT_OF_RANGE';
@@ -52,8 +61,10 @@ export class LogState {
   readonly voids = new Map<string, number>();
   /** By the candidate's number: how many jurors scored it, and the sum of their points by criterion. */
   readonly jury: { jurors: number; points: number[] }[] = [];
-  /** Every void and restore, in order. */
-  readonly rulings: RulingEntry[] = [];
+  /** By the candidate's number: those that are out. */
+  readonly withdrawn = new Set<number>();
+  /** Every void, restore and withdrawal, in order. */
+  readonly rulings: (RulingEntry | WithdrawalEntry)[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #groups: (number | undefined)[] = [];
   readonly #periods = new Set<string>();
@@ -98,6 +109,7 @@ export class LogState {
       state.voids.set(reason, places.length);
       for (const index of places) state.#reasons.set(index, reason);
     }
+    for (const number of tally.withdrawn) state.withdrawn.add(number);
     tally.jury.forEach(({ jurors, points }, number) => (state.jury[number] = { jurors, points: [...points] }));
     for (const juror of tally.jurors) state.#jurors.add(juror);
     return state;
@@ -114,6 +126,7 @@ export class LogState {
       votes: [...this.votes],
       voidedVotes: [...this.voidedVotes],
       voids,
+      withdrawn: [...this.withdrawn],
       jury: this.jury.map(({ jurors, points }) => ({ jurors, points: [...points] })),
       jurors: [...this.#jurors],
       isClosed: this.isClosed,
@@ -168,6 +181,8 @@ export class LogState {
       case 'void':
       case 'restore':
         return this.#rule(rules, entry);
+      case 'withdraw':
+        return this.#withdraw(entry);
       case 'jury':
         return this.#score(rules, entry);
       case 'result':
@@ -244,6 +259,15 @@ export class LogState {
       this.votes[number] = (this.votes[number] ?? 0) - step;
       this.voidedVotes[number] = (this.voidedVotes[number] ?? 0) + step;
     }
+  }
+
+  #withdraw(entry: WithdrawalEntry): FoldRefusal | null {
+    const number = this.#numbers.get(entry.candidate);
+    if (number === undefined) return 'CANDIDATE_UNKNOWN';
+    if (this.withdrawn.has(number)) return 'ALREADY_WITHDRAWN';
+    this.withdrawn.add(number);
+    this.rulings.push(entry);
+    return null;
   }
 
   #score(rules: AnyRulesEntry, { juror, scores }: JuryEntry): FoldRefusal | null {

@@ -26,6 +26,7 @@ interface Standing {
   /** Its number in the rules. */
   number: number;
   votes: number;
+  voided: number;
   score: Fraction;
 }
 
@@ -37,10 +38,15 @@ export function resultOf(state: LogState, lot: Lot): ResultEntry {
   const { rules: entry } = state;
   if (entry === undefined) throw new Error('a log without rules has no result');
   const rules = entry.v === 2 ? entry.result : undefined;
-  const standings = entry.candidates.map((candidate, number): Standing => {
-    const votes = state.votes[number] ?? 0;
-    return { candidate, number, votes, score: rules ? scoreOf(state, rules, number) : fraction(votes) };
+  const all = entry.candidates.map((candidate, number) => {
+    return { candidate, number, votes: state.votes[number] ?? 0, voided: state.voidedVotes[number] ?? 0 };
   });
+  const standings = all
+    .filter(({ number }) => !state.withdrawn.has(number))
+    .map((each): Standing => ({ ...each, score: rules ? scoreOf(state, rules, each.number) : fraction(each.votes) }));
+  const withdrawn = all
+    .filter(({ number }) => state.withdrawn.has(number))
+    .map(({ candidate, votes, voided }) => ({ candidate, votes, voided }));
   const order = (a: Standing, b: Standing): number => compareStandings(state, rules?.ties ?? [], lot, a, b);
   const sorted = [...standings].sort((a, b) => order(a, b) || a.number - b.number);
   let rank = 1;
@@ -48,10 +54,9 @@ export function resultOf(state: LogState, lot: Lot): ResultEntry {
     const before = sorted[at - 1];
     if (before && order(before, each) !== 0) rank = at + 1;
     const score = rules ? toDecimal(each.score, rules.decimals, 2) : String(each.votes);
-    const voided = state.voidedVotes[each.number] ?? 0;
     // Rules of version 1 name no seats; then nobody is said to have won.
     const won = rules !== undefined && rank <= rules.seats;
-    return { candidate: each.candidate, votes: each.votes, voided, score, rank, won };
+    return { candidate: each.candidate, votes: each.votes, voided: each.voided, score, rank, won };
   });
   return {
     v: 1,
@@ -61,6 +66,7 @@ export function resultOf(state: LogState, lot: Lot): ResultEntry {
     voids: [...state.voids].sort(([a], [b]) => compareText(a, b)).map(([reason, ballots]) => ({ reason, ballots })),
     ...(lot.draw === undefined ? {} : { draw: lot.draw }),
     ranking,
+    ...(withdrawn.length === 0 ? {} : { withdrawn }),
   };
 }
 
@@ -84,9 +90,10 @@ function scoreOf(state: LogState, rules: ResultRules, number: number): Fraction 
 }
 
 function publicPart(state: LogState, by: ResultRules['votes']['by'], votes: number): Fraction {
+  const left = state.votes.filter((_, number) => !state.withdrawn.has(number));
   switch (by) {
     case 'maximum': {
-      const most = state.votes.reduce((a, b) => Math.max(a, b), 0);
+      const most = left.reduce((a, b) => Math.max(a, b), 0);
       return most === 0 ? fraction(0) : fraction(votes, most);
     }
     case 'ballots': {
@@ -94,7 +101,7 @@ function publicPart(state: LogState, by: ResultRules['votes']['by'], votes: numb
       return ballots === 0 ? fraction(0) : fraction(votes, ballots);
     }
     case 'rank':
-      return fraction(state.votes.filter((each) => each <= votes).length, state.votes.length);
+      return fraction(left.filter((each) => each <= votes).length, left.length);
   }
 }
 

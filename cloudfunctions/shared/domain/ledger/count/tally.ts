@@ -13,6 +13,8 @@ export interface Tally {
   voidedVotes: number[];
   /** The places of void ballots in the log, by reason. */
   voids: Record<string, number[]>;
+  /** Candidates that were withdrawn. */
+  withdrawn: number[];
   /** How many jurors scored a candidate, and the sum of their points by criterion. */
   jury: { jurors: number; points: number[] }[];
   /** Who has handed in a sheet. */

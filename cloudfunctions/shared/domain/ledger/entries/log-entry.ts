@@ -2,10 +2,11 @@ import type { Poll } from '../../poll';
 import type { ResultRules } from './result-rules';
 
 /**
- * Every kind of entry, in the order of a log's life: rules; ballots; close; voids, restores and jury sheets; result.
- * The text is JSON without white space, fields in the order below.
+ * Every kind of entry, in the order of a log's life: rules; ballots; close; jury sheets; result. Voids, restores and withdrawals
+ * may stand anywhere between rules and result. The text is JSON without white space, fields in the order below.
  */
-export type LogEntry = AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | JuryEntry | ResultEntry;
+export type LogEntry =
+  AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | WithdrawalEntry | JuryEntry | ResultEntry;
 
 export type AnyRulesEntry = RulesEntry | FullRulesEntry;
 
@@ -63,6 +64,20 @@ export interface RulingEntry {
   approver: string;
 }
 
+/**
+ * A candidate is out for good. Ballots that chose it stay, and count for the others that they chose; it keeps its votes on record
+ * and leaves the ranking, which is made as if it had never stood.
+ */
+export interface WithdrawalEntry {
+  v: 1;
+  kind: 'withdraw';
+  candidate: string;
+  reason: string;
+  /** Who decided: one person twice, where the poll asks for no second. */
+  proposer: string;
+  approver: string;
+}
+
 /** One juror's sheet. */
 export interface JuryEntry {
   v: 1;
@@ -84,13 +99,18 @@ export interface ResultEntry {
   draw?: string;
   /** The best first; those that share a rank in the rules' order. */
   ranking: RankedCandidate[];
+  /** Those that were withdrawn, in the rules' order; absent where none was. */
+  withdrawn?: WithdrawnCandidate[];
 }
 
-export interface RankedCandidate {
+export interface WithdrawnCandidate {
   candidate: string;
   votes: number;
   /** Votes of voided ballots. */
   voided: number;
+}
+
+export interface RankedCandidate extends WithdrawnCandidate {
   /** Rounded once, here: votes, or points of 100 with the rules' decimals. */
   score: string;
   rank: number;
@@ -112,6 +132,10 @@ export function encodeEntry(entry: LogEntry): string {
     case 'restore': {
       const { v, kind, index, reason, clause, proposer, approver } = entry;
       return JSON.stringify({ v, kind, index, reason, clause, proposer, approver });
+    }
+    case 'withdraw': {
+      const { v, kind, candidate, reason, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, candidate, reason, proposer, approver });
     }
     case 'jury':
       return JSON.stringify({ v: entry.v, kind: entry.kind, juror: entry.juror, scores: entry.scores });
@@ -174,7 +198,7 @@ function resultRulesInOrder({ seats, decimals, votes, jury, ties }: ResultRules)
   };
 }
 
-function encodeResult({ v, kind, ballots, voided, voids, draw, ranking }: ResultEntry): string {
+function encodeResult({ v, kind, ballots, voided, voids, draw, ranking, withdrawn }: ResultEntry): string {
   return JSON.stringify({
     v,
     kind,
@@ -190,5 +214,8 @@ function encodeResult({ v, kind, ballots, voided, voids, draw, ranking }: Result
       rank,
       won,
     })),
+    ...(withdrawn === undefined
+      ? {}
+      : { withdrawn: withdrawn.map(({ candidate, votes, voided: taken }) => ({ candidate, votes, voided: taken })) }),
   });
 }

@@ -8,6 +8,7 @@ import {
   type LogEntry,
   type ResultEntry,
   type RulingEntry,
+  type WithdrawalEntry,
 } from './log-entry';
 import { isRulesEntry } from './rules-shape';
 import { areAll, areSorted, isId, isPoints, isRecord, isText, isWhole } from './shape';
@@ -21,6 +22,7 @@ const versions: Record<LogEntry['kind'], readonly number[]> = {
   close: [1],
   void: [1],
   restore: [1],
+  withdraw: [1],
   jury: [1],
   result: [1],
 };
@@ -84,6 +86,8 @@ function readAs(kind: LogEntry['kind'], value: Record<string, unknown>): LogEntr
     case 'void':
     case 'restore':
       return isRuling(value) ? value : null;
+    case 'withdraw':
+      return isWithdrawal(value) ? value : null;
     case 'jury':
       return isJury(value) ? value : null;
     case 'result':
@@ -114,6 +118,10 @@ function isRuling(value: Fields<RulingEntry>): value is RulingEntry {
   return [value.reason, value.clause, value.proposer, value.approver].every(isText) && isWhole(value.index);
 }
 
+function isWithdrawal(value: Fields<WithdrawalEntry>): value is WithdrawalEntry {
+  return isId(value.candidate) && [value.reason, value.proposer, value.approver].every(isText);
+}
+
 function isJury(value: Fields<JuryEntry>): value is JuryEntry {
   const isLine = (line: unknown): line is JuryEntry['scores'][number] =>
     Array.isArray(line) && line.length > 1 && isId(line[0]) && line.slice(1).every(isPoints);
@@ -122,19 +130,18 @@ function isJury(value: Fields<JuryEntry>): value is JuryEntry {
 }
 
 function isResult(value: Fields<ResultEntry>): value is ResultEntry {
-  const { ballots, voided, voids, draw, ranking } = value;
+  const { ballots, voided, voids, draw, ranking, withdrawn } = value;
   const isVoid = (each: unknown): each is object => isRecord(each) && isText(each.reason) && isWhole(each.ballots);
+  const isCounted = (each: unknown): each is Record<string, unknown> =>
+    isRecord(each) && isId(each.candidate) && [each.votes, each.voided].every(isWhole);
   const isRanked = (each: unknown): each is object =>
-    isRecord(each) &&
-    isId(each.candidate) &&
-    [each.votes, each.voided, each.rank].every(isWhole) &&
-    isText(each.score) &&
-    typeof each.won === 'boolean';
+    isCounted(each) && isWhole(each.rank) && isText(each.score) && typeof each.won === 'boolean';
   return (
     isWhole(ballots) &&
     isWhole(voided) &&
     areAll(voids, isVoid) &&
     (draw === undefined || isText(draw)) &&
-    areAll(ranking, isRanked)
+    areAll(ranking, isRanked) &&
+    (withdrawn === undefined || (areAll(withdrawn, isCounted) && withdrawn.length > 0))
   );
 }

@@ -70,6 +70,8 @@ export const voidOf = (index: number, more: Partial<RulingEntry> = {}): string =
   encodeEntry({ ...ruling, kind: 'void', index, ...more });
 export const restoreOf = (index: number, more: Partial<RulingEntry> = {}): string =>
   encodeEntry({ ...ruling, kind: 'restore', index, ...more });
+export const withdrawalOf = (candidate: string): string =>
+  encodeEntry({ v: 1, kind: 'withdraw', candidate, reason: '本人申请退出', proposer: '甲', approver: '甲' });
 export const jury = (juror: string, ...scores: [string, ...number[]][]): string =>
   encodeEntry({ v: 1, kind: 'jury', juror, scores });
 

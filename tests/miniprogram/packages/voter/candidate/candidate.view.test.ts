@@ -22,7 +22,7 @@ test('a candidate shows number, group and unit, pictures that are counted aloud,
   expect(candidateView({ candidate }, pollReply({ rules: { groups } }))).toMatchObject({
     number: '02',
     origin: '民生保障・市民政局',
-    withdrawn: '',
+    notice: '',
     toPoll: expect.stringMatching(/^.+，看全部候选$/),
     pictures: [
       { src: 'cloud://a', label: '社区长者食堂，图片 1 / 2' },
@@ -38,9 +38,14 @@ test('a candidate without pictures has one place for its tint', () => {
   ]);
 });
 
-test('a candidate who withdrew says so', () => {
-  const view = candidateView({ candidate: { ...candidate, withdrawn: true } }, pollReply());
-  expect(view.withdrawn).toBe('这个项目已退出评选，不再接受投票。');
+test.each([
+  ['who withdrew', undefined, '这个项目已退出评选，不再接受投票，也不排名次。'],
+  ['withdrawn by an act', 'withdrawn', '这个项目已退出评选，不再接受投票，也不排名次。理由：单位申请退出'],
+  ['that is frozen', 'frozen', '这个项目暂停接受投票，已投的票照样算数。理由：单位申请退出'],
+] as const)('a candidate %s says so, and why', (_, state, notice) => {
+  const standing = state && { state, reason: '单位申请退出' };
+  const view = candidateView({ candidate: { ...candidate, withdrawn: true, standing } }, pollReply());
+  expect(view.notice).toBe(notice);
 });
 
 test.each([

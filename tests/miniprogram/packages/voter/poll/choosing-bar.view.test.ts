@@ -44,7 +44,7 @@ test('with several ballots of one choice the bar counts ballots', () => {
 test.each([
   [{ kind: 'full', max: 10 } as const, '最多选 10 项。先取消一项，再选这一项'],
   [{ kind: 'groupFull', groupId: 'life', max: 3 } as const, '“民生保障”最多选 3 项。先取消一项，再选这一项'],
-  [{ kind: 'withdrawn' } as const, '这个项目已退出评选，不能再选'],
+  [{ kind: 'withdrawn' } as const, '这个项目现在不接受投票，不能选'],
   [{ kind: 'capReached', cap: 1 } as const, '今天已经给这个项目投过 1 票，同一项最多 1 票。请选别的项目'],
 ])('a tap that chooses nothing is explained: %j', (obstacle, sentence) => {
   expect(obstacleSentence(frame({ groups }).rules, obstacle)).toBe(sentence);

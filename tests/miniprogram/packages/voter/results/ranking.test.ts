@@ -32,6 +32,14 @@ test('a withdrawn candidate closes the list without a place, whatever its votes'
   expect(rows[0]).toMatchObject({ rank: '1' });
 });
 
+test('a frozen candidate keeps its place, and its row says so', () => {
+  const [first, ...others] = candidates(3);
+  if (!first) throw new Error('no candidate');
+  const frozen = { ...first, withdrawn: true, standing: { state: 'frozen', reason: '正在核实' } } as const;
+  const rows = ranking([frozen, ...others], { counts: { c1: 99 }, ballots: 99 }, 3, none);
+  expect(rows[0]).toMatchObject({ id: 'c1', rank: '1', isInside: true, name: '项目1（暂停投票）' });
+});
+
 test('what was chosen on this phone is marked and said', () => {
   const [row] = ranking(candidates(1), { counts: { c1: 2 }, ballots: 4 }, undefined, new Set(['c1']));
   expect(row).toMatchObject({ isMine: true, spoken: '第 1 名，项目1，2 票，占 50.0%，我选的' });

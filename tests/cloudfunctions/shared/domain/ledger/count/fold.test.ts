@@ -20,6 +20,7 @@ import {
   tagOf,
   vote,
   voidOf,
+  withdrawalOf,
 } from '../sample-log';
 
 const result = encodeEntry({ v: 1, kind: 'result', ballots: 0, voided: 0, voids: [], ranking: [] });
@@ -59,10 +60,17 @@ describe('the count', () => {
     const again = stateOf([...before, voidOf(2), restoreOf(2, { reason: '申诉成立' })]);
     expect(again).toMatchObject({ votes: [2, 1, 0], voidedVotes: [0, 0, 0], voided: 0 });
     expect([...again.voids]).toEqual([]);
-    expect(again.rulings.map(({ kind, index }) => [kind, index])).toEqual([
+    expect(again.rulings.map((ruling) => [ruling.kind, 'index' in ruling && ruling.index])).toEqual([
       ['void', 2],
       ['restore', 2],
     ]);
+  });
+
+  it('keeps the votes of who is withdrawn, and takes ballots for it that were on their way', () => {
+    const state = stateOf([rulesText, vote(1, 'a'), withdrawalOf('a'), vote(2, 'a', 'b'), close(2)]);
+    expect(state).toMatchObject({ votes: [2, 1, 0], ballots: 2 });
+    expect([...state.withdrawn]).toEqual([0]);
+    expect(state.rulings).toMatchObject([{ kind: 'withdraw', candidate: 'a', reason: '本人申请退出' }]);
   });
 
   it('gathers the jury’s points, leaving out who abstained', () => {
@@ -83,6 +91,7 @@ describe('the count', () => {
           ...votes.map((choices, n) => vote(n, ...choices)),
           close(votes.length),
           voidOf(1),
+          withdrawalOf('b'),
           voidOf(2),
           restoreOf(1),
           jury('一', ['a', 8, 9]),
@@ -146,6 +155,9 @@ describe('the count', () => {
       [rulesText, vote(1, 'a'), voidOf(1, { reason: '不喜欢' })],
       'REASON_NOT_DECLARED',
     ],
+    ['a second withdrawal', [rulesText, withdrawalOf('a'), withdrawalOf('a')], 'ALREADY_WITHDRAWN'],
+    ['a withdrawal of a candidate that is none', [rulesText, withdrawalOf('z')], 'CANDIDATE_UNKNOWN'],
+    ['a withdrawal after the result', [rulesText, close(0), result, withdrawalOf('a')], 'AFTER_RESULT'],
     ['a jury that the rules do not know', [noJury, jury('j', ['a', 1])], 'JURY_NOT_DECLARED'],
     ['a juror’s second sheet', [rulesText, jury('j', ['a', 1, 1]), jury('j', ['b', 1, 1])], 'JUROR_TWICE'],
     ['more points than there are', [rulesText, jury('j', ['a', 11, 1])], 'POINTS_OUT_OF_RANGE'],

@@ -10,7 +10,7 @@ import { lotOrder, resultOf } from '../../../../../../cloudfunctions/shared/doma
 import { encodeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import type { ResultRules } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/result-rules';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/domain/ledger/tree/tree-hasher';
-import { close, fullRules, jury, plainRules, rulesText, stateOf, vote, voidOf } from '../sample-log';
+import { close, fullRules, jury, plainRules, rulesText, stateOf, vote, voidOf, withdrawalOf } from '../sample-log';
 
 const lot = { closeRoot: plainHasher.empty() };
 /** `place candidate score`, one a line, winners with a star. */
@@ -119,6 +119,30 @@ describe('the result', () => {
     );
     expect(drawn.map((line) => line[2])).toEqual(order);
     expect(drawn.map((line) => line[0])).toEqual(['1', '2', '3']);
+  });
+
+  it.each([
+    ['maximum', ['1 b 100.00 *', '2 c 50.00']],
+    ['ballots', ['1 b 50.00 *', '2 c 25.00']],
+    ['rank', ['1 b 100.00 *', '2 c 50.00']],
+  ] as const)('by %s is as if a withdrawn candidate had never stood, and tells its votes beside', (by, expected) => {
+    const votes = [vote(1, 'a'), vote(2, 'a', 'b'), vote(3, 'a', 'b'), vote(4, 'c'), close(4)];
+    const texts = [ruled({ votes: { weight: 1, by } }), ...votes, withdrawalOf('a')];
+    expect(ranking(texts)).toEqual(expected);
+    const result = resultOf(stateOf(texts), lot);
+    expect(result).toMatchObject({ ballots: 4, withdrawn: [{ candidate: 'a', votes: 3, voided: 0 }] });
+    expect(resultOf(stateOf([...texts.slice(0, -1)]), lot)).not.toHaveProperty('withdrawn');
+  });
+
+  it('of a poll whose candidates are all withdrawn ranks nobody', () => {
+    const all = ['a', 'b', 'c'].map(withdrawalOf);
+    const result = resultOf(stateOf([rulesText, vote(1, 'a'), ...all, close(1)]), lot);
+    expect(result.ranking).toEqual([]);
+    expect(result.withdrawn?.map(({ candidate, votes }) => [candidate, votes])).toEqual([
+      ['a', 1],
+      ['b', 0],
+      ['c', 0],
+    ]);
   });
 
   it('tells voids by reason and candidate', () => {

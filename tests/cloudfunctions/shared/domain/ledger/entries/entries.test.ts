@@ -6,7 +6,17 @@ import {
 } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import { encodeEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { candidates, fullRules, jury, plainRules, restoreOf, rulesText, vote, voidOf } from '../sample-log';
+import {
+  candidates,
+  fullRules,
+  jury,
+  plainRules,
+  restoreOf,
+  rulesText,
+  vote,
+  voidOf,
+  withdrawalOf,
+} from '../sample-log';
 
 const firstRules = encodeEntry({
   ...plainRules,
@@ -37,6 +47,7 @@ describe('an entry', () => {
     ['a close', closeEntry(5)],
     ['a void', voidOf(3)],
     ['a restore', restoreOf(3)],
+    ['a withdrawal', withdrawalOf('b')],
     ['a jury sheet', jury('评委一', ['a', 8, 9], ['b', 7, 7])],
     ['a result', resultText],
   ])('is read as it was written: %s', (_, text) => {

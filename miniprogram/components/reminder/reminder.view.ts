@@ -1,0 +1,47 @@
+import type { Reminder, ReminderKind } from '../../services/reminders';
+import { reminderWords } from '../../text/reminders';
+
+/** Which messages a page offers, of which poll. */
+export interface WantedReminders {
+  pollId: string;
+  kinds: readonly ReminderKind[];
+}
+
+/** A button that asks for messages, or what became of asking. */
+export interface ReminderView {
+  state: 'offered' | 'asking' | 'set';
+  label: string;
+  /** What will be sent, or why nothing will; '' for nothing to say. */
+  note: string;
+  tone: 'quiet' | 'notice' | 'fault';
+}
+
+/**
+ * What there is to ask for, or null where nothing is. What was asked for already is no longer offered.
+ * @param isBrief leaves out what the offer means
+ * @param failed why the last try came to nothing
+ */
+export function offerView(
+  reminders: readonly Reminder[],
+  isBrief: boolean,
+  failed?: Pick<ReminderView, 'note' | 'tone'>,
+): ReminderView | null {
+  if (reminders.length === 0) return null;
+  const open = reminders.filter(({ isSet }) => !isSet).map(({ kind }) => kind);
+  if (open.length === 0) return setView(reminders.map(({ kind }) => kind));
+  return {
+    state: 'offered',
+    label: reminderWords.offer(open),
+    ...(failed ?? { note: isBrief ? '' : reminderWords.once(open), tone: 'quiet' }),
+  };
+}
+
+export function setView(kinds: readonly ReminderKind[]): ReminderView {
+  return { state: 'set', label: reminderWords.set, note: reminderWords.setDetail(kinds), tone: 'quiet' };
+}
+
+/** Those that one question can be about: kinds that share a template share its one consent, which is good for the first of them. */
+export function askable(reminders: readonly Reminder[]): Reminder[] {
+  const open = reminders.filter(({ isSet }) => !isSet);
+  return open.filter(({ templateId }, at) => open.findIndex((each) => each.templateId === templateId) === at);
+}

@@ -1,0 +1,72 @@
+// What a poster says, and the page on which one takes it along.
+import type { PollReply } from '../../../services/polls';
+import { groupedText, rangeText } from '../../../text/numbers';
+import { dateTimeText } from '../../../text/times';
+
+type Poll = PollReply['poll'];
+
+export const posterWords = {
+  title: '海报',
+  /** 云川市人民政府办公室 邀请您 */
+  invites: (organiser: string): string => `${organiser} 邀请您`,
+  hosts: (organiser: string): string => `${organiser} 主办`,
+  noPhone: '不用关注，不用手机号。',
+  receipt: '投完有回执，人人可核对。',
+  label: (title: string): string => `海报：${title}。轻点放大，长按可以发给朋友`,
+  save: '保存到相册',
+  saving: '正在保存',
+  saved: '已保存到相册',
+  hint: '长按图片可以发给朋友，也可以打印出来张贴。',
+  counted: (channel: string): string => `从这张海报来的，计在“${channel}”下。只计次数，不记是谁。`,
+} as const;
+
+/** What became of a picture that was to be saved, and what to do about it. */
+export const albumWords = {
+  denied: {
+    title: '没有保存',
+    detail: '微信里没有允许公评保存到相册。打开“保存到相册”以后会接着保存，也可以长按图片保存。',
+    action: '去设置里允许',
+    needsSettings: true,
+  },
+  failed: {
+    title: '没有保存',
+    detail: '手机没有收下这张图片，可能是空间不够。请再试一次。',
+    action: '再保存一次',
+    needsSettings: false,
+  },
+} as const;
+
+/** Why there is no poster. */
+export const noPosterWords = {
+  group: {
+    title: '群里的投票不做海报',
+    detail: '扫码进来的人不能投。请把卡片转发到群里，从群里打开才能投。',
+  },
+  frozen: { title: '这个项目暂停投票', detail: '它现在不接受投票，所以不做海报。' },
+  withdrawn: { title: '这个项目已退出评选', detail: '它不再接受投票，所以不做海报。' },
+  code: { title: '二维码没有画出来', detail: '微信暂时没有回应，海报还没有做成。请过一会儿再试一次。' },
+  drawing: { title: '海报没有画出来', detail: '手机没有画成这张图片。请再试一次。' },
+  toPoll: '看评选',
+} as const;
+
+/** What a scan leads to now. */
+export function callText({ votingStartAt, votingEndAt }: Poll, now: number): string {
+  if (now < votingStartAt) return '微信扫一扫，看候选';
+  return now < votingEndAt ? '微信扫一扫，投一票' : '微信扫一扫，看结果';
+}
+
+/** 投票到 11月30日 18:00。 */
+export function deadlineText({ votingStartAt, votingEndAt }: Poll, now: number): string {
+  if (now < votingStartAt) return `${dateTimeText(votingStartAt)} 开始。`;
+  return now < votingEndAt ? `投票到 ${dateTimeText(votingEndAt)}。` : `投票已在 ${dateTimeText(votingEndAt)} 截止。`;
+}
+
+/** 20 项候选 | 3–10 项可选 | 1 票一天 */
+export function posterFigures({ candidateCount, rules }: Poll): { figure: string; of: string }[] {
+  const { choices, period, ballotsPerPeriod } = rules;
+  return [
+    { figure: groupedText(candidateCount), of: '项候选' },
+    { figure: rangeText(choices.min, choices.max), of: choices.min === choices.max ? '项一票' : '项可选' },
+    { figure: String(ballotsPerPeriod), of: period === 'daily' ? '票一天' : '票一人' },
+  ];
+}
