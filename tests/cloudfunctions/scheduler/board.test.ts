@@ -116,8 +116,12 @@ describe('the files of the board', () => {
     const ahead = await publish({ stages });
     await settle();
     for (const pollId of [open, ahead]) {
-      const files = ['poll.json', 'standings.json'].map((name) => `${cloud.url}/storage/logs/${pollId}/${name}`);
-      const [poll, standings] = await Promise.all(files.map(async (url) => (await fetch(url)).json()));
+      const [poll, standings] = await Promise.all(
+        ['poll.json', 'standings.json'].map(async (name): Promise<unknown> => {
+          const response = await fetch(`${cloud.url}/storage/logs/${pollId}/${name}`);
+          return response.json();
+        }),
+      );
       expect(poll).toMatchObject({ id: pollId });
       expect(poll).not.toHaveProperty('code');
       expect(standings).toMatchObject({ ballots: 0 });

@@ -12,20 +12,24 @@ const drawings = new WeakMap<object, Drawing>();
 
 type Component = Parameters<typeof chartOn>[0] & object;
 
-/** Draws, or draws again what has changed. The component's canvas has the id `chart`. */
-export async function draw(component: Component, option: (look: ChartLook) => ChartOption): Promise<void> {
-  const known = drawings.get(component);
-  if (known) {
-    known.option = option;
-    paint(known);
-    return;
-  }
+/**
+ * Draws a chart onto the canvas `chart` of a component that has been laid out, again when the phone's look changes, and again
+ * whenever the component asks.
+ * @param option asks the component for what it shows
+ */
+export async function startDrawing(component: Component, option: (look: ChartLook) => ChartOption): Promise<void> {
   const drawing: Drawing = { chart: undefined, option, endWatch: watchLook(() => paint(drawing)) };
   drawings.set(component, drawing);
   drawing.chart = await chartOn(component, 'chart');
   // Taken away while the canvas was looked for: nobody will see it.
   if (drawings.get(component) === drawing) paint(drawing);
   else drawing.chart?.dispose();
+}
+
+/** Draws what has changed; before the component is laid out there is nothing to draw on. */
+export function drawAgain(component: Component): void {
+  const drawing = drawings.get(component);
+  if (drawing) paint(drawing);
 }
 
 /** Lets go of the canvas. */

@@ -1,4 +1,4 @@
-import { draw, endDrawing } from '../drawn';
+import { drawAgain, endDrawing, startDrawing } from '../drawn';
 import { funnelOption, type FunnelStep } from './funnel-option';
 
 /** From opening the poll to casting a ballot. */
@@ -10,23 +10,15 @@ Component({
   },
   observers: {
     steps() {
-      if (this.data.isReady) this.draw();
+      drawAgain(this);
     },
   },
-  data: { isReady: false },
   lifetimes: {
     ready() {
-      this.setData({ isReady: true });
-      this.draw();
+      void startDrawing(this, (look) => funnelOption(this.data.steps, look));
     },
     detached() {
       endDrawing(this);
-    },
-  },
-  methods: {
-    draw() {
-      const { steps } = this.data;
-      void draw(this, (look) => funnelOption(steps, look));
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { TrendPoint } from '../../dashboard/trend';
-import { draw, endDrawing } from '../drawn';
+import { drawAgain, endDrawing, startDrawing } from '../drawn';
 import { trendOption } from './trend-option';
 
 /** Ballots and visits by day or hour. A canvas says nothing to a screen reader, so `label` does. */
@@ -11,23 +11,15 @@ Component({
   },
   observers: {
     points() {
-      if (this.data.isReady) this.draw();
+      drawAgain(this);
     },
   },
-  data: { isReady: false },
   lifetimes: {
     ready() {
-      this.setData({ isReady: true });
-      this.draw();
+      void startDrawing(this, (look) => trendOption(this.data.points, look));
     },
     detached() {
       endDrawing(this);
-    },
-  },
-  methods: {
-    draw() {
-      const { points } = this.data;
-      void draw(this, (look) => trendOption(points, look));
     },
   },
 });
