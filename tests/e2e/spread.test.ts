@@ -1,6 +1,7 @@
 import { chats, openGroupIdOf } from '../../scripts/preview/identities';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { readyPoll } from '../support/organizer-client';
+import { cardIn, shareTo, type Card } from './support/cards';
 import { field, nextStep } from './support/organizing';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
@@ -131,22 +132,6 @@ describe('a card', () => {
   });
 });
 
-test('the page in the timeline opens without login, and leads into the mini-program', async () => {
-  const phone = await product().phoneOf('小李', { isFramed: true });
-  await phone.open(pollPage('services'));
-  await phone.find('heading', /项候选$/).waitFor();
-  await phone.page.getByLabel('更多').last().click();
-  await phone.page.getByRole('dialog').getByText('分享到朋友圈').click();
-  const { path } = await cardIn(phone);
-  expect(path).toBe(`${pollPage('services')}&channel=timeline`);
-  const reader = await product().phoneOf('小王');
-  await reader.openCard(path, { scene: 1154 });
-  await reader.sees('请进入公评看这个评选');
-  await reader.picture('timeline');
-  await reader.page.getByText('前往小程序').last().tap();
-  await reader.find('heading', /项候选$/).waitFor();
-});
-
 describe('organisers', () => {
   test('bind a chat group from its card, publish for it alone, and its member votes where a stranger cannot', async () => {
     const owner = product().organizerOf('周主任');
@@ -226,30 +211,6 @@ describe('organisers', () => {
     await phone.picture('channels');
   });
 });
-
-interface Card {
-  title: string;
-  path: string;
-  image: string;
-}
-
-/** Shares the page on top from its menu. */
-async function shareTo({ page }: Phone, chat: string): Promise<void> {
-  await page.getByLabel('更多').last().click();
-  await page.getByRole('dialog').getByText('转发给朋友').click();
-  await page.getByRole('dialog').getByText(chat).click();
-  await page.getByText(/^已发送到/).waitFor();
-}
-
-/** The newest card in the simulated chats. */
-async function cardIn({ page }: Phone): Promise<Card> {
-  return page.evaluate(() => {
-    const cards = JSON.parse(localStorage.getItem('gongping-phone::cards') ?? '[]') as Card[];
-    const card = cards.at(-1);
-    if (!card) throw new Error('no card was shared');
-    return card;
-  });
-}
 
 /** Keeps a card's picture, as large as it is and as a chat shows it. */
 async function pictureOf(phone: Phone, { image }: Card, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { BallotRules, CountPolicy, StageTimes } from './poll';
 import type { ShownCounts } from './standings';
 
 /**
- * The two files beside a poll's log from which the public board is drawn, as JSON. They hold nothing that is not public, and
+ * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as JSON. They hold nothing that is not public, and
  * counts only once the poll's policy has released them.
  */
 export interface BoardPoll {
@@ -10,6 +10,8 @@ export interface BoardPoll {
   id: string;
   title: string;
   organiser: string;
+  /** An https address. */
+  cover?: string;
   /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
   stages: StageTimes;
   /** How many win; absent where all would. */
@@ -32,8 +34,12 @@ export interface BoardCandidate {
   number: number;
   name: string;
   unit: string;
+  /** What it is, in one sentence. */
+  sentence?: string;
   group?: string;
   withdrawn?: true;
+  /** Takes no votes for now, and keeps its place. */
+  frozen?: true;
   /** An https address. */
   picture?: string;
 }

@@ -38,13 +38,16 @@ export async function publishBeforeOpening(poll: StoredPoll, now: number): Promi
 /** Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote. */
 export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
   const candidates = await listCandidates(poll.id);
-  const addresses = await addressesOf(candidates.flatMap(({ pictures }) => pictures.slice(0, 1)));
-  const { id, title, organiser, stages, result, rules, countPolicy, withdrawal } = poll;
+  const { id, title, organiser, cover = '', stages, result, rules, countPolicy, withdrawal } = poll;
+  const pictures = candidates.flatMap(({ pictures: [first] }) => first ?? []);
+  const addresses = await addressesOf(cover === '' ? pictures : [cover, ...pictures]);
+  const coverAddress = addresses.get(cover);
   const board: BoardPoll = {
     v: 1,
     id,
     title,
     organiser,
+    ...(coverAddress === undefined ? {} : { cover: coverAddress }),
     stages,
     ...(result.seats < candidates.length ? { seats: result.seats } : {}),
     countPolicy: countPolicy.kind,
@@ -52,16 +55,17 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
-      ({ id: candidateId, number, name, unit, group, withdrawn, standing, pictures: [picture = ''] }) => {
+      ({ id: candidateId, number, name, unit, sentence, group, withdrawn, standing, pictures: [picture = ''] }) => {
         const address = addresses.get(picture);
         return {
           id: candidateId,
           number,
           name,
           unit,
+          ...(sentence === '' ? {} : { sentence }),
           ...(group === undefined ? {} : { group }),
           // Who is frozen keeps its place.
-          ...(withdrawn && standing?.state !== 'frozen' ? { withdrawn: true as const } : {}),
+          ...(withdrawn && (standing?.state === 'frozen' ? { frozen: true as const } : { withdrawn: true as const })),
           ...(address === undefined ? {} : { picture: address }),
         };
       },

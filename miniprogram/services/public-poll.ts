@@ -1,0 +1,46 @@
+import { stageAt, timeline } from '../../cloudfunctions/shared/domain/stage';
+import type { PollReply } from './polls';
+import type { BoardCandidate, BoardStandings, PublicPoll } from './public-files';
+import type { Standings } from './standings';
+
+type WholePoll = PollReply['poll'];
+type Candidate = PollReply['candidates'][number];
+
+type Told =
+  'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats';
+
+/** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
+export interface KnownPoll
+  extends CountedPoll, Pick<WholePoll, 'title' | 'organiser' | 'stage' | 'timeline' | 'cover'> {
+  candidates: Candidate[];
+}
+
+/** @param now epoch milliseconds */
+export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
+  const { id, title, organiser, cover, stages, seats, countPolicy, groups, candidates } = poll;
+  return {
+    id,
+    title,
+    organiser,
+    cover,
+    stage: stageAt(poll, now),
+    timeline: timeline(poll),
+    votingStartAt: stages.voting,
+    votingEndAt: stages.verifying,
+    seats,
+    countPolicy: { kind: countPolicy },
+    rules: { groups },
+    candidates: candidates.map(candidateOf),
+  };
+}
+
+/** The count as `standings.get` would tell it; null while there is none and no time at which one comes. */
+export function knownStandings({ shown, nextAt, ballots, final }: BoardStandings): Standings | null {
+  if (shown !== null) return { hidden: false, ...shown, nextAt, final };
+  return nextAt === null ? null : { hidden: true, nextAt, ballots };
+}
+
+function candidateOf({ frozen, sentence = '', ...candidate }: BoardCandidate): Candidate {
+  if (frozen !== true) return { ...candidate, sentence };
+  return { ...candidate, sentence, withdrawn: true, standing: { state: 'frozen', reason: '' } };
+}
