@@ -1,8 +1,9 @@
 /** How wide a text would be. */
 type Measure = (text: string) => number;
 
-/** A line does not begin with these. */
+/** A line does not begin with these; they hang over its end where there is no room. */
 const closing = /^[，。、；：？！）」』》”’…%]/;
+const hanging = /[，。、；：？！）」』》”’]+$/;
 
 /** Pieces that are not broken: a run of Latin letters or digits, else one character. */
 function piecesOf(text: string): string[] {
@@ -24,7 +25,9 @@ export function linesOf(text: string, width: number, most: number, measure: Meas
     }
   }
   if (line !== '') lines.push(line);
-  const kept = lines.slice(0, most).map((each) => cut(each, width, measure));
+  const kept = lines
+    .slice(0, most)
+    .map((each) => (measure(each.replace(hanging, '')) <= width ? each : cut(each, width, measure)));
   return lines.length > most ? [...kept.slice(0, -1), cut(`${lines[most - 1] ?? ''}…`, width, measure)] : kept;
 }
 

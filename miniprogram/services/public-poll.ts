@@ -1,3 +1,4 @@
+import { storageAddress } from '../installation';
 import { stageAt, timeline } from '../../cloudfunctions/shared/domain/stage';
 import type { PollReply } from './polls';
 import type { BoardCandidate, BoardStandings, PublicPoll } from './public-files';
@@ -6,8 +7,7 @@ import type { Standings } from './standings';
 type WholePoll = PollReply['poll'];
 type Candidate = PollReply['candidates'][number];
 
-type Told =
-  'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats';
+type Told = 'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats';
 
 /** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
 export interface KnownPoll
@@ -22,7 +22,7 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
     id,
     title,
     organiser,
-    cover,
+    cover: addressOf(cover),
     stage: stageAt(poll, now),
     timeline: timeline(poll),
     votingStartAt: stages.voting,
@@ -40,7 +40,14 @@ export function knownStandings({ shown, nextAt, ballots, final }: BoardStandings
   return nextAt === null ? null : { hidden: true, nextAt, ballots };
 }
 
-function candidateOf({ frozen, sentence = '', ...candidate }: BoardCandidate): Candidate {
-  if (frozen !== true) return { ...candidate, sentence };
-  return { ...candidate, sentence, withdrawn: true, standing: { state: 'frozen', reason: '' } };
+function candidateOf({ frozen, sentence = '', picture, ...candidate }: BoardCandidate): Candidate {
+  const address = addressOf(picture);
+  const known = { ...candidate, sentence, ...(address === undefined ? {} : { picture: address }) };
+  return frozen === true ? { ...known, withdrawn: true, standing: { state: 'frozen', reason: '' } } : known;
+}
+
+/** Where a picture is that the files name as seen from the poll's folder, two below the storage; none for one that is elsewhere. */
+function addressOf(picture: string | undefined): string | undefined {
+  const [, path] = /^\.\.\/\.\.\/(?!\.)(.+)$/.exec(picture ?? '') ?? [];
+  return path === undefined ? undefined : `${storageAddress}/${path}`;
 }

@@ -66,6 +66,8 @@ describe('a poster', () => {
     product().letPass(2 * minute);
     const phone = await product().phoneOf('小李');
     await phone.open(pollPage(pollId));
+    await phone.find('link', '做海报').scrollIntoViewIfNeeded();
+    await phone.picture('0-way-poll');
     await phone.tap('link', '做海报');
     await posterShown(phone);
     await phone.picture('1-poll');
@@ -86,18 +88,19 @@ describe('a poster', () => {
     await review(neighbour);
     await castIt(neighbour);
     await receivedCode(neighbour);
-    // Counts are half a minute old at most.
+    // Counts are half a minute old at most, and visits are written with the next one's.
     product().letPass(minute);
+    await product().voterOf('小孙').get('poll.get', { pollId });
     const team = await product().phoneOf('周主任');
     await team.open(organizerPage('channels', pollId));
-    await team.find('button', /海报图片/).waitFor();
-    await team.picture('debug-channels');
     await team.find('button', /海报图片，打开约 [1-9] 次 · 收到 1 票/).waitFor();
   });
 
   test('of a candidate leads to that candidate, and back from there is the poll', async () => {
     const phone = await product().phoneOf('小李');
     await phone.open(candidatePage('services', 'c01'));
+    await phone.find('link', '做海报').scrollIntoViewIfNeeded();
+    await phone.picture('0-way-candidate');
     await phone.tap('link', '做海报');
     await posterShown(phone);
     await phone.picture('3-candidate');
@@ -190,6 +193,76 @@ describe('a poster', () => {
     await phone.sees('微信里没有允许公评保存到相册');
     await phone.picture(`7-${name}`);
     expect(await layoutComplaints(phone)).toEqual([]);
+  });
+});
+
+/** A published poll of 周主任's with so many candidates. */
+async function largePoll(candidates: number): Promise<string> {
+  const owner = product().organizerOf('周主任');
+  const pollId = await readyPoll(owner, { title: '十佳为民服务实事' });
+  for (let made = 2; made < candidates; made += 1) await owner.add(pollId, `便民服务项目${made + 1}`);
+  await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
+  return pollId;
+}
+
+describe('an organiser', () => {
+  test('prints the codes of all candidates in parts, opens a file and sends it on', async () => {
+    const pollId = await largePoll(80);
+    const phone = await product().phoneOf('周主任');
+    await phone.open(organizerPage('manage', pollId));
+    await phone.tap('link', /海报和打印/);
+    await phone.sees('评选和 80 个候选的二维码');
+    await phone.picture('9-codes');
+    expect(await layoutComplaints(phone)).toEqual([]);
+    await phone.tap('button', '做成 PDF');
+    await phone.find('button', '打开，第 2 份').waitFor({ timeout: 60_000 });
+    await phone.find('button', '重新做').waitFor();
+    await phone.sees('72 个二维码 · 6 页');
+    await phone.picture('10-printed');
+    const file = await savedFile(phone, async () => {
+      await phone.tap('button', '打开，第 2 份');
+      await phone.page.getByRole('dialog').getByText('下载', { exact: true }).tap();
+    });
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+    await phone.tap('button', '发给同事，第 1 份');
+    await phone.page.getByRole('dialog').getByText('街道办公室').tap();
+    await phone.page.getByText('文件已发送到“街道办公室”').waitFor();
+  });
+
+  test('goes on printing where WeChat broke off', async () => {
+    const pollId = await largePoll(3);
+    const mend = product().cloud.refuseOpenApi('wxacode.getUnlimited', 45009);
+    const phone = await product().phoneOf('周主任');
+    await phone.open(organizerPage('codes', pollId));
+    await phone.tap('button', '做成 PDF');
+    await phone.sees('微信暂时没有回应');
+    await phone.picture('11-broken');
+    mend();
+    await phone.tap('button', '接着做');
+    await phone.find('button', '打开，全部二维码').waitFor();
+    await phone.sees('4 个二维码 · 1 页');
+  });
+
+  test('makes a poster for a channel of the team’s own', async () => {
+    const owner = product().organizerOf('周主任');
+    const pollId = await largePoll(2);
+    const { channel } = await owner.get('channel.add', { pollId, requestId: 'poster-channel-0001', name: '大厅海报' });
+    const phone = await product().phoneOf('周主任', { width: 320, scale: 1.5 });
+    await phone.open(organizerPage('codes', pollId));
+    await phone.sees('按用途分别计');
+    await phone.picture('12-codes-large');
+    expect(await layoutComplaints(phone)).toEqual([]);
+    await phone.open(organizerPage('channels', pollId));
+    await phone.tap('button', /大厅海报/);
+    await phone.page.getByRole('dialog').getByText('做海报').tap();
+    await posterShown(phone);
+    await phone.sees('从这张海报来的，计在“大厅海报”下');
+    await phone.picture('13-channel');
+    const picture = await savedPoster(phone, async () => {
+      await phone.tap('button', '保存到相册');
+      await allow(phone);
+    });
+    expect(sceneOf(pageOfCode(picture))).toEqual({ pollId, channel: channel.id });
   });
 });
 

@@ -178,3 +178,14 @@ test('a document is offered for download under its own name', async () => {
     errMsg: 'openDocument:fail filetype not supported',
   });
 });
+
+test('a file is sent to a chat that the person chooses', async () => {
+  const page = await phone.open(tryPage);
+  await call(page, 'fs.writeFileSync', 'wxfile://usr/二维码.pdf', 'x');
+  await startCall(page, 'shareFileMessage', { filePath: 'wxfile://usr/二维码.pdf' });
+  await page.getByRole('dialog').getByText('好友').click();
+  expect(await resultOf(page)).toEqual({ errMsg: 'shareFileMessage:ok' });
+  await startCall(page, 'shareFileMessage', { filePath: 'wxfile://usr/二维码.pdf' });
+  await page.locator('.backdrop').click({ position: { x: 100, y: 100 } });
+  expect(await resultOf(page)).toEqual({ errMsg: 'shareFileMessage:fail cancel' });
+});

@@ -2,15 +2,15 @@ import type { BallotRules, CountPolicy, StageTimes } from './poll';
 import type { ShownCounts } from './standings';
 
 /**
- * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as JSON. They hold nothing that is not public, and
- * counts only once the poll's policy has released them.
+ * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as
+ * JSON. They hold nothing that is not public, and counts only once the poll's policy has released them. They name no host: pictures
+ * have addresses relative to the poll's folder, so they do not run out, and hold behind a domain of one's own.
  */
 export interface BoardPoll {
   v: 1;
   id: string;
   title: string;
   organiser: string;
-  /** An https address. */
   cover?: string;
   /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
   stages: StageTimes;
@@ -21,7 +21,7 @@ export interface BoardPoll {
   choices: BallotRules['choices'];
   /** Why and when the organisers called it off. */
   withdrawal?: { reason: string; at: number };
-  /** Where the picture of the mini-program code is that leads to the poll: an https address, or one relative to the folder. */
+  /** The picture of the mini-program code that leads to the poll; absent until it is drawn. */
   code?: string;
   /** Groups of candidates in the poll's order. */
   groups?: { id: string; name: string }[];
@@ -40,7 +40,6 @@ export interface BoardCandidate {
   withdrawn?: true;
   /** Takes no votes for now, and keeps its place. */
   frozen?: true;
-  /** An https address. */
   picture?: string;
 }
 

@@ -1,5 +1,7 @@
+import { sendTo } from './organizing';
 import type { Phone } from './phone';
 
+/** A card as it lies in a chat. */
 export interface Card {
   title: string;
   path: string;
@@ -12,6 +14,13 @@ export async function shareTo({ page }: Phone, chat: string): Promise<void> {
   await page.getByRole('dialog').getByText('转发给朋友').click();
   await page.getByRole('dialog').getByText(chat).click();
   await page.getByText(/^已发送到/).waitFor();
+}
+
+/** Sends what the button just tapped shares to a chat. */
+export async function sendCard(phone: Phone, chat: string): Promise<Card> {
+  await sendTo(phone, chat);
+  await phone.page.getByText(/^已发送到/).waitFor();
+  return cardIn(phone);
 }
 
 /** Shares the page on top to the timeline. */

@@ -1,3 +1,4 @@
+import { shareWithTicket } from '../../../services/arrival';
 import { cardChannel, goHome, openPoll, openPreview, pollPath } from '../../../services/routes';
 import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
@@ -9,6 +10,7 @@ import {
   openCandidates,
   openChanges,
   openChannels,
+  openCodes,
   openDashboard,
   openReview,
   openTeam,
@@ -24,6 +26,7 @@ const ways: Readonly<Record<Exclude<Way, 'listing'>, (pollId: string) => void>> 
   preview: openPreview,
   dashboard: openDashboard,
   channels: openChannels,
+  codes: openCodes,
   candidates: openCandidates,
   changes: openChanges,
   acts: openActs,
@@ -40,6 +43,7 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
+    shareWithTicket();
   },
 
   onShow() {

@@ -3,6 +3,7 @@ import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { changeText, listingWords, manageWords, votingSpan } from '../text/manage';
+import { codeWords } from '../text/codes';
 import { channelWords } from '../text/spread';
 import { pollRoleText, pollsWords, statusText } from '../text/polls';
 
@@ -11,6 +12,7 @@ export type Way =
   | 'preview'
   | 'dashboard'
   | 'channels'
+  | 'codes'
   | 'candidates'
   | 'changes'
   | 'acts'
@@ -83,6 +85,10 @@ function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: numbe
     [
       may.includes('channel.list') && status !== 'draft',
       { id: 'channels', icon: 'swap', name: channelWords.title, hint: channelWords.hint },
+    ],
+    [
+      may.includes('channel.list') && isOn,
+      { id: 'codes', icon: 'qrcode', name: codeWords.title, hint: codeWords.hint },
     ],
     [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
     [

@@ -76,6 +76,11 @@ export function openChannels(pollId: string): void {
   open(page('channels', { id: pollId }));
 }
 
+/** Posters, and codes to print. */
+export function openCodes(pollId: string): void {
+  open(page('codes', { id: pollId }));
+}
+
 /** Acts that bind the public, and those that wait for a second person. */
 export function openActs(pollId: string): void {
   open(page('acts', { id: pollId }));
@@ -119,6 +124,8 @@ export function openDashboard(pollId: string): void {
   open(urlOf('/packages/dashboard/dashboard/dashboard', { id: pollId }));
 }
 
+/** Back; to one's polls where WeChat has brought this page back alone, and there is none below. */
 export function goBack(): void {
-  void wx.navigateBack();
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else void wx.redirectTo({ url: page('polls') });
 }

@@ -9,7 +9,7 @@ export const listingWords = {
   look: '看评选',
   list: '上首页',
   listTitle: (title: string): string => `让“${title}”上首页？`,
-  listDetail: '所有人打开首页都会看到它。以后可以撤下。',
+  listDetail: '所有人打开首页都会看到它。',
   listed: '已上首页',
   refuse: '不同意',
   refuseTitle: '不同意上首页',

@@ -16,7 +16,7 @@ export const publishWords = {
   open: '简介、目的、电话、异议渠道、封面，候选的介绍、图片和视频。每次写明理由，公开在评选页上。',
   extendable: (latest: string): string => `截止时间可以延后，最晚到 ${latest}。`,
   notExtendable: '截止时间没有留延后的余地。需要的话，现在到“时间安排”里打开。',
-  withdrawn: '候选可以暂停或退出：已投的票不作废，对别的候选照样算数。',
+  withdrawn: '候选可以暂停或退出：已投的票不作废，对别的候选照样算数；退出的不再排名次。',
   publish: '发布',
   propose: '提请发布',
   checking: '正在检查',

@@ -30,6 +30,8 @@ const sentences: Readonly<Record<string, Speak>> = {
   'listing.list': () => '同意上首页',
   'listing.refuse': () => '没有同意上首页',
   'listing.unlist': () => '从首页撤下',
+  'codes.export': (_, { part }) =>
+    typeof part === 'number' ? `做了打印的二维码（第 ${part} 份）` : '做了打印的二维码',
   'export.make': (_, { kind }) => `导出了${exportText(kind)}`,
 };
 

@@ -57,7 +57,7 @@ export function callText({ votingStartAt, votingEndAt }: Poll, now: number): str
 
 /** 投票到 11月30日 18:00。 */
 export function deadlineText({ votingStartAt, votingEndAt }: Poll, now: number): string {
-  if (now < votingStartAt) return `${dateTimeText(votingStartAt)} 开始投票。`;
+  if (now < votingStartAt) return `${dateTimeText(votingStartAt)} 开始。`;
   return now < votingEndAt ? `投票到 ${dateTimeText(votingEndAt)}。` : `投票已在 ${dateTimeText(votingEndAt)} 截止。`;
 }
 

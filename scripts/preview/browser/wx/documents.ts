@@ -1,6 +1,8 @@
 import { extensionOf } from '../files/file-types';
 import { phoneFiles } from '../files/phone-files';
+import { needTap } from '../engine/tap-turn';
 import { askOver, control, make } from '../phone/dialog-parts';
+import { actionSheet, showToast } from '../phone/dialogs';
 import { offerDownload } from '../phone/downloads';
 import { asynchronous, Failure } from './answer';
 import { need } from './parameters';
@@ -8,13 +10,31 @@ import { need } from './parameters';
 /** What WeChat's own reader opens. */
 const readable = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
 
+interface ShareOptions {
+  filePath: string;
+}
+
 interface DocumentOptions {
   filePath: string;
   fileType?: string;
 }
 
-export function documents(): Record<string, unknown> {
+/** @param owner name of the person whose phone this is */
+export function documents(owner: () => string): Record<string, unknown> {
   return {
+    shareFileMessage: asynchronous('shareFileMessage', async (options: ShareOptions) => {
+      needTap();
+      need(options, { filePath: 'String' });
+      phoneFiles.read(options.filePath);
+      const offered = PREVIEW_CHATS.filter(({ kind, members }) => kind === 'single' || members.includes(owner()));
+      const choice = await actionSheet(
+        offered.map(({ name }) => name),
+        '发送给',
+      );
+      const chat = choice === null ? undefined : offered[choice];
+      if (!chat) throw new Failure('cancel');
+      showToast(`文件已发送到“${chat.name}”`, 1500);
+    }),
     openDocument: asynchronous('openDocument', (options: DocumentOptions) => {
       need(options, { filePath: 'String' });
       const type = options.fileType ?? extensionOf(options.filePath);

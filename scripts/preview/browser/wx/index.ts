@@ -60,7 +60,7 @@ export function makeWx({
     ...fileSystem(),
     ...choosing(),
     ...pictures(permissions),
-    ...documents(),
+    ...documents(owner),
     ...clipboardFunctions(),
     ...consent(permissions, subscriptions),
     ...refused(),

@@ -20,9 +20,10 @@ Component({
     ready() {
       const observer = this.createIntersectionObserver({});
       let isInSight = true;
+      const page = getCurrentPages().at(-1);
       observer.relativeToViewport().observe('.head__title', ({ intersectionRatio }) => {
-        // The first call only says where the title stands: the bar belongs to whatever page is on top by then.
-        if (intersectionRatio > 0 === isInSight) return;
+        // The first call only says where the title stands. The bar belongs to whatever page is on top by then.
+        if (intersectionRatio > 0 === isInSight || getCurrentPages().at(-1) !== page) return;
         isInSight = !isInSight;
         // The typings take the property for its constant default, null.
         const view = this.data.view as PollView | null;

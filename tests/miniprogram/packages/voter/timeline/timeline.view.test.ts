@@ -1,3 +1,4 @@
+import { storageAddress } from '../../../../../miniprogram/installation';
 import type { CandidatePage } from '../../../../../miniprogram/packages/voter/timeline/timeline-candidate.view';
 import { timelineView, type PollPage } from '../../../../../miniprogram/packages/voter/timeline/timeline.view';
 import type { NoPublicPoll, PublicPoll } from '../../../../../miniprogram/services/public-files';
@@ -28,7 +29,7 @@ const hidden = publicFiles({ countPolicy: 'afterClose' }, { shown: null, nextAt:
 describe('a poll in the timeline', () => {
   it('says what it is, whose it is, where it stands and until when', () => {
     expect(pollPage(publicFiles())).toMatchObject({
-      cover: 'https://storage.example/cover.jpg',
+      cover: `${storageAddress}/media/cover.jpg`,
       titleLines: ['2026年度', '十佳为民服务实事'],
       organiser: '云川市人民政府办公室 主办',
       phase: 'open',
@@ -54,8 +55,20 @@ describe('a poll in the timeline', () => {
     const page = pollPage(hidden);
     expect(page.count).toMatchObject({ kind: 'withheld', title: '计票还没有公布', ballots: '已入册 40 张选票' });
     expect(page.items.map(({ name }) => name).sort()).toEqual(['书房', '公园', '电梯', '食堂']);
-    expect(page.items.every(({ picture }) => picture.startsWith('https://storage.example/'))).toBe(true);
+    expect(page.items.every(({ picture }) => picture.startsWith(`${storageAddress}/media/`))).toBe(true);
     expect(JSON.stringify(page)).not.toMatch(/"votes"|%/);
+  });
+
+  it.each([
+    'https://elsewhere.example/1.jpg',
+    '../../../elsewhere/1.jpg',
+    '//elsewhere.example/1.jpg',
+    'cloud://a.b/1.jpg',
+  ])('shows no picture from elsewhere, as %s', (picture) => {
+    const { poll, standings } = hidden;
+    const candidates = poll.candidates.map((each) => ({ ...each, picture }));
+    const page = pollPage({ poll: { ...poll, candidates, cover: picture }, standings });
+    expect([page.cover, ...page.items.map((item) => item.picture)]).toEqual(['', '', '', '', '']);
   });
 
   it('has candidates in an order of the opening’s own', () => {
@@ -135,7 +148,7 @@ describe('a candidate in the timeline', () => {
         name: '书房',
         origin: '市民政局',
         sentence: '书房，一句话',
-        pictures: [{ src: 'https://storage.example/3.jpg' }],
+        pictures: [{ src: `${storageAddress}/media/3.jpg` }],
         facts: [{ figure: '2' }, { figure: '20' }, { figure: '50.0%' }],
       },
       asOf: '计票截至 11月24日 9:40',
