@@ -10,8 +10,9 @@ type Candidate = PollReply['candidates'][number];
 type Told = 'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats';
 
 /** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
-export interface KnownPoll
-  extends CountedPoll, Pick<WholePoll, 'title' | 'organiser' | 'stage' | 'timeline' | 'cover'> {
+export interface KnownPoll extends Pick<WholePoll, Told> {
+  countPolicy: Pick<WholePoll['countPolicy'], 'kind'>;
+  rules: { groups: readonly { id: string; name: string }[] | undefined };
   candidates: Candidate[];
 }
 
