@@ -3,9 +3,9 @@
 const FUNCTIONS = '^cloudfunctions/(?!shared/)';
 const NODE_ONLY = ['core'];
 
-// What of the domain runs on a phone as well: the ledger's proofs, and how a printed code is read, since what hangs on walls must be
-// read and written by one function.
-const RUN_BY_THE_CLIENT = '^cloudfunctions/shared/domain/(ledger/|scene\\.ts$)';
+// What of the domain runs on a phone as well: the ledger's proofs, how a printed code is read, since what hangs on walls must be
+// read and written by one function, and how a poll's public files are read, which the timeline's pages do without the cloud.
+const RUN_BY_THE_CLIENT = '^cloudfunctions/shared/domain/(ledger/|(scene|board|read-board|stage)\\.ts$)';
 
 module.exports = {
   forbidden: [
@@ -51,7 +51,7 @@ module.exports = {
       name: 'services-import-types-of-the-contract-only',
       comment:
         'The contract’s schemas carry zod, which is too heavy for a phone; the cloud checks them. Write `import type`. ' +
-        'Of the domain the client may run the ledger’s proofs, read a code’s scene, and nothing else: rules live in the cloud.',
+        'Of the domain the client may run the ledger’s proofs, read a code’s scene and the public files, and nothing else: rules live in the cloud.',
       severity: 'error',
       from: { path: '^miniprogram/services/' },
       to: {
@@ -65,7 +65,7 @@ module.exports = {
       comment: 'What crosses the wire is declared in cloudfunctions/shared/contract; import the type from there.',
       severity: 'error',
       from: { path: '^miniprogram/' },
-      to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/(contract/|domain/(ledger/|scene\\.ts$))' },
+      to: { path: '^cloudfunctions/', pathNot: `^cloudfunctions/shared/contract/|${RUN_BY_THE_CLIENT}` },
     },
     {
       name: 'components-know-no-business',
@@ -106,7 +106,7 @@ module.exports = {
       from: { path: '^website/' },
       to: {
         path: '^(cloudfunctions|miniprogram)/',
-        pathNot: '^cloudfunctions/shared/domain/(ledger/|(board|poll|stage)\\.ts$)',
+        pathNot: '^cloudfunctions/shared/domain/(ledger/|(board|read-board|poll|stage)\\.ts$)',
       },
     },
     {

@@ -64,8 +64,9 @@ export function openingKey(): string {
   return `${scene}|${shareTicket ?? ''}`;
 }
 
-/** Lets cards of this page carry which group they are opened in. */
+/** Lets cards of this page carry which group they are opened in; a single page has no cards. */
 export function shareWithTicket(): void {
+  if (isSinglePage()) return;
   wx.updateShareMenu({ withShareTicket: true, fail: () => undefined });
 }
 

@@ -36,6 +36,11 @@ export function timelineQuery(pollId: string): string {
   return urlOf('', { id: pollId, channel: 'timeline' }).slice(1);
 }
 
+/** The same of a candidate's page. */
+export function candidateTimelineQuery(pollId: string, candidateId: string): string {
+  return urlOf('', { poll: pollId, id: candidateId, channel: 'timeline' }).slice(1);
+}
+
 /** Path for sharing a candidate, with its query. */
 export function candidatePath(pollId: string, candidateId: string, channel?: string): string {
   const counted = channel === undefined ? {} : { channel };

@@ -49,7 +49,7 @@ export function publishText(isAfterVote: boolean, until: number, now: number): s
 }
 
 /** Why the counts are hidden, and for how long. */
-export function hiddenText(policy: CountPolicy, until: number, now: number): string {
+export function hiddenText(policy: Pick<CountPolicy, 'kind'>, until: number, now: number): string {
   if (now >= until) return '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。';
   const left = remainingText(until, now);
   const wait = left ? `${left}。` : '';

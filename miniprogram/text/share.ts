@@ -9,11 +9,6 @@ export const shareWords = {
   /** Says that one has voted, and never for whom. */
   voted: (title: string): string => `我投过了：${title}`,
   votedCard: '我投过了',
-  /** On one page alone in the timeline. WeChat's own bar below it leads into the mini-program. */
-  alone: {
-    title: '请进入公评看这个评选',
-    detail: '朋友圈里只能看到这一页。点下方的“前往小程序”，就能看候选、规则和计票，也能投票。',
-  },
 } as const;
 
 /** 每天一票 · 11月30日截止 */

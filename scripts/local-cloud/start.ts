@@ -143,7 +143,7 @@ async function assemble(
     };
   };
   if (options.faults !== undefined) injectFaults(options.faults);
-  const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url);
+  const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url, time.now);
   const host = new FunctionHost({
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },

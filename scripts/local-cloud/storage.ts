@@ -46,6 +46,7 @@ export class Storage {
     private readonly folder: string,
     envId: string,
     private readonly url: () => string,
+    private readonly now: () => number,
   ) {
     this.prefix = `cloud://${envId}.local-${envId}/`;
     // What a killed process had half received; nobody was told that it arrived.
@@ -111,6 +112,7 @@ export class Storage {
   /** Sends a file, or the part of it that a `Range` asks for. */
   async get(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = this.fileAt(path);
+    response.setHeader('date', new Date(this.now()).toUTCString());
     if (!this.isFile(file)) {
       response.writeHead(404, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' });
       response.end('<Error><Code>NoSuchKey</Code></Error>');

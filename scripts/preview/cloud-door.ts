@@ -134,7 +134,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 }
 
 async function pass(reply: Response, response: ServerResponse, cache = 'no-store'): Promise<void> {
-  const kept = ['content-type', 'content-length', 'content-range', 'accept-ranges'];
+  const kept = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'date'];
   const headers = Object.fromEntries(
     kept.flatMap((name) => (reply.headers.has(name) ? [[name, reply.headers.get(name)]] : [])),
   );

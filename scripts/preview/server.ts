@@ -75,6 +75,8 @@ export async function startPreview({ port, cloudUrl, appDir, websiteDir }: Previ
       return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
     if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
+    if (pathname.startsWith('/storage/'))
+      return forwardFile(cloudUrl, `cloud://storage/${pathname.slice(9)}`, request, response);
     if (pathname === '/group-enter') return enterGroup(cloudUrl, url, response);
     if (pathname === '/service-messages') return forwardService(cloudUrl, url, request, response);
     if (pathname === '/service-notices') return forwardNotices(cloudUrl, url, response);

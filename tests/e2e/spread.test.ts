@@ -133,22 +133,6 @@ describe('a card', () => {
   });
 });
 
-test('the page in the timeline opens without login, and leads into the mini-program', async () => {
-  const phone = await product().phoneOf('小李', { isFramed: true });
-  await phone.open(pollPage('services'));
-  await phone.find('heading', /项候选$/).waitFor();
-  await phone.page.getByLabel('更多').last().click();
-  await phone.page.getByRole('dialog').getByText('分享到朋友圈').click();
-  const { path } = await cardIn(phone);
-  expect(path).toBe(`${pollPage('services')}&channel=timeline`);
-  const reader = await product().phoneOf('小王');
-  await reader.openCard(path, { scene: 1154 });
-  await reader.sees('请进入公评看这个评选');
-  await reader.picture('timeline');
-  await reader.page.getByText('前往小程序').last().tap();
-  await reader.find('heading', /项候选$/).waitFor();
-});
-
 test('a group’s own poll: made, bound and published in the app, shared into the chat; a member votes by the card, a stranger is told why not, and the dashboard shows the channel and the group', async () => {
   const title = '3 号楼要不要装雨棚';
   const group = '幸福里 3 号楼群';

@@ -56,6 +56,16 @@ test('many who write one file at once all succeed, and it is one of theirs', asy
   expect(contents).toContain(Buffer.from(fileContent as Uint8Array).toString('utf8'));
 });
 
+test("a file comes with the cloud's time, which is not always the machine's", async () => {
+  const { fileID } = await app.uploadFile({ cloudPath: 'timed.txt', fileContent: Buffer.from(text) });
+  const { fileList } = await app.getTempFileURL({ fileList: [fileID] });
+  const at = Date.parse('2026-11-23T02:30:00Z');
+  cloud.setClock(at - Date.now());
+  const { headers } = await fetch((fileList[0] as { tempFileURL: string }).tempFileURL);
+  cloud.setClock(0);
+  expect(Math.abs(Date.parse(headers.get('date') ?? '') - at)).toBeLessThan(5_000);
+});
+
 test('a deleted file is gone', async () => {
   const { fileID } = await app.uploadFile({ cloudPath: 'gone.txt', fileContent: Buffer.from('x') });
   const { fileList } = await app.deleteFile({ fileList: [fileID, 'cloud://other/none'] });

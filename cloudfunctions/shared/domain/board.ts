@@ -2,15 +2,16 @@ import type { BallotRules, CountPolicy, StageTimes } from './poll';
 import type { ShownCounts } from './standings';
 
 /**
- * The two files beside a poll's log from which the public board is drawn, as JSON. They hold nothing that is not public, and
- * counts only once the poll's policy has released them. They name no host: pictures have addresses relative to the poll's folder,
- * so they do not run out, and hold behind a domain of one's own.
+ * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as
+ * JSON. They hold nothing that is not public, and counts only once the poll's policy has released them. They name no host: pictures
+ * have addresses relative to the poll's folder, so they do not run out, and hold behind a domain of one's own.
  */
 export interface BoardPoll {
   v: 1;
   id: string;
   title: string;
   organiser: string;
+  cover?: string;
   /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
   stages: StageTimes;
   /** How many win; absent where all would. */
@@ -33,8 +34,12 @@ export interface BoardCandidate {
   number: number;
   name: string;
   unit: string;
+  /** What it is, in one sentence. */
+  sentence?: string;
   group?: string;
   withdrawn?: true;
+  /** Takes no votes for now, and keeps its place. */
+  frozen?: true;
   picture?: string;
 }
 

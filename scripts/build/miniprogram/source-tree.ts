@@ -7,8 +7,13 @@ export const tdesign = 'tdesign-miniprogram';
 /** Where the checks that the app shares with the cloud lie in the built mini-program. */
 const sharedLedger = 'shared/ledger';
 
-/** How a printed code is read, which the cloud writes. */
-const sharedScene = { built: 'shared/scene.ts', source: 'cloudfunctions/shared/domain/scene.ts' };
+/** Where the rest lies: how a printed code and a poll's public files are read, which the cloud writes. */
+const sharedFiles: ReadonlyMap<string, string> = new Map(
+  ['scene', 'read-board', 'stage', 'poll'].map((name) => [
+    `shared/${name}.ts`,
+    `cloudfunctions/shared/domain/${name}.ts`,
+  ]),
+);
 
 /**
  * Where each file of the built mini-program comes from. Files are named by their path in the build
@@ -37,14 +42,15 @@ export class SourceTree {
 
   /** Absolute path of the file that `built` is made from; it need not exist. */
   sourceOf(built: string): string {
-    if (built === sharedScene.built) return path.join(this.project, sharedScene.source);
+    const shared = sharedFiles.get(built);
+    if (shared !== undefined) return path.join(this.project, shared);
     const root = this.roots.find(({ prefix }) => built.startsWith(prefix));
     return path.join(root?.folder ?? this.app, built.slice(root?.prefix.length ?? 0));
   }
 
   /** The path in the build of a source file, or null when that file may not be part of the mini-program. */
   builtPathOf(source: string): string | null {
-    if (source === path.join(this.project, sharedScene.source)) return sharedScene.built;
+    for (const [built, shared] of sharedFiles) if (source === path.join(this.project, shared)) return built;
     for (const { prefix, folder } of this.roots) {
       const relative = path.relative(folder, source);
       if (!relative.startsWith('..')) return prefix + relative.split(path.sep).join('/');

@@ -6,6 +6,7 @@ import { Notices } from './panel/notices';
 import { Panel } from './panel/panel';
 import { SharedCards } from './phone/shared-cards';
 import { clipboard } from './wx/clipboard';
+import { calledInVain } from './wx/single-page';
 import { readSettings, searchOf, type Settings } from './settings';
 
 declare global {
@@ -14,6 +15,8 @@ declare global {
       start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void;
       /** What was copied on the phone, for tests to read and set. */
       clipboard: { read(): string; write(text: string): void };
+      /** What a single page called of the functions that WeChat closes there, for tests to read. */
+      calledInVain: readonly string[];
     };
   }
 }
@@ -52,4 +55,4 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   phone.start();
 }
 
-window.__gongpingPreview = { start, clipboard };
+window.__gongpingPreview = { start, clipboard, calledInVain };

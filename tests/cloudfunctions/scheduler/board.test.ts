@@ -53,6 +53,23 @@ describe('the files of the board', () => {
     expect(await standingsOf(pollId)).toMatchObject({ ballots: 5, shown: { ballots: 5 } });
   });
 
+  it('name the cover and pictures as seen from their folder, and tell who is frozen from who left', async () => {
+    const pollId = await publish({ withdrawn: ['c4', 'c5'] });
+    const app = connect(cloud.url);
+    const { fileID } = await app.uploadFile({ cloudPath: 'media/cover.jpg', fileContent: Buffer.from('a picture') });
+    const documents = app.database();
+    await documents.collection('polls').doc(pollId).update({ cover: fileID });
+    const frozen = { pictures: [fileID], standing: { state: 'frozen', reason: 'It is looked into.', at: Date.now() } };
+    await documents.collection('candidates').doc(`${pollId}:c4`).update(frozen);
+    await settle();
+    const { cover, candidates } = await boardFile<BoardPoll>(pollId, 'poll.json');
+    expect(cover).toBe('../../media/cover.jpg');
+    expect(candidates[3]).toMatchObject({ frozen: true, picture: cover, sentence: 'A sentence.' });
+    expect(candidates[3]).not.toHaveProperty('withdrawn');
+    expect(candidates[4]).toMatchObject({ withdrawn: true });
+    expect(JSON.stringify(candidates)).not.toContain('looked into');
+  });
+
   it('hold no counts before everyone may see them, and the same as everyone sees afterwards', async () => {
     const pollId = await publish({ countPolicy: { kind: 'afterClose' } });
     await addWaitingBallots(cloud.url, pollId, 30);

@@ -23,6 +23,13 @@ export async function sendCard(phone: Phone, chat: string): Promise<Card> {
   return cardIn(phone);
 }
 
+/** Shares the page on top to the timeline. */
+export async function shareToTimeline({ page }: Phone): Promise<void> {
+  await page.getByLabel('更多').last().click();
+  await page.getByRole('dialog').getByText('分享到朋友圈').click();
+  await page.getByText('已分享到朋友圈').waitFor();
+}
+
 /** The newest card in the simulated chats. */
 export async function cardIn({ page }: Phone): Promise<Card> {
   return page.evaluate(() => {

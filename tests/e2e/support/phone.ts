@@ -165,6 +165,17 @@ export class Phone {
     await this.page.route(/\/(functions|cloud-file)/, (route) => route.abort('internetdisconnected'));
   }
 
+  /** From now on the public files in storage cannot be reached. */
+  async loseTheStorage(): Promise<void> {
+    this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+    await this.page.route('**/storage/logs/**', (route) => route.abort('internetdisconnected'));
+  }
+
+  /** A page asks for a file that is not there, as it may: what the browser logs about it is no defect. */
+  expectMissingFile(): void {
+    this.forgiven.push(/status of 404/);
+  }
+
   /** Lets the next call of a procedure reach the cloud, and its answer reach nobody. */
   async loseNextAnswer(procedure: string): Promise<void> {
     let isLost = false;

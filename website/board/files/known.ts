@@ -1,6 +1,6 @@
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
 import type { Answer } from './ask-file';
-import { readPoll, readStandings } from './read-files';
+import { readPoll, readStandings } from '../../../cloudfunctions/shared/domain/read-board';
 
 type Failure = Exclude<Answer['kind'], 'content'>;
 

@@ -47,12 +47,13 @@ export async function publishBeforeOpening(poll: StoredPoll, now: number): Promi
 export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Promise<void> {
   const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
-  const { id, title, organiser, stages, result, rules, countPolicy, withdrawal } = poll;
+  const { id, title, organiser, cover, stages, result, rules, countPolicy, withdrawal } = poll;
   const board: BoardPoll = {
     v: 1,
     id,
     title,
     organiser,
+    ...(cover === undefined ? {} : { cover: relative(cover) }),
     stages,
     ...(result.seats < candidates.length ? { seats: result.seats } : {}),
     countPolicy: countPolicy.kind,
@@ -61,14 +62,15 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
     ...(code.status === 'fulfilled' && code.value !== null ? { code: relative(code.value) } : {}),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
-      ({ id: candidateId, number, name, unit, group, withdrawn, standing, pictures: [picture] }) => ({
+      ({ id: candidateId, number, name, unit, sentence, group, withdrawn, standing, pictures: [picture] }) => ({
         id: candidateId,
         number,
         name,
         unit,
+        ...(sentence === '' ? {} : { sentence }),
         ...(group === undefined ? {} : { group }),
         // Who is frozen keeps its place.
-        ...(withdrawn && standing?.state !== 'frozen' ? { withdrawn: true as const } : {}),
+        ...(withdrawn && (standing?.state === 'frozen' ? { frozen: true as const } : { withdrawn: true as const })),
         ...(picture === undefined ? {} : { picture: relative(picture) }),
       }),
     ),

@@ -1,5 +1,6 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
+import type { Alone } from '../timeline/alone';
 import type { CandidateView } from './candidate.view';
 
 /** What the candidate page's template shows. */
@@ -10,6 +11,8 @@ export interface CandidateData {
   bar: BarView | null;
   notice: BarNotice | null;
   isElder: boolean;
+  /** Set in the timeline, where nobody is logged in: the cloud would refuse every call. */
+  alone: Alone | null;
 }
 
 export const emptyCandidateData: CandidateData = {
@@ -19,4 +22,5 @@ export const emptyCandidateData: CandidateData = {
   bar: null,
   notice: null,
   isElder: false,
+  alone: null,
 };

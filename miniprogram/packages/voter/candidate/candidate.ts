@@ -1,7 +1,20 @@
 import { failureState } from '../../../components/page-state/failure-state';
-import { arrivalAtCandidate, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../services/arrival';
+import {
+  arrivalAtCandidate,
+  isSinglePage,
+  noteChannel,
+  shareWithTicket,
+  type ArrivalQuery,
+} from '../../../services/arrival';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
-import { candidatePath, cardChannel, goHome, openPoster, returnToPoll } from '../../../services/routes';
+import {
+  candidatePath,
+  candidateTimelineQuery,
+  cardChannel,
+  goHome,
+  openPoster,
+  returnToPoll,
+} from '../../../services/routes';
 import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
@@ -12,6 +25,7 @@ import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
 import { candidateCard } from '../poll/share.view';
 import { rememberedPoll, rememberPoll } from '../poll/open-polls';
+import { again } from '../timeline/alone';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
 
@@ -37,7 +51,9 @@ Page({
     this.stopWatching = watchLook(({ elder }) => {
       this.setData({ isElder: elder });
     });
-    await this.load(rememberedPoll(this.pollId));
+    const { pollId, candidateId } = arrival;
+    if (isSinglePage()) this.setData({ alone: { pollId, candidateId, round: 0 } });
+    else await this.load(rememberedPoll(pollId));
   },
 
   onUnload() {
@@ -45,7 +61,9 @@ Page({
   },
 
   async onPullDownRefresh() {
-    await this.load();
+    const { alone } = this.data;
+    if (alone) this.setData({ alone: again(alone) });
+    else await this.load();
     await wx.stopPullDownRefresh();
   },
 
@@ -54,6 +72,12 @@ Page({
     if (story === undefined || poll === undefined)
       return { path: candidatePath(this.pollId, this.candidateId, cardChannel) };
     return shareCard(candidateCard(story, poll));
+  },
+
+  onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {
+    const { story, poll } = this;
+    const title = story && poll && { title: candidateCard(story, poll).title };
+    return { ...title, query: candidateTimelineQuery(this.pollId, this.candidateId) };
   },
 
   /** Asks for the candidate and, unless the poll's page below has it, for the poll. */

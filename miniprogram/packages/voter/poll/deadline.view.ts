@@ -5,7 +5,7 @@ import { dateText, dateTimeText, remainingText } from '../../../text/times';
 import { phaseOf } from './phase';
 import { midnightAfter } from './shanghai-day';
 
-type Poll = PollReply['poll'];
+type Poll = Pick<PollReply['poll'], 'stage' | 'votingStartAt' | 'votingEndAt' | 'timeline'>;
 
 /** "投票到 11月30日 18:00 — 还有 6 天"; after the vote the third part names what comes next. */
 export interface Deadline {

@@ -2,7 +2,6 @@ import type { GridItem } from '../../../components/candidate-grid/grid-rows';
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
-import { shareWords } from '../../../text/share';
 import type { PollView } from './poll.view';
 
 /** What the poll page's template shows. */
@@ -26,12 +25,6 @@ export interface PollData {
   /** What the search says when it finds nothing. */
   nothing: { title: string; detail: string; action: string } | null;
 }
-
-/** The page alone in the timeline. */
-export const aloneInTimeline = {
-  kind: 'stopped',
-  failure: { kind: 'empty', drawing: 'mark', ...shareWords.alone, action: '' },
-} as const satisfies Partial<PollData>;
 
 export const emptyPollData: PollData = {
   kind: 'loading',

@@ -18,7 +18,8 @@ import {
 import { shareCard } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
-import { aloneInTimeline, emptyPollData } from './poll-data';
+import { again, type Alone } from '../timeline/alone';
+import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
 import { TimeWatch } from './wake';
 
@@ -26,11 +27,10 @@ type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Found = WechatMiniprogram.CustomEvent<{ group?: string; query?: string; isSearching?: boolean }>;
 
 Page({
-  data: { ...emptyPollData, isElder: false },
+  /** `alone` stands in the timeline, where nobody is logged in: the cloud would refuse every call. */
+  data: { ...emptyPollData, isElder: false, alone: null as Alone | null },
 
   pollId: '',
-  /** In the timeline nobody is logged in: the cloud would refuse every call. */
-  isAlone: false,
   session: new PollSession('', () => undefined),
   stopWatching: (): void => undefined,
   time: undefined as TimeWatch | undefined,
@@ -39,11 +39,11 @@ Page({
     const arrival = arrivalAtPoll(query);
     noteChannel(arrival);
     shareWithTicket();
-    this.isAlone = isSinglePage();
     const session = new PollSession(arrival.pollId, (change) => {
       this.setData(change);
     });
     this.pollId = arrival.pollId;
+    if (isSinglePage()) this.setData({ alone: { pollId: this.pollId, candidateId: '', round: 0 } });
     this.session = session;
     this.time = new TimeWatch(session, serverNow);
     this.setData({ isElder: currentLook().elder });
@@ -53,10 +53,7 @@ Page({
   },
 
   async onShow() {
-    if (this.isAlone) {
-      this.setData(aloneInTimeline);
-      return;
-    }
+    if (this.data.alone) return;
     this.time?.start();
     await this.session.resume();
     this.time?.again();
@@ -72,7 +69,9 @@ Page({
   },
 
   async onPullDownRefresh() {
-    if (!this.isAlone) await this.session.load();
+    const { alone } = this.data;
+    if (alone) this.setData({ alone: again(alone) });
+    else await this.session.load();
     await wx.stopPullDownRefresh();
   },
 

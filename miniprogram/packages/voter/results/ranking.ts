@@ -3,7 +3,13 @@ import { participationOf, type PollReply } from '../../../services/polls';
 import { groupedText, percentOf, plateText, shareText } from '../../../text/numbers';
 import { resultWords, spokenRank } from '../../../text/results';
 
-type Candidate = PollReply['candidates'][number];
+/** What of a candidate its line is made of. */
+export type RankedCandidate = Pick<
+  PollReply['candidates'][number],
+  'id' | 'number' | 'name' | 'group' | 'picture' | 'withdrawn' | 'standing'
+>;
+
+type Candidate = RankedCandidate;
 
 export interface Count {
   counts: Readonly<Record<string, number>>;

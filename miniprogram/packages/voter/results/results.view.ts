@@ -6,7 +6,7 @@ import type { Standings } from '../../../services/standings';
 import { groupedText } from '../../../text/numbers';
 import { clockDay, cutText, hiddenText, nextCountText, publishText, resultWords } from '../../../text/results';
 import { dateTimeText, timeText } from '../../../text/times';
-import { ranking } from './ranking';
+import { ranking, type RankedCandidate } from './ranking';
 
 export interface GroupTab {
   /** '' is all groups. */
@@ -49,12 +49,20 @@ export interface HiddenView {
 
 export type ResultsView = { kind: 'loading' } | ReadyView | HiddenView | FailureState;
 
-type Poll = PollReply['poll'];
+type WholePoll = PollReply['poll'];
+
+/** What of a poll its count is shown by: the cloud's reply tells it, and so do the public files. */
+export interface CountedPoll extends Pick<WholePoll, 'id' | 'votingStartAt' | 'votingEndAt' | 'seats'> {
+  countPolicy: Pick<WholePoll['countPolicy'], 'kind'>;
+  rules: { groups?: readonly { id: string; name: string }[] | undefined };
+}
+
+type Poll = CountedPoll;
 
 const dayLength = 86_400_000;
 
 export interface Shown {
-  reply: PollReply;
+  reply: { poll: CountedPoll; candidates: readonly RankedCandidate[] };
   standings: Standings;
   /** The tab's group; '' for all. */
   group: string;
@@ -150,7 +158,7 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
   };
 }
 
-function groupTabs({ poll, candidates }: PollReply, chosen: string): GroupTab[] {
+function groupTabs({ poll, candidates }: Shown['reply'], chosen: string): GroupTab[] {
   const inUse = (poll.rules.groups ?? []).filter(({ id }) => candidates.some(({ group }) => group === id));
   if (inUse.length === 0) return [];
   const tabs = [{ id: '', name: resultWords.all as string }, ...inUse];

@@ -1,3 +1,4 @@
+import { storageAddress } from '../../../../miniprogram/installation';
 import { phoneFiles } from './phone-files';
 
 /**
@@ -6,6 +7,8 @@ import { phoneFiles } from './phone-files';
  * @param folder page or component that a path without a leading slash counts from
  */
 export function urlOfFile(source: string, folder = ''): string {
+  // What an installation's storage has is the local cloud's here.
+  if (source.startsWith(`${storageAddress}/`)) return `/storage${source.slice(storageAddress.length)}`;
   if (source === '' || /^(https?:|data:|blob:)/.test(source)) return source;
   if (source.startsWith('cloud://')) return `/cloud-file?id=${encodeURIComponent(source)}`;
   // A file that is gone is asked for in vain, so that the page hears of it.

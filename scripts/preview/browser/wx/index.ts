@@ -18,6 +18,7 @@ import { fileSystem } from './file-system';
 import { navigation } from './navigation';
 import { pictures } from './pictures';
 import { refused } from './refused';
+import { request } from './request';
 import { sharingFunctions } from './sharing';
 import { closedOnSinglePage } from './single-page';
 import { storage } from './storage';
@@ -63,6 +64,7 @@ export function makeWx({
     ...clipboardFunctions(),
     ...consent(permissions, subscriptions),
     ...refused(),
+    request: request(),
     cloud: cloud(owner, entry.isSinglePage),
     canIUse: (name: string) => name.split('.')[0]?.replace(/^wx$/, '') === '' || (name.split('.')[0] ?? '') in wx,
     ...sharingFunctions(router, entry, owner),

@@ -1,6 +1,6 @@
 import { asynchronous } from './answer';
 
-/** What WeChat refuses a mini-program that has registered no domain. */
+/** What WeChat refuses a mini-program that has registered no domain for it. */
 export function refused(): Record<string, unknown> {
   const noDomain = (name: string) =>
     asynchronous(name, (): never => {
@@ -8,7 +8,6 @@ export function refused(): Record<string, unknown> {
     });
   const socket = noDomain('connectSocket');
   return {
-    request: noDomain('request'),
     downloadFile: noDomain('downloadFile'),
     uploadFile: noDomain('uploadFile'),
     connectSocket: socket,

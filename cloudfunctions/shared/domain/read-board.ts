@@ -1,11 +1,16 @@
-import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { areAll, isRecord } from '../../../cloudfunctions/shared/domain/ledger/entries/shape';
+import type { BoardCandidate, BoardPoll, BoardStandings } from './board';
 
-// The address may lead to anybody's files: what is shown is what has the shape, and text only ever becomes text.
+// A board's address may lead to anybody's files, and a file may be newer than its reader: what is shown is what has the shape,
+// and text only ever becomes text. It imports nothing, since the app runs it as well.
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => isNumber(value) && value >= 0 && Number.isInteger(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const areAll = <Each>(value: unknown, is: (each: unknown) => each is Each): value is Each[] =>
+  Array.isArray(value) && value.every(is);
+const isTrue = (value: unknown): value is true => value === true;
 const isAbsentOr = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 
 /** @returns null for anything but a board's `poll.json` of this version */
@@ -29,6 +34,7 @@ function isPoll(value: unknown): value is BoardPoll {
     isRecord(value.choices) &&
     [value.choices.min, value.choices.max].every(isCount) &&
     isAbsentOr(value.withdrawal, (each) => isRecord(each) && isText(each.reason) && isNumber(each.at)) &&
+    isAbsentOr(value.cover, isText) &&
     isAbsentOr(value.code, isText) &&
     isAbsentOr(value.groups, (groups) => areAll(groups, isGroup)) &&
     areAll(value.candidates, isCandidate)
@@ -46,9 +52,10 @@ function isCandidate(value: unknown): value is BoardCandidate {
     isRecord(value) &&
     [value.id, value.name, value.unit].every(isText) &&
     isCount(value.number) &&
-    isAbsentOr(value.group, isText) &&
+    [value.sentence, value.group].every((each) => isAbsentOr(each, isText)) &&
     isAbsentOr(value.picture, isText) &&
-    isAbsentOr(value.withdrawn, (each) => each === true)
+    isAbsentOr(value.withdrawn, isTrue) &&
+    isAbsentOr(value.frozen, isTrue)
   );
 }
 

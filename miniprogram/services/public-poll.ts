@@ -1,0 +1,54 @@
+import { storageAddress } from '../installation';
+import { stageAt, timeline } from '../../cloudfunctions/shared/domain/stage';
+import type { PollReply } from './polls';
+import type { BoardCandidate, BoardStandings, PublicPoll } from './public-files';
+import type { Standings } from './standings';
+
+type WholePoll = PollReply['poll'];
+type Candidate = PollReply['candidates'][number];
+
+type Told = 'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats';
+
+/** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
+export interface KnownPoll extends Pick<WholePoll, Told> {
+  countPolicy: Pick<WholePoll['countPolicy'], 'kind'>;
+  rules: { groups: readonly { id: string; name: string }[] | undefined };
+  candidates: Candidate[];
+}
+
+/** @param now epoch milliseconds */
+export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
+  const { id, title, organiser, cover, stages, seats, countPolicy, groups, candidates } = poll;
+  return {
+    id,
+    title,
+    organiser,
+    cover: addressOf(cover),
+    stage: stageAt(poll, now),
+    timeline: timeline(poll),
+    votingStartAt: stages.voting,
+    votingEndAt: stages.verifying,
+    seats,
+    countPolicy: { kind: countPolicy },
+    rules: { groups },
+    candidates: candidates.map(candidateOf),
+  };
+}
+
+/** The count as `standings.get` would tell it; null while there is none and no time at which one comes. */
+export function knownStandings({ shown, nextAt, ballots, final }: BoardStandings): Standings | null {
+  if (shown !== null) return { hidden: false, ...shown, nextAt, final };
+  return nextAt === null ? null : { hidden: true, nextAt, ballots };
+}
+
+function candidateOf({ frozen, sentence = '', picture, ...candidate }: BoardCandidate): Candidate {
+  const address = addressOf(picture);
+  const known = { ...candidate, sentence, ...(address === undefined ? {} : { picture: address }) };
+  return frozen === true ? { ...known, withdrawn: true, standing: { state: 'frozen', reason: '' } } : known;
+}
+
+/** Where a picture is that the files name as seen from the poll's folder, two below the storage; none for one that is elsewhere. */
+function addressOf(picture: string | undefined): string | undefined {
+  const [, path] = /^\.\.\/\.\.\/(?!\.)(.+)$/.exec(picture ?? '') ?? [];
+  return path === undefined ? undefined : `${storageAddress}/${path}`;
+}
