@@ -1,7 +1,9 @@
 import { chats, openGroupIdOf } from '../../scripts/preview/identities';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { readyPoll } from '../support/organizer-client';
-import { field, nextStep } from './support/organizing';
+import { cardIn, sendCard, shareTo, type Card } from './support/cards';
+import { addCandidates, bindFromCard, makeGroupPoll, publish } from './support/group-poll';
+import { openCard, organizerPage } from './support/organizing';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { castIt, choose, pollPage, receivedCode, review, sheet } from './support/voting';
@@ -147,54 +149,51 @@ test('the page in the timeline opens without login, and leads into the mini-prog
   await reader.find('heading', /项候选$/).waitFor();
 });
 
+test('a group’s own poll: made, bound and published in the app, shared into the chat; a member votes by the card, a stranger is told why not, and the dashboard shows the channel and the group', async () => {
+  const title = '3 号楼要不要装雨棚';
+  const group = '幸福里 3 号楼群';
+  const phone = await product().phoneOf('周主任', { isFramed: true });
+  const pollId = await makeGroupPoll(product(), phone, title);
+  await bindFromCard(phone, { pollId, group, name: '3 号楼' });
+  await addCandidates(phone, pollId, ['装透明的雨棚', '先不装']);
+  await publish(phone, pollId);
+
+  await phone.open(organizerPage('manage', pollId));
+  await phone.tap('button', '发给大家');
+  const card = await sendCard(phone, group);
+  expect(card.title).toBe(`${title}，请您评`);
+  await phone.picture('group-4-shared');
+  product().letPass(2 * 60_000);
+
+  await openCard(phone, card.title, '小王');
+  await phone.find('heading', /项候选$/).waitFor();
+  await choose(phone, 1);
+  await phone.picture('group-5-member');
+  await review(phone);
+  await castIt(phone);
+  await receivedCode(phone);
+
+  const stranger = await product().phoneOf('小张');
+  await stranger.open(card.path);
+  await stranger.sees('要投票，请从群里的卡片打开');
+  expect(await stranger.screen.getByRole('checkbox').count()).toBe(0);
+  await stranger.picture('group-6-stranger');
+
+  // Visits are written when somebody comes later, and counts are half a minute old at most.
+  product().letPass(60_000);
+  await stranger.open(card.path);
+  await stranger.sees('要投票，请从群里的卡片打开');
+  product().letPass(60_000);
+  const owner = await product().phoneOf('周主任');
+  await owner.open(organizerPage('manage', pollId));
+  await owner.tap('link', /^进展/);
+  await owner.sees('从哪里来');
+  await owner.screen.getByLabel('群聊卡片，100.0%').waitFor();
+  await owner.find('listitem', '3 号楼，选票 少于 10，访问 少于 10').scrollIntoViewIfNeeded();
+  await owner.picture('group-7-dashboard');
+});
+
 describe('organisers', () => {
-  test('bind a chat group from its card, publish for it alone, and its member votes where a stranger cannot', async () => {
-    const owner = product().organizerOf('周主任');
-    const pollId = await readyPoll(owner, { title: '要不要装雨棚', isForGroups: true });
-    const page = `packages/organizer/chat-groups/chat-groups?id=${pollId}`;
-    const phone = await product().phoneOf('周主任', { isFramed: true });
-    await phone.open(page);
-    await phone.sees('还没有绑定群');
-    await phone.picture('groups-none');
-    await shareTo(phone, '幸福里 3 号楼群');
-    expect((await cardIn(phone)).path).toBe(page);
-
-    const inGroup = await product().phoneOf('周主任');
-    await inGroup.openCard(page, { scene: groupCard, chat: 'building3' });
-    await field(inGroup, '群名').fill('3 号楼群');
-    await inGroup.picture('groups-bind');
-    await inGroup.tap('button', '绑定这个群');
-    await inGroup.find('listitem', '3 号楼群').waitFor();
-    await inGroup.picture('groups-bound');
-
-    await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
-    product().letPass(2 * 60_000);
-    const member = await product().phoneOf('小王');
-    await openFromGroup(member, 'building3', pollPage(pollId));
-    await choose(member, 1);
-    await review(member);
-    await castIt(member);
-    await receivedCode(member);
-    const stranger = await product().phoneOf('小张');
-    await stranger.open(pollPage(pollId));
-    await stranger.sees('这是群里的投票');
-  });
-
-  test('turn on that a poll is for chat groups, and are led to bind one', async () => {
-    const pollId = await readyPoll(product().organizerOf('周主任'));
-    const phone = await product().phoneOf('周主任');
-    await phone.open(`packages/organizer/edit/edit?id=${pollId}`);
-    await nextStep(phone, '时间安排');
-    await nextStep(phone, '投票规则');
-    await phone.tap('switch', /只给群里的人投/);
-    await phone.find('link', /绑定群/).scrollIntoViewIfNeeded();
-    await phone.picture('groups-rule');
-    await phone.tap('link', /绑定群/);
-    await phone.sees('还没有绑定群');
-    const { poll } = await product().organizerOf('周主任').get('poll.load', { pollId });
-    expect(poll.isForGroups).toBe(true);
-  });
-
   test('name a channel, hand out its link, and see who came by it', async () => {
     const owner = product().organizerOf('周主任');
     const pollId = await readyPoll(owner);
@@ -226,30 +225,6 @@ describe('organisers', () => {
     await phone.picture('channels');
   });
 });
-
-interface Card {
-  title: string;
-  path: string;
-  image: string;
-}
-
-/** Shares the page on top from its menu. */
-async function shareTo({ page }: Phone, chat: string): Promise<void> {
-  await page.getByLabel('更多').last().click();
-  await page.getByRole('dialog').getByText('转发给朋友').click();
-  await page.getByRole('dialog').getByText(chat).click();
-  await page.getByText(/^已发送到/).waitFor();
-}
-
-/** The newest card in the simulated chats. */
-async function cardIn({ page }: Phone): Promise<Card> {
-  return page.evaluate(() => {
-    const cards = JSON.parse(localStorage.getItem('gongping-phone::cards') ?? '[]') as Card[];
-    const card = cards.at(-1);
-    if (!card) throw new Error('no card was shared');
-    return card;
-  });
-}
 
 /** Keeps a card's picture, as large as it is and as a chat shows it. */
 async function pictureOf(phone: Phone, { image }: Card, name: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { ShownCounts } from './standings';
 
 /**
  * The two files beside a poll's log from which the public board is drawn, as JSON. They hold nothing that is not public, and
- * counts only once the poll's policy has released them.
+ * counts only once the poll's policy has released them. They name no host: pictures have addresses relative to the poll's folder,
+ * so they do not run out, and hold behind a domain of one's own.
  */
 export interface BoardPoll {
   v: 1;
@@ -19,7 +20,7 @@ export interface BoardPoll {
   choices: BallotRules['choices'];
   /** Why and when the organisers called it off. */
   withdrawal?: { reason: string; at: number };
-  /** Where the picture of the mini-program code is that leads to the poll: an https address, or one relative to the folder. */
+  /** The picture of the mini-program code that leads to the poll; absent until it is drawn. */
   code?: string;
   /** Groups of candidates in the poll's order. */
   groups?: { id: string; name: string }[];
@@ -34,7 +35,6 @@ export interface BoardCandidate {
   unit: string;
   group?: string;
   withdrawn?: true;
-  /** An https address. */
   picture?: string;
 }
 

@@ -1,16 +1,16 @@
 import { startOfHour } from './day';
 
-/** How many people opened a poll in an hour, coming by a channel. */
+/** How many people opened a poll in an hour, coming by one way. */
 export interface Visits {
   pollId: string;
   /** Start of the hour, epoch milliseconds. */
   hour: number;
-  /** "" where the link said nothing, "other" behind the first channels of a poll. */
-  channel: string;
+  /** "other" behind the first ways of a poll. */
+  way: string;
   count: number;
 }
 
-const mostChannels = 50;
+const mostWays = 50;
 const mostPolls = 200;
 const mostPeople = 20_000;
 
@@ -25,7 +25,7 @@ export class VisitBook {
   #hour = 0;
 
   /** @param mark names the person within this poll, and cannot be read back @param now epoch milliseconds */
-  note(pollId: string, channel: string, mark: string, now: number): void {
+  note(pollId: string, way: string, mark: string, now: number): void {
     const hour = startOfHour(now);
     if (hour !== this.#hour || this.#seen.size >= mostPeople) this.#seen.clear();
     this.#hour = hour;
@@ -33,18 +33,18 @@ export class VisitBook {
     if (this.#seen.has(visit)) return;
     this.#seen.add(visit);
     const key = `${pollId}|${hour}`;
-    const channels = this.#counts.get(key) ?? new Map<string, number>();
+    const ways = this.#counts.get(key) ?? new Map<string, number>();
     if (!this.#counts.has(key) && this.#counts.size >= mostPolls) return;
-    const name = channels.has(channel) || channels.size < mostChannels ? channel : 'other';
-    channels.set(name, (channels.get(name) ?? 0) + 1);
-    this.#counts.set(key, channels);
+    const name = ways.has(way) || ways.size < mostWays ? way : 'other';
+    ways.set(name, (ways.get(name) ?? 0) + 1);
+    this.#counts.set(key, ways);
   }
 
   /** What was gathered since the last time. */
   take(): Visits[] {
-    const all = [...this.#counts].flatMap(([key, channels]) => {
+    const all = [...this.#counts].flatMap(([key, ways]) => {
       const [pollId = '', hour] = key.split('|');
-      return [...channels].map(([channel, count]) => ({ pollId, hour: Number(hour), channel, count }));
+      return [...ways].map(([way, count]) => ({ pollId, hour: Number(hour), way, count }));
     });
     this.#counts.clear();
     return all;

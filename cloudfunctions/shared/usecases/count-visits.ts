@@ -1,11 +1,13 @@
 import { VisitBook } from '../domain/visits';
 import { DatabaseFault } from '../store/fault';
-import { insertVisits } from '../store/visits';
+import { insertVisits, type VisitDocument } from '../store/visits';
 
 /** How rarely an instance writes what it gathered, milliseconds. What it has when it ends is lost. */
 const interval = 30_000;
 
-const book = new VisitBook();
+const byChannel = new VisitBook();
+/** Ways are the groups' places. They are verified, so the book has room for all that a poll may have. */
+const byGroup = new VisitBook();
 let writtenAt: number | undefined;
 
 /**
@@ -13,12 +15,29 @@ let writtenAt: number | undefined;
  * most every half minute. Casting a ballot never does.
  * @param mark names the person within this poll, and cannot be read back
  */
-export async function countVisit(pollId: string, channel: string, mark: string, now: number): Promise<void> {
-  book.note(pollId, channel, mark, now);
+export function countVisit(pollId: string, channel: string, mark: string, now: number): Promise<void> {
+  byChannel.note(pollId, channel, mark, now);
+  return writeNowAndThen(now);
+}
+
+/**
+ * The same of somebody whose chat group the platform vouched for; their visit by a channel is counted beside it.
+ * @param chatGroup the group's place in the poll's list
+ */
+export function countGroupVisit(pollId: string, chatGroup: number, mark: string, now: number): Promise<void> {
+  // Who is in two of the groups is a visitor of both.
+  byGroup.note(pollId, String(chatGroup), `${mark}|${chatGroup}`, now);
+  return writeNowAndThen(now);
+}
+
+async function writeNowAndThen(now: number): Promise<void> {
   writtenAt ??= now;
   if (now - writtenAt < interval) return;
   writtenAt = now;
-  const visits = book.take();
+  const visits: VisitDocument[] = [
+    ...byChannel.take().map(({ way, ...rest }) => ({ ...rest, channel: way })),
+    ...byGroup.take().map(({ way, ...rest }) => ({ ...rest, chatGroup: Number(way) })),
+  ];
   if (visits.length === 0) return;
   try {
     await insertVisits(visits);

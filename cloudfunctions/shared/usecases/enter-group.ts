@@ -2,10 +2,12 @@ import type * as z from 'zod';
 import type { groupEnter } from '../contract/chat-group';
 import { done, refuse, type Outcome } from '../contract/outcome';
 import { passLife, writePass } from '../domain/pass';
+import { shuffleSeedOf } from '../domain/slot';
 import { openGroupId } from '../platform/open-data';
+import { countGroupVisit } from './count-visits';
 import { openPoll } from './open-poll';
 
-/** Verifies which chat group a person came from, and gives them their pass. Nothing is stored. */
+/** Verifies which chat group a person came from, and gives them their pass. Of who came nothing is stored; how many is counted. */
 export async function enterGroup(
   { pollId, cloudId }: z.output<typeof groupEnter.input>,
   openid: string,
@@ -20,6 +22,9 @@ export async function enterGroup(
   const { chatGroups = [] } = open.poll;
   const chatGroup = chatGroups.indexOf(groupId);
   if (chatGroup < 0) return refuse('NOT_IN_GROUP', 'the poll is not of this group', { field: 'cloudId' });
+  const voter = { mac: open.mac, openid };
+  // As of visits by channels: the seed cannot be read back.
+  await countGroupVisit(pollId, chatGroup, String(shuffleSeedOf(voter)), now);
   const expiresAt = now + passLife;
-  return done({ pass: writePass({ mac: open.mac, openid }, { chatGroup, expiresAt }, chatGroups), expiresAt });
+  return done({ pass: writePass(voter, { chatGroup, expiresAt }, chatGroups), expiresAt });
 }

@@ -1,5 +1,4 @@
 import { OrganizerClient, readyPoll } from '../../support/organizer-client';
-import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
@@ -125,37 +124,5 @@ describe('a poll for groups', () => {
     expect(await voter.cast(pollId, [candidates[0]?.id ?? ''], { pass })).toMatchObject({
       error: { code: 'PASS_NEEDED' },
     });
-  });
-
-  it('shows its organisers the turnout by group, and no number that could point to a person', async () => {
-    const pollId = await readyPoll(owner, { isForGroups: true });
-    const turnout = { gA: 12, gB: 11, gC: 3 };
-    for (const group of Object.keys(turnout)) await bind(pollId, group, group);
-    await publish(pollId);
-    cloud.setClock(2 * minute);
-    for (const [group, people] of Object.entries(turnout)) {
-      for (let person = 0; person < people; person++) {
-        const openid = `oMember${group}${person}`;
-        const voter = new VoterClient(cloud.url, openid);
-        const { pass } = await voter.get('group.enter', { pollId, cloudId: enter(openid, group) });
-        const { candidates } = await voter.get('poll.get', { pollId });
-        expect(await voter.cast(pollId, [candidates[0]?.id ?? ''], { pass })).toMatchObject({ ok: true });
-      }
-    }
-    const dashboard = await owner.get('dashboard.get', { pollId });
-    // Of three groups one is small; with the total known the next smallest would give it away.
-    expect(dashboard.turnout).toMatchObject([
-      { name: 'gA', ballots: 12 },
-      { name: 'gB', ballots: null },
-      { name: 'gC', ballots: null },
-    ]);
-    expect(dashboard.ballots.total).toBe(26);
-    expect(JSON.stringify(dashboard)).not.toContain('oMember');
-    expect(await readAll(cloud.url, 'ballots')).toHaveLength(26);
-  });
-
-  it('says nothing of groups where it has none', async () => {
-    const pollId = await readyPoll(owner);
-    expect(await owner.get('dashboard.get', { pollId })).not.toHaveProperty('turnout');
   });
 });

@@ -94,11 +94,12 @@ describe('publishing', () => {
     expect(await voter.ask('poll.get', { pollId })).toMatchObject({ error: { code: 'POLL_NOT_FOUND' } });
     await owner.add(pollId, '漏掉的一项');
     expect(await propose(owner, pollId, publish)).toMatchObject({ ok: true });
-    expect((await readAll(cloud.url, 'standings', { _id: pollId }))[0]).toMatchObject({
-      // At once: the board's files come ahead of the vote.
-      dueAt: expect.any(Number) as number,
-      batch: -1,
+    const [plan] = await readAll<{ _id: string; dueAt: number; batch: number }>(cloud.url, 'standings', {
+      _id: pollId,
     });
+    expect(plan?.batch).toBe(-1);
+    // At once for the board's files, and by that again at the opening.
+    expect(plan?.dueAt).toBeLessThan(stages.voting);
     cloud.setClock(51 * minute);
     expect(await propose(owner, pollId, { kind: 'unpublish', reason: '又有误' })).toMatchObject(
       refusedBy('alreadyOpen'),

@@ -1,4 +1,4 @@
-import type { Visits } from '../../../cloudfunctions/shared/domain/visits';
+import type { VisitDocument } from '../../../cloudfunctions/shared/store/visits';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
@@ -16,8 +16,8 @@ const visit = (pollId: string, openid: string, channel?: string): Promise<unknow
   new VoterClient(cloud.url, openid).get('poll.get', { pollId, ...(channel === undefined ? {} : { channel }) });
 
 async function written(pollId: string): Promise<[channel: string, count: number][]> {
-  const visits = await readAll<Visits & { _id: string }>(cloud.url, 'visits', { pollId });
-  return visits.map(({ channel, count }): [string, number] => [channel, count]).sort();
+  const visits = await readAll<VisitDocument & { _id: string }>(cloud.url, 'visits', { pollId });
+  return visits.map(({ channel, count }): [string, number] => [channel ?? 'none', count]).sort();
 }
 
 it('visits are gathered in memory and written at most every half minute, by one call that no ballot pays for', async () => {

@@ -121,8 +121,8 @@ describe('the next question', () => {
   const between = (state: Parameters<typeof pauseBeforeNext>[0]) =>
     [0, 1].map((chance) => pauseBeforeNext(state, chance));
 
-  it('comes after about three seconds, so that a count is followed within five', () => {
-    expect(between({ failures: 0, isHidden: false, isDone: false })).toEqual([2_550, 3_450]);
+  it('comes after about two seconds, so that a ballot that waited two for the scheduler is followed within five', () => {
+    expect(between({ failures: 0, isHidden: false, isDone: false })).toEqual([1_700, 2_300]);
   });
 
   it('waits longer behind another window, after the last count, and after failures', () => {
@@ -131,6 +131,6 @@ describe('the next question', () => {
     const pauses = [1, 2, 3, 4, 5, 6, 60].map((failures) =>
       pauseBeforeNext({ failures, isHidden: false, isDone: false }, 0.5),
     );
-    expect(pauses).toEqual([3_000, 6_000, 12_000, 24_000, 48_000, 60_000, 60_000]);
+    expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
   });
 });

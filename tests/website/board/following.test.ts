@@ -1,3 +1,5 @@
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
 import type { BoardStandings } from '../../../cloudfunctions/shared/domain/board';
 import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
@@ -54,6 +56,51 @@ describe('the board of a poll in the cloud', () => {
     ]);
   });
 
+  it('shows a ballot within five seconds after it is cast, by the scheduler’s own timer', async () => {
+    const timed = await startTestCloud({ timers: true });
+    try {
+      const pollId = await publishPoll(timed.url);
+      const board = await setting().open(`${timed.url}/storage/logs/${pollId}`);
+      // The scheduler comes to know the poll, and the board its files.
+      await new VoterClient(timed.url, 'oVoter-1').cast(pollId, ['c1']);
+      await board.says('#ballots', '1', 60_000);
+      const waits: number[] = [];
+      for (let round = 2; round <= 7; round++) {
+        await new VoterClient(timed.url, `oVoter-${round}`).cast(pollId, ['c1']);
+        const castAt = Date.now();
+        await board.says('#ballots', String(round));
+        waits.push(Date.now() - castAt);
+        // So that the next one falls elsewhere between two firings and two questions.
+        await board.page.waitForTimeout(round * 370);
+      }
+      expect(Math.max(...waits)).toBeLessThan(5_000);
+    } finally {
+      await timed.close();
+    }
+  });
+
+  it.each([
+    ['on a phone', '', 375, 1200],
+    ['on a tablet', '', 768, 1200],
+    ['on a desk', '', 1280, 900],
+    ['in a hall', '&view=hall', 1920, 1080],
+  ])('%s shows a code that leads to the poll by the board’s own channel', async (_, view, width, height) => {
+    const pollId = await publishPoll(cloud.url);
+    await settle();
+    const board = await setting().open(folderOf(pollId), view, { viewport: { width, height } });
+    const picture = board.page.locator('#code-picture');
+    await picture.scrollIntoViewIfNeeded();
+    await board.page.waitForFunction(() => {
+      const image = document.querySelector('#code-picture');
+      return image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0;
+    });
+    // As a phone sees it: the whole window, and what else is on it.
+    const seen = PNG.sync.read(await board.page.screenshot());
+    expect(jsQR(new Uint8ClampedArray(seen.data), seen.width, seen.height)?.data).toBe(
+      `packages/voter/poll/poll?scene=${encodeURIComponent(`${pollId}..board`)}`,
+    );
+  });
+
   it('has no count anywhere while the poll hides it, and shows it once it is released', async () => {
     const now = Date.now();
     const stages = { voting: now - hour, verifying: now + hour, notice: now + 10 * hour };
@@ -65,7 +112,9 @@ describe('the board of a poll in the cloud', () => {
     expect(await board.text('#ballots')).toBe('4');
     expect(await board.page.locator('tr.line').count()).toBe(0);
     const files = board.answers.filter(({ url }) => url.includes('/storage/'));
-    expect(files).toHaveLength(2);
+    expect(files.map(({ url }) => new URL(url).pathname.split('/').at(-1))).toEqual(
+      expect.arrayContaining(['poll.json', 'standings.json']),
+    );
     for (const { body } of files) expect(body).not.toMatch(/"counts"|"votes"/);
     expect(await board.page.content()).not.toContain('75.0%');
 

@@ -166,7 +166,26 @@ describe('in a hall', () => {
     await button.click();
     await board.page.clock.runFor(60_000);
     expect(await button.innerText()).toBe('第 11–20 项，共 51 项 · 继续翻页');
+    expect(await board.page.locator('.cut').count()).toBe(1);
     await board.page.keyboard.press('ArrowLeft');
     await board.says('#page', '第 1–10 项');
+    // Twelve win, so the line is on the second page.
+    expect(await board.page.locator('.cut').count()).toBe(0);
+  });
+
+  it('shows the first ten of all, then group by group, and says which', async () => {
+    const { put, open } = setting();
+    const groups = [{ id: 'a', name: '民生组' }];
+    const poll = boardPoll({
+      stages,
+      groups,
+      candidates: [1, 2, 3].map((number) => candidate(number, { group: 'a' })),
+    });
+    const board = await open(put('grouped', poll, boardStandings([9, 8, 7])), '&view=hall');
+    await board.says('#foot', '前 2 名入选');
+    await board.page.keyboard.press('ArrowRight');
+    await board.says('#page', '民生组 第 1–3 项，共 3 项');
+    await board.says('#foot', '民生组');
+    expect(await board.text('#foot')).not.toContain('入选');
   });
 });

@@ -91,6 +91,11 @@ describe('the ranking', () => {
       [41, 50, 60],
       [51, 60, 60],
     ]);
+    const lineOf = (seats: number) =>
+      hallPages(ranking({ ...sixty, seats }, boardStandings(sixty.candidates.map((_, index) => 199 - index))).tables)
+        .map(({ hasLine }, page) => (hasLine ? page + 1 : 0))
+        .filter((page) => page > 0);
+    expect([1, 10, 12, 59, 60].map(lineOf)).toEqual([[1], [1], [2], [6], []]);
     const groups = [{ id: 'a', name: '民生' }];
     const grouped = boardPoll({ groups, candidates: sixty.candidates.map((each) => ({ ...each, group: 'a' })) });
     const [first, second] = hallPages(ranking(grouped, boardStandings([1])).tables);
@@ -184,6 +189,17 @@ describe('beside the count, the board', () => {
     for (const none of [undefined, 'javascript:alert(1)']) {
       expect(code(none)).toMatchObject({ picture: '', detail: '搜索小程序“公评”，打开后按编号 shishi 查找' });
     }
+  });
+
+  it('finds pictures from the poll’s folder, and none where no page fetches from', () => {
+    const given = ['../../polls/a.jpg', 'https://files.example/b.jpg', 'javascript:alert(1)'];
+    const candidates = given.map((picture, index) => candidate(index + 1, { picture }));
+    const { tables } = ranking(boardPoll({ candidates }), boardStandings([3, 2, 1]));
+    expect(tables[0]?.rows.map(({ picture }) => picture)).toEqual([
+      'https://files.example/polls/a.jpg',
+      'https://files.example/b.jpg',
+      '',
+    ]);
   });
 
   it('tells people who check the log’s key, name and size, and after the close where to count again', () => {

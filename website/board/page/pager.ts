@@ -59,7 +59,8 @@ export class Pager {
   #label(): void {
     const page = this.current;
     if (page === null) return;
-    const text = `${pageText(page.from, page.to, page.total)} · ${this.#isHeld ? words.resume : words.pause}`;
+    const name = page.table === '' ? '' : `${page.name} `;
+    const text = `${name}${pageText(page.from, page.to, page.total)} · ${this.#isHeld ? words.resume : words.pause}`;
     if (this.#button.textContent !== text) this.#button.textContent = text;
   }
 }

@@ -31,10 +31,10 @@ export function showCount(view: CountView, selection: Selection | null): void {
   if (!isRanking || selection === null) return;
   crossFade(element('next'), view.next);
   element('bar').textContent = view.bar;
-  element('cut').textContent = view.cut;
-  const { id, rows, all } = selected(selection);
+  const { id, name, rows, hasLine } = selected(selection);
+  element('cut').textContent = name || view.cut;
   list.element.classList.toggle('few', selection.kind === 'page' && selection.page.total <= 6);
-  list.update(id, rows, all ? view.cut : '');
+  list.update(id, rows, hasLine ? view.cut : '');
 }
 
 function titleOf(view: CountView, selection: Selection | null): string {
@@ -43,13 +43,14 @@ function titleOf(view: CountView, selection: Selection | null): string {
   return isHallGroup ? selection.page.name : words.ranking;
 }
 
-function selected(selection: Selection): { id: string; rows: RankTable['rows']; all: boolean } {
+/** Its name is empty where it is of all candidates. */
+function selected(selection: Selection): { id: string; name: string; rows: RankTable['rows']; hasLine: boolean } {
   if (selection.kind === 'table') {
-    const { id, rows } = selection.table;
-    return { id: `table ${id}`, rows, all: id === '' };
+    const { id, name, rows } = selection.table;
+    return { id: `table ${id}`, name: id === '' ? '' : name, rows, hasLine: id === '' };
   }
-  const { table, from, rows } = selection.page;
-  return { id: `page ${table} ${from}`, rows, all: table === '' };
+  const { table, name, from, rows, hasLine } = selection.page;
+  return { id: `page ${table} ${from}`, name: table === '' ? '' : name, rows, hasLine };
 }
 
 function showFigures({ figures }: CountView): void {

@@ -5,6 +5,7 @@ import { failuresToTell } from '../files/pace';
 import { problemTexts, type ProblemText } from '../text/problems';
 import { timeText } from '../text/times';
 import { beginningText, countdownText, stageTags, staleText, words } from '../text/words';
+import { withAddresses } from './addresses';
 import { codeView, type CodeView } from './code-view';
 import { countView, type CountView } from './count-view';
 import { logView, type LogView } from './log-view';
@@ -36,13 +37,14 @@ export function boardView({ poll, standings, failure, failures }: Known, folder:
   }
   // A clock that is behind the file's would put the present before the count.
   const now = Math.max(clock, standings.at);
+  const addressed = withAddresses(poll, folder);
   return {
     kind: 'ready',
     title: poll.title,
     organiser: poll.organiser,
     ...stageLine(poll, now),
-    count: countView(poll, standings, now),
-    code: codeView(poll, folder, now),
+    count: countView(addressed, standings, now),
+    code: codeView(addressed, now),
     log: logView(standings, folder),
     stale: failures >= failuresToTell ? staleLine(standings) : '',
   };

@@ -1,5 +1,4 @@
 import type { BoardPoll } from '../../../cloudfunctions/shared/domain/board';
-import { fetchable } from '../../shared/fetchable';
 import { searchText, words } from '../text/words';
 
 /** How to come to the poll in WeChat: by its code, or by a search. */
@@ -11,11 +10,9 @@ export interface CodeView {
   detail: string;
 }
 
-/** @param folder the poll's, without a slash at its end; a code's address may be relative to it */
-export function codeView({ id, stages, withdrawal, code = '' }: BoardPoll, folder: string, now: number): CodeView {
+export function codeView({ id, stages, withdrawal, code }: BoardPoll, now: number): CodeView {
   const isOver = now >= stages.verifying || withdrawal !== undefined;
-  const picture = code === '' ? null : fetchable(code, `${folder}/`);
-  if (picture === null) {
+  if (code === undefined) {
     return {
       picture: '',
       lead: isOver || now < stages.voting ? words.searchAfter : words.searchLead,
@@ -23,5 +20,5 @@ export function codeView({ id, stages, withdrawal, code = '' }: BoardPoll, folde
     };
   }
   const detail = isOver ? words.codeAfter : now < stages.voting ? words.codeBefore : words.codeOpen;
-  return { picture, lead: words.codeLead, detail };
+  return { picture: code, lead: words.codeLead, detail };
 }

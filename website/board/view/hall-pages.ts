@@ -10,6 +10,8 @@ export interface HallPage {
   from: number;
   to: number;
   total: number;
+  /** Whether the last winner is on it, and somebody behind who is none. */
+  hasLine: boolean;
 }
 
 const rowsAtOnce = 10;
@@ -30,7 +32,9 @@ function tens({ id, name, rows }: RankTable): HallPage[] {
   const pages: HallPage[] = [];
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     const some = rows.slice(at, at + rowsAtOnce);
-    pages.push({ table: id, name, rows: some, from: at + 1, to: at + some.length, total: rows.length });
+    const to = at + some.length;
+    const hasLine = some[0]?.isInside === true && (rows[to] ?? some.at(-1))?.isInside === false;
+    pages.push({ table: id, name, rows: some, from: at + 1, to, total: rows.length, hasLine });
   }
   return pages;
 }

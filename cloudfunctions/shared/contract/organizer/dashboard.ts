@@ -16,6 +16,9 @@ const byChannel = z.array(
   }),
 );
 
+/** None that could point to a person: `few` below ten, `withheld` where it would give such a one away. */
+const carefulCount = z.union([z.int(), z.enum(['few', 'withheld'])]);
+
 export const toDo = z.object({
   kind: z.enum(['checklist', 'nominations', 'media', 'acts', 'listing']),
   /** How many; 0 is not told. */
@@ -36,10 +39,10 @@ export const dashboardGet = {
      */
     visits: z.object({ total: z.int(), byHour, byChannel }),
     /**
-     * In a poll of chat groups: ballots cast by group, in the order of `group.list`; null where there are fewer than ten, or where the
-     * number would give one of those away. Absent in any other poll.
+     * In a poll of chat groups: how many opened it from each and cast, in the order of `group.list`. Visits are such as above, of
+     * those whose group the platform vouched for. Absent in any other poll.
      */
-    turnout: z.array(boundGroup.extend({ ballots: z.int().nullable() })).optional(),
+    turnout: z.array(boundGroup.extend({ ballots: carefulCount, visits: carefulCount })).optional(),
     /** Nothing of the count, unless it is released to everyone. */
     standings: z.discriminatedUnion('hidden', [
       z.object({ hidden: z.literal(true), nextAt: z.int() }),

@@ -1,6 +1,6 @@
 import { aboutSheet } from './results-sheet';
 import { shanghaiTime } from './shanghai-time';
-import { suppressSmall } from './suppress';
+import { cellOf, suppressSmall, type CarefulCount } from './suppress';
 import type { SheetContent } from './workbook';
 
 export interface HourCount {
@@ -18,16 +18,27 @@ export interface ChannelCount {
   visits?: number;
 }
 
+/** Of a chat group, with what could point to a person held back already. */
+export interface GroupCount {
+  name: string;
+  ballots: CarefulCount;
+  visits: CarefulCount;
+}
+
 export interface ParticipationFacts {
   title: string;
   /** Epoch milliseconds. */
   asOf: number;
 }
 
-/** When and by which way people took part. Counts below ten are held back, and nobody is named. */
+/**
+ * When and by which way people took part. Counts below ten are held back, and nobody is named.
+ * @param groups of a poll of chat groups; empty in any other
+ */
 export function participationSheets(
   hours: readonly HourCount[],
   channels: readonly ChannelCount[],
+  groups: readonly GroupCount[],
   facts: ParticipationFacts,
 ): SheetContent[] {
   const byHour = hours.map(({ hourAt, ...counts }) => ({ label: shanghaiTime(hourAt), ...counts }));
@@ -35,6 +46,7 @@ export function participationSheets(
   return [
     countSheet('按小时', { title: '时段（北京时间）', width: 20 }, byHour),
     countSheet('按来源', { title: '来源', width: 24 }, byChannel),
+    ...(groups.length === 0 ? [] : [groupSheet(groups)]),
     aboutSheet([
       ['活动', facts.title],
       ['统计截至', `${shanghaiTime(facts.asOf)}（北京时间）`],
@@ -61,5 +73,17 @@ function countSheet(
       ballots[index] ?? null,
       ...(hasVisits ? [visits[index] ?? null] : []),
     ]),
+  };
+}
+
+function groupSheet(groups: readonly GroupCount[]): SheetContent {
+  return {
+    name: '按群',
+    columns: [
+      { title: '群', width: 24 },
+      { title: '选票数', width: 12 },
+      { title: '访问数', width: 12 },
+    ],
+    rows: groups.map(({ name, ballots, visits }) => [name, cellOf(ballots), cellOf(visits)]),
   };
 }

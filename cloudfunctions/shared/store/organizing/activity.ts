@@ -40,7 +40,7 @@ export async function countVisits(pollId: string): Promise<Activity[]> {
     database
       .collection('visits')
       .aggregate()
-      .match({ pollId })
+      .match({ pollId, chatGroup: command.exists(false) })
       .group({ _id: { at: '$hour', channel: '$channel' }, count: command.aggregate.sum('$count') })
       .limit(mostGroups)
       .end(),
@@ -48,8 +48,17 @@ export async function countVisits(pollId: string): Promise<Activity[]> {
   return list.map(toActivity);
 }
 
-/** Ballots by the poll's chat groups, from 0: one call. */
-export async function countByChatGroup(pollId: string): Promise<Map<number, number>> {
+interface InGroup {
+  _id: number;
+  count: number;
+}
+
+// As the pipelines below group.
+const toPlaces = (list: unknown[]): Map<number, number> =>
+  new Map((list as InGroup[]).map(({ _id, count }) => [_id, count]));
+
+/** Ballots by the places of the poll's chat groups, from 0: one call. */
+export async function countBallotsByGroup(pollId: string): Promise<Map<number, number>> {
   const { after, before } = ballotIdRange(pollId);
   const { list } = await attempt(() =>
     database
@@ -60,6 +69,19 @@ export async function countByChatGroup(pollId: string): Promise<Map<number, numb
       .limit(mostGroups)
       .end(),
   );
-  // As the pipeline groups.
-  return new Map((list as { _id: number; count: number }[]).map(({ _id, count }) => [_id, count]));
+  return toPlaces(list);
+}
+
+/** Visits by the same, as far as instances of `voter` have told. */
+export async function countVisitsByGroup(pollId: string): Promise<Map<number, number>> {
+  const { list } = await attempt(() =>
+    database
+      .collection('visits')
+      .aggregate()
+      .match({ pollId, chatGroup: command.exists(true) })
+      .group({ _id: '$chatGroup', count: command.aggregate.sum('$count') })
+      .limit(mostGroups)
+      .end(),
+  );
+  return toPlaces(list);
 }

@@ -2,9 +2,9 @@ import { done } from '../../contract/outcome';
 import type { OrganizerOutput } from '../../contract/organizer';
 import { byChannel, byHour, totalOf, type Activity } from '../../domain/organizing/activity';
 import { channelOf } from '../../domain/channels';
-import { withoutSmall } from '../../domain/export/suppress';
+import { withoutSmall, type CarefulCount } from '../../domain/export/suppress';
 import { now as currentTime } from '../../platform/clock';
-import { countBallots, countByChatGroup, countVisits } from '../../store/organizing/activity';
+import { countBallots, countBallotsByGroup, countVisits, countVisitsByGroup } from '../../store/organizing/activity';
 import { listUnpassed } from '../../store/organizing/media';
 import { countWaitingNominations } from '../../store/organizing/nominations';
 import { countWaiting } from '../../store/organizing/proposals';
@@ -28,8 +28,15 @@ interface Activities {
   visits: Activity[];
   /** What to call each channel. */
   names: Map<string, string>;
-  /** In a poll of chat groups, by their places. */
-  byChatGroup?: Map<number, number>;
+  /** In a poll of chat groups, in the order of their list. */
+  turnout?: GroupTurnout[];
+}
+
+interface GroupTurnout {
+  id: string;
+  name: string;
+  ballots: CarefulCount;
+  visits: CarefulCount;
 }
 
 const remembered = new Map<string, Activities>();
@@ -39,7 +46,7 @@ export async function getDashboard({ pollId }: Input<'dashboard.get'>, now: numb
   const loaded = await loadTeamPoll(pollId);
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
-  const [candidates, { asOf, ballots, visits, names, byChatGroup }, toDos] = await Promise.all([
+  const [candidates, { asOf, ballots, visits, names, turnout }, toDos] = await Promise.all([
     loadCandidates(poll),
     loadActivities(poll),
     listToDos(poll, now),
@@ -50,21 +57,22 @@ export async function getDashboard({ pollId }: Input<'dashboard.get'>, now: numb
     toDos,
     ballots: { total: totalOf(ballots), byHour: byHour(ballots), byChannel: nameChannels(ballots, names) },
     visits: { total: totalOf(visits), byHour: byHour(visits), byChannel: nameChannels(visits, names) },
-    turnout: byChatGroup && turnoutOf(poll, byChatGroup),
+    ...(turnout && { turnout }),
     standings: released.hidden ? released : { ...released, groups: votesByGroup(poll, released.ranking) },
   });
 }
 
 /** What a poll's ballots and visits add up to by hour, channel and group: a few aggregations at most every half minute. */
-export async function loadActivities({ id: pollId, chatGroups }: TeamPoll): Promise<Activities> {
+export async function loadActivities(poll: TeamPoll): Promise<Activities> {
+  const { id: pollId } = poll;
   const asOf = currentTime();
   const known = remembered.get(pollId);
   if (known && asOf - known.asOf < life && asOf >= known.asOf) return known;
-  const [ballots, visits, named, byChatGroup] = await Promise.all([
+  const [ballots, visits, named, turnout] = await Promise.all([
     countBallots(pollId),
     countVisits(pollId),
     listChannels(pollId),
-    chatGroups && countByChatGroup(pollId),
+    poll.chatGroups && turnoutOf(poll),
   ]);
   const names = new Map<string, string>();
   const placed = (activities: readonly Activity[]): Activity[] =>
@@ -74,7 +82,7 @@ export async function loadActivities({ id: pollId, chatGroups }: TeamPoll): Prom
       return { ...rest, channel: id };
     });
   const fresh: Activities = { asOf, ballots: placed(ballots), visits: placed(visits), names };
-  if (byChatGroup) fresh.byChatGroup = byChatGroup;
+  if (turnout) fresh.turnout = turnout;
   remembered.delete(pollId);
   remembered.set(pollId, fresh);
   if (remembered.size > mostRemembered) {
@@ -91,14 +99,18 @@ function nameChannels(
   return byChannel(activities).map(({ channel, count }) => ({ channel, name: names.get(channel) ?? channel, count }));
 }
 
-/** Ballots by chat group, without what could point to a person. */
-function turnoutOf(
-  poll: TeamPoll,
-  counts: ReadonlyMap<number, number>,
-): { id: string; name: string; ballots: number | null }[] {
+/** Ballots and visits by chat group, without what could point to a person. */
+async function turnoutOf(poll: TeamPoll): Promise<GroupTurnout[]> {
   const groups = groupsOf(poll);
-  const shown = withoutSmall(groups.map((_, index) => counts.get(index) ?? 0));
-  return groups.map((group, index) => ({ ...group, ballots: shown[index] ?? null }));
+  const [ballots, visits] = await Promise.all([countBallotsByGroup(poll.id), countVisitsByGroup(poll.id)]);
+  const shown = (counts: ReadonlyMap<number, number>): CarefulCount[] =>
+    withoutSmall(groups.map((_, place) => counts.get(place) ?? 0));
+  const [ballotsOf, visitsOf] = [shown(ballots), shown(visits)];
+  return groups.map((group, place) => ({
+    ...group,
+    ballots: ballotsOf[place] ?? 'few',
+    visits: visitsOf[place] ?? 'few',
+  }));
 }
 
 type ToDo = OrganizerOutput<'dashboard.get'>['toDos'][number];

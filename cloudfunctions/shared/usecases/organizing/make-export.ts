@@ -75,7 +75,7 @@ async function candidateList(poll: TeamPoll, groups: ReadonlyMap<string, string>
 }
 
 async function participation(poll: TeamPoll): Promise<SheetContent[]> {
-  const { asOf, ballots, visits, names: channelNames } = await loadActivities(poll);
+  const { asOf, ballots, visits, names: channelNames, turnout = [] } = await loadActivities(poll);
   const visitsAt = new Map(byHour(visits).map(({ at, count }) => [at, count]));
   const ballotsAt = new Map(byHour(ballots).map(({ at, count }) => [at, count]));
   const hours = [...new Set([...ballotsAt.keys(), ...visitsAt.keys()])].sort((a, b) => a - b);
@@ -89,6 +89,7 @@ async function participation(poll: TeamPoll): Promise<SheetContent[]> {
       ballots: ballotsBy.get(channel) ?? 0,
       visits: visitsBy.get(channel) ?? 0,
     })),
+    turnout,
     { title: poll.title, asOf },
   );
 }

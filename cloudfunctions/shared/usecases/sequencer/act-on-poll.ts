@@ -37,11 +37,10 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
   await publishPending(head, publisher);
   const grown = head.state.isClosed ? await growClosed(head, acting) : await growOpen(head, acting);
   if (grown === null) return null;
-  await publishPoll(grown).catch(onFault);
-  if (!grown.state.isClosed) {
-    await publishDue(grown, clock(), onFault);
-    return grown;
-  }
+  if (!grown.state.isClosed) await publishDue(grown, clock(), onFault);
+  // Behind the release: the first time WeChat is asked for a code on the way, and its slowness delays no count.
+  await publishPoll(grown, clock()).catch(onFault);
+  if (!grown.state.isClosed) return grown;
   const isArchived = await archiveLog(grown, acting);
   // The board leads to the bundle from now on.
   if (isArchived) await publishStandings(grown, clock()).catch(onFault);

@@ -1,8 +1,10 @@
 import type { BoardPoll, BoardStandings } from '../../domain/board';
 import { nextReleaseAt } from '../../domain/release';
-import { addressesOf, uploadFile } from '../../platform/files';
+import { uploadFile } from '../../platform/files';
+import { pathOf } from '../../platform/file-links';
 import { listCandidates } from '../../store/candidates';
 import type { StoredPoll } from '../../store/polls';
+import { drawCode, findCode } from '../spreading/draw-code';
 import type { Head } from './log-head';
 import { logFolder } from './publish-log';
 
@@ -27,18 +29,24 @@ export async function publishStandings({ poll, state, shown, nextAt, log }: Head
   await upload(poll.id, 'standings.json', standings);
 }
 
-/** Writes both files of a poll whose log has not begun, so that its board can be opened ahead of the vote. */
+/**
+ * Writes both files of a poll whose log has not begun, so that its board can be opened ahead of the vote.
+ * @throws as `publishPoll`, when both are written
+ */
 export async function publishBeforeOpening(poll: StoredPoll, now: number): Promise<void> {
   const nextAt = nextReleaseAt(poll, now);
   const standings: BoardStandings = { v: 1, ballots: 0, shown: null, nextAt, final: false, at: now };
-  await publishPoll({ poll });
   await upload(poll.id, 'standings.json', standings);
+  await publishPoll({ poll }, now);
 }
 
-/** Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote. */
-export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
+/**
+ * Writes what the board says of the poll and its candidates. Texts and pictures may change while people vote.
+ * @throws storage's faults; WechatFault where the code could not be drawn, when all else is written
+ */
+export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Promise<void> {
+  const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
-  const addresses = await addressesOf(candidates.flatMap(({ pictures }) => pictures.slice(0, 1)));
   const { id, title, organiser, stages, result, rules, countPolicy, withdrawal } = poll;
   const board: BoardPoll = {
     v: 1,
@@ -50,24 +58,37 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>): Promise<void> {
     countPolicy: countPolicy.kind,
     choices: rules.choices,
     ...(withdrawal === undefined ? {} : { withdrawal }),
+    ...(code.status === 'fulfilled' && code.value !== null ? { code: relative(code.value) } : {}),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
     candidates: candidates.map(
-      ({ id: candidateId, number, name, unit, group, withdrawn, standing, pictures: [picture = ''] }) => {
-        const address = addresses.get(picture);
-        return {
-          id: candidateId,
-          number,
-          name,
-          unit,
-          ...(group === undefined ? {} : { group }),
-          // Who is frozen keeps its place.
-          ...(withdrawn && standing?.state !== 'frozen' ? { withdrawn: true as const } : {}),
-          ...(address === undefined ? {} : { picture: address }),
-        };
-      },
+      ({ id: candidateId, number, name, unit, group, withdrawn, standing, pictures: [picture] }) => ({
+        id: candidateId,
+        number,
+        name,
+        unit,
+        ...(group === undefined ? {} : { group }),
+        // Who is frozen keeps its place.
+        ...(withdrawn && standing?.state !== 'frozen' ? { withdrawn: true as const } : {}),
+        ...(picture === undefined ? {} : { picture: relative(picture) }),
+      }),
     ),
   };
   await upload(poll.id, 'poll.json', board);
+  if (code.status === 'rejected') throw code.reason;
+}
+
+/**
+ * The code of the board's own channel, drawn at the first need; none for a poll that was called off.
+ * @returns its file id
+ */
+async function boardCode({ id, withdrawal }: StoredPoll, now: number): Promise<string | null> {
+  const scene = { pollId: id, channel: 'board' };
+  return (await findCode(scene)) ?? (withdrawal ? null : (await drawCode(scene, now)).file);
+}
+
+/** A file's address as seen from the poll's folder, `logs/POLL/`. */
+function relative(fileId: string): string {
+  return `../../${pathOf(fileId).split('/').map(encodeURIComponent).join('/')}`;
 }
 
 async function upload(pollId: string, name: string, content: object): Promise<void> {

@@ -15,6 +15,15 @@ export interface ShareRow {
   spoken: string;
 }
 
+/** A chat group's people in numbers that point to nobody, or in words where they would. */
+export interface TurnoutRow {
+  id: string;
+  name: string;
+  ballots: string;
+  visits: string;
+  spoken: string;
+}
+
 export interface RankLine {
   id: string;
   rank: string;
@@ -41,6 +50,9 @@ export interface ReadyView {
   funnel: { name: string; count: number; label: string }[];
   funnelText: string;
   channels: ShareRow[];
+  /** Empty where the poll is not of chat groups. */
+  turnout: TurnoutRow[];
+  turnoutHint: string;
   groups: ShareRow[];
   hidden: string;
   ranking: RankLine[];
@@ -103,6 +115,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
       })),
     ...funnelPart(visits.total, ballots.total),
     channels: channelRows(ballots.byChannel, ballots.total),
+    ...turnoutPart(dashboard.turnout ?? []),
     ...standingsPart(dashboard, now),
     log: logPart(standings, ballots.total),
     exports: (['results', 'participation', 'candidates'] as const).map((kind) => ({ kind, ...exportNames[kind] })),
@@ -146,6 +159,24 @@ function channelRows(channels: Dashboard['ballots']['byChannel'], total: number)
 function shareRow(id: string, name: string, count: number, total: number): ShareRow {
   const share = shareText(count, total);
   return { id, name, percent: Math.round(percentOf(count, total) * 10) / 10, share, spoken: `${name}，${share}` };
+}
+
+type Turnout = NonNullable<Dashboard['turnout']>;
+
+function turnoutPart(turnout: Turnout): Pick<ReadyView, 'turnout' | 'turnoutHint'> {
+  const counts = turnout.flatMap(({ ballots, visits }) => [ballots, visits]);
+  const { withheldHint, fewHint } = dashboardWords;
+  return {
+    turnout: turnout.map(({ id, name, ballots, visits }) => {
+      const [cast, opened] = [carefulText(ballots), carefulText(visits)];
+      return { id, name, ballots: cast, visits: opened, spoken: dashboardWords.turnoutLine(name, cast, opened) };
+    }),
+    turnoutHint: counts.includes('withheld') ? withheldHint : counts.includes('few') ? fewHint : '',
+  };
+}
+
+function carefulText(count: Turnout[number]['ballots']): string {
+  return typeof count === 'number' ? groupedText(count) : dashboardWords.careful[count];
 }
 
 function standingsPart({ standings }: Dashboard, now: number): Pick<ReadyView, 'groups' | 'hidden' | 'ranking'> {

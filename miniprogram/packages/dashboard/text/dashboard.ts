@@ -30,6 +30,12 @@ export const dashboardWords = {
   channels: '从哪里来',
   channelsOf: '占全部选票',
   otherChannel: '没有标明',
+  turnout: '各群参与',
+  chatGroup: '群',
+  careful: { few: '少于 10', withheld: '不单列' },
+  turnoutLine: (name: string, ballots: string, visits: string): string => `${name}，选票 ${ballots}，访问 ${visits}`,
+  fewHint: '少于 10 的不写具体数，免得推出是谁投的。',
+  withheldHint: '少于 10 的不写具体数，免得推出是谁投的；能推算出它的数也不单列。',
   groups: '各组得票',
   groupsOf: '占全部得票',
   ranking: '目前排名',
@@ -61,7 +67,7 @@ export const toDoTexts: Readonly<Record<ToDoKind, { title: (count: number) => st
 
 export const exportNames: Readonly<Record<ExportKind, { name: string; detail: string }>> = {
   results: { name: '结果表', detail: '名次、得票和占比' },
-  participation: { name: '参与情况表', detail: '按小时和来源的选票与访问' },
+  participation: { name: '参与情况表', detail: '按小时、来源和群的选票与访问' },
   candidates: { name: '候选表', detail: '编号、名称、单位和介绍' },
 };
 

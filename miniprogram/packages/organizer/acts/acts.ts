@@ -3,12 +3,13 @@ import type { Answer } from '../../../services/cloud';
 import { newestOnly } from '../../../services/newest';
 import { showNextPage } from '../../../services/next-page';
 import { goHome } from '../../../services/routes';
-import { confirmed, tellFailure } from '../../../services/tell';
+import { tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { approveAct, listActs, rejectAct, type ProposedAct } from '../services/acts';
-import { loadPoll } from '../services/polls';
 import { openProposal } from '../services/routes';
-import { actConsequences, actNames, actWords } from '../text/acts';
+import { actWords } from '../text/acts';
+import { agreed } from './agreed';
+import { loadActs } from './load-acts';
 import { actsView, rejectionOf, type ActsView, type Rejection, type Viewer } from './acts.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
@@ -48,16 +49,12 @@ Page({
   },
 
   async load() {
-    const answers = await this.newest(Promise.all([loadPoll(this.pollId), listActs(this.pollId)]));
-    if (answers === undefined) return;
-    const [poll, acts] = answers;
-    if (poll.ok && acts.ok) {
-      const { me, may, status } = poll.data.poll;
-      this.viewer = { memberId: me.memberId, may, isPublished: status === 'published' };
-      this.show(acts.data.acts, acts.data.next);
-    } else if (this.data.view.kind !== 'ready') {
-      const failure = poll.ok ? acts : poll;
-      if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });
+    const answer = await this.newest(loadActs(this.pollId));
+    if (answer?.ok) {
+      this.viewer = answer.data.viewer;
+      this.show(answer.data.acts, answer.data.next);
+    } else if (answer && this.data.view.kind !== 'ready') {
+      this.setData({ view: failureState(answer.error, serverNow()) });
     }
   },
 
@@ -69,10 +66,7 @@ Page({
 
   async approve({ currentTarget }: ById) {
     const act = this.actOf(currentTarget.dataset.id);
-    if (!act || this.data.busy !== '') return;
-    const { kind } = act.act;
-    if (!(await confirmed(actWords.approveTitle(actNames[kind]), actConsequences[kind], actWords.approve))) return;
-    await this.finish(act.id);
+    if (act && this.data.busy === '' && (await agreed(act))) await this.finish(act.id);
   },
 
   /** Approved a moment ago, and something failed on the way: the same call goes on from there. */
@@ -88,8 +82,7 @@ Page({
   askReason({ currentTarget }: ById) {
     const act = this.actOf(currentTarget.dataset.id);
     if (!act) return;
-    const rejecting = rejectionOf(act, this.viewer);
-    this.setData({ rejecting });
+    this.setData({ rejecting: rejectionOf(act, this.viewer) });
   },
 
   async reject({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {

@@ -1,4 +1,3 @@
-import { tellDone, tellFailure } from '../../../services/tell';
 import type { FailureState } from '../../../components/page-state/failure-state';
 import { goHome } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
@@ -7,11 +6,10 @@ import { goBack } from '../services/routes';
 import { formWords } from '../text/candidate-form';
 import { workState } from '../work-failure';
 import { CandidateForm, type FormField, type Texts } from './candidate-form';
-import { formView, isComplete, type FormView } from './form.view';
-import { addPictures, changePicture, changeVideo, chooseAnotherVideo } from './media-taps';
-
-type Written = WechatMiniprogram.CustomEvent<{ field: 'name' | 'unit' | 'sentence'; value: string }>;
-type Criterion = Texts['criteria'][number]['criterion'];
+import { isComplete, type FormView } from './form.view';
+import { addPictures, changePicture, changeVideo } from './media-taps';
+import { shownForm, tellSaved } from './shown-form';
+import { written, type Written } from './written';
 
 Page({
   data: {
@@ -45,18 +43,13 @@ Page({
 
   show() {
     const { form, wasTried } = this;
-    const { poll, texts, pictures, video, isKept, isNew, isUploading } = form;
-    if (!poll) return;
-    const { isSaving } = this.data;
-    this.setData({
-      failure: null,
-      view: formView({ poll, texts, pictures, video, isKept, isNew, isUploading, isSaving, wasTried }),
-      conflict: form.conflictView(serverNow()),
-    });
+    if (!form.poll) return;
+    const view = shownForm(form, form.poll, { isSaving: this.data.isSaving, wasTried });
+    this.setData({ failure: null, view, conflict: form.conflictView(serverNow()) });
   },
 
-  write({ detail }: Written) {
-    this.form.write({ [detail.field]: detail.value });
+  write({ detail }: WechatMiniprogram.CustomEvent<Written>) {
+    this.form.write(written(this.form.texts, detail));
   },
 
   setGroup({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -67,21 +60,12 @@ Page({
     this.form.write({ facts: detail.facts });
   },
 
-  writeCriterion({ detail }: WechatMiniprogram.CustomEvent<{ field: Criterion; value: string }>) {
-    const others = this.form.texts.criteria.filter(({ criterion }) => criterion !== detail.field);
-    this.form.write({ criteria: [...others, { criterion: detail.field, text: detail.value }] });
-  },
-
   addPictures() {
     return addPictures(this.form);
   },
 
   pickPicture({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     return changePicture(this.form, detail.key);
-  },
-
-  addVideo() {
-    return chooseAnotherVideo(this.form);
   },
 
   pickVideo() {
@@ -92,18 +76,9 @@ Page({
     this.form.drop();
   },
 
-  saveAndAdd() {
-    this.goesOn = true;
-    return this.trySave();
-  },
-
-  save() {
-    this.goesOn = false;
-    return this.trySave();
-  },
-
   /** A published poll wants a reason first. */
-  async trySave() {
+  async save({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { more?: boolean }>) {
+    this.goesOn = currentTarget.dataset.more === true;
     this.wasTried = true;
     this.show();
     const { form } = this;
@@ -132,11 +107,7 @@ Page({
     const answer = await save();
     this.setData({ isSaving: false });
     this.show();
-    if (!answer.ok) {
-      if (answer.failure) await tellFailure(answer.failure);
-      return;
-    }
-    tellDone(formWords.saved);
+    if (!(await tellSaved(answer))) return;
     if (!this.goesOn) return goBack();
     this.wasTried = false;
     this.form.startAnother();

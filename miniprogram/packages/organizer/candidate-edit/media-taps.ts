@@ -20,13 +20,15 @@ export async function changePicture(form: CandidateForm, key: string): Promise<v
   else form.setPictures(answer.pictures);
 }
 
-export async function chooseAnotherVideo(form: CandidateForm): Promise<void> {
+async function chooseAnotherVideo(form: CandidateForm): Promise<void> {
   const file = await chooseVideo();
   if (file === 'tooLarge') tellDone(mediaWords.tooLarge(mostVideo));
   else if (file) form.setVideo(file);
 }
 
+/** Chooses a video, or asks what to do with the one that is there. */
 export async function changeVideo(form: CandidateForm): Promise<void> {
+  if (!form.video) return chooseAnotherVideo(form);
   const action = await chosen([
     { id: 'change', name: formWords.changeVideo },
     { id: 'remove', name: formWords.remove },

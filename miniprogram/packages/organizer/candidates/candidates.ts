@@ -1,26 +1,21 @@
-import { tellDone, tellFailure } from '../../../services/tell';
+import { tellFailure } from '../../../services/tell';
 import { goHome, openPreviewedCandidate } from '../../../services/routes';
 import { serverNow } from '../../../stores/clock';
-import { proposeAct } from '../services/acts';
-import { canEdit } from '../services/polls';
 import { openCandidateEditor, openImport } from '../services/routes';
-import { openExport } from '../services/sheets';
 import { candidatesWords } from '../text/candidates';
 import { workState } from '../work-failure';
 import { CandidatesList } from './candidates-list';
 import { chooseAndDo, type Asking } from './candidate-menu';
-import { candidatesView, worthSearching, type CandidatesView } from './candidates.view';
+import { exportCandidates } from './export-candidates';
+import { proposeStanding } from './propose-standing';
+import { nothingShown, shownList } from './shown-list';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 Page({
   data: {
-    view: { kind: 'loading' } as CandidatesView,
+    ...nothingShown,
     words: candidatesWords,
     query: '',
-    canSearch: false,
-    isDraft: false,
-    canExport: false,
-    removed: '',
     isBusy: false,
     /** The act that wants a reason, about a candidate. */
     asking: null as Asking | null,
@@ -63,24 +58,20 @@ Page({
   },
 
   show() {
-    const { poll, candidates, gone } = this.list;
-    if (!poll) return;
-    this.setData({
-      view: candidatesView(candidates, poll, this.data.query, gone?.id ?? ''),
-      canSearch: candidates.length >= worthSearching,
-      isDraft: canEdit(poll),
-      canExport: poll.may.includes('export.make') && candidates.length > 0,
-      removed: gone ? candidatesWords.removed(gone.name) : '',
-    });
+    const shown = shownList(this.list, this.data.query);
+    if (shown) this.setData(shown);
   },
 
   search({ detail }: WechatMiniprogram.Input) {
-    this.setData({ query: detail.value.trim() });
-    this.show();
+    this.find(detail.value.trim());
   },
 
   clear() {
-    this.setData({ query: '' });
+    this.find('');
+  },
+
+  find(query: string) {
+    this.setData({ query });
     this.show();
   },
 
@@ -104,12 +95,10 @@ Page({
     const { asking } = this.data;
     if (!asking) return;
     this.setData({ isBusy: true });
-    const { kind, id: candidateId } = asking;
-    const answer = await proposeAct(this.pollId, { kind, candidateId, reason: detail.reason });
+    const isTaken = await proposeStanding(this.pollId, asking, detail.reason);
     this.setData({ isBusy: false });
-    if (!answer.ok) return tellFailure(answer.error);
+    if (!isTaken) return;
     this.closeAsking();
-    tellDone(answer.data.act.state === 'waiting' ? candidatesWords.waiting : candidatesWords.done);
     await this.load();
   },
 
@@ -126,10 +115,7 @@ Page({
   },
 
   async export() {
-    void wx.showLoading({ title: candidatesWords.exporting });
-    const failure = await openExport(this.pollId, 'candidates');
-    void wx.hideLoading();
-    if (failure) await tellFailure(failure);
+    await exportCandidates(this.pollId);
   },
 
   act() {

@@ -1,6 +1,6 @@
 import { goHome } from '../../../services/routes';
 import { tellFailure } from '../../../services/tell';
-import { proposeAct, rejectAct } from '../services/acts';
+import { rejectAct } from '../services/acts';
 import { canEdit } from '../services/polls';
 import { choosePictures, upload } from '../services/pictures';
 import { replaceByManage } from '../services/routes';
@@ -9,10 +9,10 @@ import { mediaWords } from '../text/media';
 import { publishWords } from '../text/publish';
 import type { Edit } from './apply-edit';
 import type { Side } from '../components/conflict-sheet/conflict';
+import { askToPublish } from './ask-to-publish';
 import { emptyEditData } from './edit-data';
 import { Editor } from './editor';
 import { goFromEditor } from './go';
-import { publishQuestion } from './publish.view';
 import { stepAfter } from './steps';
 
 Page({
@@ -98,24 +98,7 @@ Page({
   },
 
   async publish() {
-    const { fields } = this.editor.draft;
-    if (!fields) return;
-    const isSecond = this.editor.checklist?.needsSecondPerson === true;
-    const { confirm } = await wx.showModal({
-      title: isSecond ? publishWords.propose : publishWords.confirmTitle,
-      content: publishQuestion(fields, isSecond),
-      confirmText: isSecond ? publishWords.yesSecond : publishWords.yes,
-      cancelText: publishWords.no,
-    });
-    if (!confirm) return;
-    this.editor.publishing(true);
-    const answer = await proposeAct(this.pollId, { kind: 'publish' });
-    this.editor.publishing(false);
-    if (answer.ok && answer.data.act.state === 'done') replaceByManage(this.pollId);
-    else {
-      if (!answer.ok) await tellFailure(answer.error);
-      await this.editor.check();
-    }
+    if (await askToPublish(this.editor, this.pollId)) replaceByManage(this.pollId);
   },
 
   async takeBack() {

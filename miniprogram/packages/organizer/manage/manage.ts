@@ -1,3 +1,4 @@
+import { shareWithTicket } from '../../../services/arrival';
 import { cardChannel, goHome, openPoll, openPreview, pollPath } from '../../../services/routes';
 import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
@@ -42,6 +43,7 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
+    shareWithTicket();
   },
 
   onShow() {

@@ -16,6 +16,21 @@ export interface Draft {
   clause: string;
 }
 
+export const blankDraft: Draft = {
+  kind: 'extend',
+  reason: '',
+  date: '',
+  time: '',
+  candidateId: '',
+  index: 0,
+  clause: '',
+};
+
+/** Another act is another form: only what was written stays. A void takes one of the declared reasons. */
+export function draftOf(kind: ActKind, { reason, clause }: Draft): Draft {
+  return { ...blankDraft, kind, clause, reason: kind === 'voidBallot' ? '' : reason };
+}
+
 type Poll = Pick<EditedPoll, 'status' | 'stages' | 'latestEnd'>;
 type Standing = Pick<TeamCandidate, 'standing'>;
 

@@ -3,31 +3,28 @@ import { goHome } from '../../../services/routes';
 import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
-import { loadPoll, type EditedPoll } from '../services/polls';
 import { returnToActs } from '../services/routes';
-import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
 import { proposeWords, type ActKind } from '../text/acts';
 import { findBallot } from './find-ballot';
-import { actOf, proposable, type Draft } from './proposal';
+import { loadProposable, type Proposable } from './load-proposable';
+import { actOf, blankDraft, draftOf, proposable, type Draft } from './proposal';
 import { proposeView, type ProposeView } from './propose.view';
 
 type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const blank: Draft = { kind: 'extend', reason: '', date: '', time: '', candidateId: '', index: 0, clause: '' };
-
 Page({
   data: {
     view: { kind: 'loading' } as ProposeView,
     words: proposeWords,
-    draft: blank,
+    draft: blankDraft,
     ballot: '',
     missing: '',
     isBusy: false,
   },
 
   pollId: '',
-  loaded: undefined as { poll: EditedPoll; candidates: TeamCandidate[] } | undefined,
+  loaded: undefined as Proposable | undefined,
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
@@ -35,16 +32,12 @@ Page({
   },
 
   async load() {
-    const [poll, candidates] = await Promise.all([loadPoll(this.pollId), listTeamCandidates(this.pollId)]);
+    const answer = await loadProposable(this.pollId);
     const now = serverNow();
-    if (poll.ok && candidates.ok) {
-      this.loaded = { poll: poll.data.poll, candidates: candidates.data };
-      const [kind = blank.kind] = proposable(poll.data.poll, candidates.data, now);
-      this.fill({ kind });
-    } else {
-      const failure = poll.ok ? candidates : poll;
-      if (!failure.ok) this.setData({ view: failureState(failure.error, now) });
-    }
+    if (!answer.ok) return this.setData({ view: failureState(answer.error, now) });
+    this.loaded = answer.data;
+    const [kind = blankDraft.kind] = proposable(answer.data.poll, answer.data.candidates, now);
+    this.fill({ kind });
   },
 
   fill(part: Partial<Draft>) {
@@ -56,9 +49,7 @@ Page({
 
   /** Another act is another form: only what was written stays. */
   chooseKind({ currentTarget }: ById<ActKind>) {
-    const { reason, clause } = this.data.draft;
-    const keeps = currentTarget.dataset.id === 'voidBallot' ? '' : reason;
-    this.fill({ ...blank, reason: keeps, clause, kind: currentTarget.dataset.id });
+    this.fill(draftOf(currentTarget.dataset.id, this.data.draft));
   },
 
   chooseDate({ detail }: Picked) {
@@ -113,10 +104,7 @@ Page({
     this.setData({ isBusy: true });
     const answer = await proposeAct(this.pollId, made.act);
     this.setData({ isBusy: false });
-    if (!answer.ok) {
-      await tellFailure(answer.error);
-      return;
-    }
+    if (!answer.ok) return tellFailure(answer.error);
     tellDone(answer.data.act.state === 'waiting' ? proposeWords.waiting : proposeWords.done);
     returnToActs(this.pollId);
   },

@@ -2,14 +2,15 @@ import { failureState } from '../../../components/page-state/failure-state';
 import type { Answer } from '../../../services/cloud';
 import { newestOnly } from '../../../services/newest';
 import { goHome } from '../../../services/routes';
-import { chosen, confirmed, tellDone, tellFailure } from '../../../services/tell';
+import { confirmed, tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
-import { roleNames } from '../../../text/roles';
-import { loadPoll } from '../services/polls';
-import { invitationPath, openTrail } from '../services/routes';
-import { leaveTeam, listTeam, removeMember, revokeInvitation, setRole, type Role } from '../services/team';
-import { cardTitle, teamWords } from '../text/team';
-import { roleChoices, roleOf, teamView, type MemberRow, type TeamView } from './team.view';
+import { openTrail } from '../services/routes';
+import { leaveTeam, removeMember, revokeInvitation, setRole } from '../services/team';
+import { teamWords } from '../text/team';
+import { invitationCard } from './invitation-card';
+import { loadTeam } from './load-team';
+import { askAboutMember } from './member-menu';
+import { teamView, type MemberRow, type TeamView } from './team.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
@@ -45,23 +46,15 @@ Page({
   onShareAppMessage({
     target,
   }: WechatMiniprogram.Page.IShareAppMessageOption): WechatMiniprogram.Page.ICustomShareContent {
-    // WeChat hands on the dataset of the button that was tapped, whatever it holds.
-    const { token = '', role = '' } =
-      (target as { dataset?: { token?: string; role?: string } } | undefined)?.dataset ?? {};
     const { view } = this.data;
-    const title = view.kind === 'ready' ? view.title : '';
-    return { title: cardTitle(title, roleNames[roleOf(role)]), path: invitationPath(token) };
+    return invitationCard(target, view.kind === 'ready' ? view.title : '');
   },
 
   async load() {
-    const { pollId } = this.data;
-    const answers = await this.newest(Promise.all([loadPoll(pollId), listTeam(pollId)]));
-    if (answers === undefined) return;
-    const [poll, team] = answers;
-    if (poll.ok && team.ok) this.setData({ view: teamView(poll.data.poll, team.data, serverNow()) });
-    else if (this.data.view.kind !== 'ready') {
-      const failure = poll.ok ? team : poll;
-      if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });
+    const answer = await this.newest(loadTeam(this.data.pollId));
+    if (answer?.ok) this.setData({ view: teamView(answer.data.poll, answer.data.team, serverNow()) });
+    else if (answer && this.data.view.kind !== 'ready') {
+      this.setData({ view: failureState(answer.error, serverNow()) });
     }
   },
 
@@ -74,16 +67,11 @@ Page({
 
   async manage({ currentTarget }: ById) {
     const row = this.memberOf(currentTarget.dataset.id);
-    if (!row || row.offers.length === 0) return;
-    const wanted = row.offers.length === 1 && row.offers[0]?.id === 'leave' ? 'leave' : await chosen(row.offers);
-    if (wanted === 'changeRole') await this.changeRole(row);
+    const wanted = row && (await askAboutMember(row));
+    if (!row || wanted === undefined) return;
     if (wanted === 'remove') this.setData({ removing: { id: row.id, title: teamWords.removeTitle(row.name) } });
-    if (wanted === 'leave') await this.leave();
-  },
-
-  async changeRole({ id }: MemberRow) {
-    const role: Role | undefined = await chosen(roleChoices('reviewer'));
-    if (role !== undefined) await this.settle(await setRole(this.data.pollId, id, role));
+    else if (wanted === 'leave') await this.leave();
+    else await this.settle(await setRole(this.data.pollId, row.id, wanted.role));
   },
 
   async remove({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
@@ -96,7 +84,6 @@ Page({
   },
 
   async leave() {
-    if (!(await confirmed(teamWords.leaveTitle, teamWords.leaveDetail, teamWords.leave))) return;
     const answer = await leaveTeam(this.data.pollId);
     if (answer.ok) goHome();
     else await tellFailure(answer.error);

@@ -1,3 +1,4 @@
+import { shareWithTicket } from '../../../services/arrival';
 import { cardChannel, goHome, openResults, pollPath } from '../../../services/routes';
 import { shareCard } from '../../../services/sharing';
 import { bundleAddress } from '../../../services/log-files';
@@ -26,6 +27,7 @@ Page({
     this.session = new ReceiptSession(poll, code, (change) => {
       this.setData(change);
     });
+    shareWithTicket();
   },
 
   onShow() {

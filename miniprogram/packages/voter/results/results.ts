@@ -1,4 +1,5 @@
 import { failureState } from '../../../components/page-state/failure-state';
+import { shareWithTicket } from '../../../services/arrival';
 import { newestOnly } from '../../../services/newest';
 import { bundleAddress } from '../../../services/log-files';
 import { getPoll, type PollReply } from '../../../services/polls';
@@ -28,6 +29,7 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
     this.newest = newestOnly();
+    shareWithTicket();
   },
 
   onShow() {

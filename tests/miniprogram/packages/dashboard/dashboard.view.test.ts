@@ -94,6 +94,24 @@ test('channels that mean the same stand as one, the most first', () => {
   ]);
 });
 
+test('a poll of chat groups shows each group’s ballots and visits, in words where a number would point to somebody', () => {
+  expect(dashboardView(shown).turnout).toEqual([]);
+  const group = { id: 'a', name: '三单元', ballots: 1_204, visits: 3_000 };
+  const turnoutOf = (...turnout: NonNullable<Dashboard['turnout']>) =>
+    dashboardView({ ...shown, dashboard: { ...dashboard, turnout } });
+  expect(turnoutOf(group)).toMatchObject({
+    turnout: [{ ballots: '1,204', visits: '3,000', spoken: '三单元，选票 1,204，访问 3,000' }],
+    turnoutHint: '',
+  });
+  expect(turnoutOf({ ...group, ballots: 'few' })).toMatchObject({
+    turnout: [{ ballots: '少于 10', visits: '3,000' }],
+    turnoutHint: '少于 10 的不写具体数，免得推出是谁投的。',
+  });
+  const both = turnoutOf({ ...group, ballots: 'few' }, { ...group, id: 'b', ballots: 'withheld' });
+  expect(both.turnout.map(({ ballots }) => ballots)).toEqual(['少于 10', '不单列']);
+  expect(both.turnoutHint).toContain('也不单列');
+});
+
 test('the funnel goes from opening to casting, and is left out where it would stand on its head', () => {
   expect(dashboardView(shown).funnel.map(({ label }) => label)).toEqual(['打开评选 20,000', '投出选票 12,904']);
   const view = dashboardView({ ...shown, dashboard: { ...dashboard, visits: { ...dashboard.visits, total: 5 } } });

@@ -44,8 +44,8 @@ describe('results', () => {
 });
 
 describe('participation', () => {
-  test('is given by hour in Shanghai and by channel, with counts under ten held back', () => {
-    const [hours, channels] = participationSheets(
+  test('is given by hour in Shanghai, by channel and by chat group, with counts under ten held back', () => {
+    const [hours, channels, groups] = participationSheets(
       [0, 1, 2].map((at) => ({
         hourAt: asOf + at * hour,
         ballots: [120, 9, 0][at] ?? 0,
@@ -56,8 +56,10 @@ describe('participation', () => {
         { channel: '扫码', ballots: 3 },
         { channel: '搜索', ballots: 40 },
       ],
+      [{ name: '三单元', ballots: 'few', visits: 25 }],
       { title: '十佳实事', asOf },
     );
+    expect(groups).toMatchObject({ name: '按群', rows: [['三单元', '少于 10', 25]] });
     expect(hours?.rows).toEqual([
       ['2026-11-23 18:00', 120, 300],
       ['2026-11-23 19:00', '少于 10', 40],

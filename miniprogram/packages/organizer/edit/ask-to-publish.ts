@@ -1,0 +1,26 @@
+import { tellFailure } from '../../../services/tell';
+import { proposeAct } from '../services/acts';
+import { publishWords } from '../text/publish';
+import type { Editor } from './editor';
+import { publishQuestion } from './publish.view';
+
+/** Says what publishing means, and publishes or proposes it. @returns whether the poll is published now */
+export async function askToPublish(editor: Editor, pollId: string): Promise<boolean> {
+  const { fields } = editor.draft;
+  if (!fields) return false;
+  const isSecond = editor.checklist?.needsSecondPerson === true;
+  const { confirm } = await wx.showModal({
+    title: isSecond ? publishWords.propose : publishWords.confirmTitle,
+    content: publishQuestion(fields, isSecond),
+    confirmText: isSecond ? publishWords.yesSecond : publishWords.yes,
+    cancelText: publishWords.no,
+  });
+  if (!confirm) return false;
+  editor.publishing(true);
+  const answer = await proposeAct(pollId, { kind: 'publish' });
+  editor.publishing(false);
+  if (answer.ok && answer.data.act.state === 'done') return true;
+  if (!answer.ok) await tellFailure(answer.error);
+  await editor.check();
+  return false;
+}
