@@ -25,7 +25,7 @@ export const reminderWords = {
 
 /** Why there will be no message, and what one can do. */
 export const notConsented: Readonly<Record<Exclude<Consent['kind'], 'given'>, string>> = {
-  refused: '没有设提醒，什么也不会发。以后想要，再点一次；点了没有反应，就到右上角“…”的“设置”里打开。',
+  refused: '没有设提醒，什么也不会发。想要时再点一次，或到右上角“…”的“设置”里打开。',
   switchedOff: '公评的通知在您的微信里是关着的，所以没有设提醒。到右上角“…”的“设置”里打开，再点一次。',
   offline: '没有连上网络，提醒没有设成。连上后再点一次。',
   unavailable: '微信现在不让设这个提醒，什么也不会发。',

@@ -32,8 +32,8 @@ export function installWechat(): FakeWechat {
     system: { theme: 'light' },
   };
   const wx = {
-    getStorageSync: (key: string) => structuredClone(fake.storage.get(key) ?? ''),
-    setStorageSync: (key: string, value: unknown) => fake.storage.set(key, structuredClone(value)),
+    getStorageSync: (key: string) => copy(fake.storage.get(key) ?? ''),
+    setStorageSync: (key: string, value: unknown) => fake.storage.set(key, copy(value)),
     removeStorageSync: (key: string) => fake.storage.delete(key),
     getClipboardData: async () => {
       if (fake.clipboard === null) throw new Error('getClipboardData:fail');
@@ -65,4 +65,9 @@ export function installWechat(): FakeWechat {
   // Only what is used above exists; anything else fails the test by its name.
   Object.assign(globalThis, { wx });
   return fake;
+}
+
+/** As WeChat keeps it: nobody holds on to what is stored. jsdom's world has no structuredClone. */
+function copy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
