@@ -1,6 +1,6 @@
 import { askConsent, offeredReminders, setReminders, type Reminder, type ReminderKind } from '../../services/reminders';
 import { serverNow } from '../../stores/clock';
-import { workFailureText } from '../../text/errors';
+import { readFailureText } from '../../text/errors';
 import { notConsented, reminderWords } from '../../text/reminders';
 import { askable, offerView, setView, type ReminderView, type WantedReminders } from './reminder.view';
 
@@ -47,7 +47,7 @@ export class Reminding {
     this.show({ state: 'asking', label: reminderWords.asking, note: '', tone: 'quiet' });
     const answer = await setReminders(this.wanted.pollId, kinds);
     if (!answer.ok) {
-      const { title, detail, tone } = workFailureText(answer.error, serverNow());
+      const { title, detail, tone } = readFailureText(answer.error, serverNow());
       this.stay(reminderWords.notNoted(title, detail), tone);
       return;
     }
