@@ -8,6 +8,7 @@ import {
   type PosterLayout,
 } from '../../../../miniprogram/packages/poster/drawing/poster-layout';
 import type { Poster } from '../../../../miniprogram/packages/poster/drawing/poster';
+import { usual } from './sample-poster';
 
 /** A Chinese character is as wide as its font is large, anything else six tenths of it. */
 function measureIn(text: string, font: string): number {
@@ -18,21 +19,6 @@ function measureIn(text: string, font: string): number {
 function sizeOf(font: string): number {
   return Number(/(\d+)px/.exec(font)?.[1]);
 }
-
-const usual: Poster = {
-  lead: '云川市人民政府办公室 邀请您',
-  title: '2026年度\n十佳为民服务实事',
-  origin: '',
-  sentence: '',
-  figures: [
-    { figure: '20', of: '项候选' },
-    { figure: '3–10', of: '项可选' },
-    { figure: '1', of: '票一天' },
-  ],
-  call: '微信扫一扫，投一票',
-  terms: ['投票到 11月30日 18:00。', '不用关注，不用手机号。', '投完有回执，人人可核对。'],
-  number: 0,
-};
 
 /** The lines between the picture and the foot but for the figures, from the title on. */
 function wordsOf({ lines, foot }: PosterLayout): Line[] {

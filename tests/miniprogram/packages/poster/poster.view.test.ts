@@ -1,5 +1,6 @@
 import { madeView, noPoster, posterOf } from '../../../../miniprogram/packages/poster/poster/poster.view';
 import type { CandidateReply } from '../../../../miniprogram/services/polls';
+import { usual } from './sample-poster';
 import { now, pollReply, votingEndAt, votingStartAt } from '../../samples';
 
 const story = (shape: Partial<CandidateReply['candidate']> = {}): CandidateReply => ({
@@ -12,20 +13,7 @@ const story = (shape: Partial<CandidateReply['candidate']> = {}): CandidateReply
 
 describe('what a poster says', () => {
   it('of a poll: who invites, its title, its rules as figures, its deadline', () => {
-    expect(posterOf(pollReply(), undefined, now)).toEqual({
-      lead: '云川市人民政府办公室 邀请您',
-      title: '2026年度\n十佳为民服务实事',
-      origin: '',
-      sentence: '',
-      figures: [
-        { figure: '20', of: '项候选' },
-        { figure: '3–10', of: '项可选' },
-        { figure: '1', of: '票一天' },
-      ],
-      call: '微信扫一扫，投一票',
-      terms: ['投票到 11月30日 18:00。', '不用关注，不用手机号。', '投完有回执，人人可核对。'],
-      number: 0,
-    });
+    expect(posterOf(pollReply(), undefined, now)).toEqual(usual);
   });
 
   it('of a candidate: what it is, of which poll and who holds it, and nothing that asks to vote for it', () => {
