@@ -155,7 +155,7 @@ describe('pictures', () => {
     expect(await resultOf(page)).toEqual(denied);
     expect(await call(page, 'saveImageToPhotosAlbum', { filePath })).toEqual(denied);
     await startCall(page, 'openSetting');
-    await page.getByRole('dialog').getByRole('checkbox').check();
+    await page.getByRole('dialog').getByRole('checkbox', { name: /相册/ }).check();
     await page.getByRole('dialog').getByText('完成').click();
     expect(await resultOf(page)).toMatchObject({ authSetting: { 'scope.writePhotosAlbum': true } });
     const download = page.waitForEvent('download');
