@@ -36,9 +36,10 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
 }
 
 /** The count as `standings.get` would tell it; null while there is none and no time at which one comes. */
-export function knownStandings({ shown, nextAt, ballots, final }: BoardStandings): Standings | null {
-  if (shown !== null) return { hidden: false, ...shown, nextAt, final };
-  return nextAt === null ? null : { hidden: true, nextAt, ballots };
+export function knownStandings({ shown, nextAt, ballots, final, at, ...rest }: BoardStandings): Standings | null {
+  const step = rest.step ?? 20;
+  if (shown !== null) return { hidden: false, ...shown, nextAt, final, step };
+  return nextAt === null ? null : { hidden: true, nextAt, ballots, asOf: at, step };
 }
 
 function candidateOf({ frozen, sentence = '', picture, ...candidate }: BoardCandidate): Candidate {

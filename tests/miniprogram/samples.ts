@@ -42,7 +42,7 @@ export function candidates(count: number, shape: Partial<Candidate> = {}): Candi
 export function pollReply(poll: Partial<Poll> = {}, listed: Candidate[] = candidates(4)): PollReply {
   const { me: _, ...summary } = listedPoll();
   return {
-    poll: { ...summary, summary: '', timeline: [], ...poll },
+    poll: { ...summary, summary: '', step: 20, timeline: [], ...poll },
     candidates: listed,
     me: { ballotsLeft: 1, period: '2026-11-24', nth: 1, nextAt: null, ballots: [], shuffleSeed: 1 },
     can: { cast: true },
@@ -60,6 +60,7 @@ export function standings(shape: Partial<ShownStandings> = {}): ShownStandings {
     batch: 3,
     nextAt: null,
     final: false,
+    step: 20,
     ...shape,
   };
 }

@@ -61,9 +61,10 @@ export const ballotMine = {
     /** Newest period first; within a period by nth. */
     ballots: z.array(
       z.object({
+        /** Its `promisedAt` is the time by which `counted` is to be true. */
         receipt,
         choices: z.array(z.string()),
-        /** True once the ballot is in the log. */
+        /** True once the log's public checkpoint covers the ballot: it is counted, and anyone can see that it is there. */
         counted: z.boolean(),
       }),
     ),

@@ -27,7 +27,7 @@ export const ballotLocate = {
     nth: z.int().min(1).max(1000),
   }),
   output: z.object({
-    /** The place of the caller's ballot among the log's entries; null while it waits to be written. */
+    /** The place of the caller's ballot among the log's entries; null until the public checkpoint covers it. */
     index: z.int().nullable(),
     /** Null until the log is first published. */
     log: publicLog.nullable(),

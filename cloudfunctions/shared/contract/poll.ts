@@ -40,11 +40,18 @@ export const ballotRules = z.object({
 });
 
 export const countPolicy = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('live') }),
+  /** By `step` ballots at a time: 20 where it is absent. With 1, whoever watches may guess whose ballot just came. */
+  z.object({ kind: z.literal('live'), step: z.literal(1).optional() }),
   /** Published once a day at `at`, "HH:mm" in Asia/Shanghai. */
   z.object({ kind: z.literal('daily'), at: z.string() }),
   z.object({ kind: z.literal('afterClose') }),
 ]);
+
+/**
+ * How many ballots that wait are released at once. Fewer wait for the turn of an hour, or for the close. Nothing public changes
+ * between releases: no figure, no index, no time.
+ */
+export const step = z.literal([1, 20]);
 
 /** One entry of the public record of changes after publishing. */
 export const publicChange = z.object({
@@ -87,6 +94,7 @@ export const pollDetail = pollSummary.extend({
   purpose: z.string().optional(),
   /** Where objections go. */
   objection: z.string().optional(),
+  step,
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
   /** Only members of certain chat groups vote: `group.enter` before `ballot.cast`. */

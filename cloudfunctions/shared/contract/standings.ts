@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { publicLog } from './log';
-import { wantedId } from './poll';
+import { step, wantedId } from './poll';
 
 export const standingsGet = {
   input: z.strictObject({ pollId: wantedId }),
@@ -11,7 +11,7 @@ export const standingsGet = {
       counts: z.record(z.string(), z.int()),
       /** Ballots behind these counts. */
       ballots: z.int(),
-      /** When these counts were taken, epoch milliseconds. */
+      /** When these counts were released, epoch milliseconds; before the first release, when the vote opened or will open. */
       asOf: z.int(),
       /** The log's batch they include; only grows. A page never shows a lower one than it has shown. */
       batch: z.int(),
@@ -19,6 +19,7 @@ export const standingsGet = {
       nextAt: z.int().nullable(),
       /** True once the vote is closed: no ballot changes these any more. Voids and restores on record still may. */
       final: z.boolean(),
+      step,
       /** Absent until the log is first published. */
       log: publicLog.optional(),
     }),
@@ -26,8 +27,11 @@ export const standingsGet = {
       hidden: z.literal(true),
       /** When counts are published first, epoch milliseconds. */
       nextAt: z.int(),
-      /** Ballots in the log so far; their number is public even while the counts are not. */
+      /** Ballots in the log at the last release; their number is public even while the counts are not. */
       ballots: z.int(),
+      /** When that release was, epoch milliseconds; before the first, when the vote opened or will open. */
+      asOf: z.int(),
+      step,
       log: publicLog.optional(),
     }),
   ]),

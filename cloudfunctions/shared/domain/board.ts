@@ -45,14 +45,16 @@ export interface BoardCandidate {
 
 export interface BoardStandings {
   v: 1;
-  /** Ballots in the log. */
+  /** Ballots in the log at the last release. */
   ballots: number;
+  /** Present where each ballot is released by itself; else they are by twenties, see `domain/release.ts`. */
+  step?: 1;
   /** What was released last; null before that. */
   shown: ShownCounts | null;
   /** When counts are released next, epoch milliseconds; null where they are live or final. */
   nextAt: number | null;
   final: boolean;
-  /** When this was written, epoch milliseconds. */
+  /** When the last release was, epoch milliseconds; before the first, when the vote opened or will open. */
   at: number;
   /** Who signs the log, how much of it is public, and after the close where its bundle lies, relative to the folder. */
   log?: { origin: string; key: string; size: number; bundle?: string };

@@ -23,7 +23,12 @@ export interface BallotRules {
   groups?: Group[];
 }
 
-export type CountPolicy = { kind: 'live' } | { kind: 'daily'; at: string } | { kind: 'afterClose' };
+/**
+ * What of the count is public, and when. With `step` 1 each ballot of a live poll is released by itself, so that whoever watches
+ * may guess whose it is; without it ballots are released by twenties, see `domain/release.ts`.
+ */
+export type CountPolicy =
+  { kind: 'live'; step?: 1 | undefined } | { kind: 'daily'; at: string } | { kind: 'afterClose' };
 
 /** What deciding about a ballot or a count needs to know of a poll. */
 export interface Poll {

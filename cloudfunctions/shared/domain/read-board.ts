@@ -61,9 +61,10 @@ function isCandidate(value: unknown): value is BoardCandidate {
 
 function isStandings(value: unknown): value is BoardStandings {
   if (!isRecord(value) || value.v !== 1) return false;
-  const { ballots, shown, nextAt, final, at, log } = value;
+  const { ballots, step, shown, nextAt, final, at, log } = value;
   return (
     isCount(ballots) &&
+    isAbsentOr(step, (each) => each === 1) &&
     (shown === null || areCounts(shown)) &&
     (nextAt === null || isNumber(nextAt)) &&
     typeof final === 'boolean' &&

@@ -1,6 +1,14 @@
 import { nextTimeOfDay } from './day';
 import type { Poll } from './poll';
 
+/** How many ballots that wait make a release, where the poll does not say otherwise. */
+export const usualStep = 20;
+
+/** How many ballots that wait are released at once. */
+export function stepOf({ countPolicy }: Pick<Poll, 'countPolicy'>): 1 | typeof usualStep {
+  return countPolicy.kind === 'live' && countPolicy.step === 1 ? 1 : usualStep;
+}
+
 /**
  * How long after voting ends a ballot may still arrive: the voter function's time-out, the SDK's, and a margin.
  * Milliseconds. The first two are set in `cloudfunctions/voter/config.json` and `platform/database.ts`.

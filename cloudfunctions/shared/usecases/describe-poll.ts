@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { pollGet, pollList } from '../contract/poll';
+import { stepOf } from '../domain/release';
 import { stageAt, timeline } from '../domain/stage';
 import type { StoredCandidate } from '../store/candidates';
 import type { StoredPoll } from '../store/polls';
@@ -38,6 +39,7 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     objection,
     isForGroups: poll.chatGroups === undefined ? undefined : true,
     seats,
+    step: stepOf(poll),
     timeline: timeline(poll),
     changes: changes?.length ? changes : undefined,
   };

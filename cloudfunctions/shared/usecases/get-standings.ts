@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { standingsGet } from '../contract/standings';
 import { done, refuse, type Outcome } from '../contract/outcome';
-import { closesAt, nextReleaseAt } from '../domain/release';
+import { closesAt, nextReleaseAt, stepOf } from '../domain/release';
 import type { ShownCounts } from '../domain/standings';
 import type { StoredPoll } from '../store/polls';
 import { findStandings } from '../store/standings';
@@ -18,9 +18,12 @@ export async function getStandings(
   const standings = await findStandings(open.poll.id);
   const { nextAt, final, ballots } = standings ?? { nextAt: null, final: false, ballots: 0 };
   const log = describeLog(standings?.log);
-  const shown = standings?.shown ?? countsBeforeTheLog(open.poll, now);
-  if (shown === null)
-    return done({ hidden: true, nextAt: nextAt ?? nextReleaseAt(open.poll, now) ?? closesAt(open.poll), ballots, log });
+  const shown = standings?.shown ?? countsBeforeTheLog(open.poll);
+  const step = stepOf(open.poll);
+  if (shown === null) {
+    const comesAt = nextAt ?? nextReleaseAt(open.poll, now) ?? closesAt(open.poll);
+    return done({ hidden: true, nextAt: comesAt, ballots, asOf: open.poll.stages.voting, step, log });
+  }
   const zeros = Object.fromEntries(open.candidates.map(({ id }) => [id, 0]));
   return done({
     hidden: false,
@@ -30,11 +33,12 @@ export async function getStandings(
     batch: shown.batch,
     nextAt,
     final,
+    step,
     log,
   });
 }
 
 /** Live counts are never hidden: before the log begins they are nought. */
-function countsBeforeTheLog({ countPolicy }: StoredPoll, now: number): ShownCounts | null {
-  return countPolicy.kind === 'live' ? { batch: 0, counts: {}, ballots: 0, asOf: now } : null;
+function countsBeforeTheLog({ countPolicy, stages }: StoredPoll): ShownCounts | null {
+  return countPolicy.kind === 'live' ? { batch: 0, counts: {}, ballots: 0, asOf: stages.voting } : null;
 }

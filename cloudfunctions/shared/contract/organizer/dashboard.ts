@@ -25,13 +25,14 @@ export const toDo = z.object({
   count: z.int(),
 });
 
-/** How a poll goes, in one answer; half a minute old at most. */
+/** How a poll goes, in one answer, as the public may know it: ballots are those of the last release. */
 export const dashboardGet = {
   input: z.strictObject({ pollId: wantedId }),
   output: z.object({
+    /** When the last release was; before the first, when the vote opened or will open. */
     asOf: z.int(),
     toDos: z.array(toDo),
-    /** Ballots cast, those not yet in the log included. Hours without any are left out. */
+    /** Ballots released. Hours without any are left out. */
     ballots: z.object({ total: z.int(), byHour, byChannel }),
     /**
      * How often the poll was opened: counted in memory and written now and then, so approximate, and some are lost. One person who

@@ -71,7 +71,7 @@ export const nominationRules = z.strictObject({
 });
 
 const editedCountPolicy = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('live') }),
+  z.strictObject({ kind: z.literal('live'), step: z.literal(1).optional() }),
   z.strictObject({ kind: z.literal('daily'), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '"HH:mm"') }),
   z.strictObject({ kind: z.literal('afterClose') }),
 ]);

@@ -1,5 +1,5 @@
 import type { BoardPoll, BoardStandings } from '../../domain/board';
-import { nextReleaseAt } from '../../domain/release';
+import { nextReleaseAt, stepOf } from '../../domain/release';
 import { uploadFile } from '../../platform/files';
 import { pathOf } from '../../platform/file-links';
 import { listCandidates } from '../../store/candidates';
@@ -13,6 +13,7 @@ export async function publishStandings({ poll, state, shown, nextAt, log }: Head
   const standings: BoardStandings = {
     v: 1,
     ballots: state.ballots,
+    ...stepShown(poll),
     shown,
     nextAt,
     final: state.isClosed,
@@ -35,7 +36,10 @@ export async function publishStandings({ poll, state, shown, nextAt, log }: Head
  */
 export async function publishBeforeOpening(poll: StoredPoll, now: number): Promise<void> {
   const nextAt = nextReleaseAt(poll, now);
-  const standings: BoardStandings = { v: 1, ballots: 0, shown: null, nextAt, final: false, at: now };
+  const standings: BoardStandings = {
+    ...{ v: 1 as const, ballots: 0, ...stepShown(poll), shown: null, nextAt, final: false },
+    at: poll.stages.voting,
+  };
   await upload(poll.id, 'standings.json', standings);
   await publishPoll({ poll }, now);
 }
@@ -86,6 +90,10 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
 async function boardCode({ id, withdrawal }: StoredPoll, now: number): Promise<string | null> {
   const scene = { pollId: id, channel: 'board' };
   return (await findCode(scene)) ?? (withdrawal ? null : (await drawCode(scene, now)).file);
+}
+
+function stepShown(poll: StoredPoll): Pick<BoardStandings, 'step'> {
+  return stepOf(poll) === 1 ? { step: 1 } : {};
 }
 
 /** A file's address as seen from the poll's folder, `logs/POLL/`. */

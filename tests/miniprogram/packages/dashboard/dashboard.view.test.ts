@@ -36,7 +36,7 @@ const log = { origin: 'x', key: 'x', files: 'cloud://x/log', size: 12_000 };
 const shown: Shown = {
   poll,
   dashboard,
-  standings: { hidden: true, nextAt: 0, ballots: 12_900, log },
+  standings: { hidden: true, nextAt: 0, ballots: 12_900, asOf: 0, step: 20, log },
   span: 'day',
   now,
 };

@@ -36,6 +36,7 @@ export function pollReply(
       votingStartAt: Date.parse('2026-11-20T09:00:00+08:00'),
       votingEndAt: Date.parse('2026-11-30T18:00:00+08:00'),
       summary: '',
+      step: 20,
       timeline: [
         { stage: 'nominating', startAt: Date.parse('2026-10-01T00:00:00+08:00') },
         { stage: 'promoting', startAt: Date.parse('2026-11-10T00:00:00+08:00') },

@@ -77,7 +77,9 @@ test('before the first ballot there is no ranking of zeros', () => {
 
 test('a hidden daily count shows the clock, why, and how many ballots there are', () => {
   const reply = pollReply({ countPolicy: { kind: 'daily', at: '18:00' } });
-  const view = resultsView(shown({ reply, standings: { hidden: true, nextAt: tonight, ballots: 2298 } }));
+  const view = resultsView(
+    shown({ reply, standings: { hidden: true, nextAt: tonight, ballots: 2298, asOf: votingStartAt, step: 20 } }),
+  );
   expect(view).toMatchObject({
     kind: 'hidden',
     day: '今天',
@@ -90,7 +92,7 @@ test('a hidden daily count shows the clock, why, and how many ballots there are'
 test('a count that comes after the close shows the end of the vote, not the margin for ballots on their way', () => {
   const reply = pollReply({ countPolicy: { kind: 'afterClose' } });
   const { votingEndAt } = reply.poll;
-  const hidden = { hidden: true, nextAt: votingEndAt + 60_000, ballots: 3 } as const;
+  const hidden = { hidden: true, nextAt: votingEndAt + 60_000, ballots: 3, asOf: votingStartAt, step: 20 } as const;
   const before = resultsView(shown({ reply, standings: hidden, now: votingEndAt - 3_600_000 }));
   expect(before).toMatchObject({
     time: timeText(votingEndAt),
@@ -119,7 +121,13 @@ test('the last of the daily counts comes after the close, and soon once the vote
 test('the ring fills from the last publication to the next', () => {
   const reply = pollReply({ countPolicy: { kind: 'daily', at: '18:00' } });
   const degrees = (at: number) => {
-    const view = resultsView(shown({ reply, standings: { hidden: true, nextAt: tonight, ballots: 0 }, now: at }));
+    const view = resultsView(
+      shown({
+        reply,
+        standings: { hidden: true, nextAt: tonight, ballots: 0, asOf: votingStartAt, step: 20 },
+        now: at,
+      }),
+    );
     return view.kind === 'hidden' ? view.degrees : undefined;
   };
   expect([degrees(tonight - 86_400_000), degrees(tonight - 43_200_000), degrees(tonight + 5)]).toEqual([0, 180, 360]);
@@ -128,7 +136,11 @@ test('the ring fills from the last publication to the next', () => {
 test('a count that is hidden to the close is counted from the start of the vote', () => {
   const reply = pollReply({ countPolicy: { kind: 'afterClose' } });
   const view = resultsView(
-    shown({ reply, standings: { hidden: true, nextAt: votingStartAt + 4000, ballots: 1 }, now: votingStartAt + 1000 }),
+    shown({
+      reply,
+      standings: { hidden: true, nextAt: votingStartAt + 4000, ballots: 1, asOf: votingStartAt, step: 20 },
+      now: votingStartAt + 1000,
+    }),
   );
   expect(view).toMatchObject({ degrees: 90 });
 });
