@@ -141,6 +141,16 @@ describe('where two persons are needed', () => {
     ]);
   });
 
+  it('what one person does alone is one entry of the trail, which says so', async () => {
+    const owner = newOwner();
+    const pollId = await readyPoll(owner);
+    const { act } = await owner.get('act.propose', { pollId, act: publish });
+    expect(act).toMatchObject({ state: 'done', needsSecondPerson: false });
+    const { entries } = await owner.get('trail.list', { pollId });
+    const acts = entries.filter(({ what }) => what.startsWith('act.'));
+    expect(acts).toMatchObject([{ what: 'act.done', details: { act: publish, isAlone: true } }]);
+  });
+
   it('what was edited after it was proposed is not published unseen', async () => {
     const { owner, second, pollId } = await pollOfTwo();
     const { act } = await owner.get('act.propose', { pollId, act: publish });

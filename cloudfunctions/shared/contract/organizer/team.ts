@@ -74,13 +74,50 @@ export const invitationAccept = {
   errors: [...invitationErrors, 'ALREADY_MEMBER', ...contentErrors],
 } as const;
 
-/** What the trail can tell; a procedure's name where it was one, else an act's kind behind "act.". */
+/** What an entry of the trail tells: a procedure's name where it was one, else what became of an act. */
+export const trailKind = z.enum([
+  'poll.create',
+  'poll.save',
+  'poll.discard',
+  'candidate.add',
+  'candidate.save',
+  'candidate.remove',
+  'candidate.arrange',
+  'candidate.import',
+  'nomination.accept',
+  'nomination.return',
+  'nomination.merge',
+  'media.decide',
+  'team.setRole',
+  'team.remove',
+  'team.leave',
+  'invitation.create',
+  'invitation.revoke',
+  'invitation.accept',
+  'act.proposed',
+  'act.approved',
+  'act.rejected',
+  'act.cancelled',
+  'act.done',
+  'act.lapsed',
+  'listing.request',
+  'listing.list',
+  'listing.refuse',
+  'listing.unlist',
+  'channel.add',
+  'channel.rename',
+  'channel.remove',
+  'group.bind',
+  'group.unbind',
+  'codes.export',
+  'export.make',
+]);
+
 export const trailEntry = z.object({
   id: z.string(),
   at: z.int(),
   who: person,
-  /** E.g. "poll.save", "candidate.import", "team.remove", "act.proposed", "act.approved", "act.rejected". */
-  what: z.string(),
+  what: trailKind,
   /** What it was done to: a candidate's name, a member's name, the names of fields. */
   subject: z.string().optional(),
   reason: z.string().optional(),

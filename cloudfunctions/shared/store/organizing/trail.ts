@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/organizing/person';
+import type { TrailKind } from '../../domain/organizing/trail';
 import { database } from '../../platform/database';
 import { randomId } from '../../platform/ids';
 import { attempt, insertOnce } from '../fault';
@@ -7,7 +8,7 @@ import { attempt, insertOnce } from '../fault';
 export interface TrailEntry {
   at: number;
   who: Person;
-  what: string;
+  what: TrailKind;
   subject?: string;
   reason?: string;
   details?: Record<string, unknown>;

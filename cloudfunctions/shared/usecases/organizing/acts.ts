@@ -2,6 +2,7 @@ import type { ProposedAct } from '../../contract/organizer/acts';
 import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
 import { approvingRoles, needsAnother, subjectKey, type Act } from '../../domain/organizing/act';
 import { isReady } from '../../domain/organizing/checklist';
+import type { TrailKind } from '../../domain/organizing/trail';
 import { randomId } from '../../platform/ids';
 import {
   findProposal,
@@ -64,8 +65,10 @@ export async function proposeAct(input: Input<'act.propose'>, member: Member, no
     const details = { state: other?.state ?? 'waiting', actId: other?.id };
     return refuse('ACT_DECIDED', 'another act about the same waits to be decided', details);
   }
+  // What one person does alone is told once, when it is done: it was neither proposed to anybody nor approved.
+  if (!needsSecondPerson) return carryOut(proposal, bench, member, now);
   await tell(proposal, 'act.proposed', member, now);
-  return needsSecondPerson ? done({ act: describe(proposal, poll, member) }) : carryOut(proposal, bench, member, now);
+  return done({ act: describe(proposal, poll, member) });
 }
 
 /** Approves an act that somebody else proposed, and does it. */
@@ -195,15 +198,15 @@ function decided({ state }: Proposal): Outcome<never> {
 }
 
 async function tell(
-  { act, subject, pollId }: Proposal,
-  what: string,
+  { act, subject, pollId, needsSecondPerson }: Proposal,
+  what: Extract<TrailKind, `act.${string}`>,
   member: Member,
   now: number,
   reason?: string,
 ): Promise<void> {
   const why = reason ?? ('reason' in act ? act.reason : undefined);
   await addToTrail(pollId, {
-    ...{ at: now, who: personOf(member), what, details: { act } },
+    ...{ at: now, who: personOf(member), what, details: { act, ...(needsSecondPerson ? {} : { isAlone: true }) } },
     ...(subject === undefined ? {} : { subject }),
     ...(why === undefined ? {} : { reason: why }),
   });

@@ -143,6 +143,6 @@ async function tell(
 ): Promise<void> {
   await tellVerdict(pollId, openid, { name, state: verdicts[act] }, now);
   const details = { nominationId: id };
-  const what = `nomination.${act}`;
+  const what = `nomination.${act}` as const;
   await addToTrail(pollId, { at: now, who: personOf(member), what, subject: name, details, ...why(reason) });
 }

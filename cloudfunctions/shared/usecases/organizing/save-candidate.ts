@@ -109,7 +109,7 @@ async function record(
   now: number,
 ): Promise<void> {
   const details = { candidateId: id, fields };
-  const entry = { at: now, who: personOf(member), what: 'candidate.save', subject: name, details };
+  const entry = { at: now, who: personOf(member), what: 'candidate.save' as const, subject: name, details };
   if (poll.status === 'draft') {
     await addToTrailOnce(poll.id, derivedId(10, member.memberId, id, ...fields), entry);
     return;

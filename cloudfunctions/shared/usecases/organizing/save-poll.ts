@@ -42,7 +42,7 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   }
   // A verdict that came while this was saved has found the old cover: look again.
   if (change.cover) await showCover(poll.id);
-  const entry = { at: now, who: personOf(member), what: 'poll.save', details: { fields } };
+  const entry = { at: now, who: personOf(member), what: 'poll.save' as const, details: { fields } };
   if (status === 'draft') await addToTrailOnce(poll.id, derivedId(10, member.memberId, ...fields), entry);
   else await addToTrail(poll.id, { ...entry, reason });
   return done({ version: version + 1, edited: { at: now } });

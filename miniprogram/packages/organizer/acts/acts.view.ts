@@ -68,13 +68,11 @@ export function rejectionOf({ id, act, proposer }: ProposedAct, viewer: Viewer):
 }
 
 function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
-  const { id, act, state, proposer, proposedAt, decided, obstacle, canApprove } = proposed;
+  const { id, act, state, proposer, decided, obstacle, canApprove } = proposed;
   const isWaiting = state === 'waiting';
   const isMine = proposer.memberId === viewer.memberId;
   const canReject = isWaiting && viewer.may.includes('act.reject') && (isMine || canApprove);
   const isUnfinished = state === 'approved' && viewer.may.includes('act.approve');
-  const lines = [actWords.proposed(proposer.name, momentText(proposedAt, now))];
-  if (decided) lines.push(actWords.decided(decided.name, momentText(decided.at, now), state));
   return {
     id,
     name: actNames[act.kind],
@@ -82,7 +80,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     consequence: isWaiting ? actConsequences[act.kind] : '',
     reason: 'reason' in act ? act.reason : '',
     clause: 'clause' in act ? act.clause : '',
-    lines,
+    lines: linesOf(proposed, now),
     answer: obstacle === undefined ? (decided?.reason ?? '') : obstacleText(obstacle, now),
     state: actStates[state],
     ring: isWaiting || state === 'approved' ? 'dot' : state === 'done' ? 'tick' : 'open',
@@ -92,6 +90,14 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     isMine,
     hint: isWaiting && !canApprove ? (isMine ? actWords.ownHint : actWords.noRole) : '',
   };
+}
+
+/** What one person did alone was approved by nobody, so it is one line. */
+function linesOf({ state, proposer, proposedAt, needsSecondPerson, decided }: ProposedAct, now: number): string[] {
+  const at = momentText(proposedAt, now);
+  if (!needsSecondPerson) return [actWords.alone(proposer.name, at, state)];
+  const proposed = actWords.proposed(proposer.name, at);
+  return decided ? [proposed, actWords.decided(decided.name, momentText(decided.at, now), state)] : [proposed];
 }
 
 function obstacleText(obstacle: string, now: number): string {

@@ -60,8 +60,11 @@ export const actWords = {
   reason: '理由',
   clause: '依据',
   proposed: (name: string, at: string): string => `${name} ${at} 提出`,
+  /** One person is enough: there is nobody who approved. */
+  alone: (name: string, at: string, state: ProposedAct['state']): string =>
+    `${name} ${at} ${state === 'done' ? '一人办理' : '一人提出'}`,
   decided: (name: string, at: string, state: ProposedAct['state']): string =>
-    `${name} ${at} ${{ waiting: '处理', approved: '同意', done: '同意', rejected: '不同意', cancelled: '撤回', lapsed: '处理' }[state]}`,
+    `${name} ${at} ${{ waiting: '处理', approved: '同意', done: '同意', rejected: '不同意', cancelled: '撤回', lapsed: '同意' }[state]}`,
   approve: '同意',
   approving: '正在办理',
   finish: '接着办完',

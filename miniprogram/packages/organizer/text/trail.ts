@@ -1,15 +1,18 @@
 // The trail in words: what somebody did, as the team reads it.
 import { fieldText } from '../../../text/fields';
 import { roleNames } from '../../../text/roles';
+import type { TrailEntry } from '../services/trail';
 import { actNames } from './acts';
 
+export type TrailKind = TrailEntry['what'];
 type Details = Readonly<Record<string, unknown>>;
 type Speak = (subject: string, details: Details) => string;
 
-const sentences: Readonly<Record<string, Speak>> = {
+/** What was done, without who did it: 改了标题、时间安排. */
+const sentences = {
   'poll.create': () => '新建了评选',
   'poll.save': (_, { fields }) => `改了${fieldsText(fields)}`,
-  'poll.discard': () => '丢弃了草稿',
+  'poll.discard': () => '删除了草稿',
   'candidate.add': (name) => `添加候选${quoted(name)}`,
   'candidate.save': (name, { fields }) => `改了候选${quoted(name)}的${fieldsText(fields)}`,
   'candidate.remove': (name) => `删去候选${quoted(name)}`,
@@ -19,36 +22,38 @@ const sentences: Readonly<Record<string, Speak>> = {
   'nomination.return': (name) => `退回了推荐${quoted(name)}`,
   'nomination.merge': (name) => `把推荐${quoted(name)}并入已有的候选`,
   'media.decide': (name, { isPassed }) =>
-    `${isPassed === true ? '通过' : '没有通过'}${name ? quoted(name) + '的' : '一份'}图片或视频`,
+    `${isPassed === true ? '通过了' : '没有通过'}${name ? quoted(name) + '的' : '一份'}图片或视频`,
   'team.setRole': (name, { role }) => `把${name || '一位成员'}设为${roleText(role)}`,
   'team.remove': (name) => `把${name || '一位成员'}移出团队`,
   'team.leave': () => '退出了团队',
   'invitation.create': (_, { role }) => `邀请一位${roleText(role)}`,
   'invitation.revoke': (_, { role }) => `撤回了给${roleText(role)}的邀请`,
   'invitation.accept': (_, { role }) => `接受邀请，成为${roleText(role)}`,
+  'act.proposed': (subject, { act }) => `提出${actText(act, subject)}`,
+  'act.approved': (subject, { act }) => `同意${actText(act, subject)}`,
+  'act.rejected': (subject, { act }) => `不同意${actText(act, subject)}`,
+  'act.cancelled': (subject, { act }) => `撤回${actText(act, subject)}`,
+  'act.done': (subject, { act, isAlone }) => `${isAlone === true ? '一人办理了' : '办理了'}${actText(act, subject)}`,
+  'act.lapsed': (subject, { act }) => `没有办成${actText(act, subject)}`,
   'listing.request': () => '申请上首页',
   'listing.list': () => '同意上首页',
   'listing.refuse': () => '没有同意上首页',
   'listing.unlist': () => '从首页撤下',
+  'channel.add': (name) => `加了渠道${quoted(name)}`,
+  'channel.rename': (name) => `把一个渠道改名为${quoted(name)}`,
+  'channel.remove': (name) => `停用了渠道${quoted(name)}`,
+  'group.bind': (name) => `绑定了群${quoted(name)}`,
+  'group.unbind': (name) => `取消绑定群${quoted(name)}`,
   'codes.export': (_, { part }) =>
     typeof part === 'number' ? `做了打印的二维码（第 ${part} 份）` : '做了打印的二维码',
   'export.make': (_, { kind }) => `导出了${exportText(kind)}`,
-};
+} satisfies Record<TrailKind, Speak>;
 
-const actVerbs: Readonly<Record<string, string>> = {
-  proposed: '提出',
-  approved: '同意',
-  rejected: '不同意',
-  cancelled: '撤回',
-  done: '办理了',
-  lapsed: '没有办成',
-};
-
-/** One entry as a sentence without its subject: 改了标题、时间安排. Unknown ones say that something was done. */
-export function trailText(what: string, subject = '', details: Details = {}): string {
-  const verb = /^act\.(\w+)$/.exec(what)?.[1];
-  if (verb !== undefined) return actText(actVerbs[verb] ?? '处理了', subject, details);
-  return sentences[what]?.(subject, details) ?? (subject ? `处理了${quoted(subject)}` : '做了一次改动');
+/** One entry as a sentence without its subject. */
+export function trailText(what: TrailKind, subject = '', details: Details = {}): string {
+  // An app that is older than the cloud may be told what it has no words for.
+  const speak: Speak | undefined = Object.hasOwn(sentences, what) ? sentences[what] : undefined;
+  return speak?.(subject, details) ?? '做了一次改动';
 }
 
 export const trailWords = {
@@ -61,11 +66,11 @@ export const trailWords = {
 } as const;
 
 /** What an entry's act is: its kind lies in the details, as the contract of acts names it. */
-function actText(verb: string, subject: string, { act }: Details): string {
+function actText(act: unknown, subject: string): string {
   const kind = typeof act === 'object' && act !== null && 'kind' in act ? String(act.kind) : '';
   // A look-up by a name that may be no act's.
-  const name = (actNames as Readonly<Record<string, string>>)[kind] ?? '一件事';
-  return subject ? `${verb}“${name}：${subject}”` : `${verb}“${name}”`;
+  const name = Object.hasOwn(actNames, kind) ? (actNames as Readonly<Record<string, string>>)[kind] : undefined;
+  return quoted([name ?? '一件事', ...(subject === '' ? [] : [subject])].join('：'));
 }
 
 function fieldsText(fields: unknown): string {
@@ -74,7 +79,10 @@ function fieldsText(fields: unknown): string {
 }
 
 function roleText(role: unknown): string {
-  return (roleNames as Readonly<Record<string, string>>)[String(role)] ?? '成员';
+  const known = String(role);
+  return (
+    (Object.hasOwn(roleNames, known) ? (roleNames as Readonly<Record<string, string>>)[known] : undefined) ?? '成员'
+  );
 }
 
 function exportText(kind: unknown): string {

@@ -3,7 +3,7 @@ import { workFailureText } from '../../../text/errors';
 import { roleNames } from '../../../text/roles';
 import { dayText, timeText } from '../../../text/times';
 import type { TrailEntry } from '../services/trail';
-import { trailText, trailWords } from '../text/trail';
+import { trailText, trailWords, type TrailKind } from '../text/trail';
 
 export interface TrailRow {
   id: string;
@@ -59,7 +59,7 @@ function rowOf({ id, at, who, what, subject, reason, details }: TrailEntry, now:
 }
 
 /** An act that could not be done any more names the obstacle in place of a reason. */
-function reasonText(what: string, reason: string, now: number): string {
+function reasonText(what: TrailKind, reason: string, now: number): string {
   if (what !== 'act.lapsed') return reason;
   return workFailureText({ code: 'ACT_NOT_POSSIBLE', message: '', details: { obstacle: reason } }, now).detail;
 }

@@ -71,6 +71,13 @@ test('what is decided stands below, with who decided and what stood in the way',
   });
 });
 
+test('what one person does alone reads as that, and not as their own approval', () => {
+  const alone = { ...waiting, act: { kind: 'extend', endAt: now, reason: '停电' }, needsSecondPerson: false } as const;
+  const decided = { ...li, at: now - 60_000 };
+  expect(onlyRow({ ...alone, state: 'done', decided }).lines).toEqual(['李敏 今天 9:59 一人办理']);
+  expect(onlyRow({ ...alone, state: 'lapsed', decided }).lines).toEqual(['李敏 今天 9:59 一人提出']);
+});
+
 test('an approved act whose last step failed stays above and can be finished', () => {
   const row = onlyRow({ ...waiting, state: 'approved', canApprove: false });
   expect(row).toMatchObject({ isUnfinished: true, canApprove: false, ring: 'dot' });
