@@ -6,6 +6,7 @@ import { buildWebsite } from './build/website';
 import { startPreview } from './preview/server';
 import { freePort } from './start/free-port';
 import { startCloudProcess } from './start/cloud-process';
+import { panelActions } from './start/panel-actions';
 
 const help = `Runs Gongping on this machine: the cloud functions on a local cloud, the mini-program in a browser.
 
@@ -56,7 +57,13 @@ async function start({ port, cloudPort, dataDir }: Arguments): Promise<void> {
     buildMiniprogram(),
     buildWebsite(),
   ]);
-  const preview = await startPreview({ port: await freePort(port), cloudUrl: cloud.url, appDir, websiteDir });
+  const preview = await startPreview({
+    port: await freePort(port),
+    cloudUrl: cloud.url,
+    appDir,
+    websiteDir,
+    actions: panelActions,
+  });
   const board = `${preview.url}/website/board/?files=${cloud.url}/storage/logs/services`;
   console.log(
     `\n  Open ${preview.url}\n  Recount a bundle at ${preview.url}/website/recount/\n  The public board of a poll, for a website: ${board}\n    and for a hall's screen: ${board}&view=hall\n\n  The local cloud is ${cloud.url}; Ctrl-C stops both, the data stay in ${dataDir}.`,

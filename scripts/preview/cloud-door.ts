@@ -20,11 +20,17 @@ export async function forwardFunction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const caller = url.searchParams.get('as');
-  // Who looks at a single page of the timeline has not logged in: the call comes from nobody.
-  const identity = caller === null ? {} : { openId: openidOf(caller) };
   const event = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
-  const reply = await reach(`${cloudUrl}/functions/${encodeURIComponent(name)}`, {
+  await pass(await callFunction(cloudUrl, name, url.searchParams.get('as'), event), response);
+}
+
+/**
+ * Calls a cloud function as the phone of that person would.
+ * @param caller null for who looks at a single page of the timeline and has not logged in: the call comes from nobody
+ */
+export function callFunction(cloudUrl: string, name: string, caller: string | null, event: object): Promise<Response> {
+  const identity = caller === null ? {} : { openId: openidOf(caller) };
+  return reach(`${cloudUrl}/functions/${encodeURIComponent(name)}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -33,12 +39,11 @@ export async function forwardFunction(
     },
     body: JSON.stringify({ ...event, userInfo: { ...identity, appId } }),
   });
-  await pass(reply, response);
 }
 
 /** Fires a timer of the local cloud now. */
-export async function forwardTimer(cloudUrl: string, name: string, response: ServerResponse): Promise<void> {
-  await pass(await reach(`${cloudUrl}/timers/${encodeURIComponent(name)}`, { method: 'POST' }), response);
+export function fireTimer(cloudUrl: string, name: string): Promise<Response> {
+  return reach(`${cloudUrl}/timers/${encodeURIComponent(name)}`, { method: 'POST' });
 }
 
 /** Sends a file of the cloud's storage. */

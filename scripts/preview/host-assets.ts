@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PreviewAction } from './action';
 import { compileTemplates } from './compile/templates';
 import { templateTitles } from '../keys/local-templates';
 import { chats, people } from './identities';
@@ -12,8 +13,10 @@ const innerTemplates: Readonly<Record<string, string>> = {
   swiper: '<swiper-track><slot/></swiper-track>',
 };
 
-/** The preview's own page: what stands around the mini-program and carries it. */
-export async function hostAssets(): Promise<{ html: string; script: string; style: string }> {
+/** The preview's own page: what stands around the mini-program and carries it. @param actions what its panel offers */
+export async function hostAssets(
+  actions: readonly PreviewAction[],
+): Promise<{ html: string; script: string; style: string }> {
   const files = Object.keys(innerTemplates).map((tag) => `${tag}.wxml`);
   const templates = compileTemplates(files, (file) => innerTemplates[file.replace('.wxml', '')] ?? '');
   const bundle = await build({
@@ -33,6 +36,7 @@ export async function hostAssets(): Promise<{ html: string; script: string; styl
       PREVIEW_PEOPLE: JSON.stringify(people),
       PREVIEW_CHATS: JSON.stringify(chats),
       PREVIEW_NOTICES: JSON.stringify(templateTitles),
+      PREVIEW_ACTIONS: JSON.stringify(actions.map(({ id, label }) => ({ id, label }))),
     },
     banner: { js: `var PREVIEW_TEMPLATES=${templates};` },
   });

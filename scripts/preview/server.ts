@@ -11,9 +11,10 @@ import {
   forwardFunction,
   forwardNotices,
   forwardService,
-  forwardTimer,
 } from './cloud-door';
+import type { PreviewAction } from './action';
 import { hostAssets } from './host-assets';
+import { performAction } from './perform-action';
 import { websiteFile } from './website-file';
 
 export interface PreviewOptions {
@@ -25,6 +26,8 @@ export interface PreviewOptions {
   appDir: string;
   /** The built website, served below /website/; none without it. */
   websiteDir?: string;
+  /** What the panel offers to do beside the phone. */
+  actions?: readonly PreviewAction[];
 }
 
 export interface Preview {
@@ -48,8 +51,9 @@ const types: Readonly<Record<string, string>> = {
  * Serves the built mini-program in a phone's frame, on this machine only. The mini-program is compiled anew for every
  * load of the page, so a rebuild shows on reload.
  */
-export async function startPreview({ port, cloudUrl, appDir, websiteDir }: PreviewOptions): Promise<Preview> {
-  const host = await hostAssets();
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const { port, cloudUrl, appDir, websiteDir, actions = [] } = options;
+  const host = await hostAssets(actions);
   const compiled = cachedCompiler(appDir);
   const routes: Readonly<Record<string, () => Answer>> = {
     '/': () => ({ type: 'text/html', body: host.html }),
@@ -73,7 +77,9 @@ export async function startPreview({ port, cloudUrl, appDir, websiteDir }: Previ
     const pathname = decodeURIComponent(url.pathname);
     if (pathname.startsWith('/functions/'))
       return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
-    if (pathname.startsWith('/timers/')) return forwardTimer(cloudUrl, pathname.slice(8), response);
+    const wanted = pathname.startsWith('/actions/') && request.method === 'POST' ? pathname.slice(9) : null;
+    const action = actions.find(({ id }) => id === wanted);
+    if (action) return performAction(action, cloudUrl, url.searchParams.get('path') ?? '', response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
     if (pathname.startsWith('/storage/'))
       return forwardFile(cloudUrl, `cloud://storage/${pathname.slice(9)}`, request, response);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openidOf } from '../../../scripts/preview/identities';
 import { startPreview, type Preview } from '../../../scripts/preview/server';
+import { panelActions } from '../../../scripts/start/panel-actions';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
@@ -35,7 +36,7 @@ export class Product {
     const ahead = MORNING - Date.now();
     cloud.setClock(ahead);
     await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now: MORNING });
-    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
+    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, actions: panelActions });
     const product = new Product(cloud, preview, await launchBrowser());
     product.ahead = ahead;
     return product;

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildMiniprogram } from '../../../scripts/build/miniprogram';
+import type { PreviewAction } from '../../../scripts/preview/action';
 import { startPreview } from '../../../scripts/preview/server';
 import { launchBrowser } from '../../support/browser';
 import { startTestCloud } from '../../local-cloud/support/cloud';
@@ -25,14 +26,14 @@ export async function startPhoneOnCloud({ hasInbox = false } = {}): Promise<Fixt
 }
 
 /** The fixture on a cloud that only echoes. */
-export async function startFixturePhone(): Promise<FixturePhone> {
-  return startPhone(await startStandInCloud());
+export async function startFixturePhone(actions: readonly PreviewAction[] = []): Promise<FixturePhone> {
+  return startPhone(await startStandInCloud(), actions);
 }
 
-async function startPhone(cloud: StandInCloud): Promise<FixturePhone> {
+async function startPhone(cloud: StandInCloud, actions: readonly PreviewAction[] = []): Promise<FixturePhone> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'gongping-preview-'));
   const appDir = await buildMiniprogram(path.join(__dirname, '../fixtures/app'), path.join(folder, 'app'));
-  const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir });
+  const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, actions });
   const browser: Browser = await launchBrowser();
   return {
     url: preview.url,

@@ -1,4 +1,5 @@
 import type { Settings } from '../settings';
+import { Actions } from './actions';
 import { action, choices, field, row, section } from './choices';
 import { Counts } from './counts';
 import { Messages } from './messages';
@@ -32,6 +33,7 @@ export class Panel {
         ),
         other,
       ),
+      ...(PREVIEW_ACTIONS.length > 0 ? [section('在这一页', new Actions(() => this.path.value).node)] : []),
       section(
         '手机宽度',
         choices(
@@ -67,14 +69,7 @@ export class Panel {
           (theme) => change({ theme }, false),
         ),
       ),
-      section(
-        '页面',
-        this.path,
-        row(
-          action('重新载入', restart),
-          action('立刻计票', () => void this.fireTimer()),
-        ),
-      ),
+      section('页面', this.path, row(action('重新载入', restart))),
       ...(this.counts ? [section('计票', this.counts.node)] : []),
       section('消息', this.messages.node),
     );
@@ -92,11 +87,5 @@ export class Panel {
   moved(path: string): void {
     this.path.value = path;
     this.counts?.follow(path);
-  }
-
-  private async fireTimer(): Promise<void> {
-    const reply = await fetch('/timers/scheduler', { method: 'POST' });
-    if (reply.ok) this.note('定时器跑完了一遍');
-    else this.problem(`定时器没有跑成：${await reply.text()}`);
   }
 }

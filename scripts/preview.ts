@@ -1,9 +1,10 @@
 // `npm run preview`: the mini-program in a browser, on a local cloud that runs already.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildMiniprogram } from '../build/miniprogram';
-import { buildWebsite } from '../build/website';
-import { startPreview } from './server';
+import { buildMiniprogram } from './build/miniprogram';
+import { buildWebsite } from './build/website';
+import { startPreview } from './preview/server';
+import { panelActions } from './start/panel-actions';
 
 const help = `Shows the mini-program in a browser, as WeChat would get it, on a local cloud that runs already.
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     cloudUrl: values.cloud.replace(/\/+$/, ''),
     websiteDir: await buildWebsite(),
     appDir: values.app === undefined ? await buildMiniprogram() : path.resolve(values.app),
+    actions: panelActions,
   });
   console.log(`ready ${preview.url}`);
   const stop = (): void => {

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import type { pollGet } from '../../cloudfunctions/shared/contract/poll';
+import type { BallotRules } from '../../cloudfunctions/shared/domain/poll';
+import type { ActionScene } from '../preview/action';
+import { chooseWithin } from '../seed/choose';
+import { seededRandom } from '../seed/random';
+
+type Opened = z.output<typeof pollGet.output>;
+type Reply<Data> = { ok: true; data: Data } | { ok: false; error: { code: string; message?: string } };
+
+/** As many as a release of the count waits for. */
+const residents = 20;
+
+/** How often a cast is sent whose outcome is unknown; its castId makes it the same ballot. */
+const attempts = 5;
+
+/**
+ * Lets twenty residents who have not been here before vote in the poll that the phone shows, each by the voter function
+ * under an identity of their own, so that somebody who is alone sees a count that lives.
+ */
+export async function bringResidents(scene: ActionScene, tell: (progress: string) => void): Promise<string> {
+  const pollId = pollOf(scene.path);
+  if (pollId === '') throw new Error('先在手机上打开一个评选，再请居民来投。');
+  const run = randomUUID();
+  const nameOf = (at: number): string => `居民 ${run} ${at}`;
+  const opened = await ask<Opened>(scene, nameOf(0), 'poll.get', { pollId });
+  if (!opened.ok) throw new Error(`打不开这个评选：${opened.error.code}`);
+  const { poll, candidates, can } = opened.data;
+  if (poll.isForGroups) throw new Error('这个评选只给绑定的微信群里的人投，这些居民不在群里，投不了。');
+  if (!can.cast) throw new Error('这个评选现在不收票：还没开始，或者已经截止。');
+
+  const liking = seededRandom(pollId);
+  const options = candidates
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ id, group }) => ({ id, group, appeal: 0.4 + 1.6 * liking() }));
+  // What came as JSON leaves out what is absent.
+  const rules = poll.rules as BallotRules;
+  for (let at = 1; at <= residents; at++) {
+    const choices = chooseWithin(rules, options, Math.random);
+    const cast = await castOnce(scene, nameOf(at), { pollId, choices, castId: randomUUID() });
+    if (!cast.ok) throw new Error(`第 ${at} 位居民没有投成：${cast.error.code} ${cast.error.message ?? ''}`);
+    tell(`已投 ${at} 票，共 ${residents} 票`);
+  }
+  // It fires once a minute by itself.
+  await scene.fireTimer('scheduler');
+  return `${residents} 位居民都投了，一人一票。`;
+}
+
+/** The poll's id in the page's query, as the pages of one poll and of what belongs to one carry it. */
+function pollOf(path: string): string {
+  const query = new URLSearchParams(path.split('?')[1] ?? '');
+  return query.get('poll') ?? query.get('id') ?? '';
+}
+
+async function castOnce(scene: ActionScene, caller: string, ballot: object): Promise<Reply<unknown>> {
+  let reply = await ask(scene, caller, 'ballot.cast', ballot);
+  for (let tried = 1; !reply.ok && reply.error.code === 'BUSY' && tried < attempts; tried++)
+    reply = await ask(scene, caller, 'ballot.cast', ballot);
+  return reply;
+}
+
+async function ask<Data>(scene: ActionScene, caller: string, procedure: string, input: object): Promise<Reply<Data>> {
+  // The function's contract says what it answers.
+  return (await scene.call(caller, 'voter', { procedure, input })) as Reply<Data>;
+}
