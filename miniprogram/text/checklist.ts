@@ -19,6 +19,12 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
   latestEnd: () => '最晚截止时间要不早于截止时间，也不晚于公示开始',
   rules: () => '投票规则选不满一张票：请检查选几项、分组和候选数目',
   result: () => '结果规则要改一下：入选数目不能多于候选',
+  lot: ({ field, earliest }, now) =>
+    field === 'source'
+      ? '公开抽签要写明用什么号码'
+      : field === 'at' && typeof earliest === 'number'
+        ? `公开抽签的时间要在 ${momentText(earliest, now)} 以后，那时投票一定已经截止`
+        : '公开抽签要写明号码有几位',
   voidReasons: () => '写明什么样的票可以作废',
   candidates: () => '至少要有两个候选',
   candidateText: ({ name }) => `${quoted(name)}还缺介绍`,

@@ -26,9 +26,9 @@ export const resultWords = {
   ballotUnit: '张',
 } as const;
 
-/** 前 10 名入选 */
-export function cutText(seats: number): string {
-  return `前 ${seats} 名入选`;
+/** 前 10 名将入选; once the count is final 前 10 名入选. */
+export function cutText(seats: number, isFinal: boolean): string {
+  return `前 ${seats} 名${isFinal ? '' : '将'}入选`;
 }
 
 /** Under the as-of time: when these counts change next. @param now the server's time */

@@ -1,6 +1,7 @@
 // A poll's rules as a resident reads them before acting.
-import type { ListedPoll } from '../services/polls';
+import type { ListedPoll, PollReply } from '../services/polls';
 import { rangeText } from './numbers';
+import { dateTimeText } from './times';
 
 type BallotRules = ListedPoll['rules'];
 type CountPolicy = ListedPoll['countPolicy'];
@@ -22,6 +23,37 @@ export function ruleSentences(rules: BallotRules, policy: CountPolicy): string[]
   for (const { name, min, max } of groups) sentences.push(`“${name}”选 ${rangeText(min, max)} 项。`);
   sentences.push('投出以后不能改。', `${countPolicyText(policy)}。`);
   return sentences;
+}
+
+type Lot = NonNullable<PollReply['poll']['lot']>;
+
+/**
+ * What becomes of equal votes, also at the last seat.
+ * @param seats how many win; undefined where all would
+ */
+export function tieText(seats: number | undefined, lot: Lot | undefined): string {
+  if (lot === undefined) {
+    return seats === undefined ? '票数相同的，名次并列。' : `票数相同的，名次并列；并列在第 ${seats} 名的，都入选。`;
+  }
+  const which = seats === undefined ? '票数相同的' : '票数相同、关系到入选的';
+  return `${which}，由公开抽签定先后。${drawText(lot)}`;
+}
+
+/** What is drawn, and that nobody can bend it. */
+function drawText({ source, at, digits }: Lot): string {
+  const drawn = `抽签用“${source}”，${digits} 位数字，${dateTimeText(at)} 公布。`;
+  return `${drawn}号码和截止时的账册一起算出先后，谁都可以重新算。`;
+}
+
+/** For what a ballot may be voided, and by whom. */
+export function voidText(reasons: readonly string[]): string {
+  if (reasons.length === 0) return '没有公布作废的情形，投出的票都算数。';
+  return `只有这几种票会作废：${reasons.join('；')}。作废要两个人同意，理由公开。`;
+}
+
+/** How far the end may still be moved. */
+export function latestEndText(latestEndAt: number | undefined): string {
+  return latestEndAt === undefined ? '截止时间不会延后。' : `主办方可以延后，最晚到 ${dateTimeText(latestEndAt)}。`;
 }
 
 /** When counts are public: 计票每天 18:00 公布 */

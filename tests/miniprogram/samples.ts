@@ -42,7 +42,7 @@ export function candidates(count: number, shape: Partial<Candidate> = {}): Candi
 export function pollReply(poll: Partial<Poll> = {}, listed: Candidate[] = candidates(4)): PollReply {
   const { me: _, ...summary } = listedPoll();
   return {
-    poll: { ...summary, summary: '', step: 20, timeline: [], ...poll },
+    poll: { ...summary, summary: '', step: 20, timeline: [], voidReasons: [], ...poll },
     candidates: listed,
     me: { ballotsLeft: 1, period: '2026-11-24', nth: 1, nextAt: null, ballots: [], shuffleSeed: 1 },
     can: { cast: true },

@@ -62,6 +62,9 @@ export const publicChange = z.object({
   reason: z.string(),
 });
 
+/** A public lot as the rules announce it: its source, when it speaks, and how many digits it gives. */
+export const announcedLot = z.object({ source: z.string(), at: instant, digits: z.int() });
+
 const timelineEntry = z.object({ stage: stageName, startAt: instant });
 
 const pollSummary = z.object({
@@ -101,6 +104,12 @@ export const pollDetail = pollSummary.extend({
   isForGroups: z.literal(true).optional(),
   /** How many candidates win: the cut-off line of the ranking. Absent where all would. */
   seats: z.int().optional(),
+  /** The public lot that decides between equal votes; absent where those share their place, the last seat too. */
+  lot: announcedLot.optional(),
+  /** The only reasons for which a ballot may be voided; none can be where there are none. */
+  voidReasons: z.array(z.string()),
+  /** The latest instant to which the end may still be moved; absent where it is not moved back. */
+  latestEndAt: instant.optional(),
   /** What was changed after publishing, oldest first; absent where nothing was. */
   changes: z.array(publicChange).optional(),
 });

@@ -1,4 +1,4 @@
-import type { ResultRules } from './ledger/entries/result-rules';
+import type { PollResult } from './lot';
 
 /** The stages a poll can pass through, in order. `preparing` is before the first of them. */
 export const stages = ['nominating', 'promoting', 'voting', 'verifying', 'notice', 'awarded', 'archived'] as const;
@@ -41,7 +41,7 @@ export interface Poll {
 /** What else a poll's rules promise before the vote. The log's first entry commits to all of it. */
 export interface PublicRules {
   /** How votes become a ranking, and how many win. */
-  result: ResultRules;
+  result: PollResult;
   /** The only reasons for which a ballot may be voided. */
   voidReasons: string[];
   /**

@@ -1,7 +1,7 @@
-import type { ResultRules } from './ledger/entries/result-rules';
+import type { PollResult } from './lot';
 
 /** The public alone decides: a candidate's score is its share of the ballots, and what is equal shares its rank. */
-export function publicVote(seats: number): ResultRules {
+export function publicVote(seats: number): PollResult {
   return { seats, decimals: 1, votes: { weight: 1, by: 'ballots' }, ties: [] };
 }
 

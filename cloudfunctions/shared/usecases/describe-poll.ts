@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { pollGet, pollList } from '../contract/poll';
 import { stepOf } from '../domain/release';
+import { announcedLot } from '../domain/lot';
 import { stageAt, timeline } from '../domain/stage';
 import type { StoredCandidate } from '../store/candidates';
 import type { StoredPoll } from '../store/polls';
@@ -28,7 +29,7 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
 
 /** A poll as its own page shows it. @param now epoch milliseconds */
 export function describePoll(poll: StoredPoll, now: number): PollDetail {
-  const { summary, approval, hotline, purpose, objection, result, changes } = poll;
+  const { summary, approval, hotline, purpose, objection, result, voidReasons, latestEnd, changes } = poll;
   const seats = result.seats < poll.candidateCount ? result.seats : undefined;
   return {
     ...summarisePoll(poll, now),
@@ -40,6 +41,9 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     isForGroups: poll.chatGroups === undefined ? undefined : true,
     seats,
     step: stepOf(poll),
+    lot: announcedLot(result),
+    voidReasons,
+    latestEndAt: latestEnd !== undefined && latestEnd > poll.stages.verifying ? latestEnd : undefined,
     timeline: timeline(poll),
     changes: changes?.length ? changes : undefined,
   };

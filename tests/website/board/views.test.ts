@@ -29,7 +29,8 @@ describe('the ranking', () => {
       ['c1', '4', false],
       ['c5', '5', false],
     ]);
-    expect(cut).toBe('前 2 名入选');
+    expect(cut).toBe('前 2 名将入选');
+    expect(ranking(boardPoll(), boardStandings([1, 2, 3, 4, 5], { final: true })).cut).toBe('前 2 名入选');
   });
 
   it('fills a bar by the percentage that stands beside it, of all ballots', () => {

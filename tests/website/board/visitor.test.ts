@@ -139,7 +139,7 @@ describe('a viewer of the board', () => {
     ];
     const candidates = poll.candidates.map((each) => ({ ...each, group: each.number % 2 ? 'a' : 'b' }));
     const board = await open(put('groups', { ...poll, groups, candidates }, boardStandings(votes)));
-    await board.says('.cut', '前 2 名入选');
+    await board.says('.cut', '前 2 名将入选');
     await board.page.getByRole('button', { name: '环境' }).click();
     expect(await board.ranking()).toEqual(['1 项目2 90 45.0%', '2 项目4 30 15.0%']);
     expect(await board.page.locator('.cut').count()).toBe(0);

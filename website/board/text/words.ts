@@ -80,9 +80,9 @@ export function beginningText(stage: Exclude<Stage, 'preparing'>, at: number, no
   return `${momentText(at, now)} ${beginnings[stage]}`;
 }
 
-/** 前 10 名入选 */
-export function cutText(seats: number): string {
-  return `前 ${seats} 名入选`;
+/** 前 10 名将入选; once the count is final 前 10 名入选. */
+export function cutText(seats: number, isFinal: boolean): string {
+  return `前 ${seats} 名${isFinal ? '' : '将'}入选`;
 }
 
 /** 整条底色是全部选票，每张选票选 3–10 项 */

@@ -29,7 +29,7 @@ export interface RankingView {
   figures: Figures;
   tables: RankTable[];
   withdrawn: RankRow[];
-  /** 前 10 名入选; empty where all would. */
+  /** 前 10 名将入选; empty where all would. */
   cut: string;
   /** What a bar's length means. */
   bar: string;
@@ -92,7 +92,7 @@ function rankingView(
     figures: figures(final ? words.asOfFinal : words.asOf, shown.asOf, words.ballots, shown.ballots, now),
     tables,
     withdrawn: withdrawnRows(poll, shown),
-    cut: hasLine && poll.seats !== undefined ? cutText(poll.seats) : '',
+    cut: hasLine && poll.seats !== undefined ? cutText(poll.seats, final) : '',
     bar: barText(poll.choices),
     next: nextCountText({ isFinal: final, endAt: poll.stages.verifying, nextAt }, now),
   };

@@ -38,8 +38,16 @@ const criterionId = z.string().regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z 0-9 -'
 const tieBreak = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('votes') }),
   z.strictObject({ by: z.literal('jury'), criterion: criterionId }),
-  /** `draw` says which public draw decides. */
-  z.strictObject({ by: z.literal('lot'), draw: line(1, 100) }),
+  /**
+   * `draw` names the public source, e.g. a lottery's number; `at` is when it speaks, after the latest end of the vote; `digits` how many
+   * it gives. A draft may lack some of it.
+   */
+  z.strictObject({
+    by: z.literal('lot'),
+    draw: line(0, 60),
+    at: instant.optional(),
+    digits: z.int().min(1).max(20).optional(),
+  }),
 ]);
 
 /** How votes and jury sheets become a ranking; see `domain/ledger/entries/result-rules.ts`. */

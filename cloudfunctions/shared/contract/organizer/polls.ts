@@ -89,6 +89,8 @@ export const checklistItem = z.object({
     /** `details`: `field`, `expected` of `domain/rules.ts`. */
     'rules',
     'result',
+    /** The public lot does not say enough; `details`: `field` (`source`, `at` with `earliest`, `digits` with `most`). */
+    'lot',
     'voidReasons',
     /** Fewer than two; `details`: `count`. */
     'candidates',

@@ -1,10 +1,11 @@
 import { areResultRules } from '../ledger/entries/result-rules';
+import { loggedResult, mostDigits } from '../lot';
 import type { Candidate } from '../poll';
 import { findRulesFaults } from '../rules';
 import { areAlike } from './alike';
 import type { MediaState } from './media';
 import type { PollContent } from './poll-content';
-import { openAtOnce, openingLead, stageOutOfOrder } from './times';
+import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
 import { workingDaysBetween } from './working-days';
 
 /** What publishing needs and does not find. The codes are the contract's. */
@@ -22,6 +23,7 @@ export interface ChecklistItem {
     | 'latestEnd'
     | 'rules'
     | 'result'
+    | 'lot'
     | 'voidReasons'
     | 'candidates'
     | 'candidateText'
@@ -125,10 +127,29 @@ function ruleItems({ content, candidates }: Checked): ChecklistItem[] {
   }));
   // A jury's sheets need jurors who can hand them in; until then only the public's vote is counted.
   const isResult =
-    areResultRules(content.result) && content.result.seats <= Math.max(1, candidates.length) && !content.result.jury;
+    areResultRules(loggedResult(content.result)) &&
+    content.result.seats <= Math.max(1, candidates.length) &&
+    !content.result.jury;
   if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });
+  items.push(...lotItems(content));
   if (content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });
   return items;
+}
+
+/** A lot has to say what is drawn, when, and how long it is: else whoever draws could choose what counts. */
+function lotItems({ result, stages, latestEnd }: PollContent): ChecklistItem[] {
+  return result.ties.flatMap((tie): ChecklistItem[] => {
+    if (tie.by !== 'lot') return [];
+    const { draw, at, digits } = tie;
+    // What is drawn must not be known while ballots still come, however late the end may lie.
+    const earliest = Math.max(stages.verifying, latestEnd ?? 0) + lotLead;
+    const lacks = [
+      ...(draw.trim() === '' ? [{ field: 'source' }] : []),
+      ...(at === undefined || at < earliest ? [{ field: 'at', earliest }] : []),
+      ...(digits === undefined || digits < 1 || digits > mostDigits ? [{ field: 'digits', most: mostDigits }] : []),
+    ];
+    return lacks.map((details) => ({ code: 'lot', level: 'missing', details }));
+  });
 }
 
 function candidateItems({ candidates, isAward, waitingNominations }: Checked): ChecklistItem[] {

@@ -1,4 +1,4 @@
-import type { ResultRules } from '../ledger/entries/result-rules';
+import type { PollResult } from '../lot';
 import type { BallotRules, CountPolicy, StageTimes } from '../poll';
 
 export const criteria = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'] as const;
@@ -30,7 +30,7 @@ export interface PollContent {
   opensAtOnce: boolean;
   rules: BallotRules;
   countPolicy: CountPolicy;
-  result: ResultRules;
+  result: PollResult;
   voidReasons: string[];
   /** Epoch milliseconds; null: the end stands. */
   latestEnd: number | null;

@@ -59,7 +59,7 @@ export const templates: readonly Template[] = [
       objection,
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },
       countPolicy: { kind: 'daily', at: '18:00' },
-      result: { ...publicVote(10), decimals: 2, ties: [{ by: 'votes' }] },
+      result: { ...publicVote(10), decimals: 2 },
       criteria: ['innovation', 'effectiveness', 'satisfaction', 'sustainability'],
       secondPerson: true,
       nomination: { isOpen: false, perPerson: 3, guide: '本年度已经办成、群众用得上的实事。请写明做了什么、谁受益。' },

@@ -17,6 +17,9 @@ export const openingLead = 6 * 2 * cacheLife;
  */
 export const endLead = 10 * minute;
 
+/** The least time between the latest end of a vote and a public draw, milliseconds: its log is closed by then. */
+export const lotLead = 10 * minute;
+
 /** The first stage that does not begin after the one before it; null when all are in order. */
 export function stageOutOfOrder(times: StageTimes): (typeof stageNames)[number] | null {
   let before = -Infinity;

@@ -1,5 +1,6 @@
 import type { PollChange, PollFields } from '../services/polls';
-import { ruleWords, type TieKind } from '../text/rule-step';
+import type { TieKind } from '../text/rule-step';
+import { dayOf, instantOf } from '../text/shanghai';
 import type { StageField } from '../text/schedule';
 import type { TextField } from '../text/basics';
 
@@ -24,6 +25,8 @@ export type Edit =
   | { kind: 'seats'; value: number }
   | { kind: 'ties'; by: TieKind }
   | { kind: 'draw'; value: string }
+  | { kind: 'drawAt'; at: number }
+  | { kind: 'digits'; value: number }
   | { kind: 'group'; at: number; change: { name?: string; min?: number; max?: number } }
   | { kind: 'groupAdd'; id: string }
   | { kind: 'groupRemove'; at: number }
@@ -39,6 +42,8 @@ export type Edit =
 
 const day = 24 * 60 * 60 * 1000;
 const usualCountTime = '18:00';
+const usualDrawTime = '21:30';
+const usualDigits = 3;
 const criteriaInOrder: readonly Criterion[] = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'];
 
 /** What an edit changes: whole fields, as they are saved. */
@@ -74,9 +79,13 @@ export function applyEdit(fields: PollFields, edit: Edit): PollChange {
     case 'seats':
       return { result: { ...result, seats: edit.value } };
     case 'ties':
-      return { result: { ...result, ties: tiesBy(edit.by) } };
+      return { result: { ...result, ties: tiesBy(edit.by, fields) } };
     case 'draw':
-      return { result: { ...result, ties: [{ by: 'lot', draw: edit.value }] } };
+      return withLot(result, { draw: edit.value });
+    case 'drawAt':
+      return withLot(result, { at: edit.at });
+    case 'digits':
+      return withLot(result, { digits: edit.value });
     case 'group':
       return { rules: withGroups(rules, changeAt(groupsOf(rules), edit.at, edit.change)) };
     case 'groupAdd':
@@ -163,9 +172,19 @@ function changeAt(groups: Groups, wanted: number, change: { name?: string; min?:
   });
 }
 
-function tiesBy(by: TieKind): PollFields['result']['ties'] {
+type Result = PollFields['result'];
+type Lot = Extract<Result['ties'][number], { by: 'lot' }>;
+
+/** The lot says three digits on the evening after the latest end until somebody says otherwise; only its source has to be written. */
+function tiesBy(by: TieKind, { stages, latestEnd }: PollFields): Result['ties'] {
   if (by === 'shared') return [];
-  return by === 'votes' ? [{ by: 'votes' }] : [{ by: 'lot', draw: ruleWords.drawUsual }];
+  const end = Math.max(stages.verifying, latestEnd ?? 0);
+  return [{ by: 'lot', draw: '', at: instantOf(dayOf(end + day), usualDrawTime), digits: usualDigits }];
+}
+
+function withLot(result: Result, change: Omit<Partial<Lot>, 'by'>): PollChange {
+  const lot = result.ties.find((tie): tie is Lot => tie.by === 'lot') ?? { by: 'lot', draw: '' };
+  return { result: { ...result, ties: [{ ...lot, ...change }] } };
 }
 
 function turnCriterion(criteria: readonly Criterion[], turned: Criterion): Criterion[] {

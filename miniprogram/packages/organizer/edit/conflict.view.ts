@@ -41,8 +41,8 @@ function inWords(fields: PollFields, field: FieldName): string {
     case 'countPolicy':
       return countPolicyText(fields.countPolicy);
     case 'result': {
-      const [tie] = fields.result.ties;
-      const ties = tieNames[tie === undefined || tie.by === 'jury' ? 'shared' : tie.by];
+      const lot = fields.result.ties.find((tie) => tie.by === 'lot');
+      const ties = lot === undefined ? tieNames.shared : `${tieNames.lot} ${lot.draw}`;
       return `${ruleWords.seats}：${fields.result.seats}，${ruleWords.ties}：${ties}`;
     }
     case 'voidReasons':

@@ -49,7 +49,7 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
     seen: seenSentence(step, fields, count),
     basics: step === 'basics' ? basicsView(fields, server.cover, refusals(state, now)) : null,
     times: step === 'times' ? timesView(fields, now) : null,
-    rules: step === 'rules' ? ruleStepView(fields, count) : null,
+    rules: step === 'rules' ? ruleStepView(fields, count, now) : null,
     candidates: step === 'candidates' ? candidatesStepView(fields, candidates) : null,
     publish: step === 'publish' ? publishView(fields, list, acts, now, server.may) : null,
     sign: saveSign(state, fields),

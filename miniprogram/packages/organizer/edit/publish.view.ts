@@ -38,6 +38,7 @@ const targets: Readonly<Record<ChecklistItem['code'], string>> = {
   noticeDays: 'times',
   rules: 'rules',
   result: 'rules',
+  lot: 'rules',
   voidReasons: 'rules',
   candidates: 'candidates',
   candidateText: 'candidates',

@@ -2,7 +2,7 @@
 import type { PollFields } from '../services/polls';
 
 type CountKind = PollFields['countPolicy']['kind'];
-export type TieKind = 'shared' | 'votes' | 'lot';
+export type TieKind = 'shared' | 'lot';
 
 export const ruleWords = {
   choices: '每票选几项',
@@ -22,9 +22,14 @@ export const ruleWords = {
   seats: '入选几项',
   seatsHint: '排名里会画出这条线。',
   ties: '得票相同时',
-  draw: '怎么抽签',
-  drawHint: '写明谁来抽、在哪里、怎么公开。',
-  drawUsual: '由监督员现场抽签，全程录像并公布',
+  draw: '用什么号码抽签',
+  drawHint: '要谁也左右不了、谁都查得到，写明是哪一期。',
+  drawExample: '如：福彩3D 第2026330期开奖号码',
+  drawUnwritten: '写明用什么号码，才能发布',
+  drawAt: '号码什么时候公布',
+  drawAtHint: '要在投票截止以后。投票还开着时，谁也不能知道抽签的结果。',
+  drawTooSoon: (earliest: string): string => `要在 ${earliest} 以后`,
+  digits: '号码有几位',
   groups: '分组',
   groupsHint: '候选分类时才用。每组可以定选几项，例如“市级”选 2–3 项。',
   groupName: '组名',
@@ -61,10 +66,9 @@ export const countHints: Readonly<Record<CountKind, string>> = {
   afterClose: '截止前谁也看不到各项得票，团队也看不到。最不受票数影响。',
 };
 
-export const tieNames: Readonly<Record<TieKind, string>> = { shared: '并列', votes: '先比票数', lot: '公开抽签' };
+export const tieNames: Readonly<Record<TieKind, string>> = { shared: '并列', lot: '公开抽签' };
 
 export const tieHints: Readonly<Record<TieKind, string>> = {
   shared: '名次并列。并列在入选线上的，一起入选。',
-  votes: '百分比取整后相同的，先比实际票数，再相同就并列。',
-  lot: '票数相同的，按下面写的办法抽签。',
+  lot: '票数相同、关系到入选的，到时候用一个公开的号码定先后。发布后不能再改。',
 };

@@ -1,5 +1,5 @@
 import type { PollReply } from '../../../services/polls';
-import { ruleSentences } from '../../../text/rules';
+import { latestEndText, ruleSentences, tieText, voidText } from '../../../text/rules';
 import { dateTimeText } from '../../../text/times';
 import { rangeText } from '../../../text/numbers';
 import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '../../../text/poll-page';
@@ -44,16 +44,23 @@ export function rulesView(poll: Poll): RulesView {
 }
 
 function ruleRows(poll: Poll): RuleRow[] {
-  const { rules, countPolicy } = poll;
+  const { rules, countPolicy, seats, lot } = poll;
+  const span = ruleTerms.span(dateTimeText(poll.votingStartAt), dateTimeText(poll.votingEndAt));
   const rows: RuleRow[] = [
-    { term: ruleTerms.time, text: ruleTerms.span(dateTimeText(poll.votingStartAt), dateTimeText(poll.votingEndAt)) },
+    { term: ruleTerms.time, text: `${span}。${latestEndText(poll.latestEndAt)}` },
     { term: ruleTerms.ballot, text: ruleSentences(rules, countPolicy).join('') },
+  ];
+  if (seats !== undefined) rows.push({ term: ruleTerms.seats, text: ruleTerms.seatsText(seats) });
+  rows.push(
+    { term: ruleTerms.tie, text: tieText(seats, lot) },
+    { term: ruleTerms.void, text: voidText(poll.voidReasons) },
     { term: ruleTerms.secret, text: ruleTerms.secretText },
     { term: ruleTerms.order, text: ruleTerms.orderText },
-  ];
-  if (poll.seats !== undefined) rows.push({ term: ruleTerms.seats, text: ruleTerms.seatsText(poll.seats) });
+  );
+  if (poll.purpose !== undefined) rows.push({ term: ruleTerms.purpose, text: poll.purpose });
   rows.push({ term: ruleTerms.organiser, text: poll.organiser });
   if (poll.approval !== undefined) rows.push({ term: ruleTerms.approval, text: poll.approval });
+  if (poll.objection !== undefined) rows.push({ term: ruleTerms.objection, text: poll.objection });
   return rows;
 }
 

@@ -153,7 +153,7 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
     hasMine: rows.some(({ isMine }) => isMine),
     inside: hasLine ? rows.filter(({ isInside }) => isInside) : rows,
     outside: hasLine ? outside : [],
-    cut: hasLine ? cutText(seats) : '',
+    cut: hasLine ? cutText(seats, standings.final) : '',
     none: rows.length === 0 ? resultWords.noneDetail : '',
   };
 }

@@ -1,3 +1,4 @@
+import { loggedResult } from '../../lot';
 import type { Poll, PublicRules } from '../../poll';
 import { candidateSheet, type SheetCandidate } from './candidate-sheet';
 import { encodeEntry } from './log-entry';
@@ -19,7 +20,7 @@ export function rulesEntry(poll: Poll & PublicRules, candidates: readonly SheetC
     candidates: candidates.map(({ id }) => id),
     sheet: candidateSheet(candidates),
     voidReasons: poll.voidReasons,
-    result: poll.result,
+    result: loggedResult(poll.result),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PollFields } from '../../services/polls';
 import { ruleWords, type TieKind } from '../../text/rule-step';
+import { instantOf } from '../../text/shanghai';
 import { groupWords } from '../../text/spread';
 import type { Edit } from '../apply-edit';
 import type { RuleStepView } from '../rules.view';
@@ -54,6 +55,12 @@ Component({
     },
     setDraw({ detail }: Written) {
       this.tell({ kind: 'draw', value: detail.value });
+    },
+    setDrawAt({ detail }: WechatMiniprogram.CustomEvent<{ day: string; time: string }>) {
+      this.tell({ kind: 'drawAt', at: instantOf(detail.day, detail.time) });
+    },
+    setDigits({ detail }: Counted) {
+      this.tell({ kind: 'digits', value: detail.value });
     },
     /** The lists speak in edits themselves. */
     pass({ detail }: WechatMiniprogram.CustomEvent<Edit>) {

@@ -28,6 +28,17 @@ function complete(): Checked {
   };
 }
 
+const lot = { draw: '福彩3D 第2026330期开奖号码', digits: 3 };
+
+/** Ten minutes after the end that may still come. */
+const latestDraw = ({ content: { stages } }: Checked): number => stages.verifying + hour + 10 * 60_000;
+
+function withLot(checked: Checked, tie: { draw?: string; at?: number; digits?: number }): Checked {
+  const { content } = checked;
+  const result: Checked['content']['result'] = { ...content.result, ties: [{ by: 'lot', draw: '', ...tie }] };
+  return { ...checked, content: { ...content, result, latestEnd: content.stages.verifying + hour } };
+}
+
 const codes = (checked: Checked): string[] => checklist(checked).map(({ code, level }) => `${level} ${code}`);
 
 it('an award that has everything is ready, with nothing to warn of', () => {
@@ -54,6 +65,14 @@ it.each<[string, (checked: Checked) => Checked, string[]]>([
     (c) => ({ ...c, content: { ...c.content, rules: { ...c.content.rules, choices: { min: 4, max: 4 } } } }),
     ['missing rules'],
   ],
+  ['what a public lot draws, when and how many digits', (c) => withLot(c, {}), Array<string>(3).fill('missing lot')],
+  [
+    'a lot whose draw comes after the latest end',
+    (c) => withLot(c, { ...lot, at: latestDraw(c) - 1 }),
+    ['missing lot'],
+  ],
+  ['a lot with a source', (c) => withLot(c, { ...lot, at: latestDraw(c), draw: ' ' }), ['missing lot']],
+  ['nothing more of a whole lot', (c) => withLot(c, { ...lot, at: latestDraw(c) }), []],
   ['somebody else to approve', (c) => ({ ...c, approvers: 1 }), ['missing secondPerson']],
   ['a passed cover', (c) => ({ ...c, cover: 'pending' }), ['missing picture']],
   [

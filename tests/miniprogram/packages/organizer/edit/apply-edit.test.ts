@@ -66,7 +66,13 @@ test('criteria keep their order however they are tapped', () => {
   expect(after({ kind: 'criterion', criterion: 'innovation' }).criteria).toEqual(['effectiveness']);
 });
 
-test('a draw says how from the beginning, so that it can be saved', () => {
-  expect(after({ kind: 'ties', by: 'lot' }).result?.ties).toEqual([{ by: 'lot', draw: expect.stringMatching(/./) }]);
+test('a lot begins on the evening after the latest end; each of its parts changes by itself', () => {
+  const ties = after({ kind: 'ties', by: 'lot' }).result?.ties ?? [];
+  expect(ties).toEqual([{ by: 'lot', draw: '', at: Date.parse('2026-12-01T21:30:00+08:00'), digits: 3 }]);
+  const { result } = fieldsOf(editedPoll());
+  const lot = { result: { ...result, ties } };
+  expect(after({ kind: 'draw', value: '福彩3D' }, lot).result?.ties).toEqual([{ ...ties[0], draw: '福彩3D' }]);
+  expect(after({ kind: 'drawAt', at: 7 }, lot).result?.ties).toEqual([{ ...ties[0], at: 7 }]);
+  expect(after({ kind: 'digits', value: 5 }, lot).result?.ties).toEqual([{ ...ties[0], digits: 5 }]);
   expect(after({ kind: 'ties', by: 'shared' }).result?.ties).toEqual([]);
 });

@@ -59,17 +59,35 @@ describe('the step of times', () => {
 
 describe('the step of rules', () => {
   test('says when more may be chosen than there is', () => {
-    expect(ruleStepView(fields(), 8)).toMatchObject({
+    expect(ruleStepView(fields(), 8, now)).toMatchObject({
       choicesError: '候选只有 8 项，最多选的项数不能超过它',
       seatsError: '候选只有 8 项',
     });
-    expect(ruleStepView(fields(), 0)).toMatchObject({ choicesError: '', choicesOf: '还没有候选' });
+    expect(ruleStepView(fields(), 0, now)).toMatchObject({ choicesError: '', choicesOf: '还没有候选' });
   });
 
   test('offers a cap only for several ballots of one choice', () => {
-    expect(ruleStepView(fields(), 20).canCap).toBe(false);
+    expect(ruleStepView(fields(), 20, now).canCap).toBe(false);
     const rules = { period: 'daily', ballotsPerPeriod: 3, choices: { min: 1, max: 1 } } as const;
-    expect(ruleStepView(fields({ rules }), 20).canCap).toBe(true);
+    expect(ruleStepView(fields({ rules }), 20, now).canCap).toBe(true);
+  });
+
+  test('asks of a public lot what is drawn and when, and takes no time at which ballots may still come', () => {
+    const { result, stages } = editedPoll();
+    const lot = (tie: object, shape: Partial<EditedPoll> = {}) =>
+      ruleStepView(fields({ ...shape, result: { ...result, ties: [{ by: 'lot', draw: '', ...tie }] } }), 20, now);
+    expect(lot({})).toMatchObject({ isLot: true, drawError: '写明用什么号码，才能发布' });
+    const at = stages.verifying + 10 * 60_000;
+    expect(lot({ draw: '福彩3D', at, digits: 3 })).toMatchObject({
+      ...{ drawError: '', digits: 3 },
+      drawAt: { day: '2026-11-30', time: '18:10', error: '' },
+    });
+    expect(lot({ at: at - 1 }).drawAt.error).toBe('要在 11月30日 18:10 以后');
+    expect(lot({ at }, { latestEnd: stages.verifying + 60_000 }).drawAt.error).toBe('要在 11月30日 18:11 以后');
+  });
+
+  test('offers no comparison of votes, which decides nothing between equal votes', () => {
+    expect(ruleStepView(fields(), 20, now).ties.map(({ name }) => name)).toEqual(['并列', '公开抽签']);
   });
 
   test('says what groups cannot be satisfied together', () => {
@@ -77,7 +95,7 @@ describe('the step of rules', () => {
     const group = (min: number, max: number): object => ({ id: `g${min}${max}`, name: '组', min, max });
     const errorOf = (...groups: object[]): string =>
       // Groups of the contract's shape.
-      ruleStepView(fields({ rules: { ...rules, groups: groups as never } }), 20).groupsError;
+      ruleStepView(fields({ rules: { ...rules, groups: groups as never } }), 20, now).groupsError;
     expect(errorOf(group(6, 8), group(5, 8))).toBe('各组至少要选的加起来，超过了每票最多 10 项');
     expect(errorOf(group(0, 1), group(0, 1))).toBe('各组最多能选的加起来，不到每票至少 3 项');
     expect(errorOf(group(1, 5), group(1, 5))).toBe('');

@@ -19,6 +19,42 @@ test('an open poll shows its title in two lines, its rules as three figures and 
   expect(view.countRow).toBeNull();
 });
 
+describe('the rules page tells before the vote', () => {
+  const told = (poll: Parameters<typeof pollReply>[0] = {}): Record<string, string> =>
+    Object.fromEntries(pollView(pollReply(poll), now, 'received').rules.rows.map(({ term, text }) => [term, text]));
+
+  test('that equal votes share their place, and who shares the last seat wins', () => {
+    expect(told({ poll: { seats: 3 } })['票数相同']).toBe('票数相同的，名次并列；并列在第 3 名的，都入选。');
+    expect(told()['票数相同']).toBe('票数相同的，名次并列。');
+  });
+
+  test('what is drawn where a lot decides, when, and that anyone can work it out again', () => {
+    const lot = { source: '福彩3D 第2026330期开奖号码', at: at('2026-12-01T21:15:00'), digits: 3 };
+    expect(told({ poll: { seats: 3, lot } })['票数相同']).toBe(
+      '票数相同、关系到入选的，由公开抽签定先后。抽签用“福彩3D 第2026330期开奖号码”，3 位数字，12月1日 21:15 公布。' +
+        '号码和截止时的账册一起算出先后，谁都可以重新算。',
+    );
+  });
+
+  test('for what a ballot may be voided, how late the end may be, what it is for and where objections go', () => {
+    const latestEndAt = at('2026-12-03T18:00:00');
+    const all = told({
+      poll: {
+        latestEndAt,
+        purpose: '听群众的评价',
+        objection: '市政府办公室',
+        voidReasons: ['用程序投票', '收买的票'],
+      },
+    });
+    expect(all['作废']).toBe('只有这几种票会作废：用程序投票；收买的票。作废要两个人同意，理由公开。');
+    expect(all['投票时间']).toMatch(/11月30日 18:00。主办方可以延后，最晚到 12月3日 18:00。$/);
+    expect(all).toMatchObject({ 目的: '听群众的评价', 异议: '市政府办公室' });
+    const none = told({ poll: { voidReasons: [] } });
+    expect(none['作废']).toBe('没有公布作废的情形，投出的票都算数。');
+    expect(none['投票时间']).toMatch(/。截止时间不会延后。$/);
+  });
+});
+
 test.each([
   ['received', 'received', '已收讫，待入册'],
   ['counted', 'received', '已收讫，可在回执里核对'],

@@ -37,6 +37,7 @@ export function pollReply(
       votingEndAt: Date.parse('2026-11-30T18:00:00+08:00'),
       summary: '',
       step: 20,
+      voidReasons: ['一人用多个账号投票'],
       timeline: [
         { stage: 'nominating', startAt: Date.parse('2026-10-01T00:00:00+08:00') },
         { stage: 'promoting', startAt: Date.parse('2026-11-10T00:00:00+08:00') },

@@ -41,7 +41,10 @@ test('a final count says that nothing changes any more', () => {
 test('the cut-off line parts the winners from the rest', () => {
   const view = resultsView(shown({ reply: pollReply({ seats: 2 }) }));
   if (view.kind !== 'ready') throw new Error(view.kind);
-  expect(view.cut).toBe('前 2 名入选');
+  // While people vote nobody is chosen yet.
+  expect(view.cut).toBe('前 2 名将入选');
+  const final = resultsView(shown({ reply: pollReply({ seats: 2 }), standings: standings({ final: true }) }));
+  expect(final).toMatchObject({ cut: '前 2 名入选' });
   expect(view.inside.map(({ id }) => id)).toEqual(['c2', 'c3']);
   expect(view.outside.map(({ id }) => id)).toEqual(['c1', 'c4']);
 });

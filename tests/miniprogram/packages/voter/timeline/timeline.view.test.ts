@@ -41,7 +41,7 @@ describe('a poll in the timeline', () => {
 
   it('shows the ranking that was released, its time, and the line behind the winners', () => {
     const { count, items } = pollPage(publicFiles());
-    expect(count).toMatchObject({ kind: 'released', asOf: '11月24日 9:40', ballots: '40', cut: '前 2 名入选' });
+    expect(count).toMatchObject({ kind: 'released', asOf: '11月24日 9:40', ballots: '40', cut: '前 2 名将入选' });
     if (count?.kind !== 'released') throw new Error('no count');
     expect(count.inside.map(({ rank, name, votes, share }) => [rank, name, votes, share])).toEqual([
       ['1', '电梯', '30', '75.0%'],

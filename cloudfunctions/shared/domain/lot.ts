@@ -1,0 +1,65 @@
+import type { ResultRules, TieBreak } from './ledger/entries/result-rules';
+import { dayOf, startOfDay } from './day';
+
+/**
+ * What of a public lot a poll announces: a source that nobody can steer, when it speaks, and how many digits it gives. A draft may
+ * lack some of it; publishing asks for all.
+ */
+export interface LotTie {
+  by: 'lot';
+  /** The source, e.g. "中国福利彩票3D 第2026330期 开奖号码". */
+  draw: string;
+  /** When it is drawn, epoch milliseconds. */
+  at?: number;
+  digits?: number;
+}
+
+/** As organisers write it; the log's rules take `loggedResult` of it. */
+export type PollTie = Exclude<TieBreak, { by: 'lot' }> | LotTie;
+
+export interface PollResult extends Omit<ResultRules, 'ties'> {
+  ties: PollTie[];
+}
+
+/** A lot that says all it has to. */
+export interface AnnouncedLot {
+  source: string;
+  /** Epoch milliseconds. */
+  at: number;
+  digits: number;
+}
+
+export const mostDigits = 20;
+
+/** The lot that decides between equal scores; undefined where those share their rank. */
+export function announcedLot({ ties }: Pick<PollResult, 'ties'>): AnnouncedLot | undefined {
+  for (const tie of ties) {
+    if (tie.by !== 'lot') continue;
+    const { draw, at, digits } = tie;
+    if (draw.trim() !== '' && at !== undefined && digits !== undefined) return { source: draw, at, digits };
+  }
+  return undefined;
+}
+
+/** Whether this is what such a draw gives: exactly so many ASCII digits, so that there is one way to write it. */
+export function isDraw(text: string, digits: number): boolean {
+  return text.length === digits && /^[0-9]+$/.test(text);
+}
+
+/** Source and time in one line, as the log's rules hold them. */
+export function lotText({ source, at }: AnnouncedLot): string {
+  const [year, month, day] = dayOf(at).split('-').map(Number);
+  const minutes = Math.floor((at - startOfDay(dayOf(at))) / 60_000);
+  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${source}，${year}年${month}月${day}日 ${time}`;
+}
+
+/** The result's rules as the log commits to them. A lot that was never announced in full cannot be drawn: equal scores share then. */
+export function loggedResult(result: PollResult): ResultRules {
+  const lot = announcedLot(result);
+  const ties = result.ties.flatMap((tie): TieBreak[] => {
+    if (tie.by !== 'lot') return [tie];
+    return lot === undefined ? [] : [{ by: 'lot', draw: `${lotText(lot)}，${lot.digits} 位数字` }];
+  });
+  return { ...result, ties };
+}
