@@ -22,7 +22,7 @@ import {
   pollSave,
   templateList,
 } from './organizer/polls';
-import { candidateImport, exportMake } from './organizer/sheets';
+import { candidateImport, exportMake, importBegin } from './organizer/sheets';
 import {
   channelAdd,
   channelList,
@@ -72,6 +72,7 @@ export const boundContract = {
   'candidate.save': candidateSave,
   'candidate.remove': candidateRemove,
   'candidate.arrange': candidateArrange,
+  'import.begin': importBegin,
   'candidate.import': candidateImport,
   'nomination.list': nominationList,
   'nomination.accept': nominationAccept,

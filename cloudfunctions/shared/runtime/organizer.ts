@@ -16,7 +16,7 @@ import { checkPoll } from '../usecases/organizing/check-poll';
 import { createPoll, listTemplates } from '../usecases/organizing/create-poll';
 import { getDashboard } from '../usecases/organizing/dashboard';
 import { discardPoll } from '../usecases/organizing/discard-poll';
-import { importCandidates } from '../usecases/organizing/import-candidates';
+import { beginImport, importCandidates } from '../usecases/organizing/import-candidates';
 import {
   claimIdentity,
   decideListing,
@@ -84,6 +84,7 @@ const boundAnswers: BoundAnswers = {
   'candidate.save': (input, member) => saveCandidate(input, member, now()),
   'candidate.remove': (input, member) => removeCandidate(input, member, now()),
   'candidate.arrange': (input, member) => arrangeCandidates(input, member, now()),
+  'import.begin': (input) => beginImport(input, now()),
   'candidate.import': (input, member) => importCandidates(input, member, now()),
   'nomination.list': (input) => listTeamNominations(input),
   'nomination.accept': (input, member) => acceptNomination(input, member, now()),

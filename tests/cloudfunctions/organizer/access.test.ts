@@ -29,6 +29,7 @@ const wanted: Record<BoundProcedure, string> = {
   'candidate.save': 'OE   ',
   'candidate.remove': 'OE   ',
   'candidate.arrange': 'OE   ',
+  'import.begin': 'OE   ',
   'candidate.import': 'OE   ',
   'nomination.list': 'OER S',
   'nomination.accept': 'OER  ',

@@ -38,6 +38,7 @@ export function boundInputs(
     'candidate.save': { pollId, candidateId, version: 1, change: { sentence: '改过的一句话' } },
     'candidate.remove': { pollId, candidateId, listVersion: late },
     'candidate.arrange': { pollId, listVersion: late, order: [candidateId] },
+    'import.begin': { pollId },
     'candidate.import': { pollId, file, listVersion: late, isTrial: true },
     'nomination.list': { pollId },
     'nomination.accept': { pollId, nominationId },

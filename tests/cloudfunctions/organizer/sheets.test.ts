@@ -20,8 +20,10 @@ afterEach(() => cloud.setClock(0));
 let serial = 0;
 const newOwner = (): OrganizerClient => new OrganizerClient(cloud.url, `oSheets${(serial += 1)}`);
 
+/** Puts a list where the cloud says, as the page does before each reading. */
 async function uploaded(owner: OrganizerClient, pollId: string, content: Uint8Array | string): Promise<string> {
-  return owner.upload(`polls/${pollId}/imports/list-${(serial += 1)}.xlsx`, content);
+  const { path: place } = await owner.get('import.begin', { pollId });
+  return owner.upload(place, content);
 }
 
 async function sheetOf(rows: (string | number)[][]): Promise<Uint8Array> {
@@ -32,14 +34,16 @@ describe('an import', () => {
   it('reports on a list of twenty from LibreOffice and writes nothing, then adds them all', async () => {
     const owner = newOwner();
     const pollId = await owner.create();
-    const file = await uploaded(owner, pollId, readFileSync(path.join(files, 'libreoffice-list.xlsx')));
+    const list = readFileSync(path.join(files, 'libreoffice-list.xlsx'));
     const before = await snapshot(cloud.url);
-    const trial = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: true });
+    const tried = await uploaded(owner, pollId, list);
+    const trial = await owner.get('candidate.import', { pollId, file: tried, listVersion: 1, isTrial: true });
     expect(trial).toMatchObject({ count: 20, faultCount: 0, added: 0, listVersion: 1 });
     expect(trial.sample).toHaveLength(20);
     expect(trial.sample[0]).toMatchObject({ row: 4, number: 1, name: '社区老年食堂', unit: '市民政局' });
     expect(await snapshot(cloud.url)).toEqual(before);
 
+    const file = await uploaded(owner, pollId, list);
     const real = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(real).toMatchObject({ added: 20, listVersion: 2 });
     const { candidates } = await owner.get('candidate.list', { pollId });
@@ -54,8 +58,8 @@ describe('an import', () => {
       ['', '教育局', '没有名称'],
       ['社区食堂', '交通局', '重名'],
     ]);
-    const file = await uploaded(owner, pollId, list);
     const before = await snapshot(cloud.url);
+    const file = await uploaded(owner, pollId, list);
     const report = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(report).toMatchObject({ count: 0, added: 0, faultCount: 2 });
     expect(report.problems.filter(({ level }) => level === 'fault')).toMatchObject([
@@ -72,8 +76,8 @@ describe('an import', () => {
       ['社区食堂', '民政局', '好'],
       ['便民站', '商务局', '代开发票'],
     ]);
-    const file = await uploaded(owner, pollId, list);
     const before = await snapshot(cloud.url);
+    const file = await uploaded(owner, pollId, list);
     const refused = await owner.ask('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(refused).toMatchObject({ error: { code: 'CONTENT_REFUSED', details: { field: 'rows.3.sentence' } } });
     expect(await snapshot(cloud.url)).toEqual(before);
@@ -122,14 +126,14 @@ describe('an import', () => {
   it('is refused when somebody changed the list since it was tried, and once the poll is published', async () => {
     const owner = newOwner();
     const pollId = await readyPoll(owner);
-    const file = await uploaded(owner, pollId, await sheetOf([['又一项', '单位', '介绍']]));
-    const wish = { pollId, file, isTrial: false };
-    expect(await owner.ask('candidate.import', { ...wish, listVersion: 1 })).toMatchObject({
+    const list = await sheetOf([['又一项', '单位', '介绍']]);
+    const wish = async () => ({ pollId, file: await uploaded(owner, pollId, list), isTrial: false });
+    expect(await owner.ask('candidate.import', { ...(await wish()), listVersion: 1 })).toMatchObject({
       error: { code: 'EDIT_CONFLICT' },
     });
     await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     const { listVersion } = await owner.get('candidate.list', { pollId });
-    expect(await owner.ask('candidate.import', { ...wish, listVersion })).toMatchObject({
+    expect(await owner.ask('candidate.import', { ...(await wish()), listVersion })).toMatchObject({
       error: { code: 'FROZEN_AFTER_PUBLISHING' },
     });
   });

@@ -19,7 +19,18 @@ export const importProblem = z.object({
 });
 
 /**
- * Reads an Excel (.xlsx) or CSV file of candidates that the page uploaded under `polls/<pollId>/`. With `isTrial` it writes
+ * Where the page may put up a file of candidates for `candidate.import`, within an hour. A place is good for one call: lists come with
+ * telephone numbers, so each is deleted as it is read.
+ */
+export const importBegin = {
+  input: z.strictObject({ pollId: wantedId }),
+  output: z.object({ path: z.string() }),
+  errors: boundErrors,
+} as const;
+
+/**
+ * Reads an Excel (.xlsx) or CSV file of candidates that the page put up where `import.begin` said, and deletes it, whatever comes of
+ * it: a second call needs the file once more, else FILE_NOT_FOUND. With `isTrial` it writes
  * nothing and answers the report; without, it adds all candidates behind those that are there, or none where there is a fault.
  * FILE_REFUSED when it is no such file or too large; `details.reason` is a code of
  * `spreadsheet/refusal.ts`.

@@ -24,6 +24,7 @@ export const access = {
   'candidate.save': writing,
   'candidate.remove': writing,
   'candidate.arrange': writing,
+  'import.begin': writing,
   'candidate.import': writing,
   'nomination.list': watching,
   'nomination.accept': working,

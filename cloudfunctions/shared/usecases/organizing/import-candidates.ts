@@ -3,13 +3,12 @@ import { done, refuse, type Refused } from '../../contract/outcome';
 import { readCandidates } from '../../domain/import/read-candidates';
 import type { DraftCandidate, ImportProblem, ImportReport, ImportWarning } from '../../domain/import/report';
 import { mostCandidates } from '../../domain/organizing/order';
-import { downloadFile } from '../../platform/files';
-import { pathOf, temporaryUrls } from '../../platform/file-links';
 import { derivedId, randomId } from '../../platform/ids';
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet';
 import { insertCandidates, type TeamCandidate } from '../../store/organizing/team-candidates';
 import type { TeamPoll } from '../../store/organizing/team-polls';
 import { addToTrail } from '../../store/organizing/trail';
+import { placeForList, takeList } from '../passing/passing-files';
 import { checkTexts } from './check-texts';
 import { loadCandidates } from './describe-candidate';
 import { conflict, frozen, loadTeamPoll } from './edit-conflict';
@@ -21,8 +20,13 @@ const sampleSize = 20;
 
 type Report = OrganizerOutput<'candidate.import'>;
 
+/** Where the page may put up a file of candidates. */
+export async function beginImport({ pollId }: Input<'import.begin'>, now: number): Answer<'import.begin'> {
+  return done({ path: await placeForList(pollId, now) });
+}
+
 /**
- * Reads a file of candidates and reports on it; and, unless it is a trial, adds them all. Documents that are written before the one
+ * Reads a file of candidates, which is gone from the storage then, and reports on it; and, unless it is a trial, adds them all. Documents that are written before the one
  * update which puts them into the poll's order are nobody's candidates: whatever breaks, there are all of them or none.
  */
 export async function importCandidates(
@@ -30,12 +34,14 @@ export async function importCandidates(
   member: Member,
   now: number,
 ): Answer<'candidate.import'> {
+  // First: whatever is refused below, the list does not stay.
+  const content = await takeList(pollId, file);
   const loaded = await loadTeamPoll(pollId);
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
   if (poll.status !== 'draft') return frozen('candidates');
   if (poll.listVersion !== listVersion) return conflict(poll.listVersion, poll.edited, ['candidates']);
-  const read = await readFile(pollId, file);
+  const read = await readFile(content);
   if (!read.ok) return read;
   const existing = (await loadCandidates(poll)).map(({ number, name }) => ({ number, name }));
   const report = readCandidates(read.tables, { groups: poll.rules.groups ?? [], existing });
@@ -67,16 +73,13 @@ async function add(
 }
 
 async function readFile(
-  pollId: string,
-  file: string,
+  content: Uint8Array | undefined,
 ): Promise<Extract<Awaited<ReturnType<typeof readSpreadsheet>>, { ok: true }> | Refused> {
-  const path = pathOf(file);
-  const isOwn = path.startsWith(`polls/${pollId}/`) && !path.includes('..');
-  if (!isOwn || !(await temporaryUrls([file])).has(file)) {
-    const expected = 'a file uploaded into this poll’s own folder';
+  if (content === undefined) {
+    const expected = 'a file that was put up where `import.begin` said, and that was not read before';
     return refuse('FILE_NOT_FOUND', `file: ${expected}`, { field: 'file', expected });
   }
-  const read = await readSpreadsheet(await downloadFile(file));
+  const read = await readSpreadsheet(content);
   if (read.ok) return read;
   const { code, ...more } = read.refusal;
   return refuse('FILE_REFUSED', `the file cannot be read: ${code}`, { field: 'file', reason: code, ...more });

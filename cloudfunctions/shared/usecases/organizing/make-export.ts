@@ -6,12 +6,11 @@ import { importTemplate } from '../../domain/export/template';
 import type { SheetContent } from '../../domain/export/workbook';
 import { byChannel, byHour } from '../../domain/organizing/activity';
 import { dayOf } from '../../domain/day';
-import { uploadFile } from '../../platform/files';
 import { temporaryUrls } from '../../platform/file-links';
-import { randomId } from '../../platform/ids';
 import { writeWorkbook } from '../../spreadsheet/write-workbook';
 import type { TeamPoll } from '../../store/organizing/team-polls';
 import { addToTrail } from '../../store/organizing/trail';
+import { putSheet } from '../passing/passing-files';
 import { loadActivities } from './dashboard';
 import { loadCandidates } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
@@ -25,7 +24,7 @@ const names = {
   results: '评选结果',
 } as const;
 
-/** Writes a workbook into the poll's own folder under a name that nobody can guess. */
+/** Writes a workbook and puts it up for a day under a name that nobody can guess. */
 export async function makeExport(
   { pollId, kind }: Input<'export.make'>,
   member: Member,
@@ -36,7 +35,7 @@ export async function makeExport(
   const sheets = await sheetsOf(kind, loaded.poll, now);
   if (!sheets.ok) return sheets;
   const content = await writeWorkbook(sheets.data);
-  const file = await uploadFile(`polls/${pollId}/exports/${randomId(24)}.xlsx`, content);
+  const file = await putSheet(pollId, 'xlsx', content, now);
   const url = (await temporaryUrls([file])).get(file);
   if (url === undefined) throw new Error('the file that was just written has no address');
   await addToTrail(pollId, { at: now, who: personOf(member), what: 'export.make', details: { kind } });

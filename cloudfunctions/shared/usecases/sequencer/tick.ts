@@ -1,3 +1,4 @@
+import { sweepFiles } from '../passing/sweep-files';
 import { renewLinks } from '../spreading/renew-links';
 import { sendReminders } from '../reminding/send-reminders';
 import { Errands } from './errand';
@@ -28,7 +29,7 @@ export class Ticker {
   constructor(clock: () => number) {
     this.#clock = clock;
     this.#sequencer = new Sequencer(clock);
-    this.#errands = new Errands([sendReminders, renewLinks], clock);
+    this.#errands = new Errands([sendReminders, renewLinks, sweepFiles], clock);
   }
 
   /**

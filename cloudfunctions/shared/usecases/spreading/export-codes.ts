@@ -4,8 +4,7 @@ import { dayOf } from '../../domain/day';
 import type { Scene } from '../../domain/scene';
 import { programVersion } from '../../platform/environment';
 import { temporaryUrls } from '../../platform/file-links';
-import { downloadFile, uploadFile } from '../../platform/files';
-import { randomId } from '../../platform/ids';
+import { downloadFile } from '../../platform/files';
 import { readOwnFile } from '../../platform/own-file';
 import { pagesOf, printCodeSheet } from '../../print/code-sheet';
 import { ofPart, partsOf } from '../../print/parts';
@@ -15,6 +14,7 @@ import { listChannels } from '../../store/spread/channels';
 import { findCodes } from '../../store/spread/codes';
 import { loadTeamPoll } from '../organizing/edit-conflict';
 import { personOf, type Answer, type Input, type Member } from '../organizing/types';
+import { putSheet } from '../passing/passing-files';
 import { drawCode, sceneOf } from './draw-code';
 import { orUnavailable } from './unavailable';
 
@@ -49,7 +49,7 @@ export async function exportCodes(
     });
     const { title, organiser } = poll;
     const content = await printCodeSheet({ title, organiser, cards, madeAt: now }, await readOwnFile(fontFile));
-    const file = await uploadFile(`polls/${pollId}/exports/${randomId(24)}.pdf`, content);
+    const file = await putSheet(pollId, 'pdf', content, now);
     const url = (await temporaryUrls([file])).get(file);
     if (url === undefined) throw new Error('the file that was just written has no address');
     const details = { kind: 'codes', channel, ...(parts === 1 ? {} : { part: part + 1 }) };

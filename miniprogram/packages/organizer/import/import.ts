@@ -3,7 +3,7 @@ import { serverNow } from '../../../stores/clock';
 import { workFailureText } from '../../../text/errors';
 import type { Failure } from '../../../services/cloud';
 import { importCandidates, listCandidates } from '../services/candidates';
-import { chooseSheet, upload } from '../services/pictures';
+import { chooseSheet, type PhoneFile } from '../services/pictures';
 import { goBack } from '../services/routes';
 import { openExport } from '../services/sheets';
 import { importWords } from '../text/import';
@@ -23,7 +23,7 @@ Page({
 
   pollId: '',
   /** The file that was checked, and the list that it was checked against. */
-  checked: undefined as { file: string; listVersion: number } | undefined,
+  checked: undefined as { sheet: PhoneFile; listVersion: number } | undefined,
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
@@ -33,25 +33,21 @@ Page({
     if (this.data.busy !== '') return;
     const sheet = await chooseSheet();
     if (!sheet) return;
-    this.setData({ fileName: sheet.name, report: null, note: null, busy: importWords.uploading(0) });
-    const file = await upload(this.pollId, sheet, (percent) => {
-      this.setData({ busy: importWords.uploading(percent) });
-    });
-    if (file === undefined) {
-      const { uploadFailed: title, uploadFailedDetail: detail } = importWords;
-      this.setData({ busy: '', note: { tone: 'notice', title, detail } });
-    } else await this.check(file);
+    this.setData({ fileName: sheet.name, report: null, note: null });
+    await this.check(sheet);
   },
 
   /** Nothing is written yet: the cloud reads the file and says what it would do. */
-  async check(file: string) {
-    this.setData({ busy: importWords.checking });
+  async check(sheet: PhoneFile) {
+    this.setData({ busy: importWords.uploading(0) });
     const list = await listCandidates(this.pollId);
     if (!list.ok) return this.fail(list.error);
     const { listVersion } = list.data;
-    const answer = await importCandidates({ pollId: this.pollId, file, listVersion, isTrial: true });
+    const answer = await importCandidates({ pollId: this.pollId, sheet, listVersion, isTrial: true }, (percent) => {
+      this.setData({ busy: percent < 100 ? importWords.uploading(percent) : importWords.checking });
+    });
     if (!answer.ok) return this.fail(answer.error);
-    this.checked = { file, listVersion };
+    this.checked = { sheet, listVersion };
     this.setData({ busy: '', report: reportView(answer.data) });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
@@ -60,10 +56,10 @@ Page({
     const { checked } = this;
     if (!checked || this.data.busy !== '') return;
     this.setData({ busy: importWords.importing, note: null });
-    const answer = await importCandidates({ pollId: this.pollId, ...checked, isTrial: false });
+    const answer = await importCandidates({ pollId: this.pollId, ...checked, isTrial: false }, () => undefined);
     if (!answer.ok) {
       // The list is another one now: the file is checked against that before anybody confirms again.
-      if (answer.error.code === 'EDIT_CONFLICT') await this.check(checked.file);
+      if (answer.error.code === 'EDIT_CONFLICT') await this.check(checked.sheet);
       return this.fail(answer.error);
     }
     const { added } = answer.data;

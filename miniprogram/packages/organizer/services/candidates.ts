@@ -3,7 +3,8 @@ import type {
   CandidateFields as Fields,
   EditedCandidate as Edited,
 } from '../../../../cloudfunctions/shared/contract/organizer/candidates';
-import { callOrganizer, type Answer } from '../../../services/cloud';
+import { callOrganizer, uploadFile, type Answer } from '../../../services/cloud';
+import type { PhoneFile } from './pictures';
 
 export type CandidateFields = Fields;
 export type EditedCandidate = Edited;
@@ -67,9 +68,20 @@ export function arrangeCandidates(
   });
 }
 
-/** Reads an uploaded file of candidates; a trial writes nothing, else all are added or none. */
-export function importCandidates(input: OrganizerInput<'candidate.import'>): Promise<Answer<ImportReport>> {
-  return callOrganizer('candidate.import', input);
+/**
+ * Sends a file of candidates and has it read; a trial writes nothing, else all are added or none. The cloud keeps no copy, so each
+ * call sends it.
+ * @param progress told how much of it has gone up, 0 to 100
+ */
+export async function importCandidates(
+  { sheet, ...input }: Omit<OrganizerInput<'candidate.import'>, 'file'> & { sheet: PhoneFile },
+  progress: (percent: number) => void,
+): Promise<Answer<ImportReport>> {
+  const place = await callOrganizer('import.begin', { pollId: input.pollId });
+  if (!place.ok) return place;
+  const file = await uploadFile(place.data.path, sheet.path, progress);
+  if (file === undefined) return { ok: false, error: { code: 'OFFLINE', message: 'the file did not get there' } };
+  return callOrganizer('candidate.import', { ...input, file });
 }
 
 /** Makes an .xlsx file of this kind, and answers where it lies. */

@@ -12,8 +12,6 @@ export const importWords = {
   uploading: (percent: number): string => `正在上传 ${percent}%`,
   checking: '正在检查',
   importing: '正在加入',
-  uploadFailed: '文件没有传上去',
-  uploadFailedDetail: '连上网络后再选一次。',
   clean: (count: number): string => `检查好了，可以加入 ${count} 项`,
   cleanDetail: '还没有写入。看过下面的前几行，再确认。',
   faulty: (count: number): string => `有 ${count} 处要改`,
