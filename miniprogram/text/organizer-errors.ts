@@ -19,8 +19,10 @@ export const organizerMessages: Readonly<Record<(typeof organizerErrorCodes)[num
   ROLE_NOT_ALLOWED: ({ needed }) => notice('您的角色不能做这一步', `这一步由${rolesText(needed)}来做。`),
   NOT_AN_ADMINISTRATOR: () => notice('这一页只给平台管理员', '评选上首页由平台管理员审核。'),
   CREATION_NOT_ALLOWED: () => notice('还不能发起评选', '这里只有经过批准的主办方可以发起。请联系平台管理员。'),
-  LIMIT_REACHED: ({ most }) =>
-    notice('数量已到上限', typeof most === 'number' ? `最多 ${most} 个。` : '先去掉一些再加。'),
+  LIMIT_REACHED: ({ what, most }) =>
+    what === 'changes'
+      ? notice('变更记录已经写满', `发布以后最多改 ${String(most)} 次。这次没有保存。`)
+      : notice('数量已到上限', typeof most === 'number' ? `最多 ${most} 个。` : '先去掉一些再加。'),
   EDIT_CONFLICT: ({ edited }, now) =>
     notice(`${whoText(edited)}在${whenText(edited, now)}改过`, '您这次的修改没有保存。请看过新的内容再改。'),
   FROZEN_AFTER_PUBLISHING: ({ field }) =>

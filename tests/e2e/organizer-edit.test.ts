@@ -152,7 +152,7 @@ test('a published poll takes a new telephone number with a reason that residents
   await phone.picture('7-record');
   product().letPass(2 * minute);
   const { poll } = await product().voterOf('小李').get('poll.get', { pollId });
-  expect(poll).toMatchObject({ hotline: '0871-6312 3456', changes: [{ reason: '补上监督电话' }] });
+  expect(poll).toMatchObject({ hotline: '0871-6312 3456', changes: { count: 1, latest: { reason: '补上监督电话' } } });
 });
 
 test('a candidate of a published poll is paused with a reason that residents read', async () => {

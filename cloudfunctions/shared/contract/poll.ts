@@ -56,10 +56,28 @@ export const step = z.literal([1, 20]);
 /** One entry of the public record of changes after publishing. */
 export const publicChange = z.object({
   at: instant,
-  /** A field of the poll, `candidate.<field>`, or an act such as `extend`. */
+  /** Fields of the poll or `candidate.<field>`s, with commas between, or an act such as `extend`. */
   what: z.string(),
   candidateId: z.string().optional(),
   reason: z.string(),
+  /** An act that one person did alone, as the poll's rules let them. */
+  isAlone: z.literal(true).optional(),
+});
+
+/** What one field said before a change and says since: a text, an instant for `stages.…`, a number of pictures. */
+const changedField = z.object({
+  field: z.string(),
+  before: z.union([z.string(), z.int()]),
+  after: z.union([z.string(), z.int()]),
+});
+
+const recordedChange = publicChange.omit({ candidateId: true }).extend({
+  /** 1 for the first after publishing. */
+  number: z.int(),
+  /** The candidate it is about, by its present name. */
+  candidate: z.object({ id: z.string(), number: z.int(), name: z.string() }).optional(),
+  /** Absent where an older version of the cloud made the change. */
+  fields: z.array(changedField).optional(),
 });
 
 /** A public lot as the rules announce it: its source, when it speaks, and how many digits it gives. */
@@ -110,8 +128,10 @@ export const pollDetail = pollSummary.extend({
   voidReasons: z.array(z.string()),
   /** The latest instant to which the end may still be moved; absent where it is not moved back. */
   latestEndAt: instant.optional(),
-  /** What was changed after publishing, oldest first; absent where nothing was. */
-  changes: z.array(publicChange).optional(),
+  /** Two persons are needed for every act that binds the public; without it a team's owner may do them alone. */
+  secondPerson: z.literal(true).optional(),
+  /** How many changes there were after publishing, and the latest; absent where there was none. `poll.changes` tells all. */
+  changes: z.object({ count: z.int(), latest: publicChange }).optional(),
 });
 
 const candidateSummary = z.object({
@@ -122,7 +142,9 @@ const candidateSummary = z.object({
   /** Present when this candidate takes no more votes. */
   withdrawn: z.literal(true).optional(),
   /** Why, where it was taken out by an act: `frozen` may come back. */
-  standing: z.object({ state: z.enum(['frozen', 'withdrawn']), reason: z.string() }).optional(),
+  standing: z
+    .object({ state: z.enum(['frozen', 'withdrawn']), reason: z.string(), isAlone: z.literal(true).optional() })
+    .optional(),
   /** Department or unit that proposes it. */
   unit: z.string(),
   sentence: z.string(),
@@ -174,6 +196,23 @@ export const pollGet = {
     candidates: z.array(candidateSummary),
     me: votingState,
     can: z.object({ cast: z.boolean() }),
+  }),
+  errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
+} as const;
+
+/** The public record of changes after publishing, newest first. */
+export const pollChanges = {
+  input: z.strictObject({
+    pollId: wantedId,
+    /** `next` of the page before. */
+    before: z.int().min(1).optional(),
+  }),
+  output: z.object({
+    title: z.string(),
+    /** How many there are in all. */
+    count: z.int(),
+    changes: z.array(recordedChange),
+    next: z.int().optional(),
   }),
   errors: ['INVALID_INPUT', 'POLL_NOT_FOUND'],
 } as const;

@@ -2,13 +2,14 @@ import type * as z from 'zod';
 import { ballotCast, ballotMine } from './ballot';
 import { groupEnter } from './chat-group';
 import { ballotLocate } from './log';
-import { candidateGet, pollGet, pollList } from './poll';
+import { candidateGet, pollChanges, pollGet, pollList } from './poll';
 import { standingsGet } from './standings';
 
 /** Every procedure of the `voter` function: input, output and refusals, declared once. */
 export const voterContract = {
   'poll.list': pollList,
   'poll.get': pollGet,
+  'poll.changes': pollChanges,
   'candidate.get': candidateGet,
   'ballot.cast': ballotCast,
   'ballot.mine': ballotMine,

@@ -8,6 +8,7 @@ import { enterGroup } from '../usecases/enter-group';
 import { getCandidate } from '../usecases/get-candidate';
 import { getPoll } from '../usecases/get-poll';
 import { getStandings } from '../usecases/get-standings';
+import { listChanges } from '../usecases/list-changes';
 import { listMyBallots } from '../usecases/list-my-ballots';
 import { listPolls } from '../usecases/list-polls';
 import { locateBallot } from '../usecases/locate-ballot';
@@ -24,6 +25,7 @@ type Answers = {
 const answers: Answers = {
   'poll.list': (input, { openid }) => listPolls(input, openid, now()),
   'poll.get': (input, { openid }) => getPoll(input, openid, now()),
+  'poll.changes': (input) => listChanges(input),
   'candidate.get': (input) => getCandidate(input),
   'ballot.cast': (input, { openid }) => castBallot(input, openid, now()),
   'ballot.mine': (input, { openid }) => listMyBallots(input, openid, now()),

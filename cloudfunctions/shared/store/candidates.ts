@@ -11,7 +11,7 @@ export interface CandidateDocument {
   group?: string;
   withdrawn?: true;
   /** Why it takes no more votes, where an act of the organisers' took it out. */
-  standing?: { state: 'frozen' | 'withdrawn'; reason: string; at: number };
+  standing?: { state: 'frozen' | 'withdrawn'; reason: string; at: number; isAlone?: true };
   unit: string;
   sentence: string;
   /** Cloud file ids, the first one stands for the candidate. */

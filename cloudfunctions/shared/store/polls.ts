@@ -26,8 +26,10 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   candidateCount: number;
   /** The public record of changes after publishing, oldest first. */
   changes?: PublicChange[];
+  /** Every act that binds the public needs two persons. */
+  secondPerson?: boolean;
   /** Why and when the organisers called it off. */
-  withdrawal?: { reason: string; at: number };
+  withdrawal?: { reason: string; at: number; isAlone?: true };
   /** The ids of the chat groups whose members vote, as the platform verifies them; absent where everyone does. */
   chatGroups?: string[];
   /** Made by the `voter` function at the first use: nobody else holds the master key. */

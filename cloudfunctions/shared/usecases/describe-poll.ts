@@ -45,13 +45,22 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     voidReasons,
     latestEndAt: latestEnd !== undefined && latestEnd > poll.stages.verifying ? latestEnd : undefined,
     timeline: timeline(poll),
-    changes: changes?.length ? changes : undefined,
+    secondPerson: poll.secondPerson === true ? true : undefined,
+    changes: latestChange(changes),
   };
+}
+
+/** The whole record has no place in a poll's page: it may be a hundred times as long as the page. */
+function latestChange(changes: StoredPoll['changes']): PollDetail['changes'] {
+  const latest = changes?.at(-1);
+  if (changes === undefined || latest === undefined) return undefined;
+  const { at, what, candidateId, reason, isAlone } = latest;
+  return { count: changes.length, latest: { at, what, candidateId, reason, isAlone } };
 }
 
 export function summariseCandidate(candidate: StoredCandidate): CandidateSummary {
   const { id, number, name, group, withdrawn, standing, unit, sentence, pictures } = candidate;
-  const shown = standing && { state: standing.state, reason: standing.reason };
+  const shown = standing && { state: standing.state, reason: standing.reason, isAlone: standing.isAlone };
   return {
     id,
     number,

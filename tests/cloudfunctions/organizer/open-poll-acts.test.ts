@@ -40,7 +40,7 @@ describe('an open poll', () => {
     const shown = await voter.get('poll.get', { pollId });
     expect(shown.poll).toMatchObject({
       votingEndAt: endAt,
-      changes: [{ what: 'endEarly', reason: '活动提前结束' }],
+      changes: { count: 1, latest: { what: 'endEarly', reason: '活动提前结束', isAlone: true } },
     });
     const [candidateId = ''] = await idsOf(owner, pollId);
     expect(await voter.cast(pollId, [candidateId])).toMatchObject({ ok: true });

@@ -34,6 +34,7 @@ describe('each procedure answers what the contract says', () => {
     const inputs: { [P in VoterProcedure]: InputOf<P> } = {
       'poll.list': {},
       'poll.get': { pollId },
+      'poll.changes': { pollId },
       'candidate.get': { pollId, candidateId: 'c1' },
       'ballot.cast': { pollId, choices: ['c1'], castId: 'cast-0001' },
       'ballot.mine': { pollId },

@@ -97,6 +97,7 @@ export const candidateSave = {
     'CANDIDATE_NOT_FOUND',
     'EDIT_CONFLICT',
     'FROZEN_AFTER_PUBLISHING',
+    'LIMIT_REACHED',
     'FILE_NOT_FOUND',
     ...contentErrors,
   ],

@@ -60,7 +60,14 @@ export const pollSave = {
     reason: text(1, 200).optional(),
   }),
   output: z.object({ version, edited: z.object({ at: z.int() }) }),
-  errors: [...boundErrors, 'EDIT_CONFLICT', 'FROZEN_AFTER_PUBLISHING', 'FILE_NOT_FOUND', ...contentErrors],
+  errors: [
+    ...boundErrors,
+    'EDIT_CONFLICT',
+    'FROZEN_AFTER_PUBLISHING',
+    'FILE_NOT_FOUND',
+    'LIMIT_REACHED',
+    ...contentErrors,
+  ],
 } as const;
 
 /** What voters would see: what `poll.get` and `candidate.get` of the `voter` function answer after publishing. */

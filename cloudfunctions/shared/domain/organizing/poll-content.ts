@@ -50,11 +50,15 @@ export const changeableCandidateFields = ['unit', 'sentence', 'facts', 'criteria
 
 /** One entry of the public record of changes after publishing. */
 export interface PublicChange {
+  /** Within its poll, by which it is entered once; absent in entries that are older than what was said before and after. */
+  id?: string;
   /** Epoch milliseconds. */
   at: number;
   what: string;
   candidateId?: string;
   reason: string;
+  /** An act that one person did alone, as the poll's rules let them. */
+  isAlone?: true;
 }
 
 /** The public record keeps this many; more changes than that are refused. */

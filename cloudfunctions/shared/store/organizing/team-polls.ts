@@ -88,7 +88,7 @@ export type PollGuard = Partial<Pick<TeamPoll, 'version' | 'listVersion' | 'touc
 /**
  * Changes a poll, if it still is as the caller saw it.
  * @param grow counters to add 1 to
- * @param record an entry of the public record
+ * @param record an entry of the public record; one of an id that is in it is not entered again
  * @returns false when it is not
  */
 export async function changePoll(
@@ -106,12 +106,22 @@ export async function changePoll(
   const counters = grow.map((counter) => [counter, command.inc(1)]);
   const data = Object.fromEntries([...fields, ...counters]) as Record<string, unknown>;
   if (record !== undefined) data['changes'] = command.push([record]);
+  const isNew = record?.id === undefined ? {} : { 'changes.id': command.neq(record.id) };
   const { stats } = await attempt(() =>
     polls()
-      .where({ _id: id, ...guard })
+      .where({ _id: id, ...guard, ...isNew })
       .update({ data }),
   );
   return stats.updated > 0;
+}
+
+/** Takes an entry of the public record back whose change was not made. */
+export async function withdrawRecord(id: string, changeId: string): Promise<void> {
+  await attempt(() =>
+    polls()
+      .where({ _id: id })
+      .update({ data: { changes: command.pull({ id: changeId }) } }),
+  );
 }
 
 /** @returns false when it is not a draft of that version any more */

@@ -19,7 +19,15 @@ import { checkTexts } from './check-texts';
 import { judgePoll } from './check-poll';
 import { loadTeamPoll } from './edit-conflict';
 import { handOver } from './hand-over';
-import { findObstacle, hasTakenEffect, loadBench, notPossible, performAct, type Bench } from './perform-act';
+import {
+  findObstacle,
+  hasTakenEffect,
+  loadBench,
+  notPossible,
+  performAct,
+  recordStanding,
+  type Bench,
+} from './perform-act';
 import { personOf, signedBy, type Answer, type Input, type Member } from './types';
 
 const pageSize = 20;
@@ -126,9 +134,11 @@ export async function rejectAct(input: Input<'act.reject'>, member: Member, now:
 async function carryOut(proposal: Proposal, bench: Bench, member: Member, now: number): Answer<'act.approve'> {
   const { id, act, proposer } = proposal;
   const approver = { ...(proposal.decided ?? personOf(member)), at: now };
-  const isDone = hasTakenEffect(act, bench);
-  const refused = isDone ? null : ((await findObstacle(act, bench, now)) ?? (await performAct(act, bench, approver)));
-  if (refused) return lapse(proposal, 'approved', refused, member, now);
+  if (hasTakenEffect(act, bench)) await recordStanding(proposal, bench.poll.id, now);
+  else {
+    const refused = (await findObstacle(act, bench, now)) ?? (await performAct(proposal, bench, approver));
+    if (refused) return lapse(proposal, 'approved', refused, member, now);
+  }
   await handOver(act, bench.poll.id, id, proposer, approver);
   await moveProposal(id, 'approved', { state: 'done' });
   await tell(proposal, 'act.done', member, now);

@@ -1,9 +1,13 @@
 import { refuse, type Refused } from '../../contract/outcome';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/organizing/act';
+import { changedStages } from '../../domain/organizing/changed-fields';
 import type { Signed } from '../../domain/organizing/person';
+import type { PublicChange } from '../../domain/organizing/poll-content';
 import { moveEnd } from '../../domain/organizing/times';
 import { entryAt, findBatchAt } from '../../store/batches';
+import { insertChange, removeChange } from '../../store/changes';
+import type { Proposal } from '../../store/organizing/proposals';
 import { changeCandidate, type CandidateChange } from '../../store/organizing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
 import { planNext } from '../../store/standings';
@@ -54,22 +58,27 @@ async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null
   return typeof entry === 'object' && entry.kind === 'ballot' ? null : { obstacle: 'noSuchBallot' };
 }
 
+/** An act on its way: by its id it enters the public record once. */
+export type Doing = Pick<Proposal, 'id' | 'act' | 'needsSecondPerson'>;
+
 /**
  * Does an act. Each is one conditional update, or begins with the one that decides, so repeating it after a fault is safe; one
  * that is done already is done.
  * @returns null when it is done, but for what the log has to take in
  */
-export async function performAct(act: Act, bench: Bench, approver: Signed): Promise<Refused | null> {
+export async function performAct(doing: Doing, bench: Bench, approver: Signed): Promise<Refused | null> {
+  const { act } = doing;
   const { at } = approver;
   const { poll } = bench;
   switch (act.kind) {
     case 'publish':
-      return publishPoll(poll, approver, at);
+      return publishPoll(poll, approver, at, recordOf(doing, at));
     case 'unpublish':
-      return unpublishPoll(poll, approver, act.reason);
+      return unpublishPoll(poll, approver, recordOf(doing, at));
     case 'withdraw': {
-      const withdrawal = { reason: act.reason, at };
-      const refused = await change(poll, act, { status: 'withdrawn', listed: false, withdrawal }, approver);
+      const withdrawal = { reason: act.reason, at, ...aloneIn(doing) };
+      const change = { status: 'withdrawn', listed: false, withdrawal };
+      const refused = await changePublished(poll, recordOf(doing, at), change, approver);
       // The board says so.
       if (refused === null) await planNext(poll.id, at);
       return refused;
@@ -77,8 +86,13 @@ export async function performAct(act: Act, bench: Bench, approver: Signed): Prom
     case 'endEarly':
     case 'extend': {
       const stages = moveEnd(poll.stages, act.endAt);
-      const refused = await change(poll, act, { stages }, approver);
-      if (refused !== null) return refused;
+      const record = recordOf(doing, at);
+      await insertChange(poll.id, record.id, changedStages(poll.stages, stages));
+      const refused = await changePublished(poll, record, { stages }, approver);
+      if (refused !== null) {
+        await removeChange(poll.id, record.id);
+        return refused;
+      }
       await planNext(poll.id, at);
       await replanReminders(poll.id, stages);
       return null;
@@ -86,7 +100,7 @@ export async function performAct(act: Act, bench: Bench, approver: Signed): Prom
     case 'freezeCandidate':
     case 'withdrawCandidate':
     case 'unfreezeCandidate':
-      return changeStanding(act, bench, approver);
+      return changeStanding(act, doing, bench, approver);
     case 'voidBallot':
     case 'restoreBallot':
       // The scheduler does it, once it is handed over.
@@ -94,13 +108,25 @@ export async function performAct(act: Act, bench: Bench, approver: Signed): Prom
   }
 }
 
-async function change(
+/** What one person did alone says so, wherever it is told. */
+function aloneIn({ needsSecondPerson }: Doing): { isAlone?: true } {
+  return needsSecondPerson ? {} : { isAlone: true };
+}
+
+/** The act's entry in the public record. */
+function recordOf(doing: Doing, at: number): PublicChange & { id: string } {
+  const { id, act } = doing;
+  const { reason = '' }: { reason?: string } = act.kind === 'publish' ? {} : act;
+  const about = 'candidateId' in act ? { candidateId: act.candidateId } : {};
+  return { id, at, what: act.kind, reason, ...about, ...aloneIn(doing) };
+}
+
+async function changePublished(
   { id, version, edited }: TeamPoll,
-  { kind, reason }: { kind: string; reason: string },
+  record: PublicChange,
   fields: PollChange,
   by: Signed,
 ): Promise<Refused | null> {
-  const record = { at: by.at, what: kind, reason };
   const guard = { version, status: 'published' as const };
   const isChanged = await changePoll(id, guard, { ...fields, edited: by }, ['version', 'touched'], record);
   return isChanged ? null : conflict(version, edited);
@@ -109,6 +135,7 @@ async function change(
 /** Ballots for a frozen or withdrawn candidate stay as they are; it takes no more. */
 async function changeStanding(
   { kind, candidateId, reason }: Extract<Act, { candidateId: string }>,
+  doing: Doing,
   { poll, candidates }: Bench,
   by: Signed,
 ): Promise<Refused | null> {
@@ -117,15 +144,24 @@ async function changeStanding(
   const state = kind === 'freezeCandidate' ? 'frozen' : 'withdrawn';
   const isOut = kind !== 'unfreezeCandidate';
   const fields: CandidateChange = isOut
-    ? { withdrawn: true, standing: { state, reason, at: by.at } }
+    ? { withdrawn: true, standing: { state, reason, at: by.at, ...aloneIn(doing) } }
     : { withdrawn: null, standing: null };
   if (!(await changeCandidate(poll.id, candidateId, candidate.version, { ...fields, edited: by }))) {
     return conflict(candidate.version + 1, candidate.edited);
   }
-  await changePoll(poll.id, {}, {}, ['touched'], { at: by.at, what: kind, candidateId, reason });
-  // The board moves the candidate.
-  await planNext(poll.id, by.at);
+  await recordStanding(doing, poll.id, by.at);
   return null;
+}
+
+/**
+ * The last step of an act about a candidate, which changes another document than the record is in. An act that was cut short after
+ * it had taken effect is finished by this; a repeat enters nothing twice.
+ */
+export async function recordStanding(doing: Doing, pollId: string, at: number): Promise<void> {
+  if (!('candidateId' in doing.act)) return;
+  await changePoll(pollId, {}, {}, ['touched'], recordOf(doing, at));
+  // The board moves the candidate.
+  await planNext(pollId, at);
 }
 
 /** Whether an act that was approved, and may have been cut short, has had its effect. */

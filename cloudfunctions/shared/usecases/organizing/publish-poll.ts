@@ -1,6 +1,7 @@
 import { refuse, type Refused } from '../../contract/outcome';
 import { isReady } from '../../domain/organizing/checklist';
 import type { Signed } from '../../domain/organizing/person';
+import type { PublicChange } from '../../domain/organizing/poll-content';
 import { endNominating, openAtOnce } from '../../domain/organizing/times';
 import { nextReleaseAt } from '../../domain/release';
 import { planStandings, removeStandings } from '../../store/organizing/opening-standings';
@@ -16,9 +17,15 @@ const atOnce = 10;
 /**
  * Publishes a draft exactly as it is: rules, candidates and times stand from then on. Its last step is one update that is
  * bound to the draft nobody has touched; whatever breaks before it leaves a draft, and repeating is safe.
+ * @param record what the public record says of it, where people have seen the poll before
  * @returns null when it is published
  */
-export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Promise<Refused | null> {
+export async function publishPoll(
+  poll: TeamPoll,
+  by: Signed,
+  now: number,
+  record: PublicChange,
+): Promise<Refused | null> {
   const before = await judgePoll(poll, now);
   if (!isReady(before.items)) return incomplete(before.items);
 
@@ -42,16 +49,16 @@ export async function publishPoll(poll: TeamPoll, by: Signed, now: number): Prom
   const { version, listVersion, touched } = poll;
   const change = { status: 'published', publishedAt: now, stages, candidateCount: ids.length, edited: by, chatGroups };
   const guard = { version, listVersion, touched, status: 'draft' as const };
-  if (!(await changePoll(poll.id, guard, change, ['version', 'touched']))) return conflict(version, poll.edited);
+  const again = poll.changes.length > 0 ? record : undefined;
+  if (!(await changePoll(poll.id, guard, change, ['version', 'touched'], again))) return conflict(version, poll.edited);
   // The scheduler looks at it once now, for the board's files.
   await planNext(poll.id, now);
   return null;
 }
 
 /** Takes a poll whose vote is still far back into a draft. @returns null when it is one */
-export async function unpublishPoll(poll: TeamPoll, by: Signed, reason: string): Promise<Refused | null> {
+export async function unpublishPoll(poll: TeamPoll, by: Signed, record: PublicChange): Promise<Refused | null> {
   const { version } = poll;
-  const record = { at: by.at, what: 'unpublish', reason };
   const change = {
     status: 'draft',
     publishedAt: null,

@@ -1,8 +1,14 @@
 import type { CandidateFields } from '../../contract/organizer/candidates';
 import { done, refuse, type Refused } from '../../contract/outcome';
+import {
+  changedCandidateFields,
+  type CandidateContent,
+  type ChangedField,
+} from '../../domain/organizing/changed-fields';
 import { definite, type Definite } from '../../domain/organizing/definite';
 import { changeableCandidateFields } from '../../domain/organizing/poll-content';
-import { derivedId } from '../../platform/ids';
+import { derivedId, randomId } from '../../platform/ids';
+import { insertChange, removeChange } from '../../store/changes';
 import {
   changeCandidate,
   findTeamCandidate,
@@ -10,7 +16,7 @@ import {
   type CandidateChange,
   type TeamCandidate,
 } from '../../store/organizing/team-candidates';
-import { changePoll, type TeamPoll } from '../../store/organizing/team-polls';
+import { changePoll, withdrawRecord, type TeamPoll } from '../../store/organizing/team-polls';
 import { addToTrail, addToTrailOnce } from '../../store/organizing/trail';
 import { checkMedia, type MediaStates, type UploadedFile } from './check-media';
 import { checkTexts, type WrittenText } from './check-texts';
@@ -89,18 +95,53 @@ export async function saveCandidate(
   if (!checked.ok) return checked;
 
   if (poll.status === 'draft' && !(await touchDraft(poll.id))) return frozen(`change.${names[0] ?? ''}`);
+  const changed = poll.status === 'draft' ? [] : changedCandidateFields(contentOf(candidate), fields);
+  if (poll.status !== 'draft' && changed.length === 0) return describe(poll, candidate.id);
+  const recorded = poll.status === 'draft' ? undefined : await recordChange(poll.id, candidate.id, changed, input, now);
   const change = { ...documentFields(fields, checked.states), edited: signedBy(member, now) };
   if (!(await changeCandidate(poll.id, candidate.id, candidate.version, change))) {
+    if (recorded !== undefined) await takeBack(poll.id, recorded);
     const latest = await findTeamCandidate(poll.id, candidate.id);
     if (latest === null) return refuse('CANDIDATE_NOT_FOUND', 'it was removed', { field: 'candidateId' });
     return conflict(latest.version, latest.edited);
   }
-  await record(poll, candidate, names, input.reason, member, now);
+  await tellTrail(poll, candidate, names, input.reason, member, now);
   if (fields.pictures || fields.video) await showCandidateMedia(poll.id, candidate.id);
   return describe(poll, candidate.id);
 }
 
-async function record(
+/**
+ * Enters a change into the public record before it is made: if the rest is cut short the public reads of a change that was not
+ * made, and its author, who was told so, makes it again. The other way round it would never learn of one that was.
+ * @returns the entry's id
+ */
+async function recordChange(
+  pollId: string,
+  candidateId: string,
+  changed: readonly ChangedField[],
+  { reason = '' }: Input<'candidate.save'>,
+  now: number,
+): Promise<string> {
+  const id = randomId(12);
+  await insertChange(pollId, id, changed);
+  // Each criterion has a line of its own; the entry names the field.
+  const names = changed.map(({ field }) => field.split('.').slice(0, 2).join('.'));
+  const record = { id, at: now, what: [...new Set(names)].join(','), candidateId, reason };
+  await changePoll(pollId, {}, {}, ['touched'], record);
+  return id;
+}
+
+async function takeBack(pollId: string, id: string): Promise<void> {
+  await withdrawRecord(pollId, id);
+  await removeChange(pollId, id);
+}
+
+/** What of a candidate is told before and after a change. */
+function contentOf({ unit, sentence, facts, criteria, gallery, videoFile }: TeamCandidate): CandidateContent {
+  return { unit, sentence, facts, criteria, pictures: gallery, video: videoFile ?? null };
+}
+
+async function tellTrail(
   poll: TeamPoll,
   { id, name }: TeamCandidate,
   fields: string[],
@@ -114,8 +155,6 @@ async function record(
     await addToTrailOnce(poll.id, derivedId(10, member.memberId, id, ...fields), entry);
     return;
   }
-  const what = fields.map((field) => `candidate.${field}`).join(',');
-  await changePoll(poll.id, {}, {}, ['touched'], { at: now, what, candidateId: id, reason: reason ?? '' });
   await addToTrail(poll.id, { ...entry, reason: reason ?? '' });
 }
 

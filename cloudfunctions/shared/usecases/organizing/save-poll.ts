@@ -1,7 +1,9 @@
 import { done, refuse, type Refused } from '../../contract/outcome';
 import { definite } from '../../domain/organizing/definite';
+import { changedPollFields } from '../../domain/organizing/changed-fields';
 import { changeableFields, type PollContent } from '../../domain/organizing/poll-content';
-import { derivedId } from '../../platform/ids';
+import { derivedId, randomId } from '../../platform/ids';
+import { insertChange, removeChange } from '../../store/changes';
 import { changePoll, findTeamPoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
 import { addToTrail, addToTrailOnce } from '../../store/organizing/trail';
 import { checkMedia } from './check-media';
@@ -36,8 +38,10 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   const data = { ...documentFields(change), ...shown.cover, edited, recent };
   const { version, status } = poll;
   const reason = input.reason ?? '';
-  const record = status === 'draft' ? undefined : { at: now, what: fields.join(','), reason };
+  const record = status === 'draft' ? undefined : { id: randomId(12), at: now, what: fields.join(','), reason };
+  if (record) await insertChange(poll.id, record.id, changedPollFields(contentOfPoll(poll), change));
   if (!(await changePoll(poll.id, { version, status }, data, ['version', 'touched'], record))) {
+    if (record) await removeChange(poll.id, record.id);
     return overtaken(poll.id, version);
   }
   // A verdict that came while this was saved has found the old cover: look again.
