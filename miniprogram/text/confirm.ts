@@ -1,4 +1,5 @@
 // What the confirmation sheet says before, during and after a cast.
+import { guessText } from './counting';
 
 export const confirmWords = {
   title: '核对您的选票',
@@ -13,6 +14,7 @@ export const confirmWords = {
     neverMany: '投出后不能更改，这是最后一票。',
   },
   secret: '不记名。账册里没有您的身份信息。',
+  secretGuess: `不记名。但计票每票即时更新，${guessText}。`,
   cast: '投出这一票',
   again: '再投一次',
   submitting: '正在提交',

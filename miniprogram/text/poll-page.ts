@@ -1,4 +1,5 @@
 // What the poll page says about the poll itself. Times arrive as words already ("11月30日 18:00", "还有 6 天").
+import { guessText, paceText, type Step } from './counting';
 
 /** A run of words; strong ones carry the rule. */
 export interface Words {
@@ -56,7 +57,10 @@ export const figureWords = {
   final: '投出不能改',
   cap: (cap: number): string => `同一项最多 ${cap} 票`,
   count: {
-    live: { figure: '实时', lines: ['随时可看计票', '几秒更新一次'] },
+    live: {
+      20: { figure: '满 20 票', lines: ['更新一次计票', '人少时每小时'] },
+      1: { figure: '即时', lines: ['每票更新计票', '可能猜出谁投'] },
+    },
     daily: ['每天公布计票', '其余时间不显示'],
     afterClose: { figure: '截止后', lines: ['公布计票', '投票中不显示'] },
   },
@@ -83,7 +87,7 @@ export function ruleSentence(choices: { min: number; max: number }, ballots: num
 
 /** The row that leads to the counts. */
 export const countWords = {
-  live: '计票实时更新',
+  live: (step: Step): string => `计票${paceText(step)}`,
   today: (time: string): string => `计票今天 ${time} 公布`,
   tomorrow: (time: string): string => `计票明天 ${time} 公布`,
   afterClose: '计票在投票截止后公布',
@@ -116,6 +120,8 @@ export const ruleTerms = {
   ballot: '怎样投',
   secret: '保密',
   secretText: '不记名。账册里没有您的身份信息，主办方也看不到谁投了谁。',
+  secretGuess: `不记名，账册里没有您的身份信息。但计票每票即时更新，${guessText}，主办方也一样。`,
+  pace: '计票更新',
   order: '排列',
   orderText: '候选顺序随机，每人不同，谁也不占前排的便宜。',
   seats: '名额',

@@ -1,5 +1,6 @@
 // What the ranking and its waiting page say.
 import type { ListedPoll } from '../services/polls';
+import { asOfText, paceText, quietText, type Step } from './counting';
 import { groupedText } from './numbers';
 import { dayText, momentText, remainingText } from './times';
 
@@ -8,6 +9,7 @@ type CountPolicy = ListedPoll['countPolicy'];
 export const resultWords = {
   asOf: '计票截至',
   final: '最终计票',
+  opens: '投票开始',
   ballots: '有效选票',
   legendRank: '名次',
   legendMine: ['带', '的是我选的'],
@@ -33,12 +35,13 @@ export function cutText(seats: number, isFinal: boolean): string {
 
 /** Under the as-of time: when these counts change next. @param now the server's time */
 export function nextCountText(
-  next: { isFinal: boolean; isVoteOver: boolean; nextAt: number | 'after-vote' | null },
+  next: { isFinal: boolean; isVoteOver: boolean; isQuiet: boolean; nextAt: number | 'after-vote' | null; step: Step },
   now: number,
 ): string {
   if (next.isFinal) return '投票已结束，计票不再变动';
   if (next.isVoteOver) return '投票已结束，最终计票几分钟内公布';
-  if (next.nextAt === null) return '投票期间随时更新';
+  if (next.isQuiet) return quietText;
+  if (next.nextAt === null) return paceText(next.step);
   return next.nextAt === 'after-vote' ? '下一次在投票截止后' : `下一次 ${momentText(next.nextAt, now)}`;
 }
 
@@ -58,6 +61,18 @@ export function hiddenText(policy: Pick<CountPolicy, 'kind'>, until: number, now
       ? '投票期间每天公布一次，平时不显示票数，免得互相跟着投。'
       : '投票结束后公布，投票期间不显示票数，免得互相跟着投。';
   return wait + why;
+}
+
+/** Under the number of ballots, where the counts are hidden: when it was true, and when it moves again. */
+export function inLogText(
+  { asOf, isVoteOver, isQuiet, step }: { asOf: number; isVoteOver: boolean; isQuiet: boolean; step: Step },
+  now: number,
+): string {
+  const then = asOfText(asOf, now);
+  if (isVoteOver) return then;
+  // Before the first release that time is the opening, which may lie ahead.
+  if (asOf > now) return paceText(step);
+  return `${then}，${isQuiet ? quietText : paceText(step)}`;
 }
 
 /** Above the clock's figure: 今天, 明天, 11月30日. */

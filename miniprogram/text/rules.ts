@@ -1,5 +1,6 @@
 // A poll's rules as a resident reads them before acting.
 import type { ListedPoll, PollReply } from '../services/polls';
+import { guessText, paceText, quietText } from './counting';
 import { rangeText } from './numbers';
 import { dateTimeText } from './times';
 
@@ -22,6 +23,7 @@ export function ruleSentences(rules: BallotRules, policy: CountPolicy): string[]
   }
   for (const { name, min, max } of groups) sentences.push(`“${name}”选 ${rangeText(min, max)} 项。`);
   sentences.push('投出以后不能改。', `${countPolicyText(policy)}。`);
+  if (isEachCounted(policy)) sentences.push(`${guessText}。`);
   return sentences;
 }
 
@@ -56,14 +58,26 @@ export function latestEndText(latestEndAt: number | undefined): string {
   return latestEndAt === undefined ? '截止时间不会延后。' : `主办方可以延后，最晚到 ${dateTimeText(latestEndAt)}。`;
 }
 
+/** Whether a count moves with each single ballot, so that whose it was may be guessed. */
+export function isEachCounted(policy: CountPolicy): boolean {
+  return policy.kind === 'live' && policy.step === 1;
+}
+
 /** When counts are public: 计票每天 18:00 公布 */
 export function countPolicyText(policy: CountPolicy): string {
   switch (policy.kind) {
     case 'live':
-      return '计票随时更新';
+      return `计票${paceText(policy.step ?? 20)}`;
     case 'daily':
       return `计票每天 ${policy.at} 公布`;
     case 'afterClose':
       return '计票在投票结束后公布';
   }
+}
+
+/** When the count, or how many ballots there are, moves while the vote is open, and why no oftener. */
+export function paceSentences(policy: CountPolicy): string {
+  if (isEachCounted(policy)) return `${paceText(1)}，${guessText}。${quietText}。`;
+  const what = policy.kind === 'live' ? '' : '已入册的票数随时可看，';
+  return `${what}${paceText(20)}，免得看出一张票是谁投的。${quietText}。`;
 }

@@ -144,7 +144,7 @@ test('the dashboard shows a vote, its log and a workbook, and sends on to what w
 
   const owner = await product().phoneOf('小李', { height: 1400 });
   await owner.open(`packages/dashboard/dashboard/dashboard?id=${pollId}`);
-  await owner.sees('收到的选票和访问');
+  await owner.sees('入册的选票和访问');
   expect(await owner.find('img', /最多的是 .+，1 张/).count()).toBe(1);
   await owner.tap('button', '看数字');
   await owner.find('button', '收起数字').waitFor();

@@ -1,5 +1,6 @@
+import { layoutComplaints } from './support/layout';
 import { useProduct } from './support/product';
-import { resultsPage } from './support/voting';
+import { pollPage, resultsPage } from './support/voting';
 
 const product = useProduct();
 
@@ -7,7 +8,7 @@ test('a live poll shows its ranking with the time of the count, the shares and t
   const phone = await product().phoneOf('小李');
   await phone.open(resultsPage('services'));
   await phone.sees('计票截至');
-  await phone.sees('投票期间随时更新');
+  await phone.sees('满 20 票更新一次，人少时每小时更新');
   await phone.sees('前 10 名将入选');
   const rows = phone.screen.getByRole('link', { name: /^第 \d+ 名/ });
   expect(await rows.count()).toBe(20);
@@ -24,7 +25,7 @@ test('a poll that publishes daily hides its counts and says until when and why',
   await phone.sees('计票还没有公布');
   await phone.sees('18:00');
   await phone.sees(/每天公布一次/);
-  expect(await phone.screen.getByText(/\d 票/).count()).toBe(0);
+  expect(await phone.screen.getByText(/\d 票$/).count()).toBe(0);
   await phone.picture('2-hidden-daily');
 });
 
@@ -53,4 +54,35 @@ test('counts can be looked at by group', async () => {
   await phone.screen.getByRole('tab', { name: '文体场所', selected: true }).waitFor();
   expect(await phone.screen.getByText(/前 6 名/).count()).toBe(0);
   await phone.picture('5-by-group');
+});
+
+test('the rules say when the count moves, and that it stands still at the end', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.open(pollPage('services'));
+  await phone.sees('人少时每小时');
+  await phone.picture('6-poll');
+  await phone.tap('button', '评选规则');
+  await phone.sees(
+    /满 20 票更新一次，人少时每小时更新，免得看出一张票是谁投的。投票结束前十分钟不更新，结束后一起公布。/,
+  );
+  await phone.picture('7-rules');
+});
+
+describe('every look holds', () => {
+  test.each([
+    ['small and extra large', 'elder', { width: 320, height: 640, scale: 1.5 }],
+    ['dark', 'dark', { theme: 'dark' }],
+  ] as const)('%s', async (_, look, options) => {
+    const phone = await product().phoneOf('小李', options);
+    for (const pollId of ['services', 'renewal']) {
+      await phone.open(resultsPage(pollId));
+      await phone.sees(/满 20 票更新一次，人少时每小时更新/);
+      await phone.picture(`8-${look}-${pollId}`);
+      expect(await layoutComplaints(phone)).toEqual([]);
+      await phone.open(pollPage(pollId));
+      await phone.find('heading', /项候选$/).waitFor();
+      await phone.picture(`8-${look}-poll-${pollId}`);
+      expect(await layoutComplaints(phone)).toEqual([]);
+    }
+  });
 });

@@ -93,7 +93,7 @@ describe('a poster', () => {
     await product().voterOf('小孙').get('poll.get', { pollId });
     const team = await product().phoneOf('周主任');
     await team.open(organizerPage('channels', pollId));
-    await team.find('button', /海报图片，打开约 [1-9] 次 · 收到 1 票/).waitFor();
+    await team.find('button', /海报图片，打开约 [1-9] 次 · 入册 1 票/).waitFor();
   });
 
   test('of a candidate leads to that candidate, and back from there is the poll', async () => {

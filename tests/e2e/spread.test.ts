@@ -205,7 +205,7 @@ describe('organisers', () => {
     // Counts are half a minute old at most.
     product().letPass(60_000);
     await phone.pullToRefresh();
-    await phone.find('button', /大厅海报，.*收到 1 票/).waitFor();
+    await phone.find('button', /大厅海报，.*入册 1 票/).waitFor();
     await phone.picture('channels');
   });
 });

@@ -1,5 +1,13 @@
 import { stages, type Poll, type Stage } from './poll';
 
+/** How long before the end of a vote nothing is counted any more until the close counts it all; milliseconds. */
+export const quietEnd = 10 * 60 * 1000;
+
+/** Whether the vote is in its last minutes, in which no figure moves. @param endAt of the vote, epoch milliseconds */
+export function isQuietEnd(endAt: number, now: number): boolean {
+  return now >= endAt - quietEnd && now < endAt;
+}
+
 /** The stage a poll is in at `now` (epoch milliseconds). */
 export function stageAt(poll: Pick<Poll, 'stages'>, now: number): Stage {
   let current: Stage = 'preparing';

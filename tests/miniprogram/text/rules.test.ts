@@ -1,4 +1,4 @@
-import { ballotRuleText, countPolicyText, ruleSentences } from '../../../miniprogram/text/rules';
+import { ballotRuleText, countPolicyText, paceSentences, ruleSentences } from '../../../miniprogram/text/rules';
 
 test.each([
   [{ period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } }, '每天一票，每票选 3–10 项'],
@@ -29,6 +29,19 @@ test('the sentences name the cap, each group and when counts are public', () => 
 });
 
 test('each count policy says when counts are public', () => {
-  expect(countPolicyText({ kind: 'live' })).toBe('计票随时更新');
+  expect(countPolicyText({ kind: 'live' })).toBe('计票满 20 票更新一次，人少时每小时更新');
+  expect(countPolicyText({ kind: 'live', step: 1 })).toBe('计票每票即时更新');
   expect(countPolicyText({ kind: 'afterClose' })).toBe('计票在投票结束后公布');
+});
+
+test('where the count moves with each ballot, voters are told what that lets others see', () => {
+  const rules = { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } } as const;
+  expect(ruleSentences(rules, { kind: 'live', step: 1 }).at(-1)).toBe('盯着计票看的人，可能猜出一张票是谁投的。');
+  expect(paceSentences({ kind: 'live', step: 1 })).toContain('可能猜出一张票是谁投的');
+  for (const policy of [{ kind: 'live' }, { kind: 'daily', at: '18:00' }, { kind: 'afterClose' }] as const) {
+    expect(ruleSentences(rules, policy).join('')).not.toContain('猜');
+    expect(paceSentences(policy)).toMatch(
+      /满 20 票更新一次，人少时每小时更新.*投票结束前十分钟不更新，结束后一起公布。$/,
+    );
+  }
 });

@@ -71,7 +71,7 @@ describe('the ranking', () => {
   it('says the time and the ballots beside the count, and when the count changes next', () => {
     const { figures, next, bar } = ranking(boardPoll(), boardStandings([1]));
     expect(figures).toMatchObject({ asOfLabel: '计票截至 11月23日', asOf: '10:32', ballots: '200' });
-    expect([next, bar]).toEqual(['投票期间随时更新', '整条底色是全部选票，每张选票选 3–10 项']);
+    expect([next, bar]).toEqual(['满 20 票更新一次，人少时每小时更新', '整条底色是全部选票，每张选票选 3–10 项']);
     expect(ranking(boardPoll(), boardStandings([1], { nextAt: now + 8 * hour })).next).toBe('下一次公布 今天 18:32');
     expect(ranking(boardPoll(), boardStandings([1], { nextAt: now + 6 * day + closeDelay })).next).toBe(
       '下一次在投票截止后公布',
@@ -79,6 +79,15 @@ describe('the ranking', () => {
     expect(ranking(boardPoll(), boardStandings([1]), now + 6 * day).next).toBe('投票已结束，最终计票几分钟内公布');
     const final = ranking(boardPoll(), boardStandings([1], { final: true }), now + 7 * day);
     expect([final.next, final.figures.asOfLabel]).toEqual(['投票已结束，计票不再变动', '最终计票 11月23日']);
+  });
+
+  it('says that each ballot moves it where the poll chose so, and that nothing does in the last ten minutes', () => {
+    const { verifying } = boardPoll().stages;
+    const nextOf = (shape: object, at: number) => ranking(boardPoll(), boardStandings([1], shape), at).next;
+    expect(nextOf({ step: 1 }, now)).toBe('每票即时更新');
+    for (const shape of [{}, { step: 1 }])
+      expect(nextOf(shape, verifying - 10 * 60_000)).toBe('投票结束前十分钟不更新，结束后一起公布');
+    expect(nextOf({}, verifying - 10 * 60_000 - 1)).toBe('满 20 票更新一次，人少时每小时更新');
   });
 
   it('is shown in a hall by tens: all of it, or the first ten and then each group', () => {
@@ -116,7 +125,8 @@ describe('while counts are hidden, the board', () => {
       time: '16:32',
       words: '公布计票',
       degrees: 270,
-      detail: '还有 6 小时。投票期间每天公布一次，平时不显示票数，免得互相跟着投。',
+      detail:
+        '还有 6 小时。投票期间每天公布一次，平时不显示票数，免得互相跟着投。已入册的票数满 20 票更新一次，人少时每小时更新。',
       figures: { ballots: '203', ballotsLabel: '已入册选票', asOf: '10:32' },
     });
   });

@@ -1,4 +1,4 @@
-/** With the scheduler's two seconds, and both late, a ballot is on the board within five. */
+/** What is released is on the board two seconds later, and stands there while nothing is. */
 const usual = 2_000;
 const whenHidden = 30_000;
 const whenDone = 60_000;

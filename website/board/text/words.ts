@@ -1,4 +1,5 @@
 import type { Stage } from '../../../cloudfunctions/shared/domain/poll';
+import { isQuietEnd } from '../../../cloudfunctions/shared/domain/stage';
 import { groupedText, rangeText } from '../../shared/numbers';
 import { momentText, remainingText } from './times';
 
@@ -90,14 +91,28 @@ export function barText({ min, max }: { min: number; max: number }): string {
   return `整条底色是全部选票，每张选票选 ${rangeText(min, max)} 项`;
 }
 
+/** How often what is public of a count moves. @param step how many ballots that wait are counted at once */
+function paceText(step: number): string {
+  return step === 1 ? '每票即时更新' : `满 ${step} 票更新一次，人少时每小时更新`;
+}
+
+const quietText = '投票结束前十分钟不更新，结束后一起公布';
+
+/** When the number of ballots moves while the counts are hidden; empty once the vote is over. */
+export function inLogPaceText({ endAt, step }: { endAt: number; step: number }, now: number): string {
+  if (now >= endAt) return '';
+  return `已入册的票数${isQuietEnd(endAt, now) ? quietText : paceText(step)}。`;
+}
+
 /** When the counts change next. @param nextAt epoch milliseconds; null where they are live */
 export function nextCountText(
-  { isFinal, endAt, nextAt }: { isFinal: boolean; endAt: number; nextAt: number | null },
+  { isFinal, endAt, nextAt, step }: { isFinal: boolean; endAt: number; nextAt: number | null; step: number },
   now: number,
 ): string {
   if (isFinal) return '投票已结束，计票不再变动';
   if (now >= endAt) return '投票已结束，最终计票几分钟内公布';
-  if (nextAt === null) return '投票期间随时更新';
+  if (isQuietEnd(endAt, now)) return quietText;
+  if (nextAt === null) return paceText(step);
   return nextAt > endAt ? '下一次在投票截止后公布' : `下一次公布 ${momentText(nextAt, now)}`;
 }
 

@@ -6,6 +6,7 @@ import {
   calledOffText,
   cutText,
   hiddenText,
+  inLogPaceText,
   nextCountText,
   publishText,
   spokenCount,
@@ -64,6 +65,10 @@ export interface NothingView {
 export type CountView = RankingView | WaitView | NothingView;
 
 const dayLength = 86_400_000;
+/** What the files mean where they name no step. */
+const usualStep = 20;
+
+type Stepped = Omit<BoardStandings, 'step'> & { step?: number };
 
 export function countView(poll: BoardPoll, standings: BoardStandings, now: number): CountView {
   const { withdrawal, stages } = poll;
@@ -81,7 +86,7 @@ export function countView(poll: BoardPoll, standings: BoardStandings, now: numbe
 
 function rankingView(
   poll: BoardPoll,
-  { final, nextAt }: BoardStandings,
+  { final, nextAt, step = usualStep }: Stepped,
   shown: Count & { asOf: number },
   now: number,
 ): RankingView {
@@ -94,7 +99,7 @@ function rankingView(
     withdrawn: withdrawnRows(poll, shown),
     cut: hasLine && poll.seats !== undefined ? cutText(poll.seats, final) : '',
     bar: barText(poll.choices),
-    next: nextCountText({ isFinal: final, endAt: poll.stages.verifying, nextAt }, now),
+    next: nextCountText({ isFinal: final, endAt: poll.stages.verifying, nextAt, step }, now),
   };
 }
 
@@ -110,7 +115,7 @@ function figures(asOfLabel: string, asOf: number, ballotsLabel: string, count: n
 }
 
 /** Counts are hidden, and so is all but how many ballots have come. */
-function hiddenView(poll: BoardPoll, { nextAt, ballots, at }: BoardStandings, now: number): WaitView {
+function hiddenView(poll: BoardPoll, { nextAt, ballots, at, step = usualStep }: Stepped, now: number): WaitView {
   const { voting, verifying } = poll.stages;
   const release = nextAt ?? verifying;
   // The last count waits a little for ballots on their way; people are told the end of the vote, not that margin.
@@ -123,7 +128,7 @@ function hiddenView(poll: BoardPoll, { nextAt, ballots, at }: BoardStandings, no
     ...clock(isDaily ? Math.max(voting, until - dayLength) : voting, until, now),
     words: publishText(isLast, until, now),
     heading: words.hiddenTitle,
-    detail: hiddenText(isDaily, until, now),
+    detail: hiddenText(isDaily, until, now) + inLogPaceText({ endAt: verifying, step }, now),
     candidates: unrankedRows(poll),
   };
 }
@@ -146,12 +151,13 @@ function clock(from: number, until: number, now: number): Pick<WaitView, 'day' |
   return { day: dayText(until, now), time: timeText(until), degrees: Math.round(share * 360) };
 }
 
-function emptyView(poll: BoardPoll, { shown, at, final }: BoardStandings, now: number): NothingView {
+function emptyView(poll: BoardPoll, { shown, at, final, step = usualStep }: Stepped, now: number): NothingView {
+  const none = words.noneDetail + inLogPaceText({ endAt: poll.stages.verifying, step }, now);
   return {
     kind: 'nothing',
     figures: figures(words.asOf, shown?.asOf ?? at, words.ballots, 0, now),
     heading: final ? words.emptyTitle : words.noneTitle,
-    detail: final ? words.emptyDetail : words.noneDetail,
+    detail: final ? words.emptyDetail : none,
     candidates: unrankedRows(poll),
   };
 }

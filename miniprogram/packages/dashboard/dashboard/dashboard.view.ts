@@ -1,8 +1,10 @@
+import { isQuietEnd } from '../../../../cloudfunctions/shared/domain/stage';
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { Standings } from '../../../services/standings';
 import { groupedText, percentOf, shareText } from '../../../text/numbers';
 import { stageTags } from '../../../text/stages';
-import { momentText, timeText } from '../../../text/times';
+import { inLogText } from '../../../text/results';
+import { dayText, momentText } from '../../../text/times';
 import type { Dashboard, DashboardPoll, ExportKind } from '../services/dashboard';
 import { dashboardWords, dayOfText, exportNames, spokenTrend, toDoTexts } from '../text/dashboard';
 import { byDay, byHour, midnightBefore, today, type Span, type TrendPoint } from './trend';
@@ -38,7 +40,8 @@ export interface ReadyView {
   tag: string;
   isOpen: boolean;
   when: string;
-  asOf: string;
+  /** Of when the numbers are, and when they move; and what visits are. */
+  note: string;
   toDos: { kind: Dashboard['toDos'][number]['kind']; title: string; detail: string; icon: string }[];
   figures: { label: string; figure: string }[];
   spans: { id: Span; name: string; isChosen: boolean }[];
@@ -80,7 +83,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
   const { ballots, visits, asOf } = dashboard;
   const { voting, verifying } = poll.stages;
   const isOver = now >= verifying;
-  const trend = span === 'day' ? byDay(dashboard, voting, verifying, asOf) : byHour(dashboard, asOf);
+  const trend = span === 'day' ? byDay(dashboard, voting, verifying, now) : byHour(dashboard, now);
   const title = dashboardWords.trend[span];
   return {
     kind: 'ready',
@@ -88,7 +91,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
     tag: stageTags[poll.stage],
     isOpen: poll.status === 'published' && poll.stage === 'voting',
     when: whenText(poll, now),
-    asOf: dashboardWords.asOf(momentText(asOf, now)),
+    note: noteText(dashboard, standings, { isOver, isQuiet: isQuietEnd(verifying, now) }, now),
     toDos: dashboard.toDos.map(({ kind, count }) => {
       const { title: say, detail, icon } = toDoTexts[kind];
       return { kind, title: say(count), detail, icon };
@@ -96,7 +99,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
     figures: [
       { label: dashboardWords.figures.ballots, figure: groupedText(ballots.total) },
       {
-        label: isOver ? dashboardWords.figures.todayOver : dashboardWords.figures.today(timeText(asOf)),
+        label: todayLabel(asOf, isOver, now),
         figure: groupedText(today(ballots, asOf)),
       },
       { label: dashboardWords.figures.visits, figure: groupedText(visits.total) },
@@ -117,7 +120,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
     channels: channelRows(ballots.byChannel, ballots.total),
     ...turnoutPart(dashboard.turnout ?? []),
     ...standingsPart(dashboard, now),
-    log: logPart(standings, ballots.total),
+    log: logPart(standings),
     exports: (['results', 'participation', 'candidates'] as const).map((kind) => ({ kind, ...exportNames[kind] })),
   };
 }
@@ -130,6 +133,25 @@ function whenText({ stages }: DashboardPoll, now: number): string {
   const days = Math.round((midnightBefore(verifying - 1) - midnightBefore(voting)) / day) + 1;
   const which = Math.round((midnightBefore(now) - midnightBefore(voting)) / day) + 1;
   return days > 1 ? `${dayOfText(which, days)} · ${end}` : end;
+}
+
+/** The day of the last release, and up to when: 今天到 10:00, 昨天到 23:00. */
+function todayLabel(asOf: number, isOver: boolean, now: number): string {
+  const { figures } = dashboardWords;
+  if (isOver) return dayText(asOf, now);
+  return asOf > now ? figures.today : figures.upTo(momentText(asOf, now));
+}
+
+function noteText(
+  { asOf }: Dashboard,
+  standings: Standings | undefined,
+  { isOver, isQuiet }: { isOver: boolean; isQuiet: boolean },
+  now: number,
+): string {
+  const { visitsHint } = dashboardWords;
+  // A draft has no public count, and nothing to be counted yet.
+  if (standings === undefined) return visitsHint;
+  return `${inLogText({ asOf, isVoteOver: isOver, isQuiet, step: standings.step }, now)}。${visitsHint}`;
 }
 
 /** No funnel where more was cast than opened, as far as visits were noted: it would stand on its head. */
@@ -199,14 +221,13 @@ function standingsPart({ standings }: Dashboard, now: number): Pick<ReadyView, '
   };
 }
 
-/** How far the public log is. Its ballots are those under the last published checkpoint's count. */
-function logPart(standings: Standings | undefined, cast: number): ReadyView['log'] {
+/** How far the public log is: it moves with the figures here, and with everyone's. */
+function logPart(standings: Standings | undefined): ReadyView['log'] {
   const size = standings?.log?.size;
   if (standings === undefined || size === undefined) {
     const { none: title, noneDetail: detail } = dashboardWords.log;
     return { title, detail, isPublic: false };
   }
-  const waiting = Math.max(0, cast - standings.ballots);
-  const detail = `${dashboardWords.logSize(size)} · ${dashboardWords.logWaiting(waiting)}`;
+  const detail = `${dashboardWords.logSize(size)} · ${dashboardWords.logPace}`;
   return { title: dashboardWords.log.title, detail, isPublic: true };
 }

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../stores/receipts';
 import { confirmWords, receivedWords } from '../../../text/confirm';
 import { plateText } from '../../../text/numbers';
 import { sealPlaceWords } from '../../../text/poll-page';
+import { isEachCounted } from '../../../text/rules';
 import { dateText, momentText, timeText } from '../../../text/times';
 import { choosingBar } from './choosing-bar.view';
 import { frameOf, namesOf } from './poll-bar.view';
@@ -24,7 +25,7 @@ export function confirmView(reply: PollReply, choices: readonly string[], state:
     sealWords: sealPlaceWords.stamp,
     items: confirmItems(reply, choices),
     final: finalLine(reply, now),
-    secret: confirmWords.secret,
+    secret: isEachCounted(reply.poll.countPolicy) ? confirmWords.secretGuess : confirmWords.secret,
     note: state.kind === 'failed' ? state.note : null,
     isSending,
     button: isSending ? confirmWords.submitting : button.isReady ? cast : button.text,

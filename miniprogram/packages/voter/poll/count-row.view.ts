@@ -21,7 +21,7 @@ export function countRow(poll: Poll, now: number): CountRow | null {
   if (phase === 'after') return { text: countWords.closed, link: countWords.toCounts };
   switch (poll.countPolicy.kind) {
     case 'live':
-      return { text: countWords.live, link: countWords.toRanking };
+      return { text: countWords.live(poll.step), link: countWords.toRanking };
     case 'afterClose':
       return { text: countWords.afterClose, link: countWords.toCounts };
     case 'daily':

@@ -1,5 +1,5 @@
 import type { PollReply } from '../../../services/polls';
-import { latestEndText, ruleSentences, tieText, voidText } from '../../../text/rules';
+import { isEachCounted, latestEndText, paceSentences, ruleSentences, tieText, voidText } from '../../../text/rules';
 import { dateTimeText } from '../../../text/times';
 import { rangeText } from '../../../text/numbers';
 import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '../../../text/poll-page';
@@ -54,7 +54,8 @@ function ruleRows(poll: Poll): RuleRow[] {
   rows.push(
     { term: ruleTerms.tie, text: tieText(seats, lot) },
     { term: ruleTerms.void, text: voidText(poll.voidReasons) },
-    { term: ruleTerms.secret, text: ruleTerms.secretText },
+    { term: ruleTerms.pace, text: paceSentences(countPolicy) },
+    { term: ruleTerms.secret, text: isEachCounted(countPolicy) ? ruleTerms.secretGuess : ruleTerms.secretText },
     { term: ruleTerms.order, text: ruleTerms.orderText },
   );
   if (poll.purpose !== undefined) rows.push({ term: ruleTerms.purpose, text: poll.purpose });
@@ -85,10 +86,10 @@ function ballotsFigure({ rules }: Poll): RuleFigure {
   };
 }
 
-function countFigure({ countPolicy }: Poll): RuleFigure {
+function countFigure({ countPolicy, step }: Poll): RuleFigure {
   switch (countPolicy.kind) {
     case 'live':
-      return { of: 'count', ...figureWords.count.live, isDigits: false };
+      return { of: 'count', ...figureWords.count.live[step], isDigits: false };
     case 'daily':
       return { of: 'count', figure: countPolicy.at, isDigits: true, lines: figureWords.count.daily };
     case 'afterClose':

@@ -4,8 +4,17 @@ import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
 import { groupedText } from '../../../text/numbers';
-import { clockDay, cutText, hiddenText, nextCountText, publishText, resultWords } from '../../../text/results';
+import {
+  clockDay,
+  cutText,
+  hiddenText,
+  inLogText,
+  nextCountText,
+  publishText,
+  resultWords,
+} from '../../../text/results';
 import { dateTimeText, timeText } from '../../../text/times';
+import { isQuietEnd } from '../../../../cloudfunctions/shared/domain/stage';
 import { ranking, type RankedCandidate } from './ranking';
 
 export interface GroupTab {
@@ -43,6 +52,8 @@ export interface HiddenView {
   degrees: number;
   detail: string;
   ballots: string;
+  /** Of when that number is, and when it moves. */
+  pace: string;
   spoken: string;
   reminders: WantedReminders;
 }
@@ -80,14 +91,14 @@ export function resultsView({ reply, standings, group, mine, now }: Shown): Resu
 }
 
 /**
- * When the page has to be looked at again, in milliseconds: every 5 s while the count is live, soon after the next
+ * When the page has to be looked at again, in milliseconds: every 5 s while the count may move, soon after the next
  * publication, and each half minute to keep the words about the wait true. `null` when nothing can change any more.
  */
 export function refreshDelay({ poll }: PollReply, standings: Standings, now: number): number | null {
   const livePause = 5_000;
   const wordsPause = 30_000;
   if (!standings.hidden && standings.final) return null;
-  if (poll.countPolicy.kind === 'live') return livePause;
+  if (poll.countPolicy.kind === 'live') return isQuietEnd(poll.votingEndAt, now) ? wordsPause : livePause;
   const { nextAt } = standings;
   if (nextAt === null) return wordsPause;
   return Math.min(wordsPause, Math.max(livePause, nextAt + 1_000 - now));
@@ -103,7 +114,8 @@ function isAfterVote({ votingEndAt }: Poll, nextAt: number): boolean {
   return nextAt > votingEndAt;
 }
 
-function hiddenView(poll: Poll, { nextAt, ballots }: Extract<Standings, { hidden: true }>, now: number): HiddenView {
+function hiddenView(poll: Poll, standings: Extract<Standings, { hidden: true }>, now: number): HiddenView {
+  const { nextAt, ballots, asOf, step } = standings;
   const { countPolicy: policy, votingStartAt, votingEndAt } = poll;
   const isLast = isAfterVote(poll, nextAt);
   const until = isLast ? votingEndAt : nextAt;
@@ -120,6 +132,7 @@ function hiddenView(poll: Poll, { nextAt, ballots }: Extract<Standings, { hidden
     words,
     detail: hiddenText(policy, until, now),
     ballots: groupedText(ballots),
+    pace: inLogText({ asOf, step, ...ending(poll, now) }, now),
     spoken: `${day} ${time} ${words}`,
     reminders: { pollId: poll.id, kinds: ['result'] },
   };
@@ -137,13 +150,14 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
   const { nextAt } = standings;
   return {
     kind: 'ready',
-    asOfLabel: standings.final ? resultWords.final : resultWords.asOf,
+    asOfLabel: standings.final ? resultWords.final : standings.asOf > now ? resultWords.opens : resultWords.asOf,
     asOf: dateTimeText(standings.asOf),
     ballots: groupedText(standings.ballots),
     next: nextCountText(
       {
         isFinal: standings.final,
-        isVoteOver: now >= poll.votingEndAt,
+        ...ending(poll, now),
+        step: standings.step,
         nextAt: nextAt !== null && isAfterVote(poll, nextAt) ? 'after-vote' : nextAt,
       },
       now,
@@ -156,6 +170,11 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
     cut: hasLine ? cutText(seats, standings.final) : '',
     none: rows.length === 0 ? resultWords.noneDetail : '',
   };
+}
+
+/** How near the vote is to its end, or past it. */
+function ending({ votingEndAt }: Poll, now: number): { isVoteOver: boolean; isQuiet: boolean } {
+  return { isVoteOver: now >= votingEndAt, isQuiet: isQuietEnd(votingEndAt, now) };
 }
 
 function groupTabs({ poll, candidates }: Shown['reply'], chosen: string): GroupTab[] {

@@ -28,6 +28,8 @@ export interface Withheld {
   detail: string;
   /** How many ballots are in the log; '' before the first. */
   ballots: string;
+  /** Of when that is, and when it moves; '' where it is not known. */
+  pace: string;
 }
 
 export interface PollPage {
@@ -118,11 +120,12 @@ function pollPage(poll: KnownPoll, results: ResultsView | null, seed: number, no
 /** The count as one page tells it. */
 export function countOf(results: ResultsView | null): Released | Withheld {
   if (results?.kind === 'hidden') {
-    const { detail, ballots } = results;
-    return { kind: 'withheld', title: resultWords.hiddenTitle, detail, ballots: timelineWords.inLog(ballots) };
+    const { detail, ballots, pace } = results;
+    return { kind: 'withheld', title: resultWords.hiddenTitle, detail, ballots: timelineWords.inLog(ballots), pace };
   }
   if (results?.kind !== 'ready' || results.none !== '') {
-    return { kind: 'withheld', title: resultWords.noneTitle, detail: resultWords.noneDetail, ballots: '' };
+    const pace = results?.kind === 'ready' ? results.next : '';
+    return { kind: 'withheld', title: resultWords.noneTitle, detail: resultWords.noneDetail, ballots: '', pace };
   }
   const { asOfLabel, asOf, ballots, next, cut, inside, outside } = results;
   const listed = inside.slice(0, mostListed);

@@ -46,13 +46,26 @@ test('to-dos, three figures and the day of the vote stand first', () => {
     when: '第 5 天，共 11 天 · 11月30日 18:00 截止',
     toDos: [{ kind: 'acts', title: '2 件事等另一位同意' }],
     figures: [
-      { label: '收到选票', figure: '12,904' },
+      { label: '已入册选票', figure: '12,904' },
       { label: '今天到 19:26', figure: '4,074' },
       { label: '访问（约）', figure: '20,000' },
     ],
     unfinished: '今天未完',
-    asOf: '截至 今天 19:26',
+    note: '截至 今天 19:26，满 20 票更新一次，人少时每小时更新。访问量是约数：每小时同一人约计一次，少数没有记到。',
   });
+});
+
+test('the numbers are those of the last release, and say so', () => {
+  const asOf = at('2026-11-23T23:00');
+  const late = dashboardView({ ...shown, dashboard: { ...dashboard, asOf } });
+  expect(late.figures[1]).toEqual({ label: '昨天到 23:00', figure: '0' });
+  expect(late.note).toMatch(/^截至 昨天 23:00，满 20 票更新一次/);
+  // What is ahead is seen from now, not from that release.
+  expect(late.trend.find(({ label }) => label === '11月24日')).toMatchObject({ isAhead: false, isUnfinished: true });
+  const before = dashboardView({ ...shown, dashboard: { ...dashboard, asOf: now + 60_000 } });
+  expect(before.figures[1]?.label).toBe('今天');
+  const draft = dashboardView({ ...shown, standings: undefined });
+  expect(draft.note).toMatch(/^访问量是约数/);
 });
 
 test('while counts are hidden the team sees neither ranking nor groups, and is told until when', () => {
@@ -113,14 +126,14 @@ test('a poll of chat groups shows each group’s ballots and visits, in words wh
 });
 
 test('the funnel goes from opening to casting, and is left out where it would stand on its head', () => {
-  expect(dashboardView(shown).funnel.map(({ label }) => label)).toEqual(['打开评选 20,000', '投出选票 12,904']);
+  expect(dashboardView(shown).funnel.map(({ label }) => label)).toEqual(['打开评选 20,000', '选票入册 12,904']);
   const view = dashboardView({ ...shown, dashboard: { ...dashboard, visits: { ...dashboard.visits, total: 5 } } });
   expect(view.funnel).toEqual([]);
   expect(view.funnelText).toContain('访问是约数');
 });
 
-test('the log says how much is public and how many ballots still wait; a draft has none', () => {
-  expect(dashboardView(shown).log).toMatchObject({ isPublic: true, detail: '已公开 12,000 条 · 还有 4 张选票待入册' });
+test('the log says how much is public, and moves with the rest; a draft has none', () => {
+  expect(dashboardView(shown).log).toMatchObject({ isPublic: true, detail: '已公开 12,000 条 · 和这里的票数一起更新' });
   expect(dashboardView({ ...shown, standings: undefined }).log).toMatchObject({ isPublic: false });
 });
 

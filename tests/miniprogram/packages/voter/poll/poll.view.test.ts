@@ -97,7 +97,7 @@ test.each([
 });
 
 test.each([
-  ['live', { text: '计票实时更新', link: '看排名' }],
+  ['live', { text: '计票满 20 票更新一次，人少时每小时更新', link: '看排名' }],
   ['afterClose', { text: '计票在投票截止后公布', link: '看计票' }],
 ] as const)('with a %s count the row says so', (kind, row) => {
   expect(countRow(pollReply({ poll: { countPolicy: { kind } } }).poll, now)).toEqual(row);

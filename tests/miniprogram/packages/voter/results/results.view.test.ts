@@ -5,7 +5,7 @@ import {
   type Shown,
 } from '../../../../../miniprogram/packages/voter/results/results.view';
 import { timeText } from '../../../../../miniprogram/text/times';
-import { candidates, now, pollReply, standings, votingStartAt } from '../../../samples';
+import { candidates, now, pollReply, standings, votingEndAt, votingStartAt } from '../../../samples';
 
 const tonight = Date.parse('2026-11-24T18:00:00+08:00');
 
@@ -19,8 +19,42 @@ test('the as-of time and the ballots stand beside the count', () => {
     asOfLabel: '计票截至',
     asOf: '11月24日 9:41',
     ballots: '40',
-    next: '投票期间随时更新',
+    next: '满 20 票更新一次，人少时每小时更新',
   });
+});
+
+test.each([
+  ['each ballot where the poll chose so', { step: 1 as const }, now, '每票即时更新'],
+  ['nothing in the last ten minutes', {}, votingEndAt - 10 * 60_000, '投票结束前十分钟不更新，结束后一起公布'],
+  [
+    'nothing, where else each ballot counts',
+    { step: 1 as const },
+    votingEndAt - 1,
+    '投票结束前十分钟不更新，结束后一起公布',
+  ],
+  ['a minute before that as ever', {}, votingEndAt - 11 * 60_000, '满 20 票更新一次，人少时每小时更新'],
+])('the page says what moves the count: %s', (_, shape, at, next) => {
+  expect(resultsView(shown({ standings: standings(shape), now: at }))).toMatchObject({ next });
+});
+
+test('before the vote the time beside the count is that of the opening', () => {
+  const view = resultsView(shown({ standings: standings({ ballots: 0, asOf: now + 60_000 }) }));
+  expect(view).toMatchObject({ asOfLabel: '投票开始' });
+});
+
+test('while counts are hidden the number of ballots says when it was true and when it moves', () => {
+  const reply = pollReply({ countPolicy: { kind: 'afterClose' } });
+  const paceAt = (at: number, asOf: number) => {
+    const hidden = { hidden: true, nextAt: votingEndAt + 60_000, ballots: 3, asOf, step: 20 } as const;
+    const view = resultsView(shown({ reply, standings: hidden, now: at }));
+    return view.kind === 'hidden' ? view.pace : undefined;
+  };
+  expect(paceAt(now, now - 41 * 60_000)).toBe('截至 今天 9:00，满 20 票更新一次，人少时每小时更新');
+  expect(paceAt(votingEndAt - 60_000, votingEndAt - 3_600_000)).toBe(
+    '截至 今天 17:00，投票结束前十分钟不更新，结束后一起公布',
+  );
+  expect(paceAt(votingEndAt + 60_000, votingEndAt - 3_600_000)).toBe('截至 今天 17:00');
+  expect(paceAt(votingStartAt - 60_000, votingStartAt)).toBe('满 20 票更新一次，人少时每小时更新');
 });
 
 test('a daily count says when the next one comes', () => {
