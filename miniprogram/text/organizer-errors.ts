@@ -45,6 +45,11 @@ export const organizerMessages: Readonly<Record<(typeof organizerErrorCodes)[num
   ACT_NOT_FOUND: () => notice('没有找到这件事', '请刷新看看。'),
   ACT_DECIDED: () => notice('这件事已经有人处理', '请刷新看看结果。'),
   ACT_NOT_POSSIBLE: ({ obstacle }) => notice('现在不能这样做', obstacleText(obstacle)),
+  DRAW_MALFORMED: ({ digits }) =>
+    notice(
+      '号码不对',
+      typeof digits === 'number' ? `要正好 ${digits} 位数字，照抄公布的号码。` : '请照抄公布的号码，一位也不能少。',
+    ),
   NEEDS_ANOTHER_PERSON: () => notice('要由另一位成员同意', '提出的人不能自己同意。请转给同事。'),
   NOMINATION_NOT_OPEN: ({ startAt, endAt }, now) =>
     typeof startAt === 'number' && now < startAt
@@ -123,6 +128,11 @@ const obstacles: Readonly<Record<string, string>> = {
   alreadyWithdrawn: '这一项已经退出。',
   rulesUnsatisfiable: '剩下的候选不够选满一张票。请考虑取消整个评选。',
   notDeclared: '作废理由要用发布时公布的那几条。',
+  stillOpen: '投票还没有截止，抽签的号码要在那以后公布。',
+  noLotDeclared: '这个评选的规则里没有公开抽签。',
+  notDrawnYet: '还没到规则公布的抽签时间。',
+  alreadyDrawn: '抽签的号码已经写进账册，不能再改。',
+  notNeeded: '结果已经写进账册，用不着抽签。',
   noSuchBallot: '计票记录里没有这张选票，或它已是这个状态。',
   changedSince: '提出之后内容又改过，请重新提出。',
   nobodyToApprove: '团队里还没有另一位能同意的人。请先邀请一位。',

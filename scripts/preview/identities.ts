@@ -31,7 +31,8 @@ const spelled: Readonly<Record<string, string>> = {
 
 /** The WeChat identity (openid) that a name stands for: stable, of the length and letters that WeChat's have. */
 export function openidOf(name: string): string {
-  const readable = spelled[name] ?? name.replace(/[^A-Za-z0-9]/g, '').slice(0, 12);
+  const readable =
+    (Object.hasOwn(spelled, name) ? spelled[name] : undefined) ?? name.replace(/[^A-Za-z0-9]/g, '').slice(0, 12);
   const tail = createHash('sha256').update(name).digest('hex').slice(0, 28);
   return `oPreview_${readable}${tail}`.slice(0, 28);
 }

@@ -80,6 +80,8 @@ export const organizerErrorCodes = [
   'ACT_DECIDED',
   /** `details` carries `obstacle`, see the contract of acts. */
   'ACT_NOT_POSSIBLE',
+  /** Not exactly as many ASCII digits as the rules announce; `details` carries `field`, `digits`. */
+  'DRAW_MALFORMED',
   /** Whoever proposed an act does not approve it. */
   'NEEDS_ANOTHER_PERSON',
   /** `details` carries `startAt`, `endAt` where the poll has such a stage. */

@@ -2,6 +2,14 @@ import * as z from 'zod';
 import { publicLog } from './log';
 import { step, wantedId } from './poll';
 
+/** The public lot of a closed poll, where equal votes leave it something to decide. */
+export const lotState = z.object({
+  /** Candidate ids that stand equal, one list for each place they share; once the draw is there, in the order that it gave. */
+  tied: z.array(z.array(z.string())),
+  /** What was drawn, as many digits as the rules announced; absent while it is waited for. */
+  draw: z.string().optional(),
+});
+
 export const standingsGet = {
   input: z.strictObject({ pollId: wantedId }),
   output: z.discriminatedUnion('hidden', [
@@ -19,6 +27,8 @@ export const standingsGet = {
       nextAt: z.int().nullable(),
       /** True once the vote is closed: no ballot changes these any more. Voids and restores on record still may. */
       final: z.boolean(),
+      /** Absent where no lot decides anything. No result is written while it waits for its draw. */
+      lot: lotState.optional(),
       step,
       /** Absent until the log is first published. */
       log: publicLog.optional(),

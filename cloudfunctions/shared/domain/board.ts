@@ -1,5 +1,6 @@
 import type { BallotRules, CountPolicy, StageTimes } from './poll';
-import type { ShownCounts } from './standings';
+import type { AnnouncedLot } from './lot';
+import type { LotState, ShownCounts } from './standings';
 
 /**
  * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as
@@ -16,6 +17,8 @@ export interface BoardPoll {
   stages: StageTimes;
   /** How many win; absent where all would. */
   seats?: number;
+  /** The public lot that decides between equal votes; absent where they share their place. */
+  lot?: AnnouncedLot;
   countPolicy: CountPolicy['kind'];
   /** How many candidates one ballot holds, inclusive. */
   choices: BallotRules['choices'];
@@ -54,6 +57,8 @@ export interface BoardStandings {
   /** When counts are released next, epoch milliseconds; null where they are live or final. */
   nextAt: number | null;
   final: boolean;
+  /** Absent where no lot decides anything. */
+  lot?: LotState;
   /** When the last release was, epoch milliseconds; before the first, when the vote opened or will open. */
   at: number;
   /** Who signs the log, how much of it is public, and after the close where its bundle lies, relative to the folder. */

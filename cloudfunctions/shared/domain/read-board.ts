@@ -29,6 +29,7 @@ function isPoll(value: unknown): value is BoardPoll {
     [value.id, value.title, value.organiser].every(isText) &&
     areStages(value.stages) &&
     isAbsentOr(value.seats, isCount) &&
+    isAbsentOr(value.lot, isLot) &&
     isText(value.countPolicy) &&
     ['live', 'daily', 'afterClose'].includes(value.countPolicy) &&
     isRecord(value.choices) &&
@@ -61,17 +62,26 @@ function isCandidate(value: unknown): value is BoardCandidate {
 
 function isStandings(value: unknown): value is BoardStandings {
   if (!isRecord(value) || value.v !== 1) return false;
-  const { ballots, step, shown, nextAt, final, at, log } = value;
+  const { ballots, step, shown, nextAt, final, lot, at, log } = value;
   return (
     isCount(ballots) &&
     isAbsentOr(step, (each) => each === 1) &&
     (shown === null || areCounts(shown)) &&
     (nextAt === null || isNumber(nextAt)) &&
     typeof final === 'boolean' &&
+    isAbsentOr(lot, isLotState) &&
     isNumber(at) &&
     isAbsentOr(log, isLog)
   );
 }
+
+const isLot = (value: unknown): boolean =>
+  isRecord(value) && isText(value.source) && isNumber(value.at) && isCount(value.digits);
+
+const areTexts = (value: unknown): value is string[] => areAll(value, isText);
+
+const isLotState = (value: unknown): boolean =>
+  isRecord(value) && areAll(value.tied, areTexts) && isAbsentOr(value.draw, isText);
 
 function areCounts(value: unknown): boolean {
   if (!isRecord(value) || !isRecord(value.counts)) return false;

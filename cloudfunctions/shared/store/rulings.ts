@@ -4,13 +4,17 @@ import { attempt, insertOnce } from './fault';
 
 /** What was decided, as the log's entry says it. */
 export type Decision =
-  Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'> | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>;
+  | Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'>
+  | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>
+  | { kind: 'draw'; draw: string };
 
-/** A void, a restore or a candidate's withdrawal that was decided and that the log is to take in. */
+/** A void, a restore, a candidate's withdrawal or a draw that was decided and that the log is to take in. */
 export type Ruling = Decision & {
-  /** `poll:key`. */
+  /** `poll:key`, where the key is the act's id; a poll's one draw has a key of its own. */
   _id: string;
   pollId: string;
+  /** The act that decided it. */
+  actId?: string;
   /** Who proposed and who approved, as the public record may name them. */
   proposer: string;
   approver: string;
@@ -35,6 +39,13 @@ export async function listWaitingRulings(pollId: string): Promise<Ruling[]> {
   );
   // What is in the collection was written by this project.
   return data as Ruling[];
+}
+
+/** @returns null when there is none of this id */
+export async function findRuling(id: string): Promise<Ruling | null> {
+  const { data } = await attempt(() => rulings().where({ _id: id }).limit(1).get());
+  // As above.
+  return (data[0] as Ruling | undefined) ?? null;
 }
 
 /** Notes what became of a ruling. @param batch -1 with a refusal */

@@ -1,4 +1,4 @@
-import type { ShownCounts, StandingsChange } from '../domain/standings';
+import type { LotState, ShownCounts, StandingsChange } from '../domain/standings';
 import { database } from '../platform/database';
 import { attempt, insertOnce } from './fault';
 
@@ -15,6 +15,8 @@ export interface Standings extends SchedulerNotes {
   /** When the scheduler has to act even if no ballot comes; null after the close. */
   dueAt: number | null;
   final: boolean;
+  /** Absent or null where no lot decides anything, or the poll is open. */
+  lot?: LotState | null;
   /** Where the public log lies; absent until it is first published. */
   log?: PublishedLog;
 }
@@ -66,12 +68,13 @@ export async function advanceStandings(
   change: StandingsChange,
   log?: PublishedLog,
 ): Promise<boolean> {
-  const { dueBy, shown, ...rest } = change;
+  const { dueBy, shown, lot, ...rest } = change;
   const data = {
     ...rest,
     // set() replaces a nested object; without it the SDK would merge into the old one.
     ...(shown === undefined ? {} : { shown: command.set(shown) }),
     ...(dueBy === undefined ? {} : { dueAt: command.min(dueBy) }),
+    ...(lot === undefined ? {} : { lot: command.set(lot) }),
     ...(log === undefined ? {} : { log: command.set(log) }),
   };
   const { stats } = await attempt(() =>

@@ -33,6 +33,7 @@ export async function getStandings(
     batch: shown.batch,
     nextAt,
     final,
+    lot: standings?.lot ?? undefined,
     step,
     log,
   });

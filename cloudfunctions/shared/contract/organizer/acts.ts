@@ -33,6 +33,11 @@ export const act = z.discriminatedUnion('kind', [
   }),
   /** Puts a voided ballot back. Needs two persons as well. */
   z.strictObject({ kind: z.literal('restoreBallot'), index: z.int().min(1), reason, clause: line(1, 100) }),
+  /**
+   * What the announced public draw gave: exactly as many ASCII digits as the rules say, else DRAW_MALFORMED. Two persons in every
+   * poll, owners or reviewers.
+   */
+  z.strictObject({ kind: z.literal('enterDraw'), draw: z.string().min(1).max(64) }),
 ]);
 export type Act = z.output<typeof act>;
 
@@ -69,18 +74,25 @@ export const actList = {
  * `alreadyPublished`, `notPublished`, `alreadyOpen`, `notOpen`, `alreadyEnded`, `tooSoon` (`earliest`), `tooLate` (`latest`),
  * `notEarlier`, `notLater`, `alreadyFrozen`, `notFrozen`, `alreadyWithdrawn`, `rulesUnsatisfiable` (too few would be left to
  * choose from), `notDeclared` (the reason is none of the poll's), `noSuchBallot`, `nobodyToApprove`,
+ * `noLotDeclared`, `stillOpen`, `notDrawnYet` (both `earliest`: the announced time), `alreadyDrawn`, `notNeeded` (the result is written),
  * `changedSince` (the draft was edited after its publication was proposed).
  */
-const actErrors = ['ACT_NOT_POSSIBLE', 'CHECKLIST_INCOMPLETE', 'EDIT_CONFLICT', ...contentErrors] as const;
+const actErrors = [
+  'ACT_NOT_POSSIBLE',
+  'DRAW_MALFORMED',
+  'CHECKLIST_INCOMPLETE',
+  'EDIT_CONFLICT',
+  ...contentErrors,
+] as const;
 
 /**
  * Proposes an act. Where nobody else has to approve it is done at once, and the answer says so. The same act that waits already is
- * answered again. CHECKLIST_INCOMPLETE carries `items`, as `poll.check` answers them.
+ * answered again; another one about the same thing that waits is ACT_DECIDED. CHECKLIST_INCOMPLETE carries `items`, as `poll.check` answers them.
  */
 export const actPropose = {
   input: z.strictObject({ pollId: wantedId, act }),
   output: z.object({ act: proposedAct }),
-  errors: [...boundErrors, 'CANDIDATE_NOT_FOUND', ...actErrors],
+  errors: [...boundErrors, 'CANDIDATE_NOT_FOUND', 'ACT_DECIDED', ...actErrors],
 } as const;
 
 /** Approves and does it. NEEDS_ANOTHER_PERSON for the proposer; ACT_DECIDED where somebody was faster. */

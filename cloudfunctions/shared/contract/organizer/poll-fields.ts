@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countPolicy, criterion, publicChange, stageName } from '../poll';
+import { announcedLot, countPolicy, criterion, publicChange, stageName } from '../poll';
 import { fileId, instant, line, person, role, text, version } from './fields';
 
 export const template = z.enum(['services', 'people', 'works', 'talent', 'small', 'blank']);
@@ -150,6 +150,8 @@ export const editedPoll = pollFields.omit({ cover: true, countPolicy: true }).ex
   /** Who changed this version of the poll, and when. */
   edited: person.extend({ at: z.int() }),
   listing: listingState,
+  /** The vote is closed, and who wins hangs on the public lot: `enterDraw` is needed once it is drawn. `tied` is how many. */
+  awaitsDraw: announcedLot.extend({ tied: z.int() }).optional(),
   /** The public record, oldest first. */
   changes: z.array(publicChange),
   me: person,

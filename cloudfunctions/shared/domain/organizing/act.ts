@@ -1,4 +1,6 @@
+import type { AnnouncedLot } from '../lot';
 import { resultAt } from '../publication';
+import { closesAt } from '../release';
 import { findRulesFaults } from '../rules';
 import type { BallotRules, Candidate, StageTimes } from '../poll';
 import type { Role } from './access';
@@ -10,7 +12,8 @@ export type Act =
   | { kind: 'unpublish' | 'withdraw'; reason: string }
   | { kind: 'endEarly' | 'extend'; endAt: number; reason: string }
   | { kind: 'freezeCandidate' | 'unfreezeCandidate' | 'withdrawCandidate'; candidateId: string; reason: string }
-  | { kind: 'voidBallot' | 'restoreBallot'; index: number; reason: string; clause: string };
+  | { kind: 'voidBallot' | 'restoreBallot'; index: number; reason: string; clause: string }
+  | { kind: 'enterDraw'; draw: string };
 
 export type ActKind = Act['kind'];
 
@@ -32,6 +35,11 @@ export interface Obstacle {
     | 'rulesUnsatisfiable'
     | 'notDeclared'
     | 'noSuchBallot'
+    | 'stillOpen'
+    | 'noLotDeclared'
+    | 'notDrawnYet'
+    | 'alreadyDrawn'
+    | 'notNeeded'
     | 'nobodyToApprove'
     | 'changedSince';
   earliest?: number;
@@ -47,16 +55,24 @@ export interface ActedPoll {
   latestEnd?: number;
   rules: BallotRules;
   voidReasons: readonly string[];
+  /** The public lot that its rules announce. */
+  lot?: AnnouncedLot;
   candidates: readonly (Candidate & { standing?: Standing })[];
 }
 
-/** Taking a ballot out of the count, or putting it back, needs two persons whatever the poll says. */
+/** Taking a ballot out of the count or putting it back, and saying what was drawn, need two persons whatever the poll says. */
 export function alwaysNeedsTwo(kind: ActKind): boolean {
-  return kind === 'voidBallot' || kind === 'restoreBallot';
+  return kind === 'voidBallot' || kind === 'restoreBallot' || kind === 'enterDraw';
 }
 
-/** Who may approve: where one owner is enough it is an owner; where two persons are needed, all who work on the poll. */
+/** Who may propose: all who work on the poll, but what decides who wins is not for those who wrote it. */
+export function proposingRoles(kind: ActKind): readonly Role[] {
+  return kind === 'enterDraw' ? ['owner', 'reviewer'] : ['owner', 'editor', 'reviewer'];
+}
+
+/** Who may approve: where one owner is enough it is an owner; where two persons are needed, all who may propose it. */
 export function approvingRoles(kind: ActKind, secondPerson: boolean): readonly Role[] {
+  if (kind === 'enterDraw') return proposingRoles(kind);
   return secondPerson || alwaysNeedsTwo(kind) ? ['owner', 'editor', 'reviewer'] : ['owner'];
 }
 
@@ -78,6 +94,8 @@ export function subjectKey(act: Act): string {
     case 'endEarly':
     case 'extend':
       return 'end';
+    case 'enterDraw':
+      return 'draw';
     default:
       return 'poll';
   }
@@ -101,6 +119,8 @@ export function obstacleTo(act: Act, poll: ActedPoll, now: number): Obstacle | n
     case 'unfreezeCandidate':
     case 'withdrawCandidate':
       return obstacleToStanding(act, poll, now);
+    case 'enterDraw':
+      return obstacleToDraw(poll, now);
     case 'voidBallot':
     case 'restoreBallot':
       if (now >= resultAt(poll)) return { obstacle: 'tooLate', latest: resultAt(poll) };
@@ -125,6 +145,13 @@ function obstacleToEnd(
   if (endAt <= stages.verifying) return { obstacle: 'notLater' };
   const latest = latestEnd ?? stages.verifying;
   return endAt > latest ? { obstacle: 'tooLate', latest } : null;
+}
+
+/** What is drawn is fixed once the log is: before the announced time nobody can know it, and whoever says so makes it up. */
+function obstacleToDraw({ lot, stages }: ActedPoll, now: number): Obstacle | null {
+  if (lot === undefined) return { obstacle: 'noLotDeclared' };
+  if (now < closesAt({ stages })) return { obstacle: 'stillOpen', earliest: lot.at };
+  return now < lot.at ? { obstacle: 'notDrawnYet', earliest: lot.at } : null;
 }
 
 function obstacleToStanding(

@@ -1,6 +1,7 @@
 import type { ProposedAct } from '../../contract/organizer/acts';
 import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
-import { approvingRoles, needsAnother, subjectKey, type Act } from '../../domain/organizing/act';
+import { approvingRoles, needsAnother, proposingRoles, subjectKey, type Act } from '../../domain/organizing/act';
+import type { Role } from '../../domain/organizing/access';
 import { isReady } from '../../domain/organizing/checklist';
 import type { TrailKind } from '../../domain/organizing/trail';
 import { randomId } from '../../platform/ids';
@@ -54,6 +55,8 @@ export async function proposeAct(input: Input<'act.propose'>, member: Member, no
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
   const { act } = input;
+  const needed = proposingRoles(act.kind);
+  if (!needed.includes(member.role)) return notForRole(member, needed);
   const key = subjectKey(act);
   const waiting = await findWaiting(poll.id, key);
   if (waiting && isSame(waiting.act, act)) return done({ act: describe(waiting, poll, member) });
@@ -93,14 +96,12 @@ export async function approveAct(input: Input<'act.approve'>, member: Member, no
     return refuse('NEEDS_ANOTHER_PERSON', 'whoever proposed it does not approve it');
   }
   const needed = approvingRoles(proposal.act.kind, poll.secondPerson);
-  if (!needed.includes(member.role)) {
-    return refuse('ROLE_NOT_ALLOWED', 'not for this role', { role: member.role, needed: [...needed] });
-  }
+  if (!needed.includes(member.role)) return notForRole(member, needed);
   const bench = await loadBench(poll);
   const obstacle =
     proposal.touched !== undefined && proposal.touched !== poll.touched
       ? notPossible({ obstacle: 'changedSince' })
-      : await findObstacle(proposal.act, bench, now);
+      : await findObstacle(proposal.act, bench, now, proposal.id);
   if (obstacle) return lapse(proposal, 'waiting', obstacle, member, now);
 
   const decision = signedBy(member, now);
@@ -136,10 +137,12 @@ async function carryOut(proposal: Proposal, bench: Bench, member: Member, now: n
   const approver = { ...(proposal.decided ?? personOf(member)), at: now };
   if (hasTakenEffect(act, bench)) await recordStanding(proposal, bench.poll.id, now);
   else {
-    const refused = (await findObstacle(act, bench, now)) ?? (await performAct(proposal, bench, approver));
+    const refused = (await findObstacle(act, bench, now, id)) ?? (await performAct(proposal, bench, approver));
     if (refused) return lapse(proposal, 'approved', refused, member, now);
   }
-  await handOver(act, bench.poll.id, id, proposer, approver);
+  if (!(await handOver(act, bench.poll.id, id, proposer, approver))) {
+    return lapse(proposal, 'approved', notPossible({ obstacle: 'alreadyDrawn' }), member, now);
+  }
   await moveProposal(id, 'approved', { state: 'done' });
   await tell(proposal, 'act.done', member, now);
   const poll = (await findTeamPoll(bench.poll.id)) ?? bench.poll;
@@ -164,7 +167,7 @@ async function lapse(
 
 function proposalOf(act: Act, bench: Bench, member: Member, needsSecondPerson: boolean, now: number): Proposal {
   const { poll, candidates } = bench;
-  const subject = 'candidateId' in act ? candidates.find(({ id }) => id === act.candidateId)?.name : undefined;
+  const subject = subjectOf(act, candidates);
   const own = needsSecondPerson
     ? { state: 'waiting' as const }
     : { state: 'approved' as const, decided: signedBy(member, now) };
@@ -174,6 +177,12 @@ function proposalOf(act: Act, bench: Bench, member: Member, needsSecondPerson: b
     ...(subject === undefined ? {} : { subject }),
     ...(act.kind === 'publish' ? { touched: poll.touched } : {}),
   };
+}
+
+/** What an act is about, in its own words: a candidate's name, or what was drawn. */
+function subjectOf(act: Act, candidates: Bench['candidates']): string | undefined {
+  if (act.kind === 'enterDraw') return act.draw;
+  return 'candidateId' in act ? candidates.find(({ id }) => id === act.candidateId)?.name : undefined;
 }
 
 async function incompletePublication(act: Act, poll: TeamPoll, now: number): Promise<Refused | null> {
@@ -191,11 +200,14 @@ async function hasApprover(poll: TeamPoll, act: Act, proposer: Member): Promise<
   );
 }
 
+function notForRole({ role }: Member, needed: readonly Role[]): Refused {
+  return refuse('ROLE_NOT_ALLOWED', 'not for this role', { role, needed: [...needed] });
+}
+
 function writtenOf(act: Act): { field: string; text: string }[] {
-  const { reason = '', clause = '' }: { reason?: string; clause?: string } = act.kind === 'publish' ? {} : act;
   return [
-    { field: 'act.reason', text: reason },
-    { field: 'act.clause', text: clause },
+    { field: 'act.reason', text: 'reason' in act ? act.reason : '' },
+    { field: 'act.clause', text: 'clause' in act ? act.clause : '' },
   ];
 }
 

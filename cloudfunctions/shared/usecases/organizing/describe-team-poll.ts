@@ -2,9 +2,11 @@ import type { EditedPoll } from '../../contract/organizer/poll-fields';
 import { callableBy } from '../../domain/organizing/access';
 import type { MediaState } from '../../domain/organizing/media';
 import { changeableFields, type PollContent } from '../../domain/organizing/poll-content';
+import { announcedLot } from '../../domain/lot';
 import { stageAt } from '../../domain/stage';
 import { findMedia } from '../../store/organizing/media';
 import type { PollChange, TeamPoll } from '../../store/organizing/team-polls';
+import { findStandings } from '../../store/standings';
 import { personOf, type Member } from './types';
 
 /** What organisers wrote of a poll, out of its document. */
@@ -44,10 +46,19 @@ export async function describeTeamPoll(poll: TeamPoll, member: Member, now: numb
     cover: content.cover === null ? null : { file: content.cover, state: await stateOf(content.cover) },
     candidateCount: order.length,
     listing: { state, reason },
+    awaitsDraw: await awaitedDraw(poll, now),
     me: personOf(member),
     may: callableBy(member.role),
     changeable: status === 'draft' ? Object.keys(content) : status === 'published' ? [...changeableFields] : [],
   };
+}
+
+/** The draw without which no result is written; undefined where none is waited for. */
+async function awaitedDraw(poll: TeamPoll, now: number): Promise<EditedPoll['awaitsDraw']> {
+  const lot = announcedLot(poll.result);
+  if (lot === undefined || poll.status !== 'published' || now < poll.stages.verifying) return undefined;
+  const state = (await findStandings(poll.id))?.lot;
+  return state && state.draw === undefined ? { ...lot, tied: state.tied.flat().length } : undefined;
 }
 
 async function stateOf(file: string): Promise<MediaState> {

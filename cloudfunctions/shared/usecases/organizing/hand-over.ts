@@ -1,11 +1,12 @@
 import type { Act } from '../../domain/organizing/act';
 import type { Person, Signed } from '../../domain/organizing/person';
-import { insertRuling, type Decision } from '../../store/rulings';
+import { findRuling, insertRuling, type Decision } from '../../store/rulings';
 import { planNext } from '../../store/standings';
 
 /**
  * Hands an act that was done over to the log, if that has to know: the scheduler takes it in.
  * @param actId by which it is handed over once, however often this is repeated
+ * @returns false when another act decided the same before: a poll has one draw
  */
 export async function handOver(
   act: Act,
@@ -13,12 +14,20 @@ export async function handOver(
   actId: string,
   proposer: Person,
   approver: Signed,
-): Promise<void> {
+): Promise<boolean> {
   const decision = decisionOf(act);
-  if (decision === null) return;
+  if (decision === null) return true;
   const persons = { proposer: proposer.memberId, approver: approver.memberId };
-  await insertRuling({ _id: `${pollId}:${actId}`, pollId, ...decision, ...persons, batch: null });
+  const _id = act.kind === 'enterDraw' ? drawRuling(pollId) : `${pollId}:${actId}`;
+  const isNew = await insertRuling({ _id, pollId, actId, ...decision, ...persons, batch: null });
+  if (!isNew && (await findRuling(_id))?.actId !== actId) return false;
   await planNext(pollId, approver.at);
+  return true;
+}
+
+/** The id of a poll's one draw: of two that are entered at once one is. */
+export function drawRuling(pollId: string): string {
+  return `${pollId}:draw`;
 }
 
 function decisionOf(act: Act): Decision | null {
@@ -30,6 +39,8 @@ function decisionOf(act: Act): Decision | null {
     }
     case 'withdrawCandidate':
       return { kind: 'withdraw', candidate: act.candidateId, reason: act.reason };
+    case 'enterDraw':
+      return { kind: 'draw', draw: act.draw };
     default:
       return null;
   }

@@ -1,18 +1,21 @@
 import { refuse, type Refused } from '../../contract/outcome';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
+import { announcedLot, isDraw } from '../../domain/lot';
 import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/organizing/act';
 import { changedStages } from '../../domain/organizing/changed-fields';
 import type { Signed } from '../../domain/organizing/person';
 import type { PublicChange } from '../../domain/organizing/poll-content';
 import { moveEnd } from '../../domain/organizing/times';
-import { entryAt, findBatchAt } from '../../store/batches';
+import { entryAt, findBatchAt, findLastBatch } from '../../store/batches';
 import { insertChange, removeChange } from '../../store/changes';
 import type { Proposal } from '../../store/organizing/proposals';
 import { changeCandidate, type CandidateChange } from '../../store/organizing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
+import { findRuling } from '../../store/rulings';
 import { planNext } from '../../store/standings';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';
 import { conflict } from './edit-conflict';
+import { drawRuling } from './hand-over';
 import { replanReminders } from '../reminding/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
@@ -26,13 +29,27 @@ export async function loadBench(poll: TeamPoll): Promise<Bench> {
   return { poll, candidates: await loadCandidates(poll) };
 }
 
-/** What stands in the way of an act; asked when it is proposed, and again when it is done. */
-export async function findObstacle(act: Act, bench: Bench, now: number): Promise<Refused | null> {
+/**
+ * What stands in the way of an act; asked when it is proposed, and again when it is done.
+ * @param actId the proposal's, once there is one
+ */
+export async function findObstacle(act: Act, bench: Bench, now: number, actId?: string): Promise<Refused | null> {
   if ('candidateId' in act && !bench.candidates.some(({ id }) => id === act.candidateId)) {
     return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'act.candidateId' });
   }
-  const obstacle = obstacleTo(act, actedPoll(bench), now) ?? (await ballotObstacle(act, bench.poll.id));
-  return obstacle && notPossible(obstacle);
+  const obstacle =
+    obstacleTo(act, actedPoll(bench), now) ??
+    (await ballotObstacle(act, bench.poll.id)) ??
+    (await drawObstacle(act, bench.poll.id, actId));
+  if (obstacle) return notPossible(obstacle);
+  return act.kind === 'enterDraw' ? malformedDraw(act.draw, bench) : null;
+}
+
+/** There is one way to write a draw, so that nobody can look for the one that pleases. */
+function malformedDraw(draw: string, { poll }: Bench): Refused | null {
+  const { digits } = announcedLot(poll.result) ?? { digits: 0 };
+  if (isDraw(draw, digits)) return null;
+  return refuse('DRAW_MALFORMED', `act.draw: exactly ${digits} ASCII digits`, { field: 'act.draw', digits });
 }
 
 export function notPossible(obstacle: Obstacle): Refused {
@@ -40,14 +57,15 @@ export function notPossible(obstacle: Obstacle): Refused {
 }
 
 function actedPoll({ poll, candidates }: Bench): ActedPoll {
-  const { status, stages, latestEnd, rules, voidReasons } = poll;
+  const { status, stages, latestEnd, rules, voidReasons, result } = poll;
+  const lot = announcedLot(result);
   const standing = candidates.map(({ id, group, standing: now }) => ({
     id,
     ...(group === undefined ? {} : { group }),
     ...(now === undefined ? {} : { standing: now.state }),
   }));
   const end = latestEnd === undefined ? {} : { latestEnd };
-  return { status, stages, rules, voidReasons, candidates: standing, ...end };
+  return { status, stages, rules, voidReasons, candidates: standing, ...end, ...(lot === undefined ? {} : { lot }) };
 }
 
 async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null> {
@@ -56,6 +74,14 @@ async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null
   const text = batch === null ? undefined : entryAt(batch, act.index);
   const entry = text === undefined ? undefined : parseEntry(text);
   return typeof entry === 'object' && entry.kind === 'ballot' ? null : { obstacle: 'noSuchBallot' };
+}
+
+/** A poll has one draw; a log that has its result takes none. */
+async function drawObstacle(act: Act, pollId: string, actId: string | undefined): Promise<Obstacle | null> {
+  if (act.kind !== 'enterDraw') return null;
+  const [drawn, last] = await Promise.all([findRuling(drawRuling(pollId)), findLastBatch(pollId)]);
+  if (drawn !== null) return drawn.actId === actId ? null : { obstacle: 'alreadyDrawn' };
+  return last?.tally.hasResult ? { obstacle: 'notNeeded' } : null;
 }
 
 /** An act on its way: by its id it enters the public record once. */
@@ -103,6 +129,7 @@ export async function performAct(doing: Doing, bench: Bench, approver: Signed): 
       return changeStanding(act, doing, bench, approver);
     case 'voidBallot':
     case 'restoreBallot':
+    case 'enterDraw':
       // The scheduler does it, once it is handed over.
       return null;
   }
@@ -116,7 +143,7 @@ function aloneIn({ needsSecondPerson }: Doing): { isAlone?: true } {
 /** The act's entry in the public record. */
 function recordOf(doing: Doing, at: number): PublicChange & { id: string } {
   const { id, act } = doing;
-  const { reason = '' }: { reason?: string } = act.kind === 'publish' ? {} : act;
+  const reason = 'reason' in act ? act.reason : '';
   const about = 'candidateId' in act ? { candidateId: act.candidateId } : {};
   return { id, at, what: act.kind, reason, ...about, ...aloneIn(doing) };
 }
@@ -185,6 +212,7 @@ export function hasTakenEffect(act: Act, { poll, candidates }: Bench): boolean {
     }
     case 'voidBallot':
     case 'restoreBallot':
+    case 'enterDraw':
       // Handing the same ruling over again changes nothing.
       return false;
   }

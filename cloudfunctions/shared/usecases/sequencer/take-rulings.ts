@@ -21,6 +21,7 @@ export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
     const { _id } = ruling;
+    if (ruling.kind === 'draw') continue;
     const entry = entryOf(ruling);
     if (entry.kind !== 'withdraw' && !entries.some((earlier) => isOfBallot(earlier, entry.index))) {
       await recall(head, entry.index);
@@ -36,7 +37,7 @@ export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken
   return { entries, taken };
 }
 
-function entryOf(ruling: Ruling): Entry {
+function entryOf(ruling: Exclude<Ruling, { kind: 'draw' }>): Entry {
   const { proposer, approver } = ruling;
   if (ruling.kind === 'withdraw') {
     const { kind, candidate, reason } = ruling;

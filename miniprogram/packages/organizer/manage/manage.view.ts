@@ -41,6 +41,8 @@ export type ManageView =
       isWithdrawn: boolean;
       /** A draft has no link to share and no record yet. */
       isDraft: boolean;
+      /** Why no result is written yet; null where none is waited for. */
+      awaits: { title: string; detail: string } | null;
       ways: WayRow[];
       record: { key: string; at: string; what: string; reason: string }[];
     }
@@ -60,6 +62,7 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
     role: pollRoleText({ candidateCount: poll.candidateCount, role: poll.me.role }),
     isWithdrawn,
     isDraft: poll.status === 'draft',
+    awaits: awaitedDraw(poll, now),
     ways: waysOf(poll, waiting),
     record: poll.changes
       .map(({ at, what, reason }, index) => ({
@@ -70,6 +73,14 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
       }))
       .reverse(),
   };
+}
+
+function awaitedDraw({ awaitsDraw }: EditedPoll, now: number): { title: string; detail: string } | null {
+  if (awaitsDraw === undefined) return null;
+  const { source, at, tied } = awaitsDraw;
+  const words = manageWords.awaitsDraw;
+  const detail = now < at ? words.before(tied, source, momentText(at, now)) : words.now(tied, source);
+  return { title: words.title, detail };
 }
 
 function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: number): WayRow[] {

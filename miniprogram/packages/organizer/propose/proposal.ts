@@ -14,6 +14,8 @@ export interface Draft {
   /** A ballot's place in the log; 0 until known. */
   index: number;
   clause: string;
+  /** What was drawn, as it is typed. */
+  draw: string;
 }
 
 export const blankDraft: Draft = {
@@ -24,6 +26,7 @@ export const blankDraft: Draft = {
   candidateId: '',
   index: 0,
   clause: '',
+  draw: '',
 };
 
 /** Another act is another form: only what was written stays. A void takes one of the declared reasons. */
@@ -31,7 +34,7 @@ export function draftOf(kind: ActKind, { reason, clause }: Draft): Draft {
   return { ...blankDraft, kind, clause, reason: kind === 'voidBallot' ? '' : reason };
 }
 
-type Poll = Pick<EditedPoll, 'status' | 'stages' | 'latestEnd'>;
+type Poll = Pick<EditedPoll, 'status' | 'stages' | 'latestEnd' | 'awaitsDraw' | 'me'>;
 type Standing = Pick<TeamCandidate, 'standing'>;
 
 /** Which acts make sense now, most used first. Whether one is possible is the function's to say. */
@@ -41,6 +44,7 @@ export function proposable(poll: Poll, candidates: readonly Standing[], now: num
   const isOpen = now >= voting && now < verifying;
   const isFrozen = candidates.some(({ standing }) => standing?.state === 'frozen');
   const kinds: [ActKind, boolean][] = [
+    ['enterDraw', mayEnterDraw(poll, now)],
     ['extend', now < verifying && poll.latestEnd !== null],
     ['endEarly', isOpen],
     ['freezeCandidate', now < verifying],
@@ -54,12 +58,18 @@ export function proposable(poll: Poll, candidates: readonly Standing[], now: num
   return kinds.flatMap(([kind, isSensible]) => (isSensible ? [kind] : []));
 }
 
+/** The draw is entered once it is public, by those who may. */
+function mayEnterDraw({ awaitsDraw, me }: Poll, now: number): boolean {
+  return awaitsDraw !== undefined && now >= awaitsDraw.at && (me.role === 'owner' || me.role === 'reviewer');
+}
+
 /** What the form has to ask for this act. */
-export function asksFor(kind: ActKind): { end: boolean; candidate: boolean; ballot: boolean } {
+export function asksFor(kind: ActKind): { end: boolean; candidate: boolean; ballot: boolean; draw: boolean } {
   return {
     end: kind === 'endEarly' || kind === 'extend',
     candidate: kind === 'freezeCandidate' || kind === 'unfreezeCandidate' || kind === 'withdrawCandidate',
     ballot: kind === 'voidBallot' || kind === 'restoreBallot',
+    draw: kind === 'enterDraw',
   };
 }
 
@@ -74,13 +84,20 @@ export function eligible<Candidate extends Standing>(kind: ActKind, candidates: 
   );
 }
 
-/** The act as the contract takes it, or what is still missing. */
-export function actOf(draft: Draft): { act: Act } | { missing: string } {
+/**
+ * The act as the contract takes it, or what is still missing.
+ * @param digits of the draw that is waited for
+ */
+export function actOf(draft: Draft, digits = 0): { act: Act } | { missing: string } {
   const { kind, candidateId, index } = draft;
   const reason = draft.reason.trim();
   const clause = draft.clause.trim();
   const { missing } = proposeWords;
   if (kind === 'publish') return { act: { kind } };
+  if (kind === 'enterDraw') {
+    const isWhole = draft.draw.length === digits && /^[0-9]+$/.test(draft.draw);
+    return isWhole ? { act: { kind, draw: draft.draw } } : { missing: missing.draw(digits) };
+  }
   const asked = asksFor(kind);
   const endAt = endOf(draft);
   if (asked.end && endAt === undefined) return { missing: missing.endAt };

@@ -74,6 +74,11 @@ Page({
     this.fill({ reason: detail.value });
   },
 
+  /** Spaces that a keyboard adds are no part of it; whatever else is typed stays, so that it can be seen. */
+  typeDraw({ detail }: WechatMiniprogram.Input) {
+    this.fill({ draw: detail.value.trim() });
+  },
+
   typeClause({ detail }: WechatMiniprogram.Input) {
     this.fill({ clause: detail.value });
   },
@@ -95,7 +100,7 @@ Page({
   },
 
   async submit() {
-    const made = actOf(this.data.draft);
+    const made = actOf(this.data.draft, this.loaded?.poll.awaitsDraw?.digits);
     if ('missing' in made) {
       this.setData({ missing: made.missing });
       return;

@@ -17,7 +17,7 @@ export type ProposeView =
   | {
       kind: 'ready';
       kinds: (Choice & { id: ActKind; consequence: string })[];
-      asks: { end: boolean; candidate: boolean; ballot: boolean };
+      asks: { end: boolean; candidate: boolean; ballot: boolean; draw: boolean };
       /** When voting ends now, and how far it may be moved. */
       endHint: string;
       candidates: Choice[];
@@ -26,11 +26,15 @@ export type ProposeView =
       /** The declared reasons, where only these may be used. */
       voidReasons: Choice[];
       ballot: string;
+      /** What to copy from where; null for other acts. */
+      draw: { source: string; placeholder: string } | null;
       submit: string;
       hint: string;
     }
   | { kind: 'empty'; drawing: 'mark'; title: string; detail: string; action: string }
   | FailureState;
+
+type ReadyView = Extract<ProposeView, { kind: 'ready' }>;
 
 /** @param now the server's time, epoch milliseconds */
 export function proposeView(
@@ -74,14 +78,25 @@ export function proposeView(
         ? poll.voidReasons.map((name) => ({ id: name, name, isChosen: name === draft.reason }))
         : [],
     ballot: draft.index === 0 ? '' : proposeWords.found(draft.index),
+    draw: drawAsked(poll, draft.kind, now),
     submit: proposeWords.submit(actNames[draft.kind]),
-    hint: needsTwo(poll, draft.kind) ? proposeWords.needsTwo : proposeWords.atOnce,
+    hint: asks.draw ? proposeWords.drawTwo : needsTwo(poll, draft.kind) ? proposeWords.needsTwo : proposeWords.atOnce,
   };
 }
 
 /** Only an owner acts alone, where the poll asks for no second person; ballots always need two. */
 function needsTwo({ secondPerson, me }: Pick<EditedPoll, 'secondPerson' | 'me'>, kind: ActKind): boolean {
-  return secondPerson || me.role !== 'owner' || asksFor(kind).ballot;
+  const { ballot, draw } = asksFor(kind);
+  return secondPerson || me.role !== 'owner' || ballot || draw;
+}
+
+function drawAsked({ awaitsDraw }: EditedPoll, kind: ActKind, now: number): ReadyView['draw'] {
+  if (!asksFor(kind).draw || awaitsDraw === undefined) return null;
+  const { source, at, digits } = awaitsDraw;
+  return {
+    source: proposeWords.drawSource(source, momentText(at, now)),
+    placeholder: proposeWords.drawPlaceholder(digits),
+  };
 }
 
 function endHint({ stages, latestEnd }: EditedPoll, kind: ActKind, now: number): string {

@@ -15,6 +15,7 @@ export const actNames: Readonly<Record<ActKind, string>> = {
   withdrawCandidate: '候选退出',
   voidBallot: '作废选票',
   restoreBallot: '恢复选票',
+  enterDraw: '填写抽签号码',
 };
 
 /** What each does, for whoever proposes it or has to approve. */
@@ -29,6 +30,7 @@ export const actConsequences: Readonly<Record<ActKind, string>> = {
   withdrawCandidate: '这一项不再得票，也不进排名，已投的票留在记录里。不能恢复。',
   voidBallot: '这张票不再计入结果。选票仍在账册里，作废的理由和依据一并公开。',
   restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
+  enterDraw: '号码写进公开的账册，票数相同的按它定先后。写进以后不能再改。',
 };
 
 /** What it is about in one line: a candidate's name, a new end, a ballot's place. */
@@ -40,6 +42,8 @@ export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'
     case 'voidBallot':
     case 'restoreBallot':
       return `账册第 ${act.index} 条`;
+    case 'enterDraw':
+      return `号码 ${act.draw}`;
     default:
       return subject ?? '';
   }
@@ -104,6 +108,11 @@ export const proposeWords = {
   lookingUp: '正在账册里找',
   found: (index: number): string => `账册第 ${index} 条`,
   notFound: '公开账册里没有这个回执码。请核对一下，或等选票入册后再查。',
+  draw: '公布的号码',
+  drawSource: (source: string, at: string): string => `照抄“${source}”${at} 公布的号码。`,
+  drawDigits: (digits: number): string => `${digits} 位数字`,
+  drawPlaceholder: (digits: number): string => `${digits} 位数字，一位也不能少`,
+  drawTwo: '由负责人或审核人填写，要另一位核对以后同意。',
   voidReason: '作废理由',
   voidReasonHint: '只能用发布时公布的理由。',
   clause: '依据',
@@ -120,6 +129,7 @@ export const proposeWords = {
     candidate: '请选一个候选',
     ballot: '请写明是哪一张选票',
     clause: '请写明依据',
+    draw: (digits: number): string => `号码要正好 ${digits} 位数字`,
   },
   nothing: '现在没有可以提出的事',
   nothingDetail: '评选发布以后，可以在这里提出截止时间、候选和选票上的大事。',

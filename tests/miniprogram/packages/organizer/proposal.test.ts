@@ -1,9 +1,16 @@
-import { actOf, eligible, proposable, type Draft } from '../../../../miniprogram/packages/organizer/propose/proposal';
+import {
+  actOf,
+  blankDraft,
+  eligible,
+  proposable,
+  type Draft,
+} from '../../../../miniprogram/packages/organizer/propose/proposal';
 
 const at = (time: string): number => Date.parse(`${time}+08:00`);
 const stages = { voting: at('2026-11-20T09:00'), verifying: at('2026-11-30T18:00') };
-const poll = { status: 'published' as const, stages, latestEnd: at('2026-12-05T18:00') };
-const blank: Draft = { kind: 'withdraw', reason: '', date: '', time: '', candidateId: '', index: 0, clause: '' };
+const me = { memberId: 'm1', name: '赵敏', role: 'owner' as const };
+const poll = { status: 'published' as const, stages, latestEnd: at('2026-12-05T18:00'), me };
+const blank: Draft = { ...blankDraft, kind: 'withdraw' };
 
 test('a draft offers no act from here', () => {
   expect(proposable({ ...poll, status: 'draft' }, [], at('2026-11-24T10:00'))).toEqual([]);
@@ -61,4 +68,27 @@ test.each([
 test('a voided ballot carries its place, reason and clause', () => {
   const draft = { ...blank, kind: 'voidBallot' as const, index: 3, reason: '重复投票', clause: ' 第四条 ' };
   expect(actOf(draft)).toEqual({ act: { kind: 'voidBallot', index: 3, reason: '重复投票', clause: '第四条' } });
+});
+
+describe('what a public lot drew', () => {
+  const awaitsDraw = { source: '福彩3D 第2026330期开奖号码', at: at('2026-12-01T21:15'), digits: 3, tied: 2 };
+  const waiting = { ...poll, awaitsDraw };
+  const [before, after] = [at('2026-12-01T21:14'), at('2026-12-01T21:15')];
+  const as = (role: 'owner' | 'editor' | 'reviewer') => ({ ...waiting, me: { ...me, role } });
+
+  test('is asked for first, once it is public and a result waits for it, of an owner or a reviewer', () => {
+    expect(proposable(waiting, [], after)[0]).toBe('enterDraw');
+    expect(proposable(as('reviewer'), [], after)[0]).toBe('enterDraw');
+    expect(proposable(waiting, [], before)).not.toContain('enterDraw');
+    expect(proposable(as('editor'), [], after)).not.toContain('enterDraw');
+    expect(proposable(poll, [], after)).not.toContain('enterDraw');
+  });
+
+  test.each(['12', '1234', '１２３', '12 3', '12a', ''])('is no %j, but exactly the digits announced', (draw) => {
+    expect(actOf({ ...blank, kind: 'enterDraw', draw }, 3)).toEqual({ missing: '号码要正好 3 位数字' });
+  });
+
+  test('needs no reason', () => {
+    expect(actOf({ ...blank, kind: 'enterDraw', draw: '042' }, 3)).toEqual({ act: { kind: 'enterDraw', draw: '042' } });
+  });
 });

@@ -59,6 +59,11 @@ test('these are all the kinds that the cloud can tell', () => {
   expect(Object.keys(told).sort()).toEqual([...trailKind.options].sort());
 });
 
+test('what was drawn stands in the trail', () => {
+  const act = { kind: 'enterDraw', draw: '042' };
+  expect(trailText('act.approved', '042', { act })).toBe('同意“填写抽签号码：042”');
+});
+
 test('what one person did alone is told as that, and not as approved by anybody', () => {
   expect(trailText('act.done', '', { act: { kind: 'publish' }, isAlone: true })).toBe('一人办理了“发布评选”');
 });

@@ -44,3 +44,18 @@ test('who may not write a draft finds what else there is to do, and nothing to s
   expect(view).toMatchObject({ isDraft: true, tag: '草稿', title: '还没有标题的评选' });
   expect(ways({ may, status: 'draft' })).toEqual(['preview', 'candidates', 'acts', 'review', 'team', 'trail']);
 });
+
+test('a result that waits for a public lot says so, and what to do by when', () => {
+  const awaitsDraw = { source: '福彩3D 第2026330期开奖号码', at: now + 60_000, digits: 3, tied: 3 };
+  const titled = (at: number) =>
+    manageView(editedPoll({ status: 'published', awaitsDraw: { ...awaitsDraw, at } }), [], now);
+  expect(titled(now + 60_000)).toMatchObject({
+    awaits: {
+      title: '等公开抽签',
+      detail:
+        '有 3 项票数相同，谁入选要抽签定。“福彩3D 第2026330期开奖号码”今天 9:42 公布，公布后到“大事”里填写，要两个人。填写以前不出结果。',
+    },
+  });
+  expect(titled(now)).toMatchObject({ awaits: { detail: expect.stringContaining('请到“大事”里填写') } });
+  expect(manageView(editedPoll({ status: 'published' }), [], now)).toMatchObject({ awaits: null });
+});
