@@ -12,13 +12,8 @@ export interface Procedure<Context> {
   answer: (input: never, context: Context) => Promise<Outcome<unknown>>;
 }
 
-/** What the platform itself adds to an event; it must agree with what the platform says elsewhere. */
-const eventShape = z.strictObject({
-  procedure: z.string().max(64),
-  input: z.unknown().optional(),
-  userInfo: z.object({ openId: z.string().optional(), appId: z.string().optional() }).optional(),
-  tcbContext: z.unknown().optional(),
-});
+/** The platform adds to an event what it likes (`userInfo`, `tcbContext`, and more one day); nothing of that is read. */
+const eventShape = z.object({ procedure: z.string().max(64), input: z.unknown().optional() });
 
 /**
  * Answers one event: who calls, what is asked, the use case, the reply.
@@ -37,10 +32,11 @@ export async function serve<Context extends { openid: string }>(
 
     const parsed = eventShape.safeParse(event);
     if (!parsed.success) return reply(invalid('event', parsed.error));
-    const { procedure: name, input = {}, userInfo } = parsed.data;
-    if (userInfo?.openId !== undefined && userInfo.openId !== caller.openid) {
+    const { procedure: name, input = {} } = parsed.data;
+    const field = foreignIdentity(event, caller.openid);
+    if (field !== undefined) {
       const expected = 'nothing: who calls is the platform’s to say';
-      return reply(refuse('INVALID_INPUT', `userInfo.openId: ${expected}`, { field: 'userInfo.openId', expected }));
+      return reply(refuse('INVALID_INPUT', `${field}: ${expected}`, { field, expected }));
     }
 
     const procedure = Object.hasOwn(procedures, name) ? procedures[name] : undefined;
@@ -56,6 +52,30 @@ export async function serve<Context extends { openid: string }>(
   } catch (fault) {
     return reply(failure(where, fault));
   }
+}
+
+/** How many values of an event are looked at beside its input: the platform adds a handful. */
+const mostLookedAt = 1000;
+
+/**
+ * The first place beside the input where an event names somebody else than the caller. It would change nothing, since nothing of it
+ * is read; whoever writes it hopes so and is told.
+ */
+function foreignIdentity(event: unknown, openid: string): string | undefined {
+  const waiting: { path: string; value: unknown }[] = [{ path: '', value: event }];
+  for (let count = 0; count < mostLookedAt; count++) {
+    const next = waiting.shift();
+    if (next === undefined) return undefined;
+    const { path, value } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      const at = path === '' ? key : `${path}.${key}`;
+      if (at === 'procedure' || at === 'input') continue;
+      if (/open_?id/i.test(key) && inner !== openid) return at;
+      waiting.push({ path: at, value: inner });
+    }
+  }
+  return undefined;
 }
 
 function reply(outcome: Outcome<unknown>): Reply<unknown> {

@@ -52,7 +52,7 @@ function toBallot(document: unknown): StoredBallot {
  * @throws DatabaseFault when the outcome is unknown; repeating the same ballot is safe
  */
 export function insertBallot({ pollId, tag, ...rest }: Ballot): Promise<boolean> {
-  return insertOnce(() => ballots().add({ data: { _id: ballotId(pollId, tag), ...rest, batch: null } }));
+  return insertOnce(ballots(), { _id: ballotId(pollId, tag), ...rest, batch: null }, ['mark']);
 }
 
 /** Those of the slots that hold a ballot, in no particular order. */

@@ -42,7 +42,7 @@ const { command } = database;
 
 /** @returns false when this poll has a batch of that number already */
 export function insertBatch(batch: Batch): Promise<boolean> {
-  return insertOnce(() => batches().add({ data: { _id: `${batch.pollId}:batch:${batch.n}`, ...batch } }));
+  return insertOnce(batches(), { _id: `${batch.pollId}:batch:${batch.n}`, ...batch });
 }
 
 export async function findBatch(pollId: string, n: number): Promise<Batch | null> {

@@ -3,5 +3,5 @@ import { insertOnce } from './fault';
 
 /** Notes a pushed message by its id. @returns false when it came before: the platform repeats what it has no answer to */
 export function noteReceived(id: string, at: number): Promise<boolean> {
-  return insertOnce(() => database.collection('received').add({ data: { _id: id, at } }));
+  return insertOnce(database.collection('received'), { _id: id, at });
 }

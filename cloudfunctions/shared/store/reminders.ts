@@ -37,7 +37,7 @@ function toReminder(document: unknown): Reminder {
 
 /** @returns false when it is set already */
 export function insertReminder({ id, ...rest }: Reminder): Promise<boolean> {
-  return insertOnce(() => reminders().add({ data: { _id: id, ...rest } }));
+  return insertOnce(reminders(), { _id: id, ...rest });
 }
 
 /** Which of these are set and still to be sent. */

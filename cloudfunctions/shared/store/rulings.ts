@@ -29,7 +29,7 @@ const rulings = () => database.collection('rulings');
 
 /** Hands a decision over to the scheduler. @returns false when it was handed over before */
 export function insertRuling(ruling: Ruling): Promise<boolean> {
-  return insertOnce(() => rulings().add({ data: ruling }));
+  return insertOnce(rulings(), ruling);
 }
 
 /** Rulings that the log has not taken in yet, by id. */

@@ -53,7 +53,7 @@ export async function findStandings(pollId: string): Promise<Standings | null> {
 
 /** @returns false when the poll has standings already */
 export function insertStandings({ pollId, ...rest }: Standings): Promise<boolean> {
-  return insertOnce(() => standings().add({ data: { _id: pollId, ...rest } }));
+  return insertOnce(standings(), { _id: pollId, ...rest });
 }
 
 /**

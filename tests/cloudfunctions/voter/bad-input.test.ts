@@ -28,6 +28,19 @@ afterEach(async () => {
   expect(await readAll(cloud.url, 'ballots')).toEqual([]);
 });
 
+test('what the platform adds to an event is left aside, whatever it is called', async () => {
+  const own = { openId: 'oHostile', appId: 'wx1' };
+  const added = {
+    userInfo: own,
+    tcbContext: { a: 1 },
+    _traceId: 'x',
+    wxContext: { OPENID: 'oHostile' },
+    Type: 'event',
+  };
+  const reply = await ask({ procedure: 'poll.get', input: { pollId }, ...added });
+  expect(reply).toMatchObject({ ok: true, data: { poll: { id: pollId } } });
+});
+
 describe('bad input is refused with the field named and nothing written', () => {
   it.each([
     ['no event', null, 'INVALID_INPUT', 'event'],
@@ -41,6 +54,13 @@ describe('bad input is refused with the field named and nothing written', () => 
     ['an identity in the event', { ...cast({}), openid: 'oSomebodyElse' }, 'INVALID_INPUT', 'openid'],
     ['an identity in the input', cast({ openid: 'oSomebodyElse' }), 'INVALID_INPUT', 'openid'],
     ['a forged userInfo', { ...cast({}), userInfo: { openId: 'oSomebodyElse' } }, 'INVALID_INPUT', 'userInfo.openId'],
+    [
+      'an identity within what looks like the platform’s',
+      { ...cast({}), wx: { a: [{ OPENID: 'oX' }] } },
+      'INVALID_INPUT',
+      'wx.a.0.OPENID',
+    ],
+    ['an identity as another object', { ...cast({}), open_id: { $ne: '' } }, 'INVALID_INPUT', 'open_id'],
     ['an operator for a poll', cast({ pollId: { $ne: null } }), 'INVALID_INPUT', 'pollId'],
     ['an operator for a choice', cast({ choices: ['c1', { $gt: '' }] }), 'INVALID_INPUT', 'choices.1'],
     ['an operator for a castId', cast({ castId: { $exists: true } }), 'INVALID_INPUT', 'castId'],

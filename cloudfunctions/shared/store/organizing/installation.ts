@@ -33,7 +33,7 @@ export async function findGrant(openid: string): Promise<Grant | null> {
 
 /** A code that stands for a person until it expires. @returns false when the code is in use */
 export function insertClaim(code: string, openid: string, expiresAt: number): Promise<boolean> {
-  return insertOnce(() => claims().add({ data: { _id: code, openid, expiresAt } }));
+  return insertOnce(claims(), { _id: code, openid, expiresAt });
 }
 
 /** Forgets a person's earlier codes, and everybody's that have expired. */

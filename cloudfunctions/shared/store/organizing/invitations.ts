@@ -29,7 +29,7 @@ function toInvitation(document: unknown): Invitation {
 }
 
 export async function insertInvitation({ digest, ...rest }: Invitation): Promise<void> {
-  await insertOnce(() => invitations().add({ data: { _id: digest, ...rest } }));
+  await insertOnce(invitations(), { _id: digest, ...rest });
 }
 
 export async function findInvitation(digest: string): Promise<Invitation | null> {

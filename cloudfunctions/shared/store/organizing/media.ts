@@ -35,7 +35,7 @@ function toMedium(document: unknown): Medium {
 
 /** @returns false when the file is known */
 export function insertMedium(medium: Medium): Promise<boolean> {
-  return insertOnce(() => media().add({ data: { _id: mediumId(medium.file), ...medium } }));
+  return insertOnce(media(), { _id: mediumId(medium.file), ...medium });
 }
 
 /** Those of the files that are known, by file. */
@@ -107,7 +107,7 @@ export async function moveMedium(file: string, from: readonly MediaState[], stat
 
 /** Keeps a verdict under its trace id, whether or not we know yet what it is about. A repeat changes nothing. */
 export async function keepVerdict(trace: string, verdict: MediaVerdict, at: number): Promise<void> {
-  await insertOnce(() => verdicts().add({ data: { _id: trace, ...verdict, at } }));
+  await insertOnce(verdicts(), { _id: trace, ...verdict, at });
 }
 
 export async function findVerdict(trace: string): Promise<MediaVerdict | null> {

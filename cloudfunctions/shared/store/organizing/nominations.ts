@@ -39,7 +39,7 @@ function toNomination(document: unknown): Nomination {
  * @returns false when the place is taken, or the id
  */
 export function insertNomination({ id, ...rest }: Nomination, place: string): Promise<boolean> {
-  return insertOnce(() => submissions().add({ data: { _id: id, ...rest, place } }));
+  return insertOnce(submissions(), { _id: id, ...rest, place }, ['place']);
 }
 
 export async function findNomination(pollId: string, id: string): Promise<Nomination | null> {

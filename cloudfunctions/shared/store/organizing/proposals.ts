@@ -35,7 +35,7 @@ function toProposal(document: unknown): Proposal {
  */
 export function insertProposal({ id, ...rest }: Proposal, subject: string): Promise<boolean> {
   const waiting = rest.state === 'waiting' ? `${rest.pollId}:${subject}` : id;
-  return insertOnce(() => proposals().add({ data: { _id: id, ...rest, waiting } }));
+  return insertOnce(proposals(), { _id: id, ...rest, waiting }, ['waiting']);
 }
 
 export async function findProposal(pollId: string, id: string): Promise<Proposal | null> {

@@ -52,7 +52,7 @@ export async function listMemberships(openid: string, limit: number): Promise<St
 
 /** @returns false when this person is or was of the team */
 export function insertStaff(member: Staff): Promise<boolean> {
-  return insertOnce(() => staff().add({ data: { _id: staffId(member.pollId, member.openid), ...member } }));
+  return insertOnce(staff(), { _id: staffId(member.pollId, member.openid), ...member });
 }
 
 /** Takes somebody back who had been removed. @returns false when they are of the team */

@@ -34,7 +34,7 @@ function toCandidate(pollId: string, document: unknown): TeamCandidate {
 /** @returns false when there is one of that id already */
 export function insertCandidate(pollId: string, { id, ...rest }: TeamCandidate): Promise<boolean> {
   const data = { _id: candidateDocumentId(pollId, id), pollId: draftOf(pollId), number: 0, ...rest };
-  return insertOnce(() => candidates().add({ data }));
+  return insertOnce(candidates(), data);
 }
 
 /** How many documents one insert carries. */

@@ -59,7 +59,7 @@ function toPoll(document: unknown): TeamPoll {
 
 /** @returns false when there is a poll of that id already */
 export function insertPoll({ id, ...rest }: TeamPoll): Promise<boolean> {
-  return insertOnce(() => polls().add({ data: { _id: id, ...rest } }));
+  return insertOnce(polls(), { _id: id, ...rest });
 }
 
 export async function findTeamPoll(id: string): Promise<TeamPoll | null> {

@@ -40,7 +40,7 @@ const together = 5 * 60 * 1000;
 /** The same, unless the trail has an entry of that key in this span of time. @param key letters and digits */
 export async function addToTrailOnce(pollId: string, key: string, entry: TrailEntry): Promise<void> {
   const id = entryId(pollId, entry.at - (entry.at % together), key);
-  await insertOnce(() => trail().add({ data: { _id: id, ...entry } }));
+  await insertOnce(trail(), { _id: id, ...entry });
 }
 
 /** Newest first. @param before go on behind this id */

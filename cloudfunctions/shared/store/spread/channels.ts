@@ -22,7 +22,7 @@ export async function listChannels(pollId: string): Promise<NamedChannel[]> {
 
 /** @returns false when the poll has a channel of that id */
 export function insertChannel(pollId: string, channel: NamedChannel, at: number): Promise<boolean> {
-  return insertOnce(() => channels().add({ data: { _id: `${pollId}:${channel.id}`, pollId, ...channel, at } }));
+  return insertOnce(channels(), { _id: `${pollId}:${channel.id}`, pollId, ...channel, at });
 }
 
 /** @returns false when there is no such channel, or it was removed */

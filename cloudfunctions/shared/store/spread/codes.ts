@@ -41,5 +41,5 @@ export async function findCodes(version: string, scenes: readonly string[]): Pro
 
 /** Of two that draw the same at once the first stands; they lie in the same file. */
 export async function insertCode(code: DrawnCode): Promise<void> {
-  await insertOnce(() => codes().add({ data: { _id: codeId(code.version, code.scene), ...code } }));
+  await insertOnce(codes(), { _id: codeId(code.version, code.scene), ...code });
 }

@@ -30,7 +30,7 @@ export async function findLink(pollId: string, channel: string): Promise<PollLin
 
 /** Notes a link, in place of one that ends sooner. */
 export async function saveLink(link: PollLink): Promise<void> {
-  if (await insertOnce(() => links().add({ data: { _id: linkId(link), ...link } }))) return;
+  if (await insertOnce(links(), { _id: linkId(link), ...link })) return;
   await attempt(() =>
     links()
       .where({ _id: linkId(link), expiresAt: command.lt(link.expiresAt) })

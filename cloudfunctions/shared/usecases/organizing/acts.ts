@@ -71,8 +71,11 @@ export async function proposeAct(input: Input<'act.propose'>, member: Member, no
   if (needsSecondPerson && !(await hasApprover(poll, act, member))) return notPossible({ obstacle: 'nobodyToApprove' });
 
   const proposal = proposalOf(act, bench, member, needsSecondPerson, now);
-  if (!(await insertProposal(proposal, key))) {
+  // Its own id may stand in its way, where it was inserted and the answer was lost.
+  const isOurs = (await insertProposal(proposal, key)) || (await findProposal(poll.id, proposal.id)) !== null;
+  if (!isOurs) {
     const other = await findWaiting(poll.id, key);
+    if (other && isSame(other.act, act)) return done({ act: describe(other, poll, member) });
     const details = { state: other?.state ?? 'waiting', actId: other?.id };
     return refuse('ACT_DECIDED', 'another act about the same waits to be decided', details);
   }
