@@ -10,7 +10,7 @@ const { command } = database;
 
 /** @param id the change's own within its poll. A repeat writes nothing. */
 export async function insertChange(pollId: string, id: string, fields: readonly ChangedField[]): Promise<void> {
-  await insertOnce(() => changes().add({ data: { _id: `${pollId}:${id}`, fields } }));
+  await insertOnce(changes(), { _id: `${pollId}:${id}`, fields });
 }
 
 /** Takes back what was written for a change that was not made. */
