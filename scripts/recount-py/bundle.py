@@ -158,7 +158,8 @@ class Recount:
     def check_candidates(self, entry):
         sheet = "".join(f"{write(each)}\n" for each in self.candidates)
         same = [each["id"] for each in self.candidates] == entry["candidates"]
-        if not same or (entry["v"] == 2 and hashlib.sha256(sheet.encode()).hexdigest() != entry["sheet"]):
+        committed = {1: None, 2: entry.get("sheet"), 3: entry.get("candidateList")}[entry["v"]]
+        if not same or committed not in (None, hashlib.sha256(sheet.encode()).hexdigest()):
             raise Problem("CANDIDATES_ALTERED", "the rules commit to other candidates")
         if not self.key.name.endswith("/" + entry["poll"]):
             raise Problem("POLL_MISMATCH", f"the log {self.key.name} is not of the poll {entry['poll']}")
@@ -193,6 +194,7 @@ class Recount:
         claimed = read_entry(text)
         if claimed["kind"] != "result" or self.result is not None:
             raise Problem("BUNDLE_MALFORMED", "no result")
+        self.ledger.check_countable()
         logged = self.ledger.result
         counted = self.ledger.outcome(self.close_root, (logged or claimed).get("draw"))
         if counted != claimed or logged not in (None, counted):

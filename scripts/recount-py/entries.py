@@ -97,6 +97,10 @@ def distinct(values):
     return len(set(values)) == len(values)
 
 
+def by_distinct(name):
+    return lambda items: distinct([item[name] for item in items])
+
+
 identifier = matching(r"[!#-\[\]-~]{1,64}")
 points = number(1_000_000)
 weight = number(1000, 1)
@@ -145,30 +149,131 @@ def jury_line(value):
     return [identifier(value[0]), *map(points, value[1:])]
 
 
-RULES = dict(
-    v=number(),
-    kind=text,
-    poll=text,
-    start=number(),
-    end=number(),
-    rules=record(
-        ("perCandidate", "groups"),
-        period=one_of("once", "daily"),
-        ballotsPerPeriod=number(),
-        choices=record(**span),
-        perCandidate=number(),
-        groups=listing(record(id=identifier, name=text, **span)),
-    ),
-    countPolicy=count_policy,
-    candidates=both(listing(identifier), distinct),
+HEAD = dict(v=number(), kind=text, poll=text, start=number(), end=number())
+BALLOT_RULES = record(
+    ("perCandidate", "groups"),
+    period=one_of("once", "daily"),
+    ballotsPerPeriod=number(),
+    choices=record(**span),
+    perCandidate=number(),
+    groups=both(listing(record(id=identifier, name=text, **span)), by_distinct("id")),
 )
+CANDIDATES = both(listing(identifier), distinct)
+RULES = dict(**HEAD, rules=BALLOT_RULES, countPolicy=count_policy, candidates=CANDIDATES)
+digest = matching(r"[0-9a-f]{64}")
+
+
+def count_policy_3(value):
+    need(isinstance(value, dict))
+    kind = value.get("kind")
+    if kind == "live":
+        return record(("step",), kind=text, step=number(1, 1))(value)
+    if kind == "daily":
+        return record(kind=text, at=matching(r"([01][0-9]|2[0-3]):[0-5][0-9]"))(value)
+    return record(kind=one_of("afterClose"))(value)
+
+
+def tie_3(value):
+    need(isinstance(value, dict))
+    by = value.get("by")
+    if by == "votes":
+        return {"by": by}
+    if by == "jury":
+        return record(("criterion",), by=text, criterion=identifier)(value)
+    need(by == "lot")
+    return record(by=text, draw=text, digits=number(20, 1))(value)
+
+
+def up_to_100(items):
+    return 1 <= len(items) <= 10 and by_distinct("id")(items) and sum(item["weight"] for item in items) <= 100
+
+
+JURY_3 = record(
+    weight=number(100, 1),
+    most=number(100, 1),
+    criteria=both(listing(record(id=identifier, name=text, weight=number(100, 1))), up_to_100),
+    drop=record(top=number(3), bottom=number(3)),
+    least=number(50, 1),
+    names=one_of("named", "numbered"),
+)
+SEATS = number(1_000_000, 1)
+
+
+def result_rules_3(value):
+    need(isinstance(value, dict) and ("seats" in value) != ("groups" in value))
+    shaped = record(
+        ("seats", "groups", "votes", "jury", "levels"),
+        seats=SEATS,
+        groups=both(listing(record(id=identifier, seats=SEATS)), lambda items: items and by_distinct("id")(items)),
+        decimals=number(6),
+        votes=record(weight=number(100, 1), by=one_of("maximum", "ballots", "rank")),
+        jury=JURY_3,
+        ties=listing(tie_3),
+        levels=both(listing(record(name=text, last=SEATS)), lambda items: ascending([item["last"] for item in items])),
+    )(value)
+    need("votes" in shaped or "jury" in shaped)
+    known = [each["id"] for each in shaped.get("jury", {}).get("criteria", [])]
+    for place, each in enumerate(shaped["ties"], 1):
+        if each["by"] == "votes":
+            need("votes" in shaped)
+        elif each["by"] == "jury":
+            need("jury" in shaped and ("criterion" not in each or each["criterion"] in known))
+        else:
+            need(place == len(shaped["ties"]))
+    if "levels" in shaped:
+        last = max([shaped["seats"]] if "seats" in shaped else [each["seats"] for each in shaped["groups"]])
+        need(shaped["levels"] and shaped["levels"][-1]["last"] == last)
+    return shaped
+
+
+FLAGS = ["platform", "unvisited", "machine"]
+FAIR_PLAY = record(
+    version=number(1, 1),
+    flags=both(listing(one_of(*FLAGS)), lambda flags: flags and ascending([FLAGS.index(flag) for flag in flags])),
+    minRank=number(4, 1),
+    paceSeconds=number(60, 1),
+    alpha=number(1000, 1),
+    gate=both(listing(number(1_000_000, 1)), lambda both_of: len(both_of) == 2),
+)
+KEY_NAME = re.compile(r"[^\s+\x00-\x1f\x7f\x85\ufeff]+")
+ORIGIN = record(
+    origin=both(text, KEY_NAME.fullmatch),
+    size=number(least=1),
+    root=digest,
+    result=digest,
+    taken=CANDIDATES,
+)
+RULES_3 = record(
+    ("rules", "countPolicy", "fairPlay", "notice", "from"),
+    **HEAD,
+    rules=BALLOT_RULES,
+    countPolicy=count_policy_3,
+    candidates=CANDIDATES,
+    candidateList=digest,
+    voidReasons=listing(text),
+    result=result_rules_3,
+    fairPlay=FAIR_PLAY,
+    notice=record(days=number(100, 1)),
+    **{"from": ORIGIN},
+)
+
+
+def rules_3(value):
+    shaped = RULES_3(value)
+    has_vote = "votes" in shaped["result"]
+    need(("rules" in shaped) == has_vote and ("countPolicy" in shaped) == has_vote)
+    need(set(shaped.get("from", {}).get("taken", [])).issubset(shaped["candidates"]))
+    return shaped
+
+
 COUNTED = dict(candidate=identifier, votes=number(), voided=number())
 RULING = dict(v=number(), kind=text, index=number(), reason=text, clause=text, proposer=text, approver=text)
 
 SHAPES = {
     "rules": {
         1: record(**RULES),
-        2: record(**RULES, sheet=matching(r"[0-9a-f]{64}"), voidReasons=listing(text), result=result_rules),
+        2: record(**RULES, sheet=digest, voidReasons=listing(text), result=result_rules),
+        3: rules_3,
     },
     "ballot": {
         1: record(
@@ -191,6 +296,7 @@ SHAPES = {
             scores=both(listing(jury_line), lambda lines: ascending([line[0] for line in lines])),
         )
     },
+    "draw": {1: record(v=number(), kind=text, draw=text, proposer=text, approver=text)},
     "result": {
         1: record(
             ("draw", "withdrawn"),

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from collections import Counter
 from fractions import Fraction
 
@@ -33,6 +34,7 @@ class Ledger:
         self.sheets = {}
         self.groups = {}
         self.days = {}
+        self.draw = None
 
     def add(self, entry, candidates):
         refuse_if(self.result is not None, "AFTER_RESULT")
@@ -42,6 +44,9 @@ class Ledger:
             self.rules = entry
             self.groups = {each["id"]: each.get("group") for each in candidates}
             self.known = set(entry["candidates"])
+            seated = [each["id"] for each in entry["result"].get("groups", [])] if entry["v"] == 3 else []
+            in_groups = all(self.groups.get(each) in seated for each in entry["candidates"])
+            refuse_if(bool(seated) and not in_groups, "GROUP_WITHOUT_SEATS")
         else:
             refuse_if(self.rules is None, "RULES_NOT_FIRST")
             getattr(self, "add_" + kind)(entry)
@@ -49,12 +54,13 @@ class Ledger:
 
     def add_ballot(self, entry):
         refuse_if(self.closed, "BALLOT_AFTER_CLOSE")
+        refuse_if("rules" not in self.rules, "BALLOT_WITHOUT_VOTE")
         choices = entry["choices"]
         refuse_if(not self.known.issuperset(choices), "CANDIDATE_UNKNOWN")
         limits = self.rules["rules"]
         span = limits["choices"]
         refuse_if(not span["min"] <= len(choices) <= span["max"], "CHOICES_OUT_OF_RANGE")
-        if self.rules["v"] == 2:
+        if self.rules["v"] > 1:
             for group in limits.get("groups", []):
                 chosen = sum(self.groups.get(choice) == group["id"] for choice in choices)
                 refuse_if(not group["min"] <= chosen <= group["max"], "GROUP_OUT_OF_RANGE")
@@ -100,6 +106,7 @@ class Ledger:
         self.rulings.append(entry)
 
     def check_ruling(self, entry):
+        refuse_if("fairPlay" in self.rules, "RULING_VERSION")
         index = entry["index"]
         refuse_if(index >= len(self.entries) or self.entries[index] is None, "NOT_A_BALLOT")
         refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
@@ -111,8 +118,9 @@ class Ledger:
         self.rulings.append(entry)
 
     def add_jury(self, entry):
-        jury = self.rules["result"].get("jury") if self.rules["v"] == 2 else None
+        jury = self.rules["result"].get("jury") if self.rules["v"] > 1 else None
         refuse_if(jury is None, "JURY_NOT_DECLARED")
+        refuse_if(self.rules["v"] == 3, "SHEET_VERSION")
         refuse_if(entry["juror"] in self.sheets, "JUROR_TWICE")
         for candidate, *points in entry["scores"]:
             refuse_if(candidate not in self.known, "CANDIDATE_UNKNOWN")
@@ -120,35 +128,104 @@ class Ledger:
             refuse_if(not fits, "POINTS_OUT_OF_RANGE")
         self.sheets[entry["juror"]] = {candidate: points for candidate, *points in entry["scores"]}
 
+    def lot(self):
+        """The lot that rules of version 3 declare, or None."""
+        ties = self.rules["result"]["ties"] if self.rules["v"] == 3 else []
+        return next((tie for tie in ties if tie["by"] == "lot"), None)
+
+    def add_draw(self, entry):
+        lot = self.lot()
+        refuse_if(lot is None, "DRAW_NOT_DECLARED")
+        refuse_if(not self.closed, "DRAW_WHILE_OPEN")
+        refuse_if(self.draw is not None, "DRAW_TWICE")
+        refuse_if(not re.fullmatch("[0-9]{%d}" % lot["digits"], entry["draw"]), "DRAW_MALFORMED")
+        refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
+        self.draw = entry
+
+    def check_countable(self):
+        """Whether a result of version 1 is what these rules ask for."""
+        if self.rules["v"] == 3:
+            refuse_if("notice" in self.rules, "RESULT_VERSION")
+            refuse_if("jury" in self.rules["result"], "SHEETS_NOT_REVEALED")
+
     def add_result(self, entry):
         refuse_if(not self.closed, "RESULT_BEFORE_CLOSE")
+        self.check_countable()
+        refuse_if(self.draw is None and self.tied_for_lot(), "DRAW_MISSING")
         self.result = entry
 
-    def outcome(self, close_root, draw):
-        """The result entry, computed anew from every ballot."""
+    def votes(self):
+        """Votes that count, and those of void ballots."""
         votes, voided = Counter(), Counter()
         for index, choices in enumerate(self.entries):
             if choices is not None:
                 (voided if index in self.void else votes).update(choices)
+        return votes, voided
+
+    def sections(self):
+        """Whoever is ranked together, and how many of them win."""
+        left = [each for each in self.rules["candidates"] if each not in self.withdrawn]
         rules = self.rules.get("result")
-        gone = [each for each in self.rules["candidates"] if each in self.withdrawn]
-        order = {}
-        for place, candidate in enumerate(self.left()):
-            score = self.score(rules, candidate, votes)
-            breakers = [self.breaker(tie, candidate, votes, close_root, draw) for tie in (rules or {}).get("ties", [])]
-            order[candidate] = ((-score, *breakers), place, score)
-        ranked = sorted(order, key=lambda candidate: order[candidate][:2])
+        if rules is None:
+            return [(0, left)]
+        if "groups" not in rules:
+            return [(rules["seats"], left)]
+        return [
+            (group["seats"], [each for each in left if self.groups[each] == group["id"]]) for group in rules["groups"]
+        ]
+
+    def ranked(self, ids, votes, lot):
+        """Triples of rank, candidate and score, the best first. `lot` is None, or tells by which text a candidate stands."""
+        rules = self.rules.get("result")
+        order = []
+        for candidate in ids:
+            score = self.score(rules, candidate, votes, ids)
+            breakers = [self.breaker(tie, candidate, votes, lot) for tie in (rules or {}).get("ties", [])]
+            order.append(((-score, *breakers), candidate, score))
+        # Equal ones stay in the rules' order.
+        order.sort(key=lambda each: each[0])
+        ranked = []
+        for place, (key, candidate, score) in enumerate(order):
+            shares = place > 0 and order[place - 1][0] == key
+            ranked.append((ranked[-1][0] if shares else place + 1, candidate, score))
+        return ranked
+
+    def tied_for_lot(self):
+        """Lists of candidates between whom the lot decides who wins, or with which rank."""
+        if self.lot() is None:
+            return []
+        votes, _ = self.votes()
+        tied = []
+        for seats, ids in self.sections():
+            by_rank = {}
+            for rank, candidate, _ in self.ranked(ids, votes, None):
+                if rank <= seats:
+                    by_rank.setdefault(rank, []).append(candidate)
+            tied += [each for each in by_rank.values() if len(each) > 1]
+        return tied
+
+    def outcome(self, close_root, draw):
+        """The result entry, computed anew from every ballot. `draw` is what a result of older rules says was drawn."""
+        if self.rules["v"] == 3:
+            draw = self.draw["draw"] if self.draw else None
+        lot = None
+        if draw is not None:
+            seed = hashlib.sha256(close_root + draw.encode()).digest()
+            lot = lambda candidate: hashlib.sha256(seed + candidate.encode()).hexdigest()  # noqa: E731
+        votes, voided = self.votes()
+        rules = self.rules.get("result")
         ranking = []
-        for candidate in ranked:
-            rank = 1 + sum(order[other][0] < order[candidate][0] for other in order)
-            ranking.append(
-                {
-                    **self.counted(candidate, votes, voided),
-                    "score": decimal(order[candidate][2] * 100, rules["decimals"]) if rules else str(votes[candidate]),
-                    "rank": rank,
-                    "won": rules is not None and rank <= rules["seats"],
-                }
-            )
+        for seats, ids in self.sections():
+            for rank, candidate, score in self.ranked(ids, votes, lot):
+                ranking.append(
+                    {
+                        **self.counted(candidate, votes, voided),
+                        "score": decimal(score * 100, rules["decimals"]) if rules else str(votes[candidate]),
+                        "rank": rank,
+                        "won": rank <= seats,
+                    }
+                )
+        gone = [each for each in self.rules["candidates"] if each in self.withdrawn]
         reasons = Counter(self.void.values())
         return {
             "v": 1,
@@ -161,23 +238,19 @@ class Ledger:
             **({"withdrawn": [self.counted(each, votes, voided) for each in gone]} if gone else {}),
         }
 
-    def left(self):
-        return [each for each in self.rules["candidates"] if each not in self.withdrawn]
-
     @staticmethod
     def counted(candidate, votes, voided):
         return {"candidate": candidate, "votes": votes[candidate], "voided": voided[candidate]}
 
-    def score(self, rules, candidate, votes):
+    def score(self, rules, candidate, votes, ids):
         own = votes[candidate]
         if rules is None:
             return Fraction(own)
         by = rules["votes"]["by"]
         if by == "rank":
-            ids = self.left()
             public = Fraction(sum(votes[other] <= own for other in ids), len(ids))
         else:
-            whole = max(map(votes.__getitem__, self.left()), default=0) if by == "maximum" else self.cast - len(self.void)
+            whole = max(map(votes.__getitem__, ids), default=0) if by == "maximum" else self.cast - len(self.void)
             public = Fraction(own, whole) if whole else Fraction(0)
         jury = rules.get("jury")
         if jury is None:
@@ -191,7 +264,7 @@ class Ledger:
         share = rules["votes"]["weight"], jury["weight"]
         return (public * share[0] + expert * share[1]) / sum(share)
 
-    def breaker(self, tie, candidate, votes, close_root, draw):
+    def breaker(self, tie, candidate, votes, lot):
         """Less is better."""
         if tie["by"] == "votes":
             return -votes[candidate]
@@ -200,10 +273,7 @@ class Ledger:
             column = names.index(tie["criterion"])
             given = [sheet[candidate][column] for sheet in self.sheets.values() if candidate in sheet]
             return -Fraction(sum(given), len(given)) if given else Fraction(0)
-        if draw is None:
-            return ""
-        seed = hashlib.sha256(close_root + draw.encode()).digest()
-        return hashlib.sha256(seed + candidate.encode()).hexdigest()
+        return "" if lot is None else lot(candidate)
 
 
 def decimal(value, places):

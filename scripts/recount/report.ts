@@ -16,7 +16,7 @@ export function describeReport(
   const { key, state, checkpoints, candidates, result, root } = report;
   const names = new Map(candidates.map(({ id, number, name }) => [id, `${number} ${name}`]));
   const sheet =
-    state.rules?.v === 2
+    state.rules !== undefined && state.rules.v !== 1
       ? 'candidates are those that the rules commit to, with names and groups'
       : 'candidates are those of the rules; their names are not part of these rules (version 1)';
   const checks = [

@@ -54,12 +54,20 @@ export function lotText({ source, at }: AnnouncedLot): string {
   return `${source}，${year}年${month}月${day}日 ${time}`;
 }
 
-/** The result's rules as the log commits to them. A lot that was never announced in full cannot be drawn: equal scores share then. */
+/**
+ * The result's rules as the log commits to them. A lot that was never announced in full cannot be drawn: equal scores share then. What
+ * stands behind a lot decides nothing.
+ */
 export function loggedResult(result: PollResult): ResultRules {
   const lot = announcedLot(result);
-  const ties = result.ties.flatMap((tie): TieBreak[] => {
-    if (tie.by !== 'lot') return [tie];
-    return lot === undefined ? [] : [{ by: 'lot', draw: `${lotText(lot)}，${lot.digits} 位数字` }];
-  });
+  const ties: TieBreak[] = [];
+  for (const tie of result.ties) {
+    if (tie.by !== 'lot') {
+      ties.push(tie);
+    } else if (lot !== undefined) {
+      ties.push({ by: 'lot', draw: lotText(lot), digits: lot.digits });
+      break;
+    }
+  }
   return { ...result, ties };
 }

@@ -34,6 +34,8 @@ export function resultDueAt(poll: Pick<Poll, 'stages'>): number {
 export interface Progress {
   isClosed: boolean;
   hasResult: boolean;
+  /** A public draw decides what it says, and has not been entered. */
+  isDrawMissing?: boolean;
   unpublished: Unpublished;
   /** Whether a checkpoint is signed whose files storage has not taken yet. */
   isPending: boolean;
@@ -65,5 +67,7 @@ export function dueAt(
   }
   if (progress.isPending) return now + pauseBeforeRetry;
   if (!progress.isArchived) return now;
+  // Whoever enters the draw wakes the scheduler.
+  if (progress.isDrawMissing === true && now >= resultDueAt(poll)) return null;
   return progress.hasResult ? null : resultDueAt(poll);
 }

@@ -3,14 +3,18 @@ import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/b
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
+import { encodeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import { narrowRules, wrongRules } from '../../cloudfunctions/shared/domain/ledger/whole-rules-cases';
 import {
   candidates,
   close,
+  drawn,
   jury,
   restoreOf,
   rulesText,
   vote,
   voidOf,
+  wholeRules,
   withdrawalOf,
 } from '../../cloudfunctions/shared/domain/ledger/sample-log';
 import { assemble, bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
@@ -80,9 +84,22 @@ function spliced(list: readonly string[], index: number, removed: number, ...add
 }
 const inserted = (list: readonly string[], index: number, text: string): string[] => spliced(list, index, 0, text);
 
+/** These rules, and a poll that ends at once. */
+const signedEnd = (rules: string): string => signed([rules, close(0), texts.at(-1) ?? ''], { published: [] });
+
 /** The same poll, of which the first candidate was withdrawn behind the close. */
 const reduced = { ...poll, entries: [...poll.entries, withdrawalOf('a')] };
 const { texts: reducedTexts, result: reducedResult } = complete(reduced, true);
+/** A poll under rules of version 3, whose one seat a lot decided. */
+const lots = {
+  candidates,
+  entries: [encodeEntry(wholeRules), vote(1, 'a', 'b'), close(1), drawn('042')],
+  published: [1, 3],
+};
+const { texts: lotTexts, result: lotResult } = complete(lots, true);
+const signedLots = (changed: readonly string[]): string => signed(changed, { result: lotResult, published: [1, 3] });
+const otherDraw = complete({ ...lots, entries: [...lots.entries.slice(0, -1), drawn('043')] }, true).result;
+
 const signedReduced = (changed: readonly string[]): string => signed(changed, { result: reducedResult });
 
 export const mutations: readonly Mutation[] = [
@@ -185,6 +202,22 @@ export const mutations: readonly Mutation[] = [
     signedReduced(reducedTexts.map((text) => text.replace('本人申请退出', ''))),
     'ENTRY_MALFORMED',
   ],
+  ['draw while the vote is open', signedLots(inserted(lotTexts, 1, drawn('042'))), 'DRAW_WHILE_OPEN'],
+  ['draw twice', signedLots(inserted(lotTexts, 4, drawn('043'))), 'DRAW_TWICE'],
+  ['draw too few digits', signedLots(spliced(lotTexts, 3, 1, drawn('42'))), 'DRAW_MALFORMED'],
+  ['draw other digits than Latin ones', signedLots(spliced(lotTexts, 3, 1, drawn('٠٤٢'))), 'DRAW_MALFORMED'],
+  ['draw alone', signedLots(spliced(lotTexts, 3, 1, drawn('042', '甲'))), 'ONE_PERSON_ALONE'],
+  ['draw under rules without a lot of digits', signed(inserted(texts, -1, drawn('042'))), 'DRAW_NOT_DECLARED'],
+  ['end without the draw', signedLots(spliced(lotTexts, 3, 1)), 'DRAW_MISSING'],
+  ['end with what another draw gives', signedLots(spliced(lotTexts, 4, 1, encodeEntry(otherDraw))), 'RESULT_MISMATCH'],
+  ...narrowRules
+    .filter(([what]) => ['all that there is', 'a jury alone'].includes(what))
+    .map(([what, text]): Mutation => [
+      `end under rules that this version cannot count: ${what}`,
+      signedEnd(text),
+      'RESULT_VERSION',
+    ]),
+  ...wrongRules.map(([what, text, code]): Mutation => [`have rules with ${what}`, signedEnd(text), code]),
   ['never close', signed(texts.slice(0, 6)), 'NOT_CLOSED'],
 ];
 

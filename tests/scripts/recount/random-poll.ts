@@ -8,6 +8,13 @@ import {
   type LogEntry,
 } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import type { ResultRules, TieBreak } from '../../../cloudfunctions/shared/domain/ledger/entries/result-rules';
+import {
+  lotOf,
+  type WholeResultRules,
+  type WholeTieBreak,
+} from '../../../cloudfunctions/shared/domain/ledger/entries/whole-rules';
+import { isDrawMissing } from '../../../cloudfunctions/shared/domain/ledger/count/draw-missing';
+import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
 import type { SamplePoll } from './sample-bundle';
 
@@ -47,6 +54,44 @@ function resultRulesOf(random: Random): ResultRules {
   };
 }
 
+function wholeResultRulesOf(random: Random, groups: readonly string[]): WholeResultRules {
+  const ties: WholeTieBreak[] = [];
+  if (random() < 0.4) ties.push({ by: 'votes' });
+  if (random() < 0.7) ties.push({ by: 'lot', draw: '福彩3D 12月9日', digits: 3 });
+  const rest = {
+    decimals: wholeBetween(random, 0, 6),
+    votes: { weight: wholeBetween(random, 1, 100), by: pick(random, ['maximum', 'ballots', 'rank'] as const) },
+    ties,
+  };
+  if (groups.length > 0 && random() < 0.6) {
+    return { groups: groups.map((id) => ({ id, seats: wholeBetween(random, 1, 3) })), ...rest };
+  }
+  const seats = wholeBetween(random, 2, 4);
+  return {
+    seats,
+    ...rest,
+    ...(random() < 0.3
+      ? {
+          levels: [
+            { name: '一等奖', last: 1 },
+            { name: '二等奖', last: seats },
+          ],
+        }
+      : {}),
+  };
+}
+
+/** Digits where the rules need some, and at times where they do not. */
+function drawOf(random: Random, entries: readonly LogEntry[], candidates: readonly SheetCandidate[]): LogEntry[] {
+  const [rules] = entries;
+  if (rules?.kind !== 'rules' || rules.v !== 3 || lotOf(rules) === undefined) return [];
+  const state = LogState.recount();
+  for (const entry of entries) state.apply(entry, candidates);
+  if (random() < 0.5 && !isDrawMissing(state)) return [];
+  const draw = String(wholeBetween(random, 0, 999)).padStart(3, '0');
+  return [{ v: 1, kind: 'draw', draw, proposer: '甲', approver: '乙' }];
+}
+
 function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
   const isGrouped = candidates[0]?.group !== undefined;
   const group = (id: string) => ({ id, name: `组 ${id}`, min: 0, max: candidates.length });
@@ -64,7 +109,13 @@ function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
     countPolicy: pick(random, [{ kind: 'live' }, { kind: 'daily', at: '20:00' }, { kind: 'afterClose' }] as const),
     candidates: candidates.map(({ id }) => id),
   };
-  if (random() < 0.2) return { v: 1, ...common };
+  const version = random();
+  if (version < 0.15) return { v: 1, ...common };
+  if (version < 0.6) {
+    const candidateList = candidateSheet(candidates);
+    const result = wholeResultRulesOf(random, isGrouped ? ['g2', 'g1'] : []);
+    return { v: 3, ...common, candidateList, voidReasons: reasons, result };
+  }
   return { v: 2, ...common, sheet: candidateSheet(candidates), voidReasons: reasons, result: resultRulesOf(random) };
 }
 
@@ -89,12 +140,12 @@ function ballotOf(random: Random, rules: AnyRulesEntry): LogEntry {
   // Few voters who like the same few make ties likely.
   const most = Math.min(rules.candidates.length, 3);
   const choices = [...new Set(Array.from({ length: most }, () => pick(random, rules.candidates)))].sort();
-  const period = rules.rules.period === 'once' ? 'once' : pick(random, ['2026-11-20', '2026-11-21', '2026-11-22']);
+  const period = rules.rules?.period === 'once' ? 'once' : pick(random, ['2026-11-20', '2026-11-21', '2026-11-22']);
   return { v: 1, kind: 'ballot', tag, period, choices };
 }
 
 function sheetsOf(random: Random, rules: AnyRulesEntry): LogEntry[] {
-  if (rules.v === 1 || rules.result.jury === undefined) return [];
+  if (rules.v !== 2 || rules.result.jury === undefined) return [];
   return Array.from({ length: wholeBetween(random, 0, 4) }, (_, juror): LogEntry => {
     const scored = rules.candidates.filter(() => random() < 0.8).sort();
     const scores = scored.map((id): [string, number, number] => [
@@ -127,6 +178,7 @@ export function randomPoll(seed: string): SamplePoll {
   entries.push({ v: 1, kind: 'close', ballots });
   for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--) entries.push(rulingOf(random, isVoid));
   entries.push(...withdrawals, ...sheetsOf(random, rules));
+  entries.push(...drawOf(random, entries, candidates));
   const published = entries.map((_, index) => index + 1).filter(() => random() < 0.2);
   return {
     candidates,

@@ -11,6 +11,7 @@ import {
   words,
 } from '../text/page';
 import { soundReport, type CountedFile } from '../text/report';
+import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
 import type { Given, Sound } from '../worker/messages';
 import { button, facts, focusable, make, ring } from '../../shared/elements';
 import { fileFacts } from './file-facts';
@@ -69,7 +70,7 @@ function resultCard({ result, entries, candidates, rules, rulings }: Sound): HTM
     ],
     'figures',
   );
-  const card = make('section.card', make('h2', words.result), figures, rankingTable(result, candidates, rules.v === 2));
+  const card = make('section.card', make('h2', words.result), figures, rankingTable(result, candidates, rules.v !== 1));
   if (result.draw !== undefined) card.append(make('p.hint', `${words.draw}：${result.draw}`));
   if (result.voids.length > 0) {
     const lines = result.voids.map(({ reason, ballots }) => make('li', voidReasonText(reason, ballots)));
@@ -89,14 +90,24 @@ function resultCard({ result, entries, candidates, rules, rulings }: Sound): HTM
   return card;
 }
 
+function ballotsText({ period, ballotsPerPeriod, choices: { min, max } }: BallotRules): string {
+  return choicesText(rangeText(min, max), period === 'daily', ballotsPerPeriod);
+}
+
+function seatFacts(rules: Sound['rules']): [string, string][] {
+  if (rules.v === 1) return [];
+  const { result } = rules;
+  if (result.seats !== undefined) return [[words.seats, seatsText(result.seats)]];
+  const groups = 'groups' in result ? (result.groups ?? []) : [];
+  return groups.map(({ id, seats }) => [words.seatsOf(id), seatsText(seats)]);
+}
+
 function logFacts({ origin, key, root, rules }: Sound): [string, Node | string][] {
-  const { min, max } = rules.rules.choices;
-  const isDaily = rules.rules.period === 'daily';
   return [
     [words.origin, origin],
     [words.voting, `${momentText(rules.start)} 至 ${momentText(rules.end)}`],
-    [words.choices, choicesText(rangeText(min, max), isDaily, rules.rules.ballotsPerPeriod)],
-    ...(rules.v === 2 ? [[words.seats, seatsText(rules.result.seats)] satisfies [string, string]] : []),
+    ...(rules.rules === undefined ? [] : [[words.choices, ballotsText(rules.rules)] satisfies [string, string]]),
+    ...seatFacts(rules),
     [words.root, make('span.code', root)],
     [words.key, make('span.code', key)],
   ];

@@ -21,7 +21,7 @@ function keyCheck({ key }: Given): Check {
 
 function candidatesCheck({ rules, candidates }: Sound): Check {
   const count = `${candidates.length} 个候选`;
-  return rules.v === 2
+  return rules.v !== 1
     ? { title: '候选名单没有改动', detail: `${count}的名称、分组与规则里锁定的一致。`, isOpen: false }
     : { title: '候选编号没有改动', detail: `${count}与规则一致。这版规则没有锁定名称，请自行对照。`, isOpen: true };
 }

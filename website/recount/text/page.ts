@@ -45,6 +45,7 @@ export const words = {
   voting: '投票时间',
   choices: '每张选票',
   seats: '入选名额',
+  seatsOf: (group: string) => `入选名额（${group} 组）`,
   draw: '抽签结果',
   key: '公钥',
   root: '账册指纹',

@@ -25,7 +25,7 @@ export function soundReport(sound: Sound, given: Given, file: CountedFile): stri
       `${String(rank).padStart(3)}. ${nameOf(candidate)}`,
       `${groupedText(votes)} 票`,
       ...(voided > 0 ? [`另作废 ${groupedText(voided)} 票`] : []),
-      ...(rules.v === 2 ? [`得分 ${score}`] : []),
+      ...(rules.v !== 1 ? [`得分 ${score}`] : []),
       ...(won ? ['入选'] : []),
     ].join(' · '),
   );

@@ -1,3 +1,4 @@
+import { isDrawMissing } from '../../domain/ledger/count/draw-missing';
 import type { LogEntry } from '../../domain/ledger/entries/log-entry';
 import { dueAt, isPublicationDue, resultDueAt } from '../../domain/publication';
 import { closesAt } from '../../domain/release';
@@ -74,11 +75,11 @@ async function growOpen(head: Head, { publisher, clock, onFault }: Acting): Prom
   return written;
 }
 
-/** Rulings on a closed log until its result is due, then the result; or nothing but the signature that its end lacks. */
+/** Rulings on a closed log until its result is due, then the result, unless a draw that it needs is missing; or nothing but the signature that its end lacks. */
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
   const { entries, taken } = head.state.hasResult ? { entries: [], taken: [] } : await takeRulings(head);
   const grown: LogEntry[] = [...entries];
-  if (!head.state.hasResult && clock() >= resultDueAt(head.poll)) {
+  if (!head.state.hasResult && clock() >= resultDueAt(head.poll) && !isDrawMissing(head.state)) {
     const result = await resultEntry(head);
     take(head, result);
     grown.push(result);

@@ -1,4 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { isDrawMissing } from '../../domain/ledger/count/draw-missing';
 import { LogState, type FoldRefusal } from '../../domain/ledger/count/log-state';
 import type { SheetCandidate } from '../../domain/ledger/entries/candidate-sheet';
 import { encodeEntry, type LogEntry } from '../../domain/ledger/entries/log-entry';
@@ -154,6 +155,7 @@ export function progressOf(head: Head): Progress {
   return {
     isClosed: state.isClosed,
     hasResult: state.hasResult,
+    isDrawMissing: state.isClosed && !state.hasResult && isDrawMissing(state),
     unpublished,
     isPending: head.signed.size !== (log?.size ?? 0),
     isArchived: isPublished && archived === state.size,

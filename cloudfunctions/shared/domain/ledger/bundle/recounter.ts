@@ -189,7 +189,8 @@ export class Recounter {
     if (entry.kind === 'rules' && index === 0) {
       const ids = this.#candidates.map(({ id }) => id);
       const isTheirs = entry.candidates.join(' ') === ids.join(' ');
-      if (!isTheirs || (entry.v === 2 && candidateSheet(this.#candidates) !== entry.sheet)) {
+      const committed = entry.v === 3 ? entry.candidateList : entry.v === 2 ? entry.sheet : undefined;
+      if (!isTheirs || (committed !== undefined && committed !== candidateSheet(this.#candidates))) {
         return this.#fail('CANDIDATES_ALTERED', 'the rules commit to other candidates');
       }
       if (!this.#key.name.endsWith(`/${entry.poll}`)) {
@@ -241,6 +242,8 @@ export class Recounter {
     const claimed = parseEntry(text);
     if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
     if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
+    const refusal = this.#state.resultRefusal();
+    if (refusal) return this.#fail(refusal, 'the result');
     // The log's own result says what was drawn; the line has to repeat it.
     const { draw } = this.#state.result ?? claimed;
     const counted = this.#count(closeRoot, draw);

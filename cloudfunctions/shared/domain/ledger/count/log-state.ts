@@ -1,8 +1,10 @@
 import { isPeriodOf } from '../../period';
+import type { BallotRules } from '../../poll';
 import type { SheetCandidate } from '../entries/candidate-sheet';
 import type {
   AnyRulesEntry,
   BallotEntry,
+  DrawEntry,
   JuryEntry,
   LogEntry,
   ResultEntry,
@@ -11,32 +13,14 @@ import type {
 } from '../entries/log-entry';
 import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
+import { isWithoutSeats, meetsGroups } from './candidate-groups';
+import { isDrawMissing } from './draw-missing';
+import { refuseDraw } from './refuse-draw';
+import type { FoldRefusal } from './fold-refusal';
 import { TagSet } from './tag-set';
-import type { Tally } from './tally';
+import { voidsOf, type Tally } from './tally';
 
-/** Why an entry cannot stand where it stands. */
-export type FoldRefusal =
-  | 'RULES_NOT_FIRST'
-  | 'RULES_TWICE'
-  | 'AFTER_RESULT'
-  | 'BALLOT_AFTER_CLOSE'
-  | 'CLOSED_TWICE'
-  | 'CLOSE_COUNT_WRONG'
-  | 'RESULT_BEFORE_CLOSE'
-  | 'TAG_TWICE'
-  | 'PERIOD_UNKNOWN'
-  | 'CANDIDATE_UNKNOWN'
-  | 'CHOICES_OUT_OF_RANGE'
-  | 'GROUP_OUT_OF_RANGE'
-  | 'NOT_A_BALLOT'
-  | 'ALREADY_VOID'
-  | 'NOT_VOID'
-  | 'REASON_NOT_DECLARED'
-  | 'ONE_PERSON_ALONE'
-  | 'ALREADY_WITHDRAWN'
-  | 'JURY_NOT_DECLARED'
-  | 'JUROR_TWICE'
-  | 'POINTS_OUT_OF_RANGE';
+export type { FoldRefusal } from './fold-refusal';
 
 /**
  * The count as a fold over a log of any kind of entry, one at a time. After a refusal it is of no more use.
@@ -63,6 +47,10 @@ export class LogState {
   readonly jury: { jurors: number; points: number[] }[] = [];
   /** By the candidate's number: those that are out. */
   readonly withdrawn = new Set<number>();
+  /** What the public draw gave. */
+  draw: DrawEntry | undefined;
+  /** By the candidate's number: the group it stands in. */
+  readonly groupIds: (string | undefined)[] = [];
   /** Every void, restore and withdrawal, in order. */
   readonly rulings: (RulingEntry | WithdrawalEntry)[] = [];
   readonly #numbers = new Map<string, number>();
@@ -105,7 +93,8 @@ export class LogState {
     state.hasResult = tally.hasResult;
     tally.votes.forEach((votes, number) => (state.votes[number] = votes));
     tally.voidedVotes.forEach((votes, number) => (state.voidedVotes[number] = votes));
-    for (const [reason, places] of Object.entries(tally.voids)) {
+    state.draw = tally.draw;
+    for (const { reason, places } of voidsOf(tally)) {
       state.voids.set(reason, places.length);
       for (const index of places) state.#reasons.set(index, reason);
     }
@@ -117,21 +106,33 @@ export class LogState {
 
   /** What it adds up to so far. */
   tally(): Tally {
-    const voids: Tally['voids'] = {};
-    for (const [index, reason] of this.#reasons) (voids[reason] ??= []).push(index);
+    const voids = new Map<string, number[]>();
+    for (const [index, reason] of this.#reasons) {
+      const places = voids.get(reason);
+      if (places) places.push(index);
+      else voids.set(reason, [index]);
+    }
     return {
       size: this.size,
       ballots: this.ballots,
       voided: this.voided,
       votes: [...this.votes],
       voidedVotes: [...this.voidedVotes],
-      voids,
+      voids: [...voids].map(([reason, places]) => ({ reason, places })),
       withdrawn: [...this.withdrawn],
       jury: this.jury.map(({ jurors, points }) => ({ jurors, points: [...points] })),
       jurors: [...this.#jurors],
+      ...(this.draw === undefined ? {} : { draw: this.draw }),
       isClosed: this.isClosed,
       hasResult: this.hasResult,
     };
+  }
+
+  /** Why no result of this version can be what the rules ask for, if so. */
+  resultRefusal(): FoldRefusal | null {
+    if (this.rules?.v !== 3) return null;
+    if (this.rules.notice) return 'RESULT_VERSION';
+    return this.rules.result.jury ? 'SHEETS_NOT_REVEALED' : null;
   }
 
   /** Tells a resumed count of a ballot before a ruling on it. */
@@ -146,6 +147,7 @@ export class LogState {
     if (entry.kind === 'rules') {
       if (this.rules) return 'RULES_TWICE';
       this.#start(entry, candidates);
+      if (isWithoutSeats(entry, this.groupIds)) return 'GROUP_WITHOUT_SEATS';
     } else {
       const refusal = this.rules ? this.#fold(this.rules, entry) : 'RULES_NOT_FIRST';
       if (refusal) return refusal;
@@ -157,7 +159,7 @@ export class LogState {
 
   #start(entry: AnyRulesEntry, candidates: readonly SheetCandidate[]): void {
     this.rules = entry;
-    const groups = entry.rules.groups?.map(({ id }) => id) ?? [];
+    const groups = entry.rules?.groups?.map(({ id }) => id) ?? [];
     const criteria = entry.v === 2 ? (entry.result.jury?.criteria ?? []) : [];
     for (const [number, id] of entry.candidates.entries()) {
       this.#numbers.set(id, number);
@@ -165,6 +167,7 @@ export class LogState {
       this.voidedVotes.push(0);
       this.jury.push({ jurors: 0, points: criteria.map(() => 0) });
       const group = candidates.find((each) => each.id === id)?.group;
+      this.groupIds.push(group);
       this.#groups.push(group === undefined ? undefined : groups.indexOf(group));
     }
   }
@@ -185,28 +188,28 @@ export class LogState {
         return this.#withdraw(entry);
       case 'jury':
         return this.#score(rules, entry);
+      case 'draw':
+        return this.#enterDraw(rules, entry);
       case 'result':
         if (!this.isClosed) return 'RESULT_BEFORE_CLOSE';
-        this.result = entry;
-        this.hasResult = true;
-        return null;
+        return this.#end(entry);
     }
   }
 
   #cast(entry: AnyRulesEntry, { tag, period, choices }: BallotEntry): FoldRefusal | null {
     if (this.isClosed) return 'BALLOT_AFTER_CLOSE';
+    const { rules } = entry;
+    if (rules === undefined) return 'BALLOT_WITHOUT_VOTE';
     const numbers: number[] = [];
     for (const choice of choices) {
       const number = this.#numbers.get(choice);
       if (number === undefined) return 'CANDIDATE_UNKNOWN';
       numbers.push(number);
     }
-    const { min, max } = entry.rules.choices;
+    const { min, max } = rules.choices;
     if (numbers.length < min || numbers.length > max) return 'CHOICES_OUT_OF_RANGE';
-    if (entry.v === 2 && entry.rules.groups && !this.#meetsGroups(entry.rules.groups, numbers)) {
-      return 'GROUP_OUT_OF_RANGE';
-    }
-    if (!this.#isPeriod(entry, period)) return 'PERIOD_UNKNOWN';
+    if (entry.v !== 1 && rules.groups && !meetsGroups(rules.groups, numbers, this.#groups)) return 'GROUP_OUT_OF_RANGE';
+    if (!this.#isPeriod(rules, entry, period)) return 'PERIOD_UNKNOWN';
     if (this.#tags?.add(tag) === false) return 'TAG_TWICE';
     for (const number of numbers) this.votes[number] = (this.votes[number] ?? 0) + 1;
     this.ballots += 1;
@@ -214,16 +217,7 @@ export class LogState {
     return null;
   }
 
-  #meetsGroups(groups: readonly { min: number; max: number }[], numbers: readonly number[]): boolean {
-    const chosen = groups.map(() => 0);
-    for (const number of numbers) {
-      const group = this.#groups[number];
-      if (group !== undefined && group >= 0) chosen[group] = (chosen[group] ?? 0) + 1;
-    }
-    return groups.every(({ min, max }, at) => (chosen[at] ?? 0) >= min && (chosen[at] ?? 0) <= max);
-  }
-
-  #isPeriod({ rules, start: voting, end: verifying }: AnyRulesEntry, period: string): boolean {
+  #isPeriod(rules: BallotRules, { start: voting, end: verifying }: AnyRulesEntry, period: string): boolean {
     // Ballots of a day come together, and comparing is quicker than looking up.
     if (period === this.#period || this.#periods.has(period)) return true;
     if (!isPeriodOf({ rules, stages: { voting, verifying } }, period)) return false;
@@ -233,6 +227,7 @@ export class LogState {
   }
 
   #rule(rules: AnyRulesEntry, ruling: RulingEntry): FoldRefusal | null {
+    if (rules.v === 3 && rules.fairPlay) return 'RULING_VERSION';
     const { index, reason } = ruling;
     const counts = this.#record.counts(index);
     if (counts === null) return 'NOT_A_BALLOT';
@@ -240,7 +235,7 @@ export class LogState {
     const isVoid = ruling.kind === 'void';
     if (isVoid && !counts) return 'ALREADY_VOID';
     if (!isVoid && counts) return 'NOT_VOID';
-    if (isVoid && rules.v === 2 && !rules.voidReasons.includes(reason)) return 'REASON_NOT_DECLARED';
+    if (isVoid && rules.v !== 1 && !rules.voidReasons.includes(reason)) return 'REASON_NOT_DECLARED';
     this.#move(index, isVoid ? 1 : -1, isVoid ? reason : (this.#reasons.get(index) ?? reason));
     if (isVoid) this.#reasons.set(index, reason);
     else this.#reasons.delete(index);
@@ -270,9 +265,24 @@ export class LogState {
     return null;
   }
 
+  #end(entry: ResultEntry): FoldRefusal | null {
+    const refusal = this.resultRefusal() ?? (isDrawMissing(this) ? 'DRAW_MISSING' : null);
+    if (refusal) return refusal;
+    this.result = entry;
+    this.hasResult = true;
+    return null;
+  }
+
+  #enterDraw(rules: AnyRulesEntry, entry: DrawEntry): FoldRefusal | null {
+    const refusal = refuseDraw(rules, this, entry);
+    if (refusal === null) this.draw = entry;
+    return refusal;
+  }
+
   #score(rules: AnyRulesEntry, { juror, scores }: JuryEntry): FoldRefusal | null {
-    const jury = rules.v === 2 ? rules.result.jury : undefined;
+    const jury = rules.v === 1 ? undefined : rules.result.jury;
     if (jury === undefined) return 'JURY_NOT_DECLARED';
+    if (rules.v === 3) return 'SHEET_VERSION';
     if (this.#jurors.has(juror)) return 'JUROR_TWICE';
     this.#jurors.add(juror);
     for (const [id, ...points] of scores) {

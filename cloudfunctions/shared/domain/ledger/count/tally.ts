@@ -1,3 +1,13 @@
+import type { DrawEntry } from '../entries/log-entry';
+
+export interface VoidPlaces {
+  reason: string;
+  places: number[];
+}
+
+/** As tallies had it before: by reason. */
+export type OlderVoids = Record<string, number[]>;
+
 /**
  * What a log adds up to so far, as plain values: each batch keeps the tally after it, and the count goes on from there.
  * Candidates stand by their number in the rules.
@@ -11,15 +21,22 @@ export interface Tally {
   /** Votes that count; the same of void ballots beside them. */
   votes: number[];
   voidedVotes: number[];
-  /** The places of void ballots in the log, by reason. */
-  voids: Record<string, number[]>;
+  /** The places of void ballots in the log, by reason. A list, since people write reasons and no key may be like theirs. */
+  voids: VoidPlaces[] | OlderVoids;
   /** Candidates that were withdrawn. */
   withdrawn: number[];
   /** How many jurors scored a candidate, and the sum of their points by criterion. */
   jury: { jurors: number; points: number[] }[];
   /** Who has handed in a sheet. */
   jurors: string[];
+  /** What the public draw gave, once it is entered. */
+  draw?: DrawEntry;
   isClosed: boolean;
   /** Whether the log ends in its result. */
   hasResult: boolean;
+}
+
+/** The places of void ballots, however old the tally is. */
+export function voidsOf({ voids }: Tally): VoidPlaces[] {
+  return Array.isArray(voids) ? voids : Object.entries(voids).map(([reason, places]) => ({ reason, places }));
 }

@@ -1,14 +1,17 @@
 import type { Poll } from '../../poll';
 import type { ResultRules } from './result-rules';
+import { ballotRulesInOrder, wholeRulesInOrder } from './rules-in-order';
+import type { WholeRulesEntry } from './whole-rules';
 
 /**
- * Every kind of entry, in the order of a log's life: rules; ballots; close; jury sheets; result. Voids, restores and withdrawals
- * may stand anywhere between rules and result. The text is JSON without white space, fields in the order below.
+ * Every kind of entry, in the order of a log's life: rules; ballots; close; jury sheets; draw; result. Voids, restores and
+ * withdrawals may stand anywhere between rules and result. The text is JSON without white space, fields in the order below.
+ * Which version of a later entry a log takes follows from what its rules declare.
  */
 export type LogEntry =
-  AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | WithdrawalEntry | JuryEntry | ResultEntry;
+  AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | WithdrawalEntry | JuryEntry | DrawEntry | ResultEntry;
 
-export type AnyRulesEntry = RulesEntry | FullRulesEntry;
+export type AnyRulesEntry = RulesEntry | FullRulesEntry | WholeRulesEntry;
 
 /** The log's first entry, as its first version was: what every ballot after it is judged by. */
 export interface RulesEntry {
@@ -87,6 +90,16 @@ export interface JuryEntry {
   scores: [candidate: string, ...points: number[]][];
 }
 
+/** What the public draw gave that the rules announced, entered by two persons behind the close. Under rules of version 3 alone. */
+export interface DrawEntry {
+  v: 1;
+  kind: 'draw';
+  /** Exactly as many ASCII digits as the rules say: free text could be written in many ways, until one pleases. */
+  draw: string;
+  proposer: string;
+  approver: string;
+}
+
 export interface ResultEntry {
   v: 1;
   kind: 'result';
@@ -139,12 +152,17 @@ export function encodeEntry(entry: LogEntry): string {
     }
     case 'jury':
       return JSON.stringify({ v: entry.v, kind: entry.kind, juror: entry.juror, scores: entry.scores });
+    case 'draw': {
+      const { v, kind, draw, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, draw, proposer, approver });
+    }
     case 'result':
       return encodeResult(entry);
   }
 }
 
 function encodeRules(entry: AnyRulesEntry): string {
+  if (entry.v === 3) return JSON.stringify(wholeRulesInOrder(entry));
   const { v, kind, poll, start, end, rules, countPolicy, candidates } = entry;
   return JSON.stringify({
     v,
@@ -159,16 +177,6 @@ function encodeRules(entry: AnyRulesEntry): string {
       ? {}
       : { sheet: entry.sheet, voidReasons: entry.voidReasons, result: resultRulesInOrder(entry.result) }),
   });
-}
-
-function ballotRulesInOrder({ period, ballotsPerPeriod, choices, perCandidate, groups }: Poll['rules']): object {
-  return {
-    period,
-    ballotsPerPeriod,
-    choices: { min: choices.min, max: choices.max },
-    ...(perCandidate === undefined ? {} : { perCandidate }),
-    ...(groups === undefined ? {} : { groups: groups.map(({ id, name, min, max }) => ({ id, name, min, max })) }),
-  };
 }
 
 function resultRulesInOrder({ seats, decimals, votes, jury, ties }: ResultRules): ResultRules {

@@ -1,7 +1,8 @@
 import { loggedResult } from '../../lot';
 import type { Poll, PublicRules } from '../../poll';
 import { candidateSheet, type SheetCandidate } from './candidate-sheet';
-import { encodeEntry } from './log-entry';
+import { encodeEntry, type AnyRulesEntry } from './log-entry';
+import { areWholeResultRules } from './whole-rules-shape';
 
 /**
  * The text of the log's first entry: everything that decides the result, fixed before the first ballot. Its end is the
@@ -9,19 +10,23 @@ import { encodeEntry } from './log-entry';
  * @param candidates by number
  */
 export function rulesEntry(poll: Poll & PublicRules, candidates: readonly SheetCandidate[]): string {
-  return encodeEntry({
-    v: 2,
-    kind: 'rules',
+  const common = {
+    kind: 'rules' as const,
     poll: poll.id,
     start: poll.stages.voting,
     end: Math.max(poll.latestEnd ?? 0, poll.stages.verifying),
     rules: poll.rules,
     countPolicy: poll.countPolicy,
     candidates: candidates.map(({ id }) => id),
-    sheet: candidateSheet(candidates),
     voidReasons: poll.voidReasons,
-    result: loggedResult(poll.result),
-  });
+  };
+  const list = candidateSheet(candidates);
+  const result = loggedResult(poll.result);
+  // A poll that was published by an older version may promise what version 3 cannot say: a weight of 1,000.
+  const entry: AnyRulesEntry = areWholeResultRules(result)
+    ? { v: 3, ...common, candidateList: list, result }
+    : { v: 2, ...common, sheet: list, result };
+  return encodeEntry(entry);
 }
 
 export function ballotEntry(ballot: { tag: string; period: string; choices: readonly string[] }): string {

@@ -4,6 +4,7 @@ import {
   encodeEntry,
   type BallotEntry,
   type CloseEntry,
+  type DrawEntry,
   type JuryEntry,
   type LogEntry,
   type ResultEntry,
@@ -17,13 +18,14 @@ export type EntryRefusal =
   'ENTRY_TOO_LONG' | 'ENTRY_MALFORMED' | 'ENTRY_KIND_UNKNOWN' | 'ENTRY_VERSION_UNKNOWN' | 'ENTRY_NOT_CANONICAL';
 
 const versions: Record<LogEntry['kind'], readonly number[]> = {
-  rules: [1, 2],
+  rules: [1, 2, 3],
   ballot: [1],
   close: [1],
   void: [1],
   restore: [1],
   withdraw: [1],
   jury: [1],
+  draw: [1],
   result: [1],
 };
 
@@ -90,6 +92,8 @@ function readAs(kind: LogEntry['kind'], value: Record<string, unknown>): LogEntr
       return isWithdrawal(value) ? value : null;
     case 'jury':
       return isJury(value) ? value : null;
+    case 'draw':
+      return isDraw(value) ? value : null;
     case 'result':
       return isResult(value) ? value : null;
   }
@@ -127,6 +131,11 @@ function isJury(value: Fields<JuryEntry>): value is JuryEntry {
     Array.isArray(line) && line.length > 1 && isId(line[0]) && line.slice(1).every(isPoints);
   const { juror, scores } = value;
   return isText(juror) && areAll(scores, isLine) && areSorted(scores.map(([candidate]) => candidate));
+}
+
+/** How many digits the rules ask for is the fold's to look at: DRAW_MALFORMED. */
+function isDraw(value: Fields<DrawEntry>): value is DrawEntry {
+  return [value.draw, value.proposer, value.approver].every(isText);
 }
 
 function isResult(value: Fields<ResultEntry>): value is ResultEntry {

@@ -1,7 +1,6 @@
-import { isCount } from '../tree/subtrees';
-import { areAll, isId, isPoints, isRecord, isText } from './shape';
+import { areAll, areDistinct, isId, isPoints, isRecord, isText } from './shape';
 
-/** How votes and jury sheets become a ranking. Everything is a whole number, so that everyone computes the same. */
+/** How votes and jury sheets become a ranking, as rules of version 2 and today's polls have it. Everything is a whole number, so that everyone computes the same. */
 export interface ResultRules {
   /** How many candidates win; a shared last place wins for all who share it. */
   seats: number;
@@ -25,8 +24,8 @@ export type TieBreak =
   | { by: 'votes' }
   /** The mean points by this criterion. */
   | { by: 'jury'; criterion: string }
-  /** `draw` says which public draw decides; see `lotOrder`. */
-  | { by: 'lot'; draw: string };
+  /** `draw` says which public draw decides; see `lotOrder`. How many digits it gives only rules of version 3 say. */
+  | { by: 'lot'; draw: string; digits?: number };
 
 const mostDecimals = 6;
 
@@ -37,10 +36,10 @@ export function areResultRules(value: unknown): value is ResultRules {
   return (
     isPoints(seats) &&
     seats > 0 &&
-    isCount(Number(decimals)) &&
-    Number(decimals) <= mostDecimals &&
+    isPoints(decimals) &&
+    decimals <= mostDecimals &&
     isWeight(votes.weight) &&
-    ['maximum', 'ballots', 'rank'].includes(String(votes.by)) &&
+    (votes.by === 'maximum' || votes.by === 'ballots' || votes.by === 'rank') &&
     (jury === undefined || isJury(jury)) &&
     areAll(ties, (tie): tie is TieBreak => isTieBreak(tie, criteriaOf(jury)))
   );
@@ -52,7 +51,7 @@ function isJury(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const isCriterion = (each: unknown): each is object => isRecord(each) && isId(each.id) && isWeight(each.weight);
   const ids = criteriaOf(value);
-  const isUnique = new Set(ids).size === ids.length && ids.length > 0;
+  const isUnique = areDistinct(ids) && ids.length > 0;
   return isWeight(value.weight) && isWeight(value.most) && areAll(value.criteria, isCriterion) && isUnique;
 }
 

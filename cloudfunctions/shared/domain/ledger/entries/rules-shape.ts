@@ -1,9 +1,12 @@
+import { areBallotRules } from './ballot-rules-shape';
 import type { AnyRulesEntry } from './log-entry';
 import { areResultRules } from './result-rules';
-import { areAll, isId, isRecord, isText, isWhole } from './shape';
+import { areAll, areDistinct, isHash, isId, isRecord, isText, isWhole } from './shape';
+import { isWholeRulesEntry } from './whole-rules-shape';
 
-/** Whether what JSON gave is a rules entry of either version. */
+/** Whether what JSON gave is a rules entry of any version. */
 export function isRulesEntry(value: Record<string, unknown>): value is Record<string, unknown> & AnyRulesEntry {
+  if (value.v === 3) return isWholeRulesEntry(value);
   const { v, poll, start, end, rules, countPolicy, candidates } = value;
   const isFirst =
     isText(poll) &&
@@ -12,35 +15,16 @@ export function isRulesEntry(value: Record<string, unknown>): value is Record<st
     areBallotRules(rules) &&
     isCountPolicy(countPolicy) &&
     areAll(candidates, isId) &&
-    new Set(candidates).size === candidates.length;
+    areDistinct(candidates);
   return isFirst && (v === 1 || isSecond(value));
 }
 
 function isSecond({ sheet, voidReasons, result }: Record<string, unknown>): boolean {
-  return (
-    typeof sheet === 'string' && /^[0-9a-f]{64}$/.test(sheet) && areAll(voidReasons, isText) && areResultRules(result)
-  );
-}
-
-function areBallotRules(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  const { period, ballotsPerPeriod, choices, perCandidate, groups } = value;
-  const isGroup = (each: unknown): each is object =>
-    isRecord(each) && isId(each.id) && isText(each.name) && isSpan(each);
-  return (
-    (period === 'once' || period === 'daily') &&
-    isWhole(ballotsPerPeriod) &&
-    isSpan(choices) &&
-    (perCandidate === undefined || isWhole(perCandidate)) &&
-    (groups === undefined || areAll(groups, isGroup))
-  );
-}
-
-function isSpan(value: unknown): boolean {
-  return isRecord(value) && isWhole(value.min) && isWhole(value.max);
+  return isHash(sheet) && areAll(voidReasons, isText) && areResultRules(result);
 }
 
 function isCountPolicy(value: unknown): boolean {
   if (!isRecord(value)) return false;
+  // These versions know no step; one that is there is not written anew, and so is found out.
   return value.kind === 'live' || value.kind === 'afterClose' || (value.kind === 'daily' && isText(value.at));
 }

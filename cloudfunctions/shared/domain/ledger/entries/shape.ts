@@ -37,3 +37,12 @@ export function areSorted(ids: readonly string[]): boolean {
   }
   return true;
 }
+
+export function areDistinct(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+/** SHA-256 as the log spells it. */
+export function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}

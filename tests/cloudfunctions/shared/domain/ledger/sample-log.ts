@@ -10,6 +10,7 @@ import {
   type RulesEntry,
   type RulingEntry,
 } from '../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import type { WholeRulesEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entries/whole-rules';
 import { parseEntry } from '../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
 
 export const candidates: SheetCandidate[] = [
@@ -45,6 +46,77 @@ export const fullRules: FullRulesEntry = {
   },
 };
 
+/** Rules of version 3 as a poll of today has them: a vote whose last tie a public lot decides. */
+export const wholeRules: WholeRulesEntry = {
+  v: 3,
+  kind: 'rules',
+  poll: 'p1',
+  start: fullRules.start,
+  end: fullRules.end,
+  rules: fullRules.rules,
+  countPolicy: { kind: 'afterClose' },
+  candidates: ['a', 'b', 'c'],
+  candidateList: candidateSheet(candidates),
+  voidReasons: fullRules.voidReasons,
+  result: {
+    seats: 1,
+    decimals: 2,
+    votes: { weight: 1, by: 'maximum' },
+    ties: [{ by: 'votes' }, { by: 'lot', draw: '福彩3D 第2026123期，12月9日 21:15', digits: 3 }],
+  },
+};
+
+/** Rules of version 3 with all that they can say. */
+export const widestRules: WholeRulesEntry = {
+  ...wholeRules,
+  countPolicy: { kind: 'live', step: 1 },
+  result: {
+    groups: [
+      { id: 'y', seats: 1 },
+      { id: 'x', seats: 2 },
+    ],
+    decimals: 2,
+    votes: { weight: 30, by: 'maximum' },
+    jury: {
+      weight: 70,
+      most: 100,
+      criteria: [
+        { id: 'innovation', name: '创新', weight: 60 },
+        { id: 'effect', name: '效果', weight: 40 },
+      ],
+      drop: { top: 1, bottom: 1 },
+      least: 3,
+      names: 'numbered',
+    },
+    ties: [
+      { by: 'votes' },
+      { by: 'jury', criterion: 'effect' },
+      { by: 'jury' },
+      { by: 'lot', draw: '福彩3D 第2026123期', digits: 3 },
+    ],
+    levels: [
+      { name: '一等奖', last: 1 },
+      { name: '二等奖', last: 2 },
+    ],
+  },
+  fairPlay: {
+    version: 1,
+    flags: ['platform', 'unvisited', 'machine'],
+    minRank: 3,
+    paceSeconds: 2,
+    alpha: 10,
+    gate: [4, 30],
+  },
+  notice: { days: 5 },
+  from: {
+    origin: 'gongping.example/p0',
+    size: 40,
+    root: 'a'.repeat(64),
+    result: 'b'.repeat(64),
+    taken: ['a', 'c'],
+  },
+};
+
 export const rulesText = encodeEntry(fullRules);
 
 /** Rules as the log's first version had them: no names, no reasons, no result. */
@@ -72,6 +144,8 @@ export const restoreOf = (index: number, more: Partial<RulingEntry> = {}): strin
   encodeEntry({ ...ruling, kind: 'restore', index, ...more });
 export const withdrawalOf = (candidate: string): string =>
   encodeEntry({ v: 1, kind: 'withdraw', candidate, reason: '本人申请退出', proposer: '甲', approver: '甲' });
+export const drawn = (draw: string, approver = '乙'): string =>
+  encodeEntry({ v: 1, kind: 'draw', draw, proposer: '甲', approver });
 export const jury = (juror: string, ...scores: [string, ...number[]][]): string =>
   encodeEntry({ v: 1, kind: 'jury', juror, scores });
 

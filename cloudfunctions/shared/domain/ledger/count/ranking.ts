@@ -1,0 +1,73 @@
+import type { TieBreak } from '../entries/result-rules';
+import type { WholeTieBreak } from '../entries/whole-rules';
+import { compare, fraction, type Fraction } from './fraction';
+import type { LogState } from './log-state';
+import { scoreOf, type CountRules, type Section } from './score';
+
+/** A candidate in the order of its section. */
+export interface Standing {
+  candidate: string;
+  /** Its number in the rules. */
+  number: number;
+  score: Fraction;
+}
+
+/** Negative when the first of two candidates stands before the other by lot. */
+export type LotOrder = (a: Standing, b: Standing) => number;
+
+/** The candidates of a section that are left, the best first, each with its rank. */
+export function rankingOf(
+  state: LogState,
+  rules: CountRules | undefined,
+  section: Section,
+  byLot: LotOrder,
+): (Standing & { rank: number })[] {
+  const ids = state.rules?.candidates ?? [];
+  const standings = section.numbers.map((number): Standing => {
+    const score = rules ? scoreOf(state, rules, section, number) : fraction(state.votes[number] ?? 0);
+    return { candidate: ids[number] ?? '', number, score };
+  });
+  const order = (a: Standing, b: Standing): number => compareStandings(state, rules?.ties ?? [], byLot, a, b);
+  const sorted = standings.sort((a, b) => order(a, b) || a.number - b.number);
+  let rank = 1;
+  return sorted.map((each, at) => {
+    const before = sorted[at - 1];
+    if (before && order(before, each) !== 0) rank = at + 1;
+    return { ...each, rank };
+  });
+}
+
+/** Negative when a stands before b. */
+function compareStandings(
+  state: LogState,
+  ties: readonly (TieBreak | WholeTieBreak)[],
+  byLot: LotOrder,
+  a: Standing,
+  b: Standing,
+): number {
+  const byScore = compare(b.score, a.score);
+  if (byScore !== 0) return byScore;
+  for (const tie of ties) {
+    const order = breakTie(state, tie, byLot, a, b);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function breakTie(state: LogState, tie: TieBreak | WholeTieBreak, byLot: LotOrder, a: Standing, b: Standing): number {
+  switch (tie.by) {
+    case 'votes':
+      return (state.votes[b.number] ?? 0) - (state.votes[a.number] ?? 0);
+    case 'jury':
+      return compare(meanPoints(state, tie.criterion, b.number), meanPoints(state, tie.criterion, a.number));
+    case 'lot':
+      return byLot(a, b);
+  }
+}
+
+function meanPoints(state: LogState, criterion: string | undefined, number: number): Fraction {
+  const criteria = state.rules?.v === 2 ? (state.rules.result.jury?.criteria ?? []) : [];
+  const at = criteria.findIndex(({ id }) => id === criterion);
+  const sheet = state.jury[number];
+  return sheet?.jurors ? fraction(sheet.points[at] ?? 0, sheet.jurors) : fraction(0);
+}
