@@ -5,7 +5,7 @@ const NODE_ONLY = ['core'];
 
 // What of the domain runs on a phone as well: the ledger's proofs, how a printed code is read, since what hangs on walls must be
 // read and written by one function, and how a poll's public files are read, which the timeline's pages do without the cloud.
-const RUN_BY_THE_CLIENT = '^cloudfunctions/shared/domain/(ledger/|(scene|board|read-board|stage)\\.ts$)';
+const RUN_BY_THE_CLIENT = '^cloudfunctions/shared/domain/(ledger/|(scene|board|read-board|stage|places)\\.ts$)';
 
 module.exports = {
   forbidden: [
@@ -51,7 +51,7 @@ module.exports = {
       name: 'services-import-types-of-the-contract-only',
       comment:
         'The contract’s schemas carry zod, which is too heavy for a phone; the cloud checks them. Write `import type`. ' +
-        'Of the domain the client may run the ledger’s proofs, read a code’s scene and the public files, and nothing else: rules live in the cloud.',
+        'Of the domain the client may run the ledger’s proofs, read a code’s scene and the public files, place equal votes, and nothing else: rules live in the cloud.',
       severity: 'error',
       from: { path: '^miniprogram/services/' },
       to: {
@@ -106,7 +106,7 @@ module.exports = {
       from: { path: '^website/' },
       to: {
         path: '^(cloudfunctions|miniprogram)/',
-        pathNot: '^cloudfunctions/shared/domain/(ledger/|(board|read-board|poll|stage)\\.ts$)',
+        pathNot: '^cloudfunctions/shared/domain/(ledger/|(board|read-board|poll|stage|places)\\.ts$)',
       },
     },
     {

@@ -7,7 +7,8 @@ import type { Standings } from './standings';
 type WholePoll = PollReply['poll'];
 type Candidate = PollReply['candidates'][number];
 
-type Told = 'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats';
+type Told =
+  'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats' | 'lot';
 
 /** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
 export interface KnownPoll extends Pick<WholePoll, Told> {
@@ -18,7 +19,7 @@ export interface KnownPoll extends Pick<WholePoll, Told> {
 
 /** @param now epoch milliseconds */
 export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
-  const { id, title, organiser, cover, stages, seats, countPolicy, groups, candidates } = poll;
+  const { id, title, organiser, cover, stages, seats, lot, countPolicy, groups, candidates } = poll;
   return {
     id,
     title,
@@ -29,6 +30,7 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
     votingStartAt: stages.voting,
     votingEndAt: stages.verifying,
     seats,
+    lot,
     countPolicy: { kind: countPolicy },
     rules: { groups },
     candidates: candidates.map(candidateOf),
@@ -38,7 +40,7 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
 /** The count as `standings.get` would tell it; null while there is none and no time at which one comes. */
 export function knownStandings({ shown, nextAt, ballots, final, at, ...rest }: BoardStandings): Standings | null {
   const step = rest.step ?? 20;
-  if (shown !== null) return { hidden: false, ...shown, nextAt, final, step };
+  if (shown !== null) return { hidden: false, ...shown, nextAt, final, lot: rest.lot, step };
   return nextAt === null ? null : { hidden: true, nextAt, ballots, asOf: at, step };
 }
 

@@ -3,6 +3,8 @@ import { call, type Answer } from './cloud';
 
 export type Standings = OutputOf<'standings.get'>;
 type ShownStandings = Extract<Standings, { hidden: false }>;
+/** What a public lot decides between equal votes, and what it drew. */
+export type Drawing = ShownStandings['lot'];
 
 /** The newest counts seen in this session, by poll. */
 const newest = new Map<string, ShownStandings>();

@@ -33,6 +33,27 @@ describe('the ranking', () => {
     expect(ranking(boardPoll(), boardStandings([1, 2, 3, 4, 5], { final: true })).cut).toBe('前 2 名入选');
   });
 
+  it('waits for a public lot by name and hour, and shows how it fell', () => {
+    const poll = boardPoll({ lot: { source: '福彩3D 第2026330期', at: now + hour, digits: 3 } });
+    const tied = [['c4', 'c2']];
+    const votes = [10, 50, 120, 50, 0];
+    const awaited = ranking(poll, boardStandings(votes, { final: true, lot: { tied } }));
+    expect([awaited.cut, awaited.lot]).toEqual([
+      '',
+      '等公开抽签：“项目4”、“项目2”，票数相同。抽签用“福彩3D 第2026330期”，今天 11:32 公布',
+    ]);
+    const drawn = ranking(poll, boardStandings(votes, { final: true, lot: { tied, draw: '042' } }));
+    expect(drawn.tables[0]?.rows.slice(0, 3).map(({ id, rank, isInside }) => [id, rank, isInside])).toEqual([
+      ['c3', '1', true],
+      ['c4', '2', true],
+      ['c2', '3', false],
+    ]);
+    expect([drawn.cut, drawn.lot]).toEqual([
+      '前 2 名入选',
+      '公开抽签 042（福彩3D 第2026330期），票数相同的先后：“项目4”、“项目2”',
+    ]);
+  });
+
   it('fills a bar by the percentage that stands beside it, of all ballots', () => {
     const [first] = ranking(boardPoll(), boardStandings([125, 1])).tables[0]?.rows ?? [];
     expect(first).toMatchObject({ votes: '125', share: '62.5%', percent: 62.5, number: '01', unit: '单位1' });

@@ -30,6 +30,7 @@ export function showCount(view: CountView, selection: Selection | null): void {
   showCandidates(view);
   if (!isRanking || selection === null) return;
   crossFade(element('next'), view.next);
+  element('lot').textContent = view.lot;
   element('bar').textContent = view.bar;
   const { id, name, rows, hasLine } = selected(selection);
   element('cut').textContent = name || view.cut;

@@ -86,6 +86,20 @@ export function cutText(seats: number, isFinal: boolean): string {
   return `前 ${seats} 名${isFinal ? '' : '将'}入选`;
 }
 
+/** @param tied the names that stand equal, by the place they share */
+export function awaitedText(tied: readonly (readonly string[])[], source: string, at: string): string {
+  return `等公开抽签：${tied.map(named).join('；')}，票数相同。抽签用“${source}”，${at} 公布`;
+}
+
+/** @param tied as above, in the order that was drawn */
+export function drawnText(tied: readonly (readonly string[])[], source: string, draw: string): string {
+  return `公开抽签 ${draw}（${source}），票数相同的先后：${tied.map(named).join('；')}`;
+}
+
+function named(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join('、');
+}
+
 /** 整条底色是全部选票，每张选票选 3–10 项 */
 export function barText({ min, max }: { min: number; max: number }): string {
   return `整条底色是全部选票，每张选票选 ${rangeText(min, max)} 项`;

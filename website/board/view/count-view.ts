@@ -2,9 +2,11 @@ import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/d
 import { groupedText } from '../../shared/numbers';
 import { dateText, dayText, momentText, timeText } from '../text/times';
 import {
+  awaitedText,
   barText,
   calledOffText,
   cutText,
+  drawnText,
   hiddenText,
   inLogPaceText,
   nextCountText,
@@ -32,6 +34,8 @@ export interface RankingView {
   withdrawn: RankRow[];
   /** 前 10 名将入选; empty where all would. */
   cut: string;
+  /** What a public lot decides, or did; empty where none does. */
+  lot: string;
   /** What a bar's length means. */
   bar: string;
   /** When the counts change next. */
@@ -86,21 +90,37 @@ export function countView(poll: BoardPoll, standings: BoardStandings, now: numbe
 
 function rankingView(
   poll: BoardPoll,
-  { final, nextAt, step = usualStep }: Stepped,
+  { lot, final, nextAt, step = usualStep }: Stepped,
   shown: Count & { asOf: number },
   now: number,
 ): RankingView {
-  const tables = rankTables(poll, shown, words.all);
-  const hasLine = tables[0]?.rows.some(({ isInside }) => !isInside) ?? false;
+  const tables = rankTables(poll, shown, words.all, lot);
+  const [all] = tables;
+  const inside = all?.rows.filter(({ isInside }) => isInside).length ?? 0;
+  // More stand before it than win: the lot draws the line.
+  const isOpen = lot !== undefined && lot.draw === undefined && inside > (poll.seats ?? Infinity);
+  const hasLine = all !== undefined && inside < all.rows.length && !isOpen;
   return {
     kind: 'ranking',
     figures: figures(final ? words.asOfFinal : words.asOf, shown.asOf, words.ballots, shown.ballots, now),
     tables,
     withdrawn: withdrawnRows(poll, shown),
     cut: hasLine && poll.seats !== undefined ? cutText(poll.seats, final) : '',
+    lot: lot === undefined || poll.lot === undefined ? '' : lotLine(poll, poll.lot, lot, now),
     bar: barText(poll.choices),
     next: nextCountText({ isFinal: final, endAt: poll.stages.verifying, nextAt, step }, now),
   };
+}
+
+function lotLine(
+  { candidates }: BoardPoll,
+  { source, at }: NonNullable<BoardPoll['lot']>,
+  { tied, draw }: NonNullable<BoardStandings['lot']>,
+  now: number,
+): string {
+  const names = new Map(candidates.map(({ id, name }) => [id, name]));
+  const named = tied.map((ids) => ids.flatMap((id) => names.get(id) ?? []));
+  return draw === undefined ? awaitedText(named, source, momentText(at, now)) : drawnText(named, source, draw);
 }
 
 function figures(asOfLabel: string, asOf: number, ballotsLabel: string, count: number, now: number): Figures {

@@ -1,4 +1,5 @@
-import type { BoardCandidate, BoardPoll } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import { placesOf } from '../../../cloudfunctions/shared/domain/places';
 import { groupedText } from '../../shared/numbers';
 
 /** One line of a ranking, or of a list of candidates. */
@@ -34,24 +35,22 @@ export interface Count {
 }
 
 /**
- * Candidates by votes; equal votes share a place and stand by number. Withdrawn ones are left out.
+ * Candidates by votes; equal votes share a place and stand by number, unless a lot was drawn. Withdrawn ones are left out.
  * @param seats how many win; undefined draws no line
  */
-export function rank(candidates: readonly BoardCandidate[], count: Count, seats: number | undefined): RankRow[] {
+export function rank(
+  candidates: readonly BoardCandidate[],
+  count: Count,
+  seats: number | undefined,
+  lot?: BoardStandings['lot'],
+): RankRow[] {
   const votesOf = ({ id }: BoardCandidate): number => count.counts[id] ?? 0;
-  const placed = candidates
-    .filter(({ withdrawn }) => !withdrawn)
-    .sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
-  const votes = placed.map(votesOf);
-  return placed.map((candidate, index) => {
-    const own = votes[index] ?? 0;
-    const place = votes.indexOf(own) + 1;
-    return {
-      ...row(candidate, own, count.ballots),
-      rank: String(place),
-      isInside: seats === undefined || place <= seats,
-    };
-  });
+  const standing = candidates.filter(({ withdrawn }) => !withdrawn);
+  return placesOf(standing, votesOf, lot).map(({ candidate, place }) => ({
+    ...row(candidate, votesOf(candidate), count.ballots),
+    rank: String(place),
+    isInside: seats === undefined || place <= seats,
+  }));
 }
 
 /** Those that left, by number, with the votes they got. */
@@ -68,9 +67,9 @@ export function unrankedRows({ candidates }: Pick<BoardPoll, 'candidates'>): Ran
 }
 
 /** The ranking of all, and where the poll has groups, of each. */
-export function rankTables(poll: BoardPoll, count: Count, nameOfAll: string): RankTable[] {
+export function rankTables(poll: BoardPoll, count: Count, nameOfAll: string, lot?: BoardStandings['lot']): RankTable[] {
   const { candidates, groups = [], seats } = poll;
-  const all = { id: '', name: nameOfAll, rows: rank(candidates, count, seats) };
+  const all = { id: '', name: nameOfAll, rows: rank(candidates, count, seats, lot) };
   // The line is over all candidates: within a group it would say who wins, and that is not what seats count.
   const each = groups.map(({ id, name }) => ({
     id,
@@ -79,6 +78,7 @@ export function rankTables(poll: BoardPoll, count: Count, nameOfAll: string): Ra
       candidates.filter(({ group }) => group === id),
       count,
       undefined,
+      lot,
     ),
   }));
   return [all, ...each.filter(({ rows }) => rows.length > 0)];

@@ -25,6 +25,8 @@ export interface ResultsFacts {
   /** Epoch milliseconds. */
   asOf: number;
   isFinal: boolean;
+  /** What the public lot drew between equal votes. */
+  draw?: string;
 }
 
 /** The ranking, and a sheet that says what it is and of when. */
@@ -53,6 +55,7 @@ export function resultsSheets(rows: readonly ResultRow[], facts: ResultsFacts): 
       ['选票数', facts.ballots],
       ['统计截至', `${shanghaiTime(facts.asOf)}（北京时间）`],
       ['是否最终结果', facts.isFinal ? '是' : '否'],
+      ...(facts.draw === undefined ? [] : [['公开抽签的号码', facts.draw] as const]),
     ]),
   ];
 }

@@ -104,7 +104,8 @@ async function results(
   if (released.hidden) {
     return refuse('COUNTS_HIDDEN', 'the counts are not released yet', { nextAt: released.nextAt });
   }
-  const { ranking, ballots, asOf, isFinal } = released;
+  const { ranking, ballots, asOf, isFinal, lot } = released;
+  const awaiting = new Set(lot?.draw === undefined ? lot?.tied.flat() : []);
   const units = new Map(candidates.map(({ id, unit }) => [id, unit]));
   const total = ranking.reduce((sum, { votes }) => sum + votes, 0);
   const rows = ranking.map(({ candidateId, rank, number, name, group, votes, isWithdrawn }) => {
@@ -113,8 +114,13 @@ async function results(
       ...{ rank: isWithdrawn ? null : rank, number, name, unit: units.get(candidateId) ?? '', votes },
       share: total === 0 ? null : votes / total,
       ...(groupName === undefined ? {} : { group: groupName }),
-      ...(isWithdrawn ? { note: '已退出' } : {}),
+      ...(isWithdrawn ? { note: '已退出' } : awaiting.has(candidateId) ? { note: '等公开抽签' } : {}),
     };
   });
-  return done(resultsSheets(rows, { title: poll.title, organiser: poll.organiser, ballots, asOf, isFinal }));
+  return done(
+    resultsSheets(rows, {
+      ...{ title: poll.title, organiser: poll.organiser, ballots, asOf, isFinal },
+      ...(lot?.draw === undefined ? {} : { draw: lot.draw }),
+    }),
+  );
 }

@@ -1,4 +1,5 @@
-import type { ShownCounts } from '../../domain/standings';
+import { placesOf } from '../../domain/places';
+import type { LotState, ShownCounts } from '../../domain/standings';
 import { dueAt } from '../../domain/publication';
 import { findStandings } from '../../store/standings';
 import type { TeamPoll } from '../../store/organizing/team-polls';
@@ -9,6 +10,8 @@ export interface Released {
   asOf: number;
   isFinal: boolean;
   ballots: number;
+  /** What a public lot decides between equal votes. */
+  lot?: LotState;
   ranking: RankedCandidate[];
 }
 
@@ -18,7 +21,7 @@ export interface RankedCandidate {
   name: string;
   group?: string;
   votes: number;
-  /** Equal votes share a rank; who is withdrawn stands behind all others and takes none. */
+  /** Equal votes share a rank, unless a lot was drawn; who is withdrawn stands behind all others and takes none. */
   rank: number;
   isWithdrawn: boolean;
 }
@@ -40,21 +43,32 @@ export async function loadReleased(
     return { hidden: true, nextAt: standings?.nextAt ?? dueAt(poll, null, now) ?? poll.stages.verifying };
   }
   const isFinal = standings?.final ?? false;
-  return { hidden: false, asOf: shown.asOf, isFinal, ballots: shown.ballots, ranking: rank(candidates, shown.counts) };
+  const lot = standings?.lot ?? undefined;
+  const ranking = rank(candidates, shown.counts, lot);
+  const drawn = lot === undefined ? {} : { lot };
+  return { hidden: false, asOf: shown.asOf, isFinal, ballots: shown.ballots, ranking, ...drawn };
 }
 
 export function rank(
   candidates: readonly PlacedCandidate[],
   counts: Readonly<Record<string, number>>,
+  lot?: LotState,
 ): RankedCandidate[] {
-  const scored = candidates.map(({ id, number, name, group, standing }) => ({
-    ...{ candidateId: id, number, name, votes: counts[id] ?? 0, isWithdrawn: standing?.state === 'withdrawn' },
-    ...(group === undefined ? {} : { group }),
-  }));
-  const rankOf = ({ votes, isWithdrawn }: (typeof scored)[number]): number =>
-    1 +
-    scored.filter((other) =>
-      isWithdrawn ? !other.isWithdrawn || other.votes > votes : !other.isWithdrawn && other.votes > votes,
-    ).length;
-  return scored.map((each) => ({ ...each, rank: rankOf(each) })).sort((a, b) => a.rank - b.rank || a.number - b.number);
+  const votesOf = ({ id }: PlacedCandidate): number => counts[id] ?? 0;
+  const isOut = ({ standing }: PlacedCandidate): boolean => standing?.state === 'withdrawn';
+  const standing = candidates.filter((each) => !isOut(each));
+  const gone = placesOf(candidates.filter(isOut), votesOf, undefined);
+  const behind = gone.map(({ candidate, place }) => ({ candidate, place: place + standing.length }));
+  return [...placesOf(standing, votesOf, lot), ...behind].map(({ candidate, place }) => {
+    const { id, number, name, group } = candidate;
+    const placed = {
+      candidateId: id,
+      number,
+      name,
+      votes: votesOf(candidate),
+      rank: place,
+      isWithdrawn: isOut(candidate),
+    };
+    return { ...placed, ...(group === undefined ? {} : { group }) };
+  });
 }

@@ -1,4 +1,5 @@
 import type { BoardPoll, BoardStandings } from '../../domain/board';
+import { announcedLot } from '../../domain/lot';
 import { nextReleaseAt, stepOf } from '../../domain/release';
 import { uploadFile } from '../../platform/files';
 import { pathOf } from '../../platform/file-links';
@@ -52,6 +53,7 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
   const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
   const { id, title, organiser, cover, stages, result, rules, countPolicy, withdrawal } = poll;
+  const lot = announcedLot(result);
   const board: BoardPoll = {
     v: 1,
     id,
@@ -60,6 +62,7 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
     ...(cover === undefined ? {} : { cover: relative(cover) }),
     stages,
     ...(result.seats < candidates.length ? { seats: result.seats } : {}),
+    ...(lot === undefined ? {} : { lot }),
     countPolicy: countPolicy.kind,
     choices: rules.choices,
     ...(withdrawal === undefined ? {} : { withdrawal }),

@@ -1,5 +1,7 @@
 import type { RankRow } from '../../../components/rank-row/rank-row';
+import { placesOf } from '../../../../cloudfunctions/shared/domain/places';
 import { participationOf, type PollReply } from '../../../services/polls';
+import type { Drawing } from '../../../services/standings';
 import { groupedText, percentOf, plateText, shareText } from '../../../text/numbers';
 import { resultWords, spokenRank } from '../../../text/results';
 
@@ -17,24 +19,22 @@ export interface Count {
 }
 
 /**
- * The candidates by votes; equal votes share a place and stand by number. Withdrawn ones close the list, unplaced; frozen ones keep their place.
+ * The candidates by votes; equal votes share a place and stand by number, unless a lot was drawn. Withdrawn ones close the list, unplaced; frozen ones keep their place.
  * @param seats how many win; undefined draws no line
  * @param mine ids that were chosen on this phone
+ * @param lot what a public lot decides between equal votes
  */
 export function ranking(
   candidates: readonly Candidate[],
   { counts, ballots }: Count,
   seats: number | undefined,
   mine: ReadonlySet<string>,
+  lot?: Drawing,
 ): RankRow[] {
   const votesOf = ({ id }: Candidate): number => counts[id] ?? 0;
-  const placed = candidates
-    .filter((each) => !isWithdrawn(each))
-    .sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
-  const places = placeNumbers(placed.map(votesOf));
-  const gone = candidates.filter(isWithdrawn);
-  return [...placed, ...gone].map((candidate, index) => {
-    const place = places[index];
+  const standing = candidates.filter((each) => !isWithdrawn(each));
+  const gone = candidates.filter(isWithdrawn).map((candidate) => ({ candidate, place: undefined }));
+  return [...placesOf(standing, votesOf, lot), ...gone].map(({ candidate, place }) => {
     const votes = votesOf(candidate);
     const rank = place === undefined ? '–' : String(place);
     const share = shareText(votes, ballots);
@@ -64,9 +64,4 @@ function isWithdrawn(candidate: Candidate): boolean {
 function nameOf(candidate: Candidate): string {
   const participation = participationOf(candidate);
   return participation === 'standing' ? candidate.name : `${candidate.name}（${resultWords[participation]}）`;
-}
-
-/** 1, 2, 2, 4 …: how many have more votes, plus one. @param votes descending */
-function placeNumbers(votes: readonly number[]): number[] {
-  return votes.map((own) => votes.findIndex((other) => other === own) + 1);
 }

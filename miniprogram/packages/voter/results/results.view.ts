@@ -13,6 +13,7 @@ import {
   publishText,
   resultWords,
 } from '../../../text/results';
+import { awaitedLot, drawnLot, type LotNotice } from '../../../text/lot';
 import { dateTimeText, timeText } from '../../../text/times';
 import { isQuietEnd } from '../../../../cloudfunctions/shared/domain/stage';
 import { ranking, type RankedCandidate } from './ranking';
@@ -36,6 +37,8 @@ export interface ReadyView {
   inside: RankRow[];
   outside: RankRow[];
   cut: string;
+  /** What a public lot decides, or did; null where none does. */
+  lot: LotNotice | null;
   /** Said in place of rows while there is no ballot. */
   none: string;
   /** The cloud file id of the bundle that anyone can recount; empty before it is public. */
@@ -63,7 +66,7 @@ export type ResultsView = { kind: 'loading' } | ReadyView | HiddenView | Failure
 type WholePoll = PollReply['poll'];
 
 /** What of a poll its count is shown by: the cloud's reply tells it, and so do the public files. */
-export interface CountedPoll extends Pick<WholePoll, 'id' | 'votingStartAt' | 'votingEndAt' | 'seats'> {
+export interface CountedPoll extends Pick<WholePoll, 'id' | 'votingStartAt' | 'votingEndAt' | 'seats' | 'lot'> {
   countPolicy: Pick<WholePoll['countPolicy'], 'kind'>;
   rules: { groups?: readonly { id: string; name: string }[] | undefined };
 }
@@ -97,7 +100,8 @@ export function resultsView({ reply, standings, group, mine, now }: Shown): Resu
 export function refreshDelay({ poll }: PollReply, standings: Standings, now: number): number | null {
   const livePause = 5_000;
   const wordsPause = 30_000;
-  if (!standings.hidden && standings.final) return null;
+  // A closed count moves no more, but what is drawn is still to come.
+  if (!standings.hidden && standings.final) return isAwaited(standings) ? wordsPause : null;
   if (poll.countPolicy.kind === 'live') return isQuietEnd(poll.votingEndAt, now) ? wordsPause : livePause;
   const { nextAt } = standings;
   if (nextAt === null) return wordsPause;
@@ -144,9 +148,11 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
   const listed = group ? candidates.filter((candidate) => candidate.group === group) : candidates;
   // The line is over all candidates: within a group it would say who wins, and that is not what seats count.
   const seats = group ? undefined : poll.seats;
-  const rows = standings.ballots > 0 ? ranking(listed, standings, seats, mine) : [];
+  const rows = standings.ballots > 0 ? ranking(listed, standings, seats, mine, standings.lot) : [];
   const outside = rows.filter(({ isInside }) => !isInside);
-  const hasLine = seats !== undefined && outside.length > 0;
+  // More stand before it than win: the lot draws the line.
+  const isOpen = seats !== undefined && isAwaited(standings) && rows.length - outside.length > seats;
+  const hasLine = seats !== undefined && outside.length > 0 && !isOpen;
   const { nextAt } = standings;
   return {
     kind: 'ready',
@@ -168,8 +174,25 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
     inside: hasLine ? rows.filter(({ isInside }) => isInside) : rows,
     outside: hasLine ? outside : [],
     cut: hasLine ? cutText(seats, standings.final) : '',
+    lot: lotNotice(poll, candidates, standings, now),
     none: rows.length === 0 ? resultWords.noneDetail : '',
   };
+}
+
+function isAwaited({ lot }: Extract<Standings, { hidden: false }>): boolean {
+  return lot !== undefined && lot.draw === undefined;
+}
+
+function lotNotice(
+  { lot }: Poll,
+  candidates: readonly RankedCandidate[],
+  { lot: state }: Extract<Standings, { hidden: false }>,
+  now: number,
+): LotNotice | null {
+  if (lot === undefined || state === undefined) return null;
+  const names = new Map(candidates.map(({ id, name }) => [id, name]));
+  const tied = state.tied.map((ids) => ids.flatMap((id) => names.get(id) ?? []));
+  return state.draw === undefined ? awaitedLot(lot, tied, now) : drawnLot(lot, tied, state.draw);
 }
 
 /** How near the vote is to its end, or past it. */

@@ -15,7 +15,7 @@ import { knownPoll, knownStandings, type KnownPoll } from '../../../services/pub
 import { candidatePage, type CandidatePage } from './timeline-candidate.view';
 
 /** A count that was released, as far as one page shows it. */
-export interface Released extends Pick<ReadyView, 'asOfLabel' | 'asOf' | 'ballots' | 'next' | 'cut'> {
+export interface Released extends Pick<ReadyView, 'asOfLabel' | 'asOf' | 'ballots' | 'next' | 'cut' | 'lot'> {
   kind: 'released';
   inside: RankRow[];
   outside: RankRow[];
@@ -127,11 +127,11 @@ export function countOf(results: ResultsView | null): Released | Withheld {
     const pace = results?.kind === 'ready' ? results.next : '';
     return { kind: 'withheld', title: resultWords.noneTitle, detail: resultWords.noneDetail, ballots: '', pace };
   }
-  const { asOfLabel, asOf, ballots, next, cut, inside, outside } = results;
+  const { asOfLabel, asOf, ballots, next, cut, lot, inside, outside } = results;
   const listed = inside.slice(0, mostListed);
   return {
     kind: 'released',
-    ...{ asOfLabel, asOf, ballots, next, cut },
+    ...{ asOfLabel, asOf, ballots, next, cut, lot },
     inside: listed,
     outside: outside.slice(0, mostListed - listed.length),
   };

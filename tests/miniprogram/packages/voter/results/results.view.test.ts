@@ -208,3 +208,60 @@ test('a closed poll leads to the bundle that anyone can recount, an open one doe
   });
   expect(resultsView(withLog({}))).toMatchObject({ bundle: '' });
 });
+
+describe('where a public lot decides between equal votes', () => {
+  const lot = { source: '福彩3D 第2026330期开奖号码', at: now + 3_600_000, digits: 3 };
+  const counts = { c1: 7, c2: 30, c3: 7, c4: 7 };
+  const view = (state: object, time = now) => {
+    const made = resultsView({
+      ...shown({
+        reply: pollReply({ seats: 2, lot }),
+        standings: standings({ counts, final: true, lot: { tied, ...state } }),
+      }),
+      now: time,
+    });
+    if (made.kind !== 'ready') throw new Error(made.kind);
+    return made;
+  };
+  const tied = [['c4', 'c1', 'c3']];
+
+  test('the page waits for it by name and hour, and draws no line between who is equal', () => {
+    const { cut, outside, inside, lot: notice } = view({});
+    expect([cut, outside, inside.map(({ rank }) => rank)]).toEqual(['', [], ['1', '2', '2', '2']]);
+    expect(notice).toEqual({
+      title: '等公开抽签',
+      lines: [
+        '“项目4”、“项目1”、“项目3”，票数相同，谁先谁后由抽签定。',
+        '抽签用“福彩3D 第2026330期开奖号码”今天 10:41 公布，3 位数字。',
+        '公布以后，由主办方两个人填进账册，这里就公布先后。',
+      ],
+    });
+    expect(view({}, lot.at).lot?.lines.at(-1)).toBe('号码应该已经公布，主办方两个人填进账册以后，这里就公布先后。');
+  });
+
+  test('the page looks again for what is drawn, and for nothing behind it', () => {
+    const reply = pollReply({ lot });
+    expect(refreshDelay(reply, standings({ final: true, lot: { tied } }), now)).toBe(30_000);
+    expect(refreshDelay(reply, standings({ final: true, lot: { tied, draw: '042' } }), now)).toBeNull();
+  });
+
+  test('once it is drawn they stand in its order, with places of their own, and the line behind the last seat', () => {
+    const { cut, inside, outside, lot: notice } = view({ draw: '042' });
+    expect(cut).toBe('前 2 名入选');
+    expect(inside.map(({ id, rank }) => [id, rank])).toEqual([
+      ['c2', '1'],
+      ['c4', '2'],
+    ]);
+    expect(outside.map(({ id, rank }) => [id, rank])).toEqual([
+      ['c1', '3'],
+      ['c3', '4'],
+    ]);
+    expect(notice).toEqual({
+      title: '公开抽签：042',
+      lines: [
+        '3 项票数相同，抽签定出的先后：“项目4”、“项目1”、“项目3”。',
+        '号码来自“福彩3D 第2026330期开奖号码”，和截止时的账册一起算出先后，谁都可以重新算。',
+      ],
+    });
+  });
+});
