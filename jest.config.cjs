@@ -23,10 +23,7 @@ const shared = {
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/tests/support/jest/esbuild-transformer.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '<rootDir>/dist/'],
   // Jest takes `testTimeout` for all projects alike or not at all, so a set-up file sets it.
-  setupFilesAfterEnv: [
-    '<rootDir>/tests/support/jest/fail-on-console.cjs',
-    '<rootDir>/tests/support/jest/longer-timeout.cjs',
-  ],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/jest/fail-on-console.cjs', '<rootDir>/tests/support/jest/patience.cjs'],
   restoreMocks: true,
 };
 

@@ -11,7 +11,7 @@ test('without a network the selection stays, and one more try casts that ballot 
   await review(phone);
   await phone.goOffline();
   await castIt(phone);
-  await phone.sees('没有连上网络', 40_000);
+  await phone.sees('没有连上网络');
   await phone.sees(/您的选择还在/);
   await phone.picture('1-offline');
 
@@ -31,7 +31,7 @@ test('an answer that is lost on its way leaves one ballot, and the retry brings 
   await review(phone);
   await phone.loseNextAnswer('ballot.cast');
   await castIt(phone);
-  await phone.sees(/再投一次|已收讫，待入册/, 40_000);
+  await phone.sees(/再投一次|已收讫，待入册/);
   await phone.picture('3-answer-lost');
   if (await phone.text('再投一次').isVisible()) await castIt(phone);
   const code = await receivedCode(phone);

@@ -42,11 +42,11 @@ test('a new organiser goes from the home page to a published poll: twenty import
   await phone.tap('button', '从表格导入');
   await phone.tap('button', '选择表格文件');
   await pickFiles(phone, twenty);
-  await phone.sees('检查好了，可以加入 20 项', 20_000);
+  await phone.sees('检查好了，可以加入 20 项');
   await phone.sees('老旧小区加装电梯');
   await phone.picture('5-report');
   await phone.tap('button', '加入这 20 项');
-  await phone.sees('已加入 20 项', 20_000);
+  await phone.sees('已加入 20 项');
   await phone.tap('button', '好了');
   await phone.sees('还有 16 项');
   await phone.tap('switch', '接受居民推荐');

@@ -23,7 +23,7 @@ test('a list with hundreds of faults is told whole, and a long report is still a
   const rows = Array.from({ length: 300 }, (_, at) => `x${at},,${'很长的单位名称'.repeat(9)}`);
   const buffer = Buffer.from(['编号,名称,单位', ...rows].join('\r\n'));
   await importFile(phone, pollId, { name: '很长的报告.csv', mimeType: 'text/csv', buffer });
-  await phone.sees(/有 \d+ 处要改/, 20_000);
+  await phone.sees(/有 \d+ 处要改/);
   await phone.picture('1-long-report');
   expect(await layoutComplaints(phone)).toEqual([]);
   expect((await owner().get('candidate.list', { pollId })).candidates).toEqual([]);
@@ -33,7 +33,7 @@ test('pictures, formulas and merged cells where text should be are told by their
   const pollId = await owner().create('small', '有图片的表格');
   const phone = await product().phoneOf('赵敏', { height: 1400 });
   await importFile(phone, pollId, trouble);
-  await phone.sees(/要改/, 20_000);
+  await phone.sees(/要改/);
   await phone.picture('2-trouble');
   expect(await layoutComplaints(phone)).toEqual([]);
 });
@@ -43,7 +43,7 @@ test('a file that is no list at all is refused in a sentence, and another can be
   const phone = await product().phoneOf('赵敏');
   await importFile(phone, pollId, { name: '名单.xlsx', mimeType: 'application/zip', buffer: Buffer.from('不是表格') });
   await phone.find('button', /选|换/).waitFor();
-  await phone.page.waitForTimeout(1500);
+  await phone.settles();
   await phone.picture('3-no-list');
   expect(await layoutComplaints(phone)).toEqual([]);
 });
@@ -87,7 +87,7 @@ test('an invitation that is over, taken back or made up says so, and what to do'
   await phone.sees(/邀请/);
   await phone.picture('6-revoked');
   await phone.open(invitation('made-up'));
-  await phone.page.waitForTimeout(800);
+  await phone.settles();
   await phone.picture('7-made-up');
   await phone.open(invitation(late.token));
   await phone.find('button', '接受邀请').waitFor();

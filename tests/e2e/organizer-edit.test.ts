@@ -218,7 +218,7 @@ describe.each([
     for (const page of ['candidates', 'import', 'manage', 'changes']) {
       if (page === 'manage') await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
       await phone.open(organizerPage(page, pollId));
-      await phone.page.waitForTimeout(900);
+      await phone.settles();
       await inspect(phone, `${name}-6-${page}`);
     }
     await phone.open('packages/organizer/create/create');

@@ -127,7 +127,7 @@ describe.each([
       const phone = await product().phoneOf(person, { height: 1600, ...options });
       await phone.open(address());
       await phone.sees(ready);
-      await phone.page.waitForTimeout(500);
+      await phone.settles();
       await inspect(phone, `${picture}-${Object.values(options).join('-')}`);
     },
   );

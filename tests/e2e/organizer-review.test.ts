@@ -177,7 +177,7 @@ test('an observer sees acts, reasons and the trail, and nothing that changes any
   await observer.picture('9-observer-acts');
   for (const name of ['candidates', 'team', 'review', 'trail', 'manage', 'channels']) {
     await observer.open(organizerPage(name, pollId));
-    await observer.page.waitForTimeout(700);
+    await observer.settles();
     await observer.picture(`10-observer-${name}`);
     const changing = /^(添加|从表格|邀请|移出|采用|退回|通过|不通过|保存|改|删|加一个|提出|同意)/;
     const offered = await observer.screen.getByRole('button', { name: changing }).allInnerTexts();

@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually';
 import { publishable, type OrganizerClient } from '../support/organizer-client';
 import { layoutComplaints } from './support/layout';
 import { openCard, sendTo } from './support/organizing';
@@ -171,7 +172,7 @@ test('a ballot is voided by its receipt’s code, for a declared reason, by two 
   await eventually(async () => {
     await cloud.fireTimer('scheduler');
     const standings = await product().voterOf('小李').get('standings.get', { pollId });
-    return standings.log?.size === 2;
+    expect(standings.log?.size).toBe(2);
   });
   const colleague = await product().phoneOf('小王');
   await colleague.open(page('propose'));
@@ -201,12 +202,3 @@ test('a ballot is voided by its receipt’s code, for a declared reason, by two 
   await owner.sees('已办');
   await owner.picture('14-voided');
 });
-
-/** Resolves once it holds. */
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 20; tries++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('it never came');
-}

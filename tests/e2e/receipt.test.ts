@@ -27,7 +27,7 @@ async function castAndCheck(phone: Phone): Promise<string> {
   const code = await castAndOpen(phone);
   await untilPublished(product(), POLL, phone.person);
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误', 20_000);
+  await phone.sees('已入册，核对无误');
   return code;
 }
 
@@ -35,12 +35,12 @@ test('a receipt waits until its ballot is public, and is then checked on the pho
   const phone = await product().phoneOf('小李');
   await castAndOpen(phone);
   await phone.sees('已收讫，等待入册');
-  await phone.sees(/前公布。现在可以离开/, 20_000);
+  await phone.sees(/前公布。现在可以离开/);
   expect(await phone.screen.getByText('核对无误').count()).toBe(0);
   await phone.picture('1-waiting');
 
   await untilPublished(product(), POLL, phone.person);
-  await phone.sees('已入册，核对无误', 70_000);
+  await phone.sees('已入册，核对无误');
   await phone.sees(/^第 [\d,]+ 条，内容与回执一致$/);
   await phone.sees('账册只增不改');
   await phone.sees('签名有效');
@@ -50,7 +50,7 @@ test('a receipt waits until its ballot is public, and is then checked on the pho
   await phone.back();
   await phone.find('img', '已入册，核对无误').waitFor();
   await phone.picture('3-poll-after-check');
-}, 120_000);
+});
 
 test('a later look is held against what this phone saw, and without a network the last verdict stands with its time', async () => {
   const phone = await product().phoneOf('小周');
@@ -59,16 +59,16 @@ test('a later look is held against what this phone saw, and without a network th
   await castAndOpen(other);
   await untilPublished(product(), POLL, other.person);
   await phone.tap('button', '再核对一次');
-  await phone.sees(/上次核对后新增 [\d,]+ 条，旧条目未动/, 20_000);
+  await phone.sees(/上次核对后新增 [\d,]+ 条，旧条目未动/);
 
   await phone.goOffline();
   await phone.tap('button', '再核对一次');
-  await phone.sees(/^没有连上网络。这是今天 \d+:\d+ 的核对结果。$/, 30_000);
+  await phone.sees(/^没有连上网络。这是今天 \d+:\d+ 的核对结果。$/);
   await phone.sees('已入册，核对无误');
   await phone.picture('4-offline');
   await phone.goOnline();
   expect(code).toMatch(/^\w{4}-\w{4}$/);
-}, 120_000);
+});
 
 test('a log whose files were altered raises an alarm with evidence to keep, and the alarm ends with the fault', async () => {
   const phone = await product().phoneOf('小郑');
@@ -81,7 +81,7 @@ test('a log whose files were altered raises an alarm with evidence to keep, and 
   };
   await changeLogFile(product(), POLL, 'checkpoint', flip);
   await phone.open(receiptPage(code));
-  await phone.sees('账册的签名页读不出来', 20_000);
+  await phone.sees('账册的签名页读不出来');
   await phone.sees(/再打监督电话/);
   expect(await phone.screen.getByText('核对无误').count()).toBe(0);
   await phone.picture('5-alarm');
@@ -97,8 +97,8 @@ test('a log whose files were altered raises an alarm with evidence to keep, and 
 
   await changeLogFile(product(), POLL, 'checkpoint', flip);
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误', 20_000);
-}, 120_000);
+  await phone.sees('已入册，核对无误');
+});
 
 test('a receipt that was copied is pasted and checked on somebody else’s phone', async () => {
   const phone = await product().phoneOf('小王');
@@ -118,10 +118,10 @@ test('a receipt that was copied is pasted and checked on somebody else’s phone
   await other.putIntoClipboard(text);
   await other.tap('button', /^粘贴回执/);
   await other.sees(code);
-  await other.sees('已入册，核对无误', 30_000);
+  await other.sees('已入册，核对无误');
   await other.sees('只在投票的手机上');
   await other.picture('7-pasted');
-}, 120_000);
+});
 
 describe('every state of a receipt holds', () => {
   const states = {
@@ -137,32 +137,28 @@ describe('every state of a receipt holds', () => {
     ['on a large phone', 'large', { width: 430, height: 932 }],
     ['at large text', 'elder', { scale: 1.5 }],
     ['in the dark', 'dark', { theme: 'dark' }],
-  ] as const)(
-    '%s',
-    async (_, look, options) => {
-      const phone = await product().phoneOf(`看${look}`, options);
-      await phone.open('pages/mine/mine');
-      await phone.sees('还没有投过票');
-      const kept = Object.values(states).map((one, at) => ({
-        ...one,
-        receipt: { ...one.receipt, code: `7K4M-Q2X${at}` },
-      }));
-      await phone.keepOnDevice('receipts', kept);
-      await phone.loseTheCloud();
-      await phone.page.getByText('评选', { exact: true }).last().tap();
-      await phone.page.getByText('我的', { exact: true }).last().tap();
-      await phone.sees('核对没有通过');
-      await phone.picture(`8-${look}-mine`);
+  ] as const)('%s', async (_, look, options) => {
+    const phone = await product().phoneOf(`看${look}`, options);
+    await phone.open('pages/mine/mine');
+    await phone.sees('还没有投过票');
+    const kept = Object.values(states).map((one, at) => ({
+      ...one,
+      receipt: { ...one.receipt, code: `7K4M-Q2X${at}` },
+    }));
+    await phone.keepOnDevice('receipts', kept);
+    await phone.loseTheCloud();
+    await phone.page.getByText('评选', { exact: true }).last().tap();
+    await phone.page.getByText('我的', { exact: true }).last().tap();
+    await phone.sees('核对没有通过');
+    await phone.picture(`8-${look}-mine`);
+    expect(await layoutComplaints(phone)).toEqual([]);
+    for (const [at, state] of Object.keys(states).entries()) {
+      await phone.screen.locator('.receipt-row').nth(at).tap();
+      await phone.sees('选票回执');
+      await phone.sees(/没有连上网络/);
+      await phone.picture(`8-${look}-${state}`);
       expect(await layoutComplaints(phone)).toEqual([]);
-      for (const [at, state] of Object.keys(states).entries()) {
-        await phone.screen.locator('.receipt-row').nth(at).tap();
-        await phone.sees('选票回执');
-        await phone.sees(/没有连上网络/, 20_000);
-        await phone.picture(`8-${look}-${state}`);
-        expect(await layoutComplaints(phone)).toEqual([]);
-        await phone.back();
-      }
-    },
-    120_000,
-  );
+      await phone.back();
+    }
+  });
 });

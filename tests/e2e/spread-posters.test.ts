@@ -215,7 +215,7 @@ describe('an organiser', () => {
     await phone.picture('9-codes');
     expect(await layoutComplaints(phone)).toEqual([]);
     await phone.tap('button', '做成 PDF');
-    await phone.find('button', '打开，第 2 份').waitFor({ timeout: 60_000 });
+    await phone.find('button', '打开，第 2 份').waitFor();
     await phone.find('button', '重新做').waitFor();
     await phone.sees('72 个二维码 · 6 页');
     await phone.picture('10-printed');

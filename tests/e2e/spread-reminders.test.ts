@@ -162,7 +162,7 @@ describe('somebody who has voted', () => {
     const phone = await product().phoneOf('小李', { isFramed: true });
     await openPoll(phone, pollId);
     // While one can vote there is one thing to do.
-    await phone.page.waitForTimeout(1000);
+    await phone.settles();
     expect(await phone.screen.getByRole('button', { name: /提醒我$/ }).count()).toBe(0);
     await vote(phone);
     await phone.tap('button', '出结果时提醒我');

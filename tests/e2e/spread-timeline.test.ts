@@ -1,5 +1,6 @@
 import { addWaitingBallots } from '../../scripts/trial/waiting-ballots';
 import { publishPoll, type PollShape } from '../../scripts/trial/publish-poll';
+import { eventually } from '../support/eventually';
 import { cardIn, shareToTimeline } from './support/cards';
 import { layoutComplaints } from './support/layout';
 import type { Phone, PhoneOptions } from './support/phone';
@@ -52,17 +53,14 @@ async function publicPoll(shape: PollShape, ballots = 0): Promise<string> {
 }
 
 async function untilPublic(pollId: string, ballots = 0): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+  await eventually(async () => {
     const [poll, standings] = await Promise.all(
       ['poll.json', 'standings.json'].map((name) => fetch(`${product().cloud.url}/storage/logs/${pollId}/${name}`)),
     );
     // The scheduler wrote it.
     const told = standings?.ok === true ? ((await standings.json()) as { ballots: number }).ballots : -1;
-    if (poll?.ok === true && told >= ballots) return;
-    if (Date.now() > deadline) throw new Error(`the files of ${pollId} did not come in 30 s`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    if (poll?.ok !== true || told < ballots) throw new Error(`the files of ${pollId} tell of ${told} ballots`);
+  });
 }
 
 const lines = (phone: Phone) => phone.screen.getByRole('link', { name: /^第 \d+ 名/ });

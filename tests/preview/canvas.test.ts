@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually';
 import { startFixturePhone, type FixturePhone } from './support/fixture-phone';
 import { call, tryPage } from './support/try-wx';
 
@@ -58,9 +59,7 @@ test('ECharts draws without a DOM, and hears touches', async () => {
       for (let at = 0; at < data.length; at += 4) if (data[at] === 14 && data[at + 1] === 94) found += 1;
       return found;
     });
-  const deadline = Date.now() + 10_000;
-  while ((await greens()) < 1000 && Date.now() < deadline) await page.waitForTimeout(50);
-  expect(await greens()).toBeGreaterThan(1000);
+  await eventually(async () => expect(await greens()).toBeGreaterThan(1000));
   const box = await page.locator('#chart').boundingBox();
   await page.locator('#chart').click({ position: { x: (box?.width ?? 0) * 0.75, y: 150 } });
   await page.locator('#touched', { hasText: '10时 20' }).waitFor();

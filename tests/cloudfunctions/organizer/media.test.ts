@@ -110,11 +110,15 @@ it('a verdict that comes before its request is noted counts as well', async () =
   const pollId = await owner.create();
   const file = await picture(owner, pollId, 'quick.jpg');
   // The push arrives while the function still waits to write down what it asked for.
+  let keep = (): void => undefined;
+  const isKept = new Promise<void>((resolve) => (keep = resolve));
   const stop = cloud.onDatabaseCall({
     before: async ({ functionName, collection, action }) => {
-      if (functionName === 'organizer' && collection === 'media' && action === 'database.modifyDocument') {
-        await new Promise((resolve) => setTimeout(resolve, 400));
-      }
+      if (functionName === 'organizer' && collection === 'media' && action === 'database.modifyDocument') await isKept;
+      return undefined;
+    },
+    after: ({ functionName, collection }) => {
+      if (functionName === 'inbox' && collection === 'verdicts') keep();
       return undefined;
     },
   });

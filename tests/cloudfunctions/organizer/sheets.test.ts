@@ -143,14 +143,12 @@ describe('an import', () => {
     ['an empty file', Buffer.alloc(0), 'FILE_EMPTY'],
     ['a broken archive', Buffer.from('PK\u0003\u0004 broken'), 'FILE_DAMAGED'],
     ['three megabytes', Buffer.alloc(3_000_000, 'a'), 'FILE_TOO_LARGE'],
-  ])('%s is refused by name within three seconds', async (_, content, reason) => {
+  ])('%s is refused by name', async (_, content, reason) => {
     const owner = newOwner();
     const pollId = await owner.create();
     const file = await uploaded(owner, pollId, content);
-    const startedAt = Date.now();
     const refused = await owner.ask('candidate.import', { pollId, file, listVersion: 1, isTrial: true });
     expect(refused).toMatchObject({ error: { code: 'FILE_REFUSED', details: { reason } } });
-    expect(Date.now() - startedAt).toBeLessThan(3000);
   });
 });
 

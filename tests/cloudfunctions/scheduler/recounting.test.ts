@@ -13,8 +13,6 @@ import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 import { download, existingLogOf } from './support/public-log';
 
-jest.setTimeout(120_000);
-
 const hour = 60 * 60 * 1000;
 const groups = [
   { id: 'p', name: '公园', min: 1, max: 2 },

@@ -70,15 +70,19 @@ describe('counts', () => {
     expect(hidden).toMatchObject({ hidden: true, ballots: 1 });
 
     // This one is cast in time, and reaches the database only well after the end.
-    let arrive = (): void => undefined;
+    let [arrive, leave] = [(): void => undefined, (): void => undefined];
     const held = new Promise<void>((resolve) => (arrive = resolve));
+    const onItsWay = new Promise<void>((resolve) => (leave = resolve));
     const stop = cloud.onDatabaseCall({
       before: async ({ functionName, action }) => {
-        if (functionName === 'voter' && action === 'database.insertDocument') await held;
+        if (functionName === 'voter' && action === 'database.insertDocument') {
+          leave();
+          await held;
+        }
       },
     });
     const late = new VoterClient(cloud.url, 'oLate').cast(pollId, ['c3'], { castId: 'cast-at-the-end' });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await onItsWay;
     cloud.setClock(hour + closeDelay / 2);
     await fire();
     expect(await observer().get('standings.get', { pollId })).toMatchObject({ hidden: true });

@@ -85,13 +85,14 @@ describe('sequencing', () => {
 
   it('is not held up by ballots of a poll that is gone', async () => {
     await addWaitingBallots(cloud.url, 'gone', 600);
-    const startedAt = Date.now();
     const pollId = await publish();
     await addWaitingBallots(cloud.url, pollId, 3);
+    cloud.resetStats();
     await fire();
+    const calls = callsIn(cloud.stats().calls);
     await expectSoundLedger(cloud.url, pollId, 3);
     // It does not go round and round until its time is up either.
-    expect(Date.now() - startedAt).toBeLessThan(20_000);
+    expect(calls).toBeLessThan(100);
     expect((await readLedger(cloud.url, 'gone')).ballots.every(({ batch }) => batch === null)).toBe(true);
     await cloud.emptyCollection('ballots');
   });

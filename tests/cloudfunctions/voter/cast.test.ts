@@ -1,12 +1,14 @@
 import { createHash, createPublicKey, createPrivateKey, verify } from 'node:crypto';
 import { receiptText } from '../../../cloudfunctions/shared/domain/ledger/receipt/receipt-text';
 import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
+import { noon } from '../../support/noon';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';
 import { VoterClient } from '../../support/voter-client';
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 let cloud: TestCloud;
 let person = 0;
 const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, shape);
@@ -104,8 +106,10 @@ describe('a ballot', () => {
 });
 
 describe('midnight', () => {
+  beforeEach(() => cloud.setClock(noon() - Date.now()));
+
   const daily = (): Promise<string> => {
-    const now = Date.now();
+    const now = noon();
     const stages = { voting: now - 3 * day, verifying: now + 3 * day };
     return publish({ stages, rules: choose(1, 1, { period: 'daily' }) });
   };
@@ -118,7 +122,7 @@ describe('midnight', () => {
     expect(refused).toMatchObject({ error: { code: 'ALREADY_VOTED' } });
     const nextAt = refused.ok ? NaN : Number(refused.error.details?.['nextAt']);
     expect(new Date(nextAt).toISOString()).toMatch(/T16:00:00.000Z$/);
-    cloud.setClock(nextAt - Date.now() - 5_000);
+    cloud.setClock(nextAt - Date.now() - minute);
     expect(await voter.cast(pollId, ['c1'])).toMatchObject({ error: { code: 'ALREADY_VOTED' } });
     cloud.setClock(nextAt - Date.now());
     expect(await voter.cast(pollId, ['c1'])).toMatchObject({ ok: true });
@@ -130,7 +134,7 @@ describe('midnight', () => {
     const { me } = await voter.get('poll.get', { pollId });
     const cast = { castId: 'cast-before-midnight', period: me.period, nth: 1 };
     const first = await voter.cast(pollId, ['c1'], cast);
-    cloud.setClock(day);
+    cloud.setClock(noon() + day - Date.now());
     const retry = await voter.cast(pollId, ['c1'], cast);
     if (!first.ok || !retry.ok) throw new Error('refused');
     expect(retry.data).toEqual(first.data);
@@ -140,7 +144,7 @@ describe('midnight', () => {
     const pollId = await daily();
     const voter = someone();
     const { me } = await voter.get('poll.get', { pollId });
-    cloud.setClock(day);
+    cloud.setClock(noon() + day - Date.now());
     expect(await voter.cast(pollId, ['c1'], { period: me.period })).toMatchObject({
       error: { code: 'PERIOD_OVER', details: { field: 'period' } },
     });

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../scripts/local-cloud/database-hook';
 import { expectSoundLedger } from '../../support/ledger';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
+import { noon } from '../../support/noon';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
@@ -58,7 +59,8 @@ describe.each(faults)('when %s', (_, when, verdict) => {
   });
 
   it('a retry after midnight makes no second ballot', async () => {
-    const now = Date.now();
+    cloud.setClock(noon() - Date.now());
+    const now = noon();
     const stages = { voting: now - day, verifying: now + 5 * day };
     const pollId = await publish({ stages, rules: { period: 'daily' } });
     const voter = new VoterClient(cloud.url, `oNight${pollId}`);
@@ -67,7 +69,7 @@ describe.each(faults)('when %s', (_, when, verdict) => {
     const stop = disturbInsert(when, verdict);
     const first = await voter.cast(pollId, ['c1'], cast);
     stop();
-    cloud.setClock(day);
+    cloud.setClock(noon() + day - Date.now());
     const retry = await voter.cast(pollId, ['c1'], cast);
     const { ballots } = await voter.get('ballot.mine', { pollId });
     if (retry.ok) {

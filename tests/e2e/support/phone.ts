@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { patience } from '../../support/patience';
 
 export interface PhoneOptions {
   /** px; 375 unless told. */
@@ -27,6 +28,9 @@ const HEIGHT = 812;
 export class Phone {
   private readonly met: string[] = [];
   private readonly forgiven: RegExp[] = [];
+  /** Requests that the page has made, and those of them that are over. */
+  private asked = 0;
+  private answered = 0;
 
   private constructor(
     readonly person: string,
@@ -35,6 +39,8 @@ export class Phone {
     private readonly address: string,
     private readonly options: PhoneOptions,
   ) {
+    page.on('request', () => (this.asked += 1));
+    page.on('requestfinished', () => (this.answered += 1)).on('requestfailed', () => (this.answered += 1));
     page.on('pageerror', (error) => this.met.push(error.stack ?? String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.met.push(message.text());
@@ -51,7 +57,7 @@ export class Phone {
       hasTouch: true,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(patience);
     return new Phone(person, page, context, address, options);
   }
 
@@ -93,8 +99,20 @@ export class Phone {
   }
 
   /** Resolves when the text is on screen. */
-  async sees(text: string | RegExp, timeout = 10_000): Promise<void> {
-    await this.text(text).waitFor({ timeout });
+  async sees(text: string | RegExp): Promise<void> {
+    await this.text(text).waitFor();
+  }
+
+  /** Resolves when the page on top waits for nothing any more, for pages of which a test says no more than that. */
+  async settles(): Promise<void> {
+    await this.screen.waitFor();
+    let asked = -1;
+    while (this.asked !== asked || this.answered < asked) {
+      asked = this.asked;
+      await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      // What a page shows first, and asks for then, it does within this time of being idle.
+      await this.page.waitForTimeout(250);
+    }
   }
 
   /** Replaces what stands in a field. */

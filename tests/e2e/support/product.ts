@@ -90,7 +90,7 @@ export function useProduct(): () => Product {
   let product: Product | undefined;
   beforeAll(async () => {
     product = await Product.start();
-  }, 120_000);
+  });
   afterEach(() => product?.putPhonesAway());
   afterAll(() => product?.close());
   return () => {

@@ -1,4 +1,5 @@
 import { connect } from '../../../scripts/connect';
+import { eventually } from '../../support/eventually';
 import type { Product } from './product';
 
 /** Where a poll's public log lies in cloud storage. */
@@ -7,8 +8,9 @@ const folderOf = (pollId: string): string => `logs/${pollId}`;
 /** Waits until the scheduler has written somebody's first ballot of the day into the log, publicly or not. */
 async function untilWritten(product: Product, pollId: string, person: string): Promise<number> {
   const { me } = await product.voterOf(person).get('poll.get', { pollId });
-  return until(async () => {
+  return eventually(async () => {
     const { index } = await product.voterOf(person).get('ballot.locate', { pollId, period: me.period, nth: 1 });
+    if (index === null) throw new Error('the ballot is not in the log');
     return index;
   });
 }
@@ -17,20 +19,10 @@ async function untilWritten(product: Product, pollId: string, person: string): P
 export async function untilPublished(product: Product, pollId: string, person: string): Promise<void> {
   const index = await untilWritten(product, pollId, person);
   product.letPass(11 * 60_000);
-  await until(async () => {
+  await eventually(async () => {
     const { log } = await product.voterOf('bystander').get('standings.get', { pollId });
-    return log !== undefined && log.size > index ? log.size : null;
+    expect(log?.size).toBeGreaterThan(index);
   });
-}
-
-async function until<Value>(look: () => Promise<Value | null>): Promise<Value> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const seen = await look();
-    if (seen !== null) return seen;
-    if (Date.now() > deadline) throw new Error('the log did not come so far in 30 s');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 /** What lies at a path of the log; changed by `change` when that is given. */

@@ -118,7 +118,6 @@ test.each(starts)(
       }
     }
   },
-  300_000,
 );
 
 test('every kind of fault has struck', () => {

@@ -6,6 +6,7 @@ import { buildMiniprogram } from '../../../scripts/build/miniprogram';
 import type { PreviewAction } from '../../../scripts/preview/action';
 import { startPreview } from '../../../scripts/preview/server';
 import { launchBrowser } from '../../support/browser';
+import { patience } from '../../support/patience';
 import { startTestCloud } from '../../local-cloud/support/cloud';
 import { addInbox, buildProbes } from '../../local-cloud/support/functions';
 import { startStandInCloud, type StandInCloud } from './stand-in-cloud';
@@ -39,8 +40,7 @@ async function startPhone(cloud: StandInCloud, actions: readonly PreviewAction[]
     url: preview.url,
     async open(query = '') {
       const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-      // What a page does not show by then, it will not show.
-      context.setDefaultTimeout(8000);
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       await page.goto(`${preview.url}/?${query}`);
       await page.locator('wx-page').first().waitFor();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   scripts = new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
   sizes = new Map((await packageSizes(folder)).map((size) => [size.root, size]));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const filesIn = (root: string, pattern: RegExp): string[] =>

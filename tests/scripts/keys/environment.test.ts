@@ -39,11 +39,11 @@ describe('npm run keys -- environment', () => {
     expect(status).toBe(0);
     const participant: unknown = JSON.parse(await readFile(path.join(out, 'participant.json'), 'utf8'));
     expect(participant).toEqual({ TEMPLATES: localTemplates });
-  }, 60_000);
+  });
 
   it('names what is wrong in a file of templates, and writes nothing', async () => {
     const { status, stderr } = await write('{"opening":{"id":"t","fields":{"time1":"title"}}}');
     expect(status).toBe(1);
     expect(stderr).toContain('TEMPLATES.opening.fields.time1: one of at');
-  }, 60_000);
+  });
 });

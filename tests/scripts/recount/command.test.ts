@@ -51,14 +51,14 @@ describe('npm run recount', () => {
     expect(stdout).toContain('void of entry 3: 机器投票 (第七条; 甲, 乙)');
     expect(stdout).toContain('Result: 2 ballots count, 1 are void');
     expect(stdout).toContain('1. 1 社区食堂: 75.00 · 2 votes · wins');
-  }, 60_000);
+  });
 
   it('reads a receipt as it was copied in the app', () => {
     const copied = path.join(folder, 'receipt.txt');
     const lines = ['公评选票回执', '评选：“{今年}”的评选', readFileSync(receipt, 'utf8')];
     writeFileSync(copied, lines.join('\n'));
     expect(recount(bundle, '--receipt', copied).stdout).toContain('✓ 1 ballots of the receipts');
-  }, 60_000);
+  });
 
   it('names what is wrong and where, and ends with 1', () => {
     const altered = path.join(folder, 'altered.bundle');
@@ -66,7 +66,7 @@ describe('npm run recount', () => {
     const { stdout, status } = recount(bundle, altered);
     expect(stdout).toMatch(/✗ ENTRY_ALTERED, line \d+: entry 3 has not the code/);
     expect(status).toBe(1);
-  }, 60_000);
+  });
 
   it('ends with 2 when it could not be run', () => {
     expect(recount(path.join(folder, 'nowhere'))).toMatchObject({ status: 2, stdout: '' });
@@ -74,5 +74,5 @@ describe('npm run recount', () => {
     expect(recount(bundle, '--receipt', held)).toMatchObject({ status: 2 });
     expect(recount('--unknown')).toMatchObject({ status: 2 });
     expect(recount('--help')).toMatchObject({ status: 0 });
-  }, 60_000);
+  });
 });

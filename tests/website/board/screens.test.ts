@@ -1,6 +1,6 @@
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
 import { boardPoll, boardStandings, candidate, day, hour } from '../support/board-files';
-import type { BoardPage } from '../support/board-page';
+import { stopClock, type BoardPage } from '../support/board-page';
 import { pageComplaints } from '../support/page-complaints';
 import { useBoard } from '../support/use-board';
 
@@ -147,14 +147,14 @@ describe('in a hall', () => {
     const board = await open(folder, '&view=hall', { viewport: { width: 1920, height: 1080 } });
     await board.says('.votes >> nth=0', ',');
     await board.page.context().setOffline(true);
-    await board.says('#stale', '连接中断', 15_000);
+    await board.says('#stale', '连接中断');
     expect([await misplaced(board, 24), await collisions(board)]).toEqual([[], []]);
   });
 
   it('shows ten at once, turns the pages calmly, and stays where somebody holds it', async () => {
     const { put, open } = setting();
     const folder = put('sixty', ...polls.sixty);
-    const board = await open(folder, '&view=hall', {}, (page) => page.clock.install());
+    const board = await open(folder, '&view=hall', {}, stopClock);
     const button = board.page.locator('#page');
     await board.says('#page', '第 1–10 项，共 51 项');
     expect(await board.page.locator('tr.line').count()).toBe(10);

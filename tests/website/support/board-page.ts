@@ -1,7 +1,15 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { patience } from '../../support/patience';
 
 /** What a browser prints of its own when a file does not come. */
 const networkNotes = /^Failed to load resource|has been blocked by CORS policy/;
+
+/** Before a page opens: its clock stands still and goes on by `page.clock.runFor` alone, however long the machine takes. */
+export async function stopClock(page: Page): Promise<void> {
+  const time = Date.now();
+  await page.clock.install({ time });
+  await page.clock.pauseAt(time + 1_000);
+}
 
 /** The board as a visitor sees it. */
 export class BoardPage {
@@ -34,6 +42,7 @@ export class BoardPage {
     prepare: (page: Page) => Promise<void> = async () => {},
   ): Promise<BoardPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(patience);
     const opened = new BoardPage(await context.newPage());
     await prepare(opened.page);
     await opened.page.goto(url);
@@ -45,17 +54,16 @@ export class BoardPage {
   }
 
   /** Waits until a place of the page says this. */
-  async says(selector: string, text: string, timeout = 10_000): Promise<void> {
-    await this.page.locator(selector, { hasText: text }).waitFor({ timeout });
+  async says(selector: string, text: string): Promise<void> {
+    await this.page.locator(selector, { hasText: text }).waitFor();
   }
 
-  /** Waits until it has asked for the standings so many times more. */
+  /** Waits until it has asked for the standings so many times more, and has taken the answers in. */
   async asks(times: number): Promise<void> {
-    for (let time = 0; time < times; time++) {
-      await this.page.waitForEvent('requestfinished', (request) => request.url().includes('standings.json'));
+    // It asks again only once it has taken in what came.
+    for (let time = 0; time <= times; time++) {
+      await this.page.waitForEvent('request', (request) => request.url().includes('standings.json'));
     }
-    // The page takes the answer in after the event.
-    await this.page.waitForTimeout(100);
   }
 
   /** The ranking's lines as they are read: rank, name, votes, share. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { patience } from '../../support/patience';
 
 /** A file as a visitor hands it in. */
 export interface Handed {
@@ -31,6 +32,7 @@ export class RecountPage {
   }
 
   static async openIn(context: BrowserContext, url: string): Promise<RecountPage> {
+    context.setDefaultTimeout(patience);
     const opened = new RecountPage(await context.newPage());
     await opened.page.goto(url);
     return opened;
@@ -65,7 +67,7 @@ export class RecountPage {
   /** The heading of what came of it, once it is there. */
   async verdict(): Promise<string> {
     const heading = this.page.locator('#outcome h2').first();
-    await heading.waitFor({ timeout: 60_000 });
+    await heading.waitFor();
     return (await heading.textContent()) ?? '';
   }
 

@@ -1,4 +1,4 @@
-import { BundledProbe } from './support/bundled-probe';
+import { BundledProbe, readingTime } from './support/bundled-probe';
 import { textRow, workbookEntries, workbookOf } from './support/parts';
 import { zipOf } from './support/zip';
 
@@ -170,17 +170,13 @@ describe('a hostile file', () => {
   let probe: BundledProbe;
   beforeAll(async () => {
     probe = await BundledProbe.build();
-  }, 60_000);
+  });
   afterAll(() => probe.remove());
 
-  test.each(files)(
-    'that %s is answered within 3 s and 256 MB',
-    async (_, make, expected) => {
-      const { found, milliseconds, megabytes } = await probe.run(make());
-      expect(typeof found === 'number' ? found : found.code).toBe(expected);
-      expect(milliseconds).toBeLessThan(3000);
-      expect(megabytes).toBeLessThan(256);
-    },
-    60_000,
-  );
+  test.each(files)('that %s is answered, at little cost in time and within 256 MB', async (_, make, expected) => {
+    const { found, milliseconds, megabytes } = await probe.run(make());
+    expect(typeof found === 'number' ? found : found.code).toBe(expected);
+    expect(milliseconds).toBeLessThan(readingTime);
+    expect(megabytes).toBeLessThan(256);
+  });
 });

@@ -4,7 +4,7 @@ import { writeXlsx } from 'hucre';
 import { readCandidates } from '../../../../cloudfunctions/shared/domain/import/read-candidates';
 import type { ImportReport } from '../../../../cloudfunctions/shared/domain/import/report';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
-import { BundledProbe } from './support/bundled-probe';
+import { BundledProbe, readingTime } from './support/bundled-probe';
 
 const context = { groups: [], existing: [] };
 
@@ -46,7 +46,7 @@ test('a list with every mistake, written by openpyxl, is told cell by cell', asy
   ]);
 });
 
-test('a list of ten thousand is told with its number, within 3 s and 256 MB', async () => {
+test('a list of ten thousand is told with its number, at little cost in time and within 256 MB', async () => {
   const rows = Array.from({ length: 10_000 }, (_, at) => [
     ...[at + 1, `候选项目${at + 1}`, `申报单位${at % 300}`, `第 ${at + 1} 个项目的一句话介绍`],
     ...['创新', '实效', '满意', '持续'].map((word) => `${word}${at}`.repeat(5)),
@@ -57,9 +57,9 @@ test('a list of ten thousand is told with its number, within 3 s and 256 MB', as
   const { found, milliseconds, megabytes } = await probe.run(file);
   await probe.remove();
   expect(found).toEqual({ code: 'TOO_MANY_CANDIDATES', found: 10_000, existing: 0, most: 1000 });
-  expect(milliseconds).toBeLessThan(3000);
+  expect(milliseconds).toBeLessThan(readingTime);
   expect(megabytes).toBeLessThan(256);
-}, 60_000);
+});
 
 test('a list of a thousand with its texts at their longest is imported', async () => {
   const long = (at: number, length: number): string => `${at}`.padEnd(length, '的一是不了人我在有他这中大来上个国');
@@ -70,4 +70,4 @@ test('a list of a thousand with its texts at their longest is imported', async (
   if (!reading.ok) throw new Error(reading.refusal.code);
   const report = readCandidates(reading.tables, context);
   expect(report.ok && report.candidates.length).toBe(1000);
-}, 30_000);
+});

@@ -113,4 +113,4 @@ test('the writer works bundled as functions are', async () => {
   const { written } = await probe.run(Buffer.from('名称\n甲\n'));
   await probe.remove();
   expect((await readXlsx(written)).sheets[0]?.rows).toEqual([['编号'], [1]]);
-}, 60_000);
+});

@@ -18,6 +18,12 @@ export interface Measured {
   written: Buffer;
 }
 
+/**
+ * Milliseconds of processor time within which any file is read. It is 3 s on the machines that we know, the rest is room for slower
+ * ones and for the company a process has there: a file that takes more than its length in time takes minutes.
+ */
+export const readingTime = 12_000;
+
 /** The reader, the import and the writer, bundled as they are deployed, each file in a process of its own. */
 export class BundledProbe {
   private constructor(private readonly folder: string) {}

@@ -12,7 +12,7 @@ let log: PublishedLog;
 beforeAll(() => {
   log = new PublishedLog('gongping.test/p1');
   for (const size of sizes) log.publish(entries(log.size, size));
-}, 120_000);
+});
 
 /** The tiles that the check of one ballot downloads in the log as it was at `size`. */
 async function tilesRead(index: number, size: number, seenSize: number | null = null): Promise<string[]> {
