@@ -8,6 +8,8 @@ export type ListedPoll = PollList['polls'][number];
 export type ClosedFor = 'elsewhere' | 'otherGroup' | 'unverified' | 'expired' | 'unasked';
 /** `closedFor` is this phone's own finding, see `admission.ts`. */
 export type PollReply = OutputOf<'poll.get'> & { closedFor?: ClosedFor };
+export type ChangeRecord = OutputOf<'poll.changes'>;
+export type RecordedChange = ChangeRecord['changes'][number];
 export type CandidateReply = OutputOf<'candidate.get'>;
 
 /** How a candidate takes part: votes are held back for a while, or it is out for good and leaves the ranking. */
@@ -28,6 +30,11 @@ export function listPolls(wanted: { cursor?: string; query?: string } = {}): Pro
 /** A poll with its candidates and what this voter may do now. */
 export function getPoll(pollId: string): Promise<Answer<PollReply>> {
   return call('poll.get', { pollId, ...channelTo(pollId) });
+}
+
+/** The public record of a poll's changes, newest first. @param cursor `next` of the page before, as text */
+export function listChanges(pollId: string, cursor?: string): Promise<Answer<ChangeRecord>> {
+  return call('poll.changes', cursor === undefined ? { pollId } : { pollId, before: Number(cursor) });
 }
 
 /** One candidate in full. */

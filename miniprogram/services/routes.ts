@@ -64,6 +64,11 @@ export function openResults(pollId: string): void {
   open(resultsPath(pollId));
 }
 
+/** The public record of what was changed after publishing. */
+export function openChangeRecord(pollId: string): void {
+  open(urlOf(`${voter}/changes/changes`, { id: pollId }));
+}
+
 /** @param code the receipt's, e.g. "7K4M-Q2XD" */
 export function openReceipt(pollId: string, code: string): void {
   open(urlOf(`${receipt}/receipt/receipt`, { poll: pollId, code }));

@@ -10,16 +10,19 @@ export const criterionNames: Readonly<Record<CriterionName, string>> = {
   sustainability: '可持续性',
 };
 
-/** The public reason, where one was given. */
-function because(reason: string): string {
-  return reason === '' ? '' : `理由：${reason}`;
+/** The public reason, where one was given, and whether one person was enough. */
+function because(reason: string, isAlone: boolean): string {
+  const why = reason === '' ? '' : `理由：${reason}`;
+  return isAlone ? `${why}（一人办理）` : why;
 }
 
 export const candidateWords = {
   /** "民生保障・市民政局" */
   origin: (group: string, unit: string): string => (group === '' ? unit : `${group}・${unit}`),
-  frozen: (reason: string): string => `这个项目暂停接受投票，已投的票照样算数。${because(reason)}`,
-  withdrawn: (reason: string): string => `这个项目已退出评选，不再接受投票，也不排名次。${because(reason)}`,
+  frozen: (reason: string, isAlone = false): string =>
+    `这个项目暂停接受投票，已投的票照样算数。${because(reason, isAlone)}`,
+  withdrawn: (reason: string, isAlone = false): string =>
+    `这个项目已退出评选，不再接受投票，也不排名次。${because(reason, isAlone)}`,
   pictureOf: (at: number, all: number, name: string): string => `${name}，图片 ${at} / ${all}`,
   video: (name: string): string => `${name}的视频`,
   toPoll: (title: string): string => `${title}，看全部候选`,

@@ -100,9 +100,10 @@ function notFound({ withdrawn }: Details): Message {
     return notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。');
   }
   const reason = 'reason' in withdrawn && typeof withdrawn.reason === 'string' ? withdrawn.reason : '';
+  const alone = 'isAlone' in withdrawn && withdrawn.isAlone === true ? '由负责人一人办理。' : '';
   return notice(
     '这个评选已经取消',
-    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${reason.replace(/[。.]$/, '')}。`,
+    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${reason.replace(/[。.]$/, '')}。${alone}`,
   );
 }
 

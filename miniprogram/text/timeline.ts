@@ -39,9 +39,9 @@ export const timelineProblems = {
 } as const satisfies Record<string, Words>;
 
 /** 11月3日 9:00 由主办方取消。原因：… */
-export function calledOff({ at, reason }: { at: number; reason: string }, now: number): Words {
+export function calledOff({ at, reason, isAlone }: { at: number; reason: string; isAlone?: true }, now: number): Words {
   return {
     title: '这个评选已经取消',
-    detail: `${momentText(at, now)} 由主办方取消。原因：${reason.replace(/[。.]$/, '')}。`,
+    detail: `${momentText(at, now)} 由主办方取消${isAlone ? '（一人办理）' : ''}。原因：${reason.replace(/[。.]$/, '')}。`,
   };
 }

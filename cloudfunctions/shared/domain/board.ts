@@ -23,7 +23,7 @@ export interface BoardPoll {
   /** How many candidates one ballot holds, inclusive. */
   choices: BallotRules['choices'];
   /** Why and when the organisers called it off. */
-  withdrawal?: { reason: string; at: number };
+  withdrawal?: { reason: string; at: number; isAlone?: true };
   /** The picture of the mini-program code that leads to the poll; absent until it is drawn. */
   code?: string;
   /** Groups of candidates in the poll's order. */

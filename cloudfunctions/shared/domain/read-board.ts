@@ -34,7 +34,10 @@ function isPoll(value: unknown): value is BoardPoll {
     ['live', 'daily', 'afterClose'].includes(value.countPolicy) &&
     isRecord(value.choices) &&
     [value.choices.min, value.choices.max].every(isCount) &&
-    isAbsentOr(value.withdrawal, (each) => isRecord(each) && isText(each.reason) && isNumber(each.at)) &&
+    isAbsentOr(
+      value.withdrawal,
+      (each) => isRecord(each) && isText(each.reason) && isNumber(each.at) && isAbsentOr(each.isAlone, isTrue),
+    ) &&
     isAbsentOr(value.cover, isText) &&
     isAbsentOr(value.code, isText) &&
     isAbsentOr(value.groups, (groups) => areAll(groups, isGroup)) &&

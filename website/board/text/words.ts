@@ -144,8 +144,11 @@ export function hiddenText(isDaily: boolean, until: number, now: number): string
 }
 
 /** 11 月 3 日 9:00 取消。原因：… */
-export function calledOffText(reason: string, at: number, now: number): string {
-  return `${momentText(at, now)} 由主办方取消。原因：${reason}`;
+export function calledOffText(
+  { reason, at, isAlone }: { reason: string; at: number; isAlone?: boolean },
+  now: number,
+): string {
+  return `${momentText(at, now)} 由主办方取消${isAlone ? '（一人办理）' : ''}。原因：${reason}`;
 }
 
 /** How to find the poll without a code. */

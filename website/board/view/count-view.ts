@@ -78,7 +78,7 @@ export function countView(poll: BoardPoll, standings: BoardStandings, now: numbe
   const { withdrawal, stages } = poll;
   const { shown } = standings;
   if (withdrawal) {
-    const detail = calledOffText(withdrawal.reason, withdrawal.at, now);
+    const detail = calledOffText(withdrawal, now);
     return { kind: 'nothing', figures: null, heading: words.calledOffTitle, detail, candidates: [] };
   }
   if (now < stages.voting) return openingView(poll, now);

@@ -2,7 +2,8 @@ import type { FailureState } from '../../../components/page-state/failure-state'
 import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
-import { changeText, listingWords, manageWords, votingSpan } from '../text/manage';
+import { changeText, recordWords } from '../../../text/changes';
+import { listingWords, manageWords, votingSpan } from '../text/manage';
 import { codeWords } from '../text/codes';
 import { channelWords } from '../text/spread';
 import { pollRoleText, pollsWords, statusText } from '../text/polls';
@@ -44,7 +45,7 @@ export type ManageView =
       /** Why no result is written yet; null where none is waited for. */
       awaits: { title: string; detail: string } | null;
       ways: WayRow[];
-      record: { key: string; at: string; what: string; reason: string }[];
+      record: { key: string; at: string; what: string; alone: string; reason: string }[];
     }
   | FailureState;
 
@@ -65,10 +66,11 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
     awaits: awaitedDraw(poll, now),
     ways: waysOf(poll, waiting),
     record: poll.changes
-      .map(({ at, what, reason }, index) => ({
+      .map(({ at, what, reason, isAlone }, index) => ({
         key: `${at}.${index}`,
         at: momentText(at, now),
         what: changeText(what),
+        alone: isAlone ? recordWords.alone : '',
         reason,
       }))
       .reverse(),

@@ -1,8 +1,6 @@
 // What the page of a published poll says.
-import { fieldText } from '../../../text/fields';
 import { dateTimeText } from '../../../text/times';
 import type { EditedPoll } from '../services/polls';
-import { actNames } from './acts';
 
 export const manageWords = {
   share: '发给大家',
@@ -42,17 +40,6 @@ export const listingWords: Readonly<Record<EditedPoll['listing']['state'], strin
   listed: '已在首页。',
   refused: '管理员没有同意，可以改好再申请。',
 };
-
-/** What an entry of the public record was about. */
-export function changeText(what: string): string {
-  if (isAct(what)) return actNames[what];
-  const names = [...new Set(what.split(',').map((each) => fieldText(each)))];
-  return `改了${names.join('、')}`;
-}
-
-function isAct(what: string): what is keyof typeof actNames {
-  return Object.hasOwn(actNames, what);
-}
 
 /** 11月24日 9:00 到 11月30日 18:00 */
 export function votingSpan({ stages }: Pick<EditedPoll, 'stages'>): string {

@@ -46,7 +46,10 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     name,
     origin: candidateWords.origin(group, unit),
     sentence,
-    notice: participation === 'standing' ? '' : candidateWords[participation](candidate.standing?.reason ?? ''),
+    notice:
+      participation === 'standing'
+        ? ''
+        : candidateWords[participation](candidate.standing?.reason ?? '', candidate.standing?.isAlone),
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),

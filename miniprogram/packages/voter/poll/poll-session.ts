@@ -4,6 +4,7 @@ import { getPoll, type PollReply } from '../../../services/polls';
 import type { Shared } from '../../../services/sharing';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
+import { rememberChanges, seenChanges } from '../../../stores/seen-changes';
 import { clearSelection, keepChoices, selectionOf } from '../../../stores/selection';
 import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../text/numbers';
@@ -159,13 +160,21 @@ export class PollSession {
     this.show({
       kind: 'ready',
       failure: null,
-      view: pollView(reply, now, newestStanding(reply)),
+      view: pollView(reply, now, newestStanding(reply), this.changesKnown(reply)),
       cast: settledCandidates(reply),
       isOpen: reply.can.cast,
       chosen: this.choices,
       bar: this.barNow(reply).bar,
       ...this.found(reply),
     });
+  }
+
+  /** Whoever opens a poll for the first time takes it as it is; later changes are news. */
+  private changesKnown({ poll }: PollReply): number {
+    const count = poll.changes?.count ?? 0;
+    const seen = seenChanges(this.pollId);
+    if (seen === undefined) rememberChanges(this.pollId, count);
+    return seen ?? count;
   }
 
   private showReceived(reply: PollReply, choices: readonly string[], receipt: Receipt): void {

@@ -9,6 +9,7 @@ import {
   cardChannel,
   goHome,
   openCandidate,
+  openChangeRecord,
   openPoster,
   openReceipt,
   openResults,
@@ -146,6 +147,10 @@ Page({
     const code = this.session.receiptCode();
     this.session.closeSheet();
     if (code !== undefined) openReceipt(this.pollId, code);
+  },
+
+  toChanges() {
+    openChangeRecord(this.pollId);
   },
 
   toPoster() {

@@ -4,6 +4,7 @@ import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';
+import { changesCard, type ChangesCard } from './changes-card.view';
 import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
 import { rulesView, type RulesView } from './rules.view';
@@ -28,6 +29,8 @@ export interface PollView {
   rules: RulesView;
   approval: string;
   countRow: CountRow | null;
+  /** Null where nothing was changed since publishing. */
+  changes: ChangesCard | null;
   /** After the vote the rules give way to the counts; their sheet stays reachable below the candidates. */
   isBrief: boolean;
   candidateCount: string;
@@ -49,8 +52,9 @@ const WORTH_SEARCHING = 9;
  * What the poll page shows of the server's reply.
  * @param now the server's clock, epoch milliseconds
  * @param standing how the voter's newest ballot of the period stands, as this phone knows
+ * @param seen how many of the poll's changes its owner knows of
  */
-export function pollView(reply: PollReply, now: number, standing: Standing): PollView {
+export function pollView(reply: PollReply, now: number, standing: Standing, seen = 0): PollView {
   const { poll, me, candidates } = reply;
   const phase = phaseOf(poll.stage);
   const isPast = phase === 'after' || me.ballots.length >= poll.rules.ballotsPerPeriod;
@@ -63,6 +67,7 @@ export function pollView(reply: PollReply, now: number, standing: Standing): Pol
     deadline: deadline(poll, now),
     rules: rulesView(poll),
     approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),
+    changes: changesCard(reply, seen, now),
     countRow: isPast ? countRow(poll, now) : null,
     isBrief: isPast,
     candidateCount: pollWords.candidateCount(candidates.length),

@@ -54,6 +54,7 @@ function ruleRows(poll: Poll): RuleRow[] {
   rows.push(
     { term: ruleTerms.tie, text: tieText(seats, lot) },
     { term: ruleTerms.void, text: voidText(poll.voidReasons) },
+    { term: ruleTerms.changes, text: ruleTerms.changesText(poll.secondPerson === true) },
     { term: ruleTerms.pace, text: paceSentences(countPolicy) },
     { term: ruleTerms.secret, text: isEachCounted(countPolicy) ? ruleTerms.secretGuess : ruleTerms.secretText },
     { term: ruleTerms.order, text: ruleTerms.orderText },

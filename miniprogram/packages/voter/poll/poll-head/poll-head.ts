@@ -8,7 +8,8 @@ const noView = null as PollView | null;
 const observers = new WeakMap<object, WechatMiniprogram.IntersectionObserver>();
 
 // What the poll is: cover, title, seal place, stages with the deadline, rules, the way to the counts. While its
-// title is scrolled away the navigation bar says it. Event `results` when the way to the counts is taken.
+// title is scrolled away the navigation bar says it. Events `results` and `changes` when the way to the counts or to
+// the public record is taken.
 Component({
   properties: {
     /** `PollView` of poll.view.ts. */
@@ -40,6 +41,9 @@ Component({
   methods: {
     toResults() {
       this.triggerEvent('results');
+    },
+    toChanges() {
+      this.triggerEvent('changes');
     },
   },
 });

@@ -31,7 +31,7 @@ test('the public record says what was changed and why, the newest first', () => 
   ];
   expect(manageView(editedPoll({ status: 'published', changes }), [], now)).toMatchObject({
     record: [
-      { what: '改了图片、一句话介绍' },
+      { what: '改了候选的图片、一句话介绍' },
       { what: '延长投票', reason: '应居民要求' },
       { what: '改了简介', at: '今天 9:40' },
     ],
