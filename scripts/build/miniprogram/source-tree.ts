@@ -9,7 +9,7 @@ const sharedLedger = 'shared/ledger';
 
 /** Where the rest lies: how a printed code and a poll's public files are read, which the cloud writes. */
 const sharedFiles: ReadonlyMap<string, string> = new Map(
-  ['scene', 'read-board', 'stage', 'poll'].map((name) => [
+  ['scene', 'read-board', 'stage', 'poll', 'places'].map((name) => [
     `shared/${name}.ts`,
     `cloudfunctions/shared/domain/${name}.ts`,
   ]),
