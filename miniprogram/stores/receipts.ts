@@ -1,6 +1,7 @@
 // The receipts of this phone. They prove what was cast even if the server forgets, so they are never dropped.
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
 import type { Alarm, Evidence } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
+import { isOverdue } from '../../cloudfunctions/shared/domain/ledger/check/patience';
 import { readDevice, writeDevice } from './device';
 
 export type Receipt = OutputOf<'ballot.cast'>['receipt'];
@@ -30,6 +31,9 @@ export interface KeptReceipt {
 /** How a ballot stands: by the server's word (`received`, `counted`) until it was checked here. */
 export type Standing = 'received' | 'counted' | 'checked' | 'alarm';
 
+/** How long a ballot has waited to be public: its promised time is ahead, just over, or over by so much that it is missing. */
+export type Wait = 'waiting' | 'late' | 'overdue';
+
 const storageKey = 'receipts';
 
 /** All receipts of this phone, newest first. */
@@ -46,6 +50,12 @@ export function keptReceipt(code: string): KeptReceipt | undefined {
 export function standingOf({ check, state }: Pick<KeptReceipt, 'check' | 'state'>): Standing {
   if (check !== undefined) return check.kind === 'alarm' ? 'alarm' : 'checked';
   return state === 'entered' ? 'counted' : 'received';
+}
+
+/** @param now the server's time, epoch milliseconds */
+export function waitOf({ promisedAt }: Pick<Receipt, 'promisedAt'>, now: number): Wait {
+  if (isOverdue(promisedAt, now)) return 'overdue';
+  return now < promisedAt ? 'waiting' : 'late';
 }
 
 /**

@@ -24,7 +24,7 @@ export const confirmWords = {
 
 export const receivedWords = {
   title: '已收讫，待入册',
-  promise: (time: string): string => `预计 ${time} 前入册。现在可以离开。`,
+  promise: (promise: string): string => `${promise}。现在可以离开。`,
   codeName: '回执码，查询时用',
   receipt: '看回执',
   results: '看计票',

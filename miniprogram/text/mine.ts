@@ -1,5 +1,4 @@
 // What the page of one's own ballots says.
-import type { Standing } from '../stores/receipts';
 import { periodDayText } from './times';
 
 export const mineWords = {
@@ -10,8 +9,8 @@ export const mineWords = {
   entered: '已入册，核对无误',
   paste: '粘贴回执',
   pasteHint: '在别的手机上投的票，复制回执后可以在这里核对',
-  none: '还没有投过票',
-  noneDetail: '投出第一票后，回执会放在这里。',
+  none: '这部手机上还没有回执',
+  noneDetail: '在这部手机上投出的票，回执放在这里。在别的手机上投的，可以把回执粘贴过来。',
   toPolls: '去看评选',
   organising: '我办的评选',
   organisingHint: '发起与管理',
@@ -25,13 +24,6 @@ export const mineWords = {
   sample: '老旧小区加装电梯，选 3 到 10 项。',
   done: '好了',
 } as const;
-
-const states: Readonly<Record<Standing, string>> = {
-  received: '已收讫，待入册',
-  counted: '已收讫，可核对',
-  checked: '已入册，核对无误',
-  alarm: '核对没有通过',
-};
 
 /** Why a text was not taken for a receipt. */
 export const pasteProblems = {
@@ -48,11 +40,12 @@ export function receiptLine(kept: {
   period: string;
   nth: number;
   isOnlyOne: boolean;
-  standing: Standing;
+  /** How it stands. */
+  state: string;
   isPasted: boolean;
 }): string {
   const day = periodDayText(kept.period);
   const which = kept.isOnlyOne ? undefined : `第 ${kept.nth} 票`;
-  const parts = [day, which, states[kept.standing], kept.isPasted ? '粘贴的' : undefined];
+  const parts = [day, which, kept.state, kept.isPasted ? '粘贴的' : undefined];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -92,6 +92,8 @@ export const countWords = {
   tomorrow: (time: string): string => `计票明天 ${time} 公布`,
   afterClose: '计票在投票截止后公布',
   closed: '投票已经截止',
+  own: (promise: string): string => `您的票${promise}`,
+  ownLate: '您的票还没有入册，请看回执',
   toRanking: '看排名',
   todaysRanking: '今天的排名',
   yesterdaysRanking: '昨天的排名',

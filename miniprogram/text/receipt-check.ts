@@ -1,13 +1,14 @@
 // What a receipt's page says of the check it made itself: what was checked, or what is wrong, what it means, what to do.
 import type { Alarm } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
+import { patience } from '../../cloudfunctions/shared/domain/ledger/check/patience';
 import { groupedText } from './numbers';
+import { promiseText, standingText } from './standing';
 import { momentText, soonText } from './times';
 
 export const checkWords = {
-  waitingTitle: '已收讫，等待入册',
   checkingTitle: '正在核对',
   checkedTitle: '已入册，核对无误',
-  uncheckedTitle: '已收讫，还没有核对',
+  uncheckedTitle: standingText('counted', 'waiting'),
   unfoundTitle: '还没有找到这张票',
   alarmHead: '核对没有通过',
   gotIt: '选票已收到',
@@ -22,7 +23,7 @@ export const checkWords = {
   signed: '签名有效',
   byThisPhone: '由本机核对，不经过主办方',
   again: '再核对一次',
-  late: '比预计的慢，正在等待',
+  inPublic: '已经公开，等本机核对',
   neverChecked: '没有连上网络，还没有核对。',
   meaning: '这说明什么',
   todo: '请您这样做',
@@ -33,11 +34,12 @@ export const checkWords = {
   call: (number: string): string => `拨打监督电话 ${number}`,
 } as const;
 
-/** 预计 9:50 前。现在可以离开 */
-export function entryText(promisedAt: number, isWritten: boolean, now: number): string {
-  if (now >= promisedAt) return checkWords.late;
-  const by = soonText(promisedAt, now);
-  return isWritten ? `已排入，预计 ${by} 前公布。现在可以离开` : `预计 ${by} 前。现在可以离开`;
+/** 最迟 12:10 入册。现在可以离开 */
+export function entryText(promisedAt: number, isPublic: boolean, now: number): string {
+  if (isPublic) return checkWords.inPublic;
+  if (now < promisedAt) return `${promiseText(promisedAt, now)}。现在可以离开`;
+  const until = soonText(promisedAt + patience, now);
+  return `应当 ${soonText(promisedAt, now)} 入册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 ${until} 还没有，就告诉您怎么办`;
 }
 
 /** 第 17,846 条，内容与回执一致. @param index counted from 0 */
@@ -134,7 +136,7 @@ const alarms: Readonly<Record<Alarm, AlarmWords>> = {
   },
   RECEIPT_NOT_IN_LOG: {
     what: '账册里没有找到这张票',
-    means: '回执承诺的入册时间已过，公开的账册里还没有这张票。',
+    means: '回执承诺的入册时间已过十分钟以上，又查了一遍，公开的账册里还没有这张票。',
   },
 };
 

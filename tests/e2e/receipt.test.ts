@@ -34,8 +34,8 @@ async function castAndCheck(phone: Phone): Promise<string> {
 test('a receipt waits until its ballot is public, and is then checked on the phone without being asked', async () => {
   const phone = await product().phoneOf('小李');
   await castAndOpen(phone);
-  await phone.sees('已收讫，等待入册');
-  await phone.sees(/前公布。现在可以离开/);
+  await phone.sees('已收讫，待入册');
+  await phone.sees(/^最迟 .* 入册。现在可以离开$/);
   expect(await phone.screen.getByText('核对无误').count()).toBe(0);
   await phone.picture('1-waiting');
 
@@ -140,7 +140,7 @@ describe('every state of a receipt holds', () => {
   ] as const)('%s', async (_, look, options) => {
     const phone = await product().phoneOf(`看${look}`, options);
     await phone.open('pages/mine/mine');
-    await phone.sees('还没有投过票');
+    await phone.sees('这部手机上还没有回执');
     const kept = Object.values(states).map((one, at) => ({
       ...one,
       receipt: { ...one.receipt, code: `7K4M-Q2X${at}` },

@@ -36,7 +36,7 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
   await phone.sees('今天的一票已投');
   await phone.tap('button', '看回执');
   await phone.sees(code);
-  await phone.sees(/^已排入，预计 .* 前公布。现在可以离开$/);
+  await phone.sees(/^最迟 .* 入册。现在可以离开$/);
   await phone.picture('6-receipt');
 });
 

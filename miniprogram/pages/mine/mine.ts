@@ -1,5 +1,6 @@
 import { myBallots } from '../../services/ballots';
 import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../services/routes';
+import { serverNow } from '../../stores/clock';
 import { currentLook, watchLook } from '../../stores/look';
 import { keptReceipts, markEntered } from '../../stores/receipts';
 import { lookSummary } from '../../text/look';
@@ -35,7 +36,7 @@ Page({
   },
 
   show() {
-    this.setData({ rows: receiptRows(keptReceipts()) });
+    this.setData({ rows: receiptRows(keptReceipts(), serverNow()) });
   },
 
   /** Learns which waiting ballots are counted by now; without a network the phone's own receipts stay as they are. */

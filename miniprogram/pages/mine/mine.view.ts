@@ -1,5 +1,6 @@
-import { standingOf, type KeptReceipt } from '../../stores/receipts';
+import { standingOf, waitOf, type KeptReceipt } from '../../stores/receipts';
 import { receiptLine } from '../../text/mine';
+import { promiseText, standingText } from '../../text/standing';
 
 export interface ReceiptRow {
   code: string;
@@ -10,10 +11,15 @@ export interface ReceiptRow {
   spoken: string;
 }
 
-/** The receipts of this phone; those of one poll stand together, the poll with the newest one first. */
-export function receiptRows(kept: readonly KeptReceipt[]): ReceiptRow[] {
+/**
+ * The receipts of this phone; those of one poll stand together, the poll with the newest one first.
+ * @param now the server's time, epoch milliseconds
+ */
+export function receiptRows(kept: readonly KeptReceipt[], now: number): ReceiptRow[] {
   const polls = [...new Set(kept.map(({ receipt }) => receipt.pollId))];
-  return polls.flatMap((pollId) => kept.filter(({ receipt }) => receipt.pollId === pollId).map(rowOf));
+  return polls.flatMap((pollId) =>
+    kept.filter(({ receipt }) => receipt.pollId === pollId).map((one) => rowOf(one, now)),
+  );
 }
 
 /** Polls with a receipt whose ballot is not known to be counted: the server is asked about these alone. */
@@ -24,10 +30,14 @@ export function pollsToAsk(kept: readonly KeptReceipt[]): string[] {
 
 const seals = { received: 'mark-outline', counted: 'mark-outline', checked: 'mark', alarm: 'alarm' } as const;
 
-function rowOf(kept: KeptReceipt): ReceiptRow {
+function rowOf(kept: KeptReceipt, now: number): ReceiptRow {
   const { receipt, pollTitle, isOnlyOne, isPasted = false } = kept;
   const { code, pollId, period, nth } = receipt;
   const standing = standingOf(kept);
-  const line = receiptLine({ period, nth, isOnlyOne, standing, isPasted });
+  const wait = waitOf(receipt, now);
+  const stands = standingText(standing, wait);
+  const isAhead = standing === 'received' && wait === 'waiting';
+  const state = isAhead ? `${stands}，${promiseText(receipt.promisedAt, now)}` : stands;
+  const line = receiptLine({ period, nth, isOnlyOne, state, isPasted });
   return { code, pollId, title: pollTitle, line, seal: seals[standing], spoken: `${pollTitle}，${line}` };
 }

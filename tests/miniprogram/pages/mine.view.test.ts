@@ -1,5 +1,7 @@
 import { pollsToAsk, receiptRows } from '../../../miniprogram/pages/mine/mine.view';
-import { alarmed, checked, keptReceipt } from '../samples';
+import { patience } from '../../../cloudfunctions/shared/domain/ledger/check/patience';
+import { slipView } from '../../../miniprogram/packages/receipt/receipt/receipt.view';
+import { alarmed, checked, keptReceipt, now } from '../samples';
 
 const kept = [
   keptReceipt({ code: 'A', pollId: 'p1' }),
@@ -8,25 +10,39 @@ const kept = [
 ];
 
 test('receipts of one poll stand together', () => {
-  expect(receiptRows(kept).map(({ code }) => code)).toEqual(['A', 'C', 'B']);
+  expect(receiptRows(kept, now).map(({ code }) => code)).toEqual(['A', 'C', 'B']);
 });
 
 test.each([
-  ['received', {}, 'mark-outline', '11月24日 · 已收讫，待入册'],
-  ['in the log by the server’s word alone', { state: 'entered' }, 'mark-outline', '11月24日 · 已收讫，可核对'],
+  ['received', {}, 'mark-outline', '11月24日 · 已收讫，待入册，最迟 9:50 入册'],
+  ['in the log by the server’s word alone', { state: 'entered' }, 'mark-outline', '11月24日 · 已收讫，还没有核对'],
   ['checked here', { check: checked }, 'mark', '11月24日 · 已入册，核对无误'],
   ['alarming', { check: alarmed }, 'alarm', '11月24日 · 核对没有通过'],
-  ['pasted', { isPasted: true }, 'mark-outline', '11月24日 · 已收讫，待入册 · 粘贴的'],
+  ['pasted', { isPasted: true }, 'mark-outline', '11月24日 · 已收讫，待入册，最迟 9:50 入册 · 粘贴的'],
 ] as const)('the seal and the line of a ballot that is %s say no more than is known', (_, shape, seal, line) => {
-  expect(receiptRows([keptReceipt(shape)])[0]).toMatchObject({ seal, line });
+  expect(receiptRows([keptReceipt(shape)], now)[0]).toMatchObject({ seal, line });
 });
 
 test('a poll of several ballots a period says which ballot it was', () => {
-  const [row] = receiptRows([keptReceipt({ isOnlyOne: false })]);
-  expect(row?.line).toBe('11月24日 · 第 1 票 · 已收讫，待入册');
+  const [row] = receiptRows([keptReceipt({ isOnlyOne: false })], now);
+  expect(row?.line).toBe('11月24日 · 第 1 票 · 已收讫，待入册，最迟 9:50 入册');
 });
 
 test('only polls with an uncounted ballot are asked about, each once', () => {
   expect(pollsToAsk([...kept, keptReceipt({ code: 'D', pollId: 'p1' })])).toEqual(['p1']);
   expect(pollsToAsk([keptReceipt({ check: checked }), keptReceipt({ isPasted: true })])).toEqual([]);
+});
+
+test.each([
+  ['waiting', {}, -1],
+  ['just late', {}, 0],
+  ['missing', {}, patience],
+  ['public by the server’s word', { state: 'entered' }, -1],
+  ['checked', { check: checked }, patience],
+] as const)('the list and the receipt’s own page say the same of a ballot that is %s', (_, shape, beyond) => {
+  const kept = keptReceipt(shape);
+  const at = kept.receipt.promisedAt + beyond;
+  const nothing = { isChecking: false, search: null, unfound: null, failure: null, hotline: '' };
+  const { title } = slipView(kept, nothing, false, at);
+  expect(receiptRows([kept], at)[0]?.line.split(' · ')[1]?.startsWith(title)).toBe(true);
 });

@@ -22,7 +22,8 @@ export async function placeOf({ receipt, isPasted }: KeptReceipt): Promise<Place
   if (!isPasted) {
     const located = await locateBallot(receipt.pollId, receipt.period, receipt.nth);
     if (located.ok) {
-      if (located.data.index !== null) markEntered(receipt.code);
+      const { index, log } = located.data;
+      if (index !== null && index < (log?.size ?? 0)) markEntered(receipt.code);
       return located.data;
     }
     if (located.error.code !== 'BALLOT_NOT_FOUND') return located.error;
@@ -39,10 +40,13 @@ export async function checkHere(
 ): Promise<Verdict> {
   const { code, origin } = kept.receipt;
   let verdict = await checkOnce(kept, place, onSearch);
-  if (verdict.kind === 'alarm' && place.log !== null) {
-    // A file that was damaged on this phone or on its way is not the log's fault: only what comes twice is an alarm.
-    forgetFiles(place.log.files);
-    verdict = await checkOnce(kept, place, onSearch);
+  if (verdict.kind === 'alarm') {
+    // A file that was damaged on this phone or on its way is not the log's fault, and the log may have grown since it was asked
+    // for: only what comes twice, the second time from a fresh answer and fresh files, is an alarm.
+    if (place.log !== null) forgetFiles(place.log.files);
+    const again = await placeOf(kept);
+    if ('code' in again) return { kind: 'unreachable' };
+    verdict = await checkOnce(kept, again, onSearch);
   }
   const at = serverNow();
   switch (verdict.kind) {

@@ -1,8 +1,9 @@
 import type { SearchProgress } from '../../../../cloudfunctions/shared/domain/ledger/check/find-leaf';
 import type { Failure } from '../../../services/cloud';
-import { standingOf, type KeptReceipt } from '../../../stores/receipts';
+import { standingOf, waitOf, type KeptReceipt } from '../../../stores/receipts';
 import { readFailureText } from '../../../text/errors';
 import { receiptWords, receivedText } from '../../../text/receipt';
+import { standingText } from '../../../text/standing';
 import {
   alarmSteps,
   alarmText,
@@ -119,12 +120,12 @@ function unfoundView({ searchedFrom, size }: { searchedFrom: number; size: numbe
 
 function waitingView(kept: KeptReceipt, state: CheckState, now: number): CheckView {
   const { receipt, isPasted } = kept;
-  const isCounted = standingOf(kept) === 'counted';
-  const isDue = now >= receipt.promisedAt;
+  const standing = standingOf(kept);
+  const wait = waitOf(receipt, now);
   const got = kept.receivedAt === undefined ? '' : receivedText(kept.receivedAt);
   const steps: Step[] = [
     { ring: 'tick', title: checkWords.gotIt, detail: isPasted ? checkWords.pasted : got },
-    { ring: 'dot', title: checkWords.entry, detail: entryText(receipt.promisedAt, isCounted, now) },
+    { ring: 'dot', title: checkWords.entry, detail: entryText(receipt.promisedAt, standing === 'counted', now) },
     { ring: 'open', title: checkWords.here, detail: checkWords.hereLater },
   ];
   if (state.isChecking) {
@@ -140,15 +141,15 @@ function waitingView(kept: KeptReceipt, state: CheckState, now: number): CheckVi
       canCheck: false,
     };
   }
-  const isUnknown = state.failure !== null && (isDue || isPasted === true);
+  const isUnknown = state.failure !== null && (wait === 'overdue' || standing === 'counted' || isPasted === true);
   return {
     ...plain,
     seal: 'received',
     ring: 'dot',
-    title: isUnknown ? checkWords.uncheckedTitle : checkWords.waitingTitle,
+    title: isUnknown ? checkWords.uncheckedTitle : standingText(standing, wait),
     steps: isUnknown ? [] : steps,
     note: noteOf(state, now, isUnknown),
-    canCheck: isUnknown,
+    canCheck: isUnknown || wait !== 'waiting',
   };
 }
 

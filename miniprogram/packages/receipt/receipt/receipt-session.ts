@@ -3,13 +3,13 @@ import type { Failure } from '../../../services/cloud';
 import { newestOnly } from '../../../services/newest';
 import { getPoll } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
-import { keptReceipt, type KeptReceipt } from '../../../stores/receipts';
+import { keptReceipt, waitOf, type KeptReceipt } from '../../../stores/receipts';
 import { checkHere, placeOf, type Place } from './check-here';
 import type { CheckState } from './check.view';
 import { learnReceipt } from './learn-receipt';
 import { slipView, unknownReceiptView, type ReceiptView } from './receipt.view';
 
-/** Entering takes seconds and publishing minutes, so a waiting receipt asks again after these; milliseconds. */
+/** A ballot may be public within seconds or after an hour, so a waiting receipt asks again after these; milliseconds. */
 const firstPause = 3_000;
 const longestPause = 60_000;
 
@@ -68,7 +68,11 @@ export class ReceiptSession {
 
   /** When to look again, in milliseconds from now; null when the receipt has come to its end. */
   nextLook(): number | null {
-    if (this.kept === undefined || this.kept.check !== undefined || this.state.unfound !== null) return null;
+    if (this.kept === undefined || this.state.unfound !== null) return null;
+    const { check } = this.kept;
+    // A ballot that was missing may come all the same; other alarms are for people.
+    const isMissing = check?.kind === 'alarm' && check.alarm === 'RECEIPT_NOT_IN_LOG';
+    if (check !== undefined && !isMissing) return null;
     const pause = this.pause;
     this.pause = Math.min(longestPause, pause * 2);
     return pause;
@@ -79,14 +83,14 @@ export class ReceiptSession {
     const { index, log } = place;
     const size = log?.size ?? 0;
     const isPublic = index === 'unknown' || (index !== null && index < size);
-    const isDue = serverNow() >= kept.receipt.promisedAt;
+    const isMissing = waitOf(kept.receipt, serverNow()) === 'overdue';
     const attempt = `${index ?? ''}/${size}`;
-    // What is not public yet brings nothing new until the log grows; after the promised time every look counts.
-    if (!isPublic && !isDue && attempt === this.fruitless) {
+    // What is not public yet brings nothing new until the log grows; once it is overdue every look counts.
+    if (!isPublic && !isMissing && attempt === this.fruitless) {
       this.change({ failure: null });
       return;
     }
-    this.change({ isChecking: isPublic || isDue, search: null, failure: null, unfound: null });
+    this.change({ isChecking: isPublic || isMissing, search: null, failure: null, unfound: null });
     const checking = checkHere(kept, place, (search) => this.change({ search }));
     const verdict = await this.newest(checking);
     if (verdict === undefined) return;

@@ -5,7 +5,8 @@ import { confirmWords, receivedWords } from '../../../text/confirm';
 import { plateText } from '../../../text/numbers';
 import { sealPlaceWords } from '../../../text/poll-page';
 import { isEachCounted } from '../../../text/rules';
-import { dateText, momentText, timeText } from '../../../text/times';
+import { promiseText } from '../../../text/standing';
+import { dateText, momentText } from '../../../text/times';
 import { choosingBar } from './choosing-bar.view';
 import { frameOf, namesOf } from './poll-bar.view';
 import { midnightAfter } from './shanghai-day';
@@ -41,7 +42,7 @@ export function receivedView(reply: PollReply, choices: readonly string[], recei
   return {
     kind: 'received',
     title: receivedWords.title,
-    second: receivedWords.promise(promiseTime(receipt.promisedAt, now)),
+    second: receivedWords.promise(promiseText(receipt.promisedAt, now)),
     code: receipt.code,
     codeName: receivedWords.codeName,
     items: confirmItems(reply, choices),
@@ -49,11 +50,6 @@ export function receivedView(reply: PollReply, choices: readonly string[], recei
     results: receivedWords.results,
     back: ballotsLeft > 0 ? receivedWords.next(ballotsLeft, isDaily) : receivedWords.close,
   };
-}
-
-/** "9:50" today, else with the day. */
-function promiseTime(at: number, now: number): string {
-  return dateText(at) === dateText(now) ? timeText(at) : momentText(at, now);
 }
 
 function confirmItems({ candidates }: PollReply, choices: readonly string[]): ConfirmView['items'] {

@@ -22,7 +22,7 @@ import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
 import { pollCard } from './share.view';
-import { learnReceipts, newestReceipt, newestStanding } from './receipts-here';
+import { learnReceipts, newestPromise, newestReceipt, newestStanding } from './receipts-here';
 
 /** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
 export class PollSession {
@@ -160,7 +160,7 @@ export class PollSession {
     this.show({
       kind: 'ready',
       failure: null,
-      view: pollView(reply, now, newestStanding(reply), this.changesKnown(reply)),
+      view: pollView(reply, now, newestStanding(reply), this.changesKnown(reply), newestPromise(reply)),
       cast: settledCandidates(reply),
       isOpen: reply.can.cast,
       chosen: this.choices,

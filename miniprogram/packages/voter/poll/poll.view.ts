@@ -3,7 +3,8 @@ import type { GridItem } from '../../../components/candidate-grid/grid-rows';
 import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
-import { pollWords, titleLines } from '../../../text/poll-page';
+import { countWords, pollWords, titleLines } from '../../../text/poll-page';
+import { promiseText } from '../../../text/standing';
 import { changesCard, type ChangesCard } from './changes-card.view';
 import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
@@ -31,6 +32,10 @@ export interface PollView {
   countRow: CountRow | null;
   /** Null where nothing was changed since publishing. */
   changes: ChangesCard | null;
+  /** When the voter's own ballot will be public; '' where there is nothing to say. */
+  ownBallot: string;
+  /** Both and what lies behind them, for a screen reader. */
+  countSpoken: string;
   /** After the vote the rules give way to the counts; their sheet stays reachable below the candidates. */
   isBrief: boolean;
   candidateCount: string;
@@ -53,11 +58,20 @@ const WORTH_SEARCHING = 9;
  * @param now the server's clock, epoch milliseconds
  * @param standing how the voter's newest ballot of the period stands, as this phone knows
  * @param seen how many of the poll's changes its owner knows of
+ * @param promisedAt by when that ballot is to be public; null where it is, or nobody here knows
  */
-export function pollView(reply: PollReply, now: number, standing: Standing, seen = 0): PollView {
+export function pollView(
+  reply: PollReply,
+  now: number,
+  standing: Standing,
+  seen = 0,
+  promisedAt: number | null = null,
+): PollView {
   const { poll, me, candidates } = reply;
   const phase = phaseOf(poll.stage);
   const isPast = phase === 'after' || me.ballots.length >= poll.rules.ballotsPerPeriod;
+  const row = isPast ? countRow(poll, now) : null;
+  const own = promisedAt === null ? '' : ownBallotText(promisedAt, now);
   return {
     phase,
     cover: poll.cover ?? '',
@@ -68,7 +82,9 @@ export function pollView(reply: PollReply, now: number, standing: Standing, seen
     rules: rulesView(poll),
     approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),
     changes: changesCard(reply, seen, now),
-    countRow: isPast ? countRow(poll, now) : null,
+    countRow: row,
+    ownBallot: own,
+    countSpoken: row === null ? '' : [row.text, own, row.link].filter((part) => part !== '').join('，'),
     isBrief: isPast,
     candidateCount: pollWords.candidateCount(candidates.length),
     groups: groupTabs(reply),
@@ -79,6 +95,10 @@ export function pollView(reply: PollReply, now: number, standing: Standing, seen
     stage: poll.stage,
     reminders: wantedReminders(reply, phase),
   };
+}
+
+function ownBallotText(promisedAt: number, now: number): string {
+  return now < promisedAt ? countWords.own(promiseText(promisedAt, now)) : countWords.ownLate;
 }
 
 /** Candidates as the grid takes them. */

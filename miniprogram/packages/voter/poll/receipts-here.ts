@@ -22,6 +22,12 @@ export function newestStanding(reply: PollReply): Standing {
   return newest === undefined ? 'received' : standingOf(newest);
 }
 
+/** Until when that ballot is promised to be public; null where it is, or where this phone does not know. */
+export function newestPromise(reply: PollReply): number | null {
+  const newest = newestReceipt(reply);
+  return newest !== undefined && standingOf(newest) === 'received' ? newest.receipt.promisedAt : null;
+}
+
 /** Keeps a receipt on this phone with the names as the voter saw them. */
 export function keepFor(
   reply: PollReply,

@@ -10,6 +10,7 @@ import { checkSignature } from './check-signature';
 import { findLeaf, type Found, type SearchProgress } from './find-leaf';
 import { LogFolder, type FileProblem, type ReadLogFile } from './log-folder';
 import { CheckpointReader, type CheckpointProblem, type SignedCheckpoint } from './open-checkpoints';
+import { isOverdue } from './patience';
 import { readProvenTiles, tilesOfLeaf, tilesOfRoot } from './proven-tiles';
 import type { Alarm, Evidence, SeenLog, Verdict } from './verdict';
 
@@ -144,16 +145,16 @@ class ReceiptCheck {
       this.index = index < size ? index : null;
       return null;
     }
-    if (index === null && now < receipt.promisedAt) return null;
+    if (index === null && !isOverdue(receipt.promisedAt, now)) return null;
     const found = await findLeaf(this.folder, leaf, size, mostSearched, this.tools.onSearch ?? (() => undefined));
     if (!('problem' in found)) this.index = found.index;
     return found;
   }
 
-  /** The ballot is not under the checkpoint: no alarm before the promised time. */
+  /** The ballot is not under the checkpoint: no alarm before the promised time, nor soon after it. */
   private missing(size: number | null, seen: SeenLog | null): Verdict {
     const { now, receipt } = this.asked;
-    return now < receipt.promisedAt ? { kind: 'waiting', size, seen } : this.alarm('RECEIPT_NOT_IN_LOG');
+    return isOverdue(receipt.promisedAt, now) ? this.alarm('RECEIPT_NOT_IN_LOG') : { kind: 'waiting', size, seen };
   }
 
   private stop({ problem, ...where }: { problem: Alarm | 'UNREACHABLE'; path?: string }): Verdict {

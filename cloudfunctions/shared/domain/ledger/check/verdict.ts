@@ -36,7 +36,7 @@ export type Alarm =
   | 'TILES_ALTERED'
   /** At the ballot's place the log has signed another entry. */
   | 'LEAF_ALTERED'
-  /** The promised time is over, and the ballot is not under the newest checkpoint. */
+  /** The promised time is over, and `patience` with it, and the ballot is not under the newest checkpoint. */
   | 'RECEIPT_NOT_IN_LOG';
 
 /** What an alarm rests on: enough for somebody else to come to the same conclusion. */
@@ -66,7 +66,7 @@ export type Verdict =
       added: number | null;
       seen: SeenLog;
     }
-  /** The promised time is not over and the ballot not yet public; what there is was found right. */
+  /** The ballot is not yet public, and the promised time not over or only just; what there is was found right. */
   | { kind: 'waiting'; size: number | null; seen: SeenLog | null }
   /** A file could not be fetched: nothing is known. */
   | { kind: 'unreachable' }

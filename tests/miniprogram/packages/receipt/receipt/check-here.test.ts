@@ -1,3 +1,4 @@
+import { patience } from '../../../../../cloudfunctions/shared/domain/ledger/check/patience';
 import { checkHere, placeOf } from '../../../../../miniprogram/packages/receipt/receipt/check-here';
 import { observeServerTime } from '../../../../../miniprogram/stores/clock';
 import { keepReceipt, keptReceipt, type KeptReceipt } from '../../../../../miniprogram/stores/receipts';
@@ -14,6 +15,16 @@ let wechat: FakeWechat;
 let log: PublishedLog;
 let kept: KeptReceipt;
 
+const answer = (replies: Record<string, unknown>): void => {
+  wechat.answer(({ data }) => {
+    const { procedure } = data as { procedure: string };
+    const reply = replies[procedure];
+    return typeof reply === 'string'
+      ? { ok: false, error: { code: reply, message: '' }, now }
+      : { ok: true, data: reply, now };
+  });
+};
+
 beforeEach(() => {
   wechat = installWechat();
   observeServerTime(now);
@@ -21,6 +32,7 @@ beforeEach(() => {
   upload();
   kept = sample({ receipt: { ...sample().receipt, ...log.receiptOf(`ballot ${mine}`, now + 60_000) } });
   keepReceipt(kept);
+  answer({ 'ballot.locate': place() });
 });
 
 function upload(): void {
@@ -73,6 +85,31 @@ test('an alarm that turns out to be too early is taken back', async () => {
   expect(keptReceipt(code)?.check).toBeUndefined();
 });
 
+test('a ballot that comes while it is being missed alarms nobody: the cloud is asked again before', async () => {
+  const late = { ...kept.receipt, ...log.receiptOf('ballot 800', now - patience) };
+  const missed = { ...kept, receipt: late };
+  keepReceipt(missed);
+  answer({ 'ballot.locate': { index: null, log: place().log } });
+  const where = { ...place(), index: null };
+  expect(await checkHere(missed, where, () => undefined)).toMatchObject({
+    kind: 'alarm',
+    alarm: 'RECEIPT_NOT_IN_LOG',
+  });
+
+  log.publish(entries(700, 900));
+  upload();
+  answer({ 'ballot.locate': { index: 800, log: { ...log.claim, files: folder } } });
+  // What was asked a moment ago still says that it is not there.
+  expect(await checkHere(missed, where, () => undefined)).toMatchObject({ kind: 'entered', index: 800 });
+});
+
+test('without a second answer there is no alarm', async () => {
+  answer({ 'ballot.locate': 'BUSY' });
+  wechat.files.set(`${folder}/tile/0/001`, new Uint8Array(256 * 32));
+  expect(await check()).toEqual({ kind: 'unreachable' });
+  expect(keptReceipt(code)?.check).toBeUndefined();
+});
+
 test('files that cannot be fetched leave the last verdict as it is', async () => {
   await check();
   const before = keptReceipt(code)?.check;
@@ -101,16 +138,6 @@ test('the phone keeps a quarter of a megabyte of files, the newest', async () =>
 });
 
 describe('where a ballot is', () => {
-  const answer = (replies: Record<string, unknown>): void => {
-    wechat.answer(({ data }) => {
-      const { procedure } = data as { procedure: string };
-      const reply = replies[procedure];
-      return typeof reply === 'string'
-        ? { ok: false, error: { code: reply, message: '' }, now }
-        : { ok: true, data: reply, now };
-    });
-  };
-
   test('the cloud tells it of the voter’s own ballot, which counts as its word that the ballot is in the log', async () => {
     answer({ 'ballot.locate': place() });
     expect(await placeOf(kept)).toEqual(place());

@@ -5,6 +5,7 @@ import {
   slipText,
   slipView,
 } from '../../../../../miniprogram/packages/receipt/receipt/receipt.view';
+import { patience } from '../../../../../cloudfunctions/shared/domain/ledger/check/patience';
 import type { CheckState } from '../../../../../miniprogram/packages/receipt/receipt/check.view';
 import { alarmed, candidates, checked, keptReceipt, now, pollReply } from '../../../samples';
 
@@ -19,18 +20,18 @@ const slip = (shape = {}, state: Partial<CheckState> = {}, at = now) =>
 describe('before a check', () => {
   test('a ballot that is not in the log is received, with the promised time and what follows', () => {
     const view = slip();
-    expect(view).toMatchObject({ seal: 'received', title: '已收讫，等待入册', castOn: '11月24日，当天的一票' });
+    expect(view).toMatchObject({ seal: 'received', title: '已收讫，待入册', castOn: '11月24日，当天的一票' });
     expect(view.steps).toEqual([
       { ring: 'tick', title: '选票已收到', detail: '11月24日 9:41' },
-      { ring: 'dot', title: '写入账册', detail: '预计 9:50 前。现在可以离开' },
+      { ring: 'dot', title: '写入账册', detail: '最迟 9:50 入册。现在可以离开' },
       { ring: 'open', title: '本机核对', detail: '入册后自动核对，印章由空心变实心' },
     ]);
   });
 
   test('the server’s word that it is in the log fills no seal', () => {
     const view = slip({ state: 'entered' });
-    expect(view).toMatchObject({ seal: 'received', title: '已收讫，等待入册' });
-    expect(view.steps[1]).toEqual({ ring: 'dot', title: '写入账册', detail: '已排入，预计 9:50 前公布。现在可以离开' });
+    expect(view).toMatchObject({ seal: 'received', title: '已收讫，还没有核对' });
+    expect(view.steps[1]).toEqual({ ring: 'dot', title: '写入账册', detail: '已经公开，等本机核对' });
   });
 
   test.each([
@@ -42,16 +43,27 @@ describe('before a check', () => {
     ['a search without a find', { isPasted: true }, { unfound: { searchedFrom: 256, size: 52_000 } }],
     ['an alarm', { check: alarmed }, {}],
   ])('with %s nothing is said to be checked and right', (_, shape, state) => {
-    for (const at of [now, due]) {
+    for (const at of [now, due, due + patience]) {
       const view = slip(shape, state, at);
       expect(JSON.stringify(view)).not.toMatch(/核对无误|已入册/);
       expect(view.seal).not.toBe('entered');
     }
   });
 
-  test('without a network before the promised time it waits, after it nothing is known', () => {
-    expect(slip({}, { failure: offline })).toMatchObject({ title: '已收讫，等待入册', canCheck: false });
-    expect(slip({}, { failure: offline }, due)).toMatchObject({
+  test('just after the promised time it says that it is looked up again, and until when, and alarms nobody', () => {
+    for (const at of [due, due + patience - 1]) {
+      const view = slip({}, {}, at);
+      expect(view).toMatchObject({ seal: 'received', title: '已收讫，正在再查', alarm: null, canCheck: true });
+      expect(view.steps[1]?.detail).toBe(
+        '应当 9:50 入册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 10:00 还没有，就告诉您怎么办',
+      );
+    }
+  });
+
+  test('without a network before the promised time it waits, long after it nothing is known', () => {
+    expect(slip({}, { failure: offline })).toMatchObject({ title: '已收讫，待入册', canCheck: false });
+    expect(slip({}, { failure: offline }, due)).toMatchObject({ title: '已收讫，正在再查' });
+    expect(slip({}, { failure: offline }, due + patience)).toMatchObject({
       title: '已收讫，还没有核对',
       note: '没有连上网络，还没有核对。',
       canCheck: true,
@@ -119,7 +131,7 @@ test('the choices are folded until the voter asks for them, and a pasted receipt
 });
 
 test('the text for the clipboard holds the proof and none of the choices', () => {
-  const text = slipText(kept, '已收讫，等待入册');
+  const text = slipText(kept, '已收讫，待入册');
   expect(text).toContain('回执码：7K4M-Q2XD');
   expect(text).toContain(`账册条目：${kept.receipt.leafHash}`);
   expect(JSON.parse(text.split('\n').at(-1) ?? '')).toEqual(kept.receipt);

@@ -67,6 +67,15 @@ test.each([
   expect(view.countRow).toEqual({ text: '计票今天 18:00 公布', link: '昨天的排名' });
 });
 
+test('a voter’s own page says when their ballot will be in, and no more once it is', () => {
+  const reply = pollReply({ me: voted, canCast: false });
+  const own = (promisedAt: number | null, at = now) => pollView(reply, at, 'received', 0, promisedAt).ownBallot;
+  const promisedAt = Date.parse('2026-11-24T11:10:00+08:00');
+  expect(own(promisedAt)).toBe('您的票最迟 11:10 入册');
+  expect(own(promisedAt, promisedAt)).toBe('您的票还没有入册，请看回执');
+  expect(own(null)).toBe('');
+});
+
 test('only groups that have candidates are tabs', () => {
   const groups = [
     { id: 'life', name: '民生保障', min: 0, max: 3 },

@@ -1,0 +1,24 @@
+// How a ballot stands, in the words of every page that says so.
+import type { Standing, Wait } from '../stores/receipts';
+import { soonText } from './times';
+
+const received: Readonly<Record<Wait, string>> = {
+  waiting: '已收讫，待入册',
+  late: '已收讫，正在再查',
+  overdue: '已收讫，还没有核对',
+};
+
+const others: Readonly<Record<Exclude<Standing, 'received'>, string>> = {
+  counted: '已收讫，还没有核对',
+  checked: '已入册，核对无误',
+  alarm: '核对没有通过',
+};
+
+export function standingText(standing: Standing, wait: Wait): string {
+  return standing === 'received' ? received[wait] : others[standing];
+}
+
+/** 最迟 12:10 入册. @param promisedAt epoch milliseconds */
+export function promiseText(promisedAt: number, now: number): string {
+  return `最迟 ${soonText(promisedAt, now)} 入册`;
+}
