@@ -77,7 +77,7 @@ export function countPolicyText(policy: CountPolicy): string {
 
 /** When the count, or how many ballots there are, moves while the vote is open, and why no oftener. */
 export function paceSentences(policy: CountPolicy): string {
-  if (isEachCounted(policy)) return `${paceText(1)}，${guessText}。${quietText}。`;
+  if (isEachCounted(policy)) return `${paceText(1)}，${guessText}。`;
   const what = policy.kind === 'live' ? '' : '已入册的票数随时可看，';
   return `${what}${paceText(20)}，免得看出一张票是谁投的。${quietText}。`;
 }

@@ -1,11 +1,15 @@
 import { stages, type Poll, type Stage } from './poll';
 
-/** How long before the end of a vote nothing is counted any more until the close counts it all; milliseconds. */
-export const quietEnd = 10 * 60 * 1000;
+/** How long before the end of a vote that is counted by twenties nothing is until the close counts it all; milliseconds. */
+const quietEnd = 10 * 60 * 1000;
 
-/** Whether the vote is in its last minutes, in which no figure moves. @param endAt of the vote, epoch milliseconds */
-export function isQuietEnd(endAt: number, now: number): boolean {
-  return now >= endAt - quietEnd && now < endAt;
+/**
+ * Whether the vote is in its last minutes, in which no figure moves.
+ * @param endAt of the vote, epoch milliseconds
+ * @param step how many ballots are counted at once; where each is by itself, each is to the end
+ */
+export function isQuietEnd(endAt: number, step: number, now: number): boolean {
+  return step !== 1 && now >= endAt - quietEnd && now < endAt;
 }
 
 /** The stage a poll is in at `now` (epoch milliseconds). */

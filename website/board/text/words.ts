@@ -115,7 +115,7 @@ const quietText = '投票结束前十分钟不更新，结束后一起公布';
 /** When the number of ballots moves while the counts are hidden; empty once the vote is over. */
 export function inLogPaceText({ endAt, step }: { endAt: number; step: number }, now: number): string {
   if (now >= endAt) return '';
-  return `已入册的票数${isQuietEnd(endAt, now) ? quietText : paceText(step)}。`;
+  return `已入册的票数${isQuietEnd(endAt, step, now) ? quietText : paceText(step)}。`;
 }
 
 /** When the counts change next. @param nextAt epoch milliseconds; null where they are live */
@@ -125,7 +125,7 @@ export function nextCountText(
 ): string {
   if (isFinal) return '投票已结束，计票不再变动';
   if (now >= endAt) return '投票已结束，最终计票几分钟内公布';
-  if (isQuietEnd(endAt, now)) return quietText;
+  if (isQuietEnd(endAt, step, now)) return quietText;
   if (nextAt === null) return paceText(step);
   return nextAt > endAt ? '下一次在投票截止后公布' : `下一次公布 ${momentText(nextAt, now)}`;
 }

@@ -91,7 +91,7 @@ export function dashboardView({ poll, dashboard, standings, span, now }: Shown):
     tag: stageTags[poll.stage],
     isOpen: poll.status === 'published' && poll.stage === 'voting',
     when: whenText(poll, now),
-    note: noteText(dashboard, standings, { isOver, isQuiet: isQuietEnd(verifying, now) }, now),
+    note: noteText(dashboard, standings, verifying, now),
     toDos: dashboard.toDos.map(({ kind, count }) => {
       const { title: say, detail, icon } = toDoTexts[kind];
       return { kind, title: say(count), detail, icon };
@@ -142,16 +142,13 @@ function todayLabel(asOf: number, isOver: boolean, now: number): string {
   return asOf > now ? figures.today : figures.upTo(momentText(asOf, now));
 }
 
-function noteText(
-  { asOf }: Dashboard,
-  standings: Standings | undefined,
-  { isOver, isQuiet }: { isOver: boolean; isQuiet: boolean },
-  now: number,
-): string {
+function noteText({ asOf }: Dashboard, standings: Standings | undefined, endAt: number, now: number): string {
   const { visitsHint } = dashboardWords;
   // A draft has no public count, and nothing to be counted yet.
   if (standings === undefined) return visitsHint;
-  return `${inLogText({ asOf, isVoteOver: isOver, isQuiet, step: standings.step }, now)}。${visitsHint}`;
+  const { step } = standings;
+  const isQuiet = isQuietEnd(endAt, step, now);
+  return `${inLogText({ asOf, isVoteOver: now >= endAt, isQuiet, step }, now)}。${visitsHint}`;
 }
 
 /** No funnel where more was cast than opened, as far as visits were noted: it would stand on its head. */

@@ -102,7 +102,8 @@ export function refreshDelay({ poll }: PollReply, standings: Standings, now: num
   const wordsPause = 30_000;
   // A closed count moves no more, but what is drawn is still to come.
   if (!standings.hidden && standings.final) return isAwaited(standings) ? wordsPause : null;
-  if (poll.countPolicy.kind === 'live') return isQuietEnd(poll.votingEndAt, now) ? wordsPause : livePause;
+  if (poll.countPolicy.kind === 'live')
+    return isQuietEnd(poll.votingEndAt, standings.step, now) ? wordsPause : livePause;
   const { nextAt } = standings;
   if (nextAt === null) return wordsPause;
   return Math.min(wordsPause, Math.max(livePause, nextAt + 1_000 - now));
@@ -136,7 +137,7 @@ function hiddenView(poll: Poll, standings: Extract<Standings, { hidden: true }>,
     words,
     detail: hiddenText(policy, until, now),
     ballots: groupedText(ballots),
-    pace: inLogText({ asOf, step, ...ending(poll, now) }, now),
+    pace: inLogText({ asOf, step, ...ending(poll, standings, now) }, now),
     spoken: `${day} ${time} ${words}`,
     reminders: { pollId: poll.id, kinds: ['result'] },
   };
@@ -162,7 +163,7 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
     next: nextCountText(
       {
         isFinal: standings.final,
-        ...ending(poll, now),
+        ...ending(poll, standings, now),
         step: standings.step,
         nextAt: nextAt !== null && isAfterVote(poll, nextAt) ? 'after-vote' : nextAt,
       },
@@ -196,8 +197,8 @@ function lotNotice(
 }
 
 /** How near the vote is to its end, or past it. */
-function ending({ votingEndAt }: Poll, now: number): { isVoteOver: boolean; isQuiet: boolean } {
-  return { isVoteOver: now >= votingEndAt, isQuiet: isQuietEnd(votingEndAt, now) };
+function ending({ votingEndAt }: Poll, { step }: Standings, now: number): { isVoteOver: boolean; isQuiet: boolean } {
+  return { isVoteOver: now >= votingEndAt, isQuiet: isQuietEnd(votingEndAt, step, now) };
 }
 
 function groupTabs({ poll, candidates }: Shown['reply'], chosen: string): GroupTab[] {

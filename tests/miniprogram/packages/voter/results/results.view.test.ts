@@ -26,12 +26,7 @@ test('the as-of time and the ballots stand beside the count', () => {
 test.each([
   ['each ballot where the poll chose so', { step: 1 as const }, now, '每票即时更新'],
   ['nothing in the last ten minutes', {}, votingEndAt - 10 * 60_000, '投票结束前十分钟不更新，结束后一起公布'],
-  [
-    'nothing, where else each ballot counts',
-    { step: 1 as const },
-    votingEndAt - 1,
-    '投票结束前十分钟不更新，结束后一起公布',
-  ],
+  ['each ballot to the end, where the poll chose so', { step: 1 as const }, votingEndAt - 1, '每票即时更新'],
   ['a minute before that as ever', {}, votingEndAt - 11 * 60_000, '满 20 票更新一次，人少时每小时更新'],
 ])('the page says what moves the count: %s', (_, shape, at, next) => {
   expect(resultsView(shown({ standings: standings(shape), now: at }))).toMatchObject({ next });
