@@ -1,6 +1,7 @@
 import type { BallotRules, CountPolicy, StageTimes } from './poll';
+import type { LotState } from './ledger/count/lot-state';
 import type { AnnouncedLot } from './lot';
-import type { LotState, ShownCounts } from './standings';
+import type { ShownCounts } from './standings';
 
 /**
  * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as

@@ -13,14 +13,6 @@ export interface ShownCounts {
   asOf: number;
 }
 
-/** The public lot of a closed poll, where equal votes leave it something to decide. */
-export interface LotState {
-  /** Candidate ids that stand equal, one list for each place they share; once the draw is there, in the order that it gave. */
-  tied: string[][];
-  /** What was drawn; absent while it is waited for. */
-  draw?: string;
-}
-
 export interface StandingsChange {
   batch: number;
   ballots: number;
@@ -30,8 +22,6 @@ export interface StandingsChange {
   /** In place of `dueAt`: act by then, or sooner if that was planned. */
   dueBy?: number;
   final?: boolean;
-  /** Null where the lot has nothing to decide. */
-  lot?: LotState | null;
 }
 
 /** What standings are made of. */
@@ -42,8 +32,6 @@ export interface CountSoFar {
   /** Ballots that count, and their votes per candidate id. */
   counted: number;
   counts: Record<string, number>;
-  /** Of a closed poll. */
-  lot?: LotState | null;
   progress: Progress;
 }
 
@@ -59,14 +47,14 @@ export type Occasion = 'growth' | 'planning' | 'release';
  */
 export function standingsChange(
   poll: Pick<Poll, 'stages' | 'countPolicy'>,
-  { batch, ballots, counted, counts, lot = null, progress }: CountSoFar,
+  { batch, ballots, counted, counts, progress }: CountSoFar,
   occasion: Occasion,
   asOf: number,
 ): StandingsChange {
   const grown = { batch, ballots };
   const shown = { batch, counts, ballots: counted, asOf };
   const due = dueAt(poll, progress, asOf);
-  if (progress.isClosed) return { ...grown, shown, nextAt: null, dueAt: due, final: true, lot };
+  if (progress.isClosed) return { ...grown, shown, nextAt: null, dueAt: due, final: true };
   const isShown = occasion === 'release' || poll.countPolicy.kind === 'live';
   const by = publishBy(progress, asOf);
   return {

@@ -1,4 +1,4 @@
-import type { RulingEntry, WithdrawalEntry } from '../domain/ledger/entries/log-entry';
+import type { DrawEntry, RulingEntry, WithdrawalEntry } from '../domain/ledger/entries/log-entry';
 import { database } from '../platform/database';
 import { attempt, insertOnce } from './fault';
 
@@ -6,7 +6,7 @@ import { attempt, insertOnce } from './fault';
 export type Decision =
   | Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'>
   | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>
-  | { kind: 'draw'; draw: string };
+  | Pick<DrawEntry, 'kind' | 'draw'>;
 
 /** A void, a restore, a candidate's withdrawal or a draw that was decided and that the log is to take in. */
 export type Ruling = Decision & {

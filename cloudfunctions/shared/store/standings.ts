@@ -1,4 +1,5 @@
-import type { LotState, ShownCounts, StandingsChange } from '../domain/standings';
+import type { LotState } from '../domain/ledger/count/lot-state';
+import type { ShownCounts, StandingsChange } from '../domain/standings';
 import { database } from '../platform/database';
 import { attempt, insertOnce } from './fault';
 
@@ -68,13 +69,12 @@ export async function advanceStandings(
   change: StandingsChange,
   log?: PublishedLog,
 ): Promise<boolean> {
-  const { dueBy, shown, lot, ...rest } = change;
+  const { dueBy, shown, ...rest } = change;
   const data = {
     ...rest,
     // set() replaces a nested object; without it the SDK would merge into the old one.
     ...(shown === undefined ? {} : { shown: command.set(shown) }),
     ...(dueBy === undefined ? {} : { dueAt: command.min(dueBy) }),
-    ...(lot === undefined ? {} : { lot: command.set(lot) }),
     ...(log === undefined ? {} : { log: command.set(log) }),
   };
   const { stats } = await attempt(() =>
@@ -92,6 +92,15 @@ export async function notePublished(pollId: string, log: PublishedLog): Promise<
     standings()
       .where(command.and([{ _id: pollId }, isLess]))
       .update({ data: { log: command.set(log) } }),
+  );
+}
+
+/** Notes how the public lot of a closed poll stands. */
+export async function noteLot(pollId: string, lot: LotState | null): Promise<void> {
+  await attempt(() =>
+    standings()
+      .where({ _id: pollId, final: true })
+      .update({ data: { lot: command.set(lot) } }),
   );
 }
 

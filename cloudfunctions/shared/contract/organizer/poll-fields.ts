@@ -54,7 +54,7 @@ const tieBreak = z.discriminatedUnion('by', [
 export const resultRules = z.strictObject({
   seats: z.int().min(1).max(500),
   decimals: z.int().min(0).max(6),
-  votes: z.strictObject({ weight: z.int().min(1).max(1000), by: z.enum(['maximum', 'ballots', 'rank']) }),
+  votes: z.strictObject({ weight: z.int().min(1).max(100), by: z.enum(['maximum', 'ballots', 'rank']) }),
   jury: z
     .strictObject({
       weight: z.int().min(1).max(1000),

@@ -1,4 +1,4 @@
-import { areResultRules } from '../ledger/entries/result-rules';
+import { areWholeResultRules } from '../ledger/entries/whole-rules-shape';
 import { loggedResult, mostDigits } from '../lot';
 import type { Candidate } from '../poll';
 import { findRulesFaults } from '../rules';
@@ -127,7 +127,7 @@ function ruleItems({ content, candidates }: Checked): ChecklistItem[] {
   }));
   // A jury's sheets need jurors who can hand them in; until then only the public's vote is counted.
   const isResult =
-    areResultRules(loggedResult(content.result)) &&
+    areWholeResultRules(loggedResult(content.result)) &&
     content.result.seats <= Math.max(1, candidates.length) &&
     !content.result.jury;
   if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });

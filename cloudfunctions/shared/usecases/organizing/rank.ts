@@ -1,5 +1,6 @@
+import type { LotState } from '../../domain/ledger/count/lot-state';
 import { placesOf } from '../../domain/places';
-import type { LotState, ShownCounts } from '../../domain/standings';
+import type { ShownCounts } from '../../domain/standings';
 import { dueAt } from '../../domain/publication';
 import { findStandings } from '../../store/standings';
 import type { TeamPoll } from '../../store/organizing/team-polls';

@@ -12,6 +12,7 @@ import { publishBeforeOpening, publishPoll, publishStandings } from './publish-b
 import { LogKeyMissing, type LogPublisher } from './publish-log';
 import { resultEntry } from './result-entry';
 import { settleAll, takeRulings } from './take-rulings';
+import { tellLot } from './tell-lot';
 
 export interface Acting {
   publisher: LogPublisher;
@@ -42,9 +43,10 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
   // Behind the release: the first time WeChat is asked for a code on the way, and its slowness delays no count.
   await publishPoll(grown, clock()).catch(onFault);
   if (!grown.state.isClosed) return grown;
+  const isTold = await tellLot(grown);
   const isArchived = await archiveLog(grown, acting);
-  // The board leads to the bundle from now on.
-  if (isArchived) await publishStandings(grown, clock()).catch(onFault);
+  // The board leads to the bundle from now on, and says how the lot stands.
+  if (isArchived || isTold) await publishStandings(grown, clock()).catch(onFault);
   await planNext(pollId, dueAt(grown.poll, progressOf(grown), clock()));
   return grown;
 }

@@ -1,6 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { isDrawMissing } from '../../domain/ledger/count/draw-missing';
 import { LogState, type FoldRefusal } from '../../domain/ledger/count/log-state';
+import type { LotState } from '../../domain/ledger/count/lot-state';
 import type { SheetCandidate } from '../../domain/ledger/entries/candidate-sheet';
 import { encodeEntry, type LogEntry } from '../../domain/ledger/entries/log-entry';
 import { rulesEntry } from '../../domain/ledger/entries/make-entry';
@@ -41,6 +42,8 @@ export interface Head {
   shown: ShownCounts | null;
   /** When counts are released next, epoch milliseconds; null where they are live or final. */
   nextAt: number | null;
+  /** How the public lot stands, as far as the public was told; absent where it was told nothing. */
+  lot?: LotState | null;
 }
 
 /** The batch a log begins with: the rules, and what they commit to. It is signed, so that they are public before any ballot. */
@@ -78,7 +81,13 @@ export function headBehind(
   poll: StoredPoll,
   first: Batch,
   last: Batch,
-  known: { log?: PublishedLog; archived?: number; shown?: ShownCounts | null; nextAt?: number | null },
+  known: {
+    log?: PublishedLog;
+    archived?: number;
+    shown?: ShownCounts | null;
+    nextAt?: number | null;
+    lot?: LotState | null;
+  },
 ): Head {
   const { sheet = [], key } = first;
   const rules = parseEntry(first.entries[0] ?? '');
@@ -98,6 +107,7 @@ export function headBehind(
     archived: known.archived ?? 0,
     shown: known.shown ?? null,
     nextAt: known.nextAt ?? null,
+    ...(known.lot === undefined ? {} : { lot: known.lot }),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Head } from './log-head';
 import { logFolder } from './publish-log';
 
 /** Writes what the public may see of the count now, for the board. */
-export async function publishStandings({ poll, state, shown, nextAt, log }: Head, now: number): Promise<void> {
+export async function publishStandings({ poll, state, shown, nextAt, log, lot }: Head, now: number): Promise<void> {
   const standings: BoardStandings = {
     v: 1,
     ballots: state.ballots,
@@ -18,6 +18,7 @@ export async function publishStandings({ poll, state, shown, nextAt, log }: Head
     shown,
     nextAt,
     final: state.isClosed,
+    ...(lot && { lot }),
     at: now,
     ...(log && {
       log: {

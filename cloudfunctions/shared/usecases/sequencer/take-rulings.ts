@@ -1,16 +1,16 @@
 import type { FoldRefusal } from '../../domain/ledger/count/log-state';
-import type { RulingEntry, WithdrawalEntry } from '../../domain/ledger/entries/log-entry';
+import type { DrawEntry, RulingEntry, WithdrawalEntry } from '../../domain/ledger/entries/log-entry';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { entryAt, findBatchAt } from '../../store/batches';
 import { listWaitingRulings, settleRuling, type Ruling } from '../../store/rulings';
 import { take, type Head } from './log-head';
 
-type Entry = RulingEntry | WithdrawalEntry;
+type Entry = RulingEntry | WithdrawalEntry | DrawEntry;
 
 /** The number of a ruling that no batch has. */
 const refused = -1;
 /** All is as the ruling wants it: whoever wrote it died before saying so. */
-const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID', 'ALREADY_WITHDRAWN'];
+const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID', 'ALREADY_WITHDRAWN', 'DRAW_TWICE'];
 
 /**
  * Takes the rulings that wait into the head. One that the log cannot take is settled as refused.
@@ -21,9 +21,10 @@ export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
     const { _id } = ruling;
-    if (ruling.kind === 'draw') continue;
+    // It was proposed behind the end of the vote: the log's close is on its way.
+    if (ruling.kind === 'draw' && !head.state.isClosed) continue;
     const entry = entryOf(ruling);
-    if (entry.kind !== 'withdraw' && !entries.some((earlier) => isOfBallot(earlier, entry.index))) {
+    if ('index' in entry && !entries.some((earlier) => isOfBallot(earlier, entry.index))) {
       await recall(head, entry.index);
     }
     const refusal = take(head, entry);
@@ -37,18 +38,19 @@ export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken
   return { entries, taken };
 }
 
-function entryOf(ruling: Exclude<Ruling, { kind: 'draw' }>): Entry {
+function entryOf(ruling: Ruling): Entry {
   const { proposer, approver } = ruling;
   if (ruling.kind === 'withdraw') {
     const { kind, candidate, reason } = ruling;
     return { v: 1, kind, candidate, reason, proposer, approver };
   }
+  if (ruling.kind === 'draw') return { v: 1, kind: ruling.kind, draw: ruling.draw, proposer, approver };
   const { kind, index, reason, clause } = ruling;
   return { v: 1, kind, index, reason, clause, proposer, approver };
 }
 
 function isOfBallot(entry: Entry, index: number): boolean {
-  return entry.kind !== 'withdraw' && entry.index === index;
+  return 'index' in entry && entry.index === index;
 }
 
 /** Marks rulings as written. Whoever dies before leaves them waiting, and the next run finds them done. */
