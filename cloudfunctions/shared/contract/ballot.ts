@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { opaque } from './organizer/fields';
 import { channel, wantedId } from './poll';
 
 export const receipt = z.object({
@@ -34,7 +35,7 @@ export const ballotCast = {
       .regex(/^(once|\d{4}-\d{2}-\d{2})$/, '"once" or a day like "2026-11-23"')
       .optional(),
     /** What `group.enter` gave, in a poll of chat groups. */
-    pass: z.string().max(64).optional(),
+    pass: opaque(64).optional(),
     /** Where the voter came from; the first cast's stands. */
     channel: channel.optional(),
   }),

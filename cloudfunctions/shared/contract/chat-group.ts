@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { opaque } from './organizer/fields';
 import { wantedId } from './poll';
 
 /**
@@ -9,7 +10,7 @@ export const groupEnter = {
   input: z.strictObject({
     pollId: wantedId,
     /** `cloudID` of wx.getGroupEnterInfo as it is: a string, resolved by the function itself. */
-    cloudId: z.string().min(1).max(512),
+    cloudId: opaque(512),
   }),
   output: z.object({
     pass: z.string(),

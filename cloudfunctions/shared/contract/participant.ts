@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { codeGet } from './code';
 import { candidateFields } from './organizer/candidates';
-import { contentErrors, fileId, requestId } from './organizer/fields';
+import { contentErrors, fileId, opaque, requestId } from './organizer/fields';
 import { nominationState, proposer } from './organizer/nominations';
 import { wantedId } from './poll';
 import { reminderSet, reminderTemplates } from './reminder';
@@ -15,7 +15,7 @@ export const nominationSubmit = {
     pollId: wantedId,
     requestId,
     nomination: candidateFields.pick({ name: true, unit: true, sentence: true, criteria: true }).extend({
-      group: z.string().max(16).nullable(),
+      group: opaque(16).nullable(),
       proposer,
       /** Uploaded by the page under `nominations/<pollId>/`. */
       pictures: z.array(fileId).max(3),

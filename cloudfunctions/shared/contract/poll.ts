@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line, opaque } from './organizer/fields';
 
 /** A wanted id of any shape: one that cannot exist is answered as not found, so only the size is bounded. */
 export const wantedId = z.string().min(1).max(64);
@@ -181,9 +182,9 @@ const votingState = z.object({
 export const pollList = {
   input: z.strictObject({
     /** `next` of the page before. */
-    cursor: z.string().max(128).optional(),
+    cursor: opaque(128).optional(),
     /** Part of a title, or a poll's id. */
-    query: z.string().max(64).optional(),
+    query: line(0, 64).optional(),
   }),
   output: z.object({ polls: z.array(listedPoll), next: z.string().optional() }),
   errors: ['INVALID_INPUT'],

@@ -111,3 +111,41 @@ describe('when the database does not answer', () => {
     expect(cloud.logs.join('\n')).not.toContain('oOwner');
   });
 });
+
+test('what nobody sees is in no text that is kept, whoever wrote it', async () => {
+  const unseen = '\u200b\u202e\u2066\u00ad\u3164\u2800\u{e0041}';
+  const dirty = (text: string): string => `${unseen}${text.slice(0, 1)}${unseen}${text.slice(1)}${unseen}`;
+  const someone = new OrganizerClient(cloud.url, 'oUnseen');
+  const { poll } = await someone.get('poll.create', {
+    requestId: 'request-unseen',
+    template: 'small',
+    title: dirty('看不见的字'),
+    myName: dirty('李四'),
+  });
+  await someone.save(poll.id, {
+    organiser: dirty('民政局'),
+    purpose: dirty('为了\n大家'),
+    voidReasons: [dirty('重复投票')],
+    nomination: { isOpen: true, perPerson: 2, guide: dirty('请写清楚') },
+  });
+  await someone.add(poll.id, dirty('社区食堂'), { unit: dirty('街道'), sentence: dirty('热饭') });
+  const { token } = await someone.get('invitation.create', { pollId: poll.id, role: 'editor' });
+  await new OrganizerClient(cloud.url, 'oUnseenToo').get('invitation.accept', { token, myName: dirty('王五') });
+  await someone.get('channel.add', { pollId: poll.id, requestId: 'request-channel', name: dirty('大厅海报') });
+  const kept = JSON.stringify(await snapshot(cloud.url));
+  expect(kept).not.toMatch(/[\p{Default_Ignorable_Code_Point}\u2800]/u);
+  for (const text of [
+    '看不见的字',
+    '李四',
+    '民政局',
+    '重复投票',
+    '请写清楚',
+    '社区食堂',
+    '街道',
+    '热饭',
+    '王五',
+    '大厅海报',
+  ]) {
+    expect(kept).toContain(text);
+  }
+});

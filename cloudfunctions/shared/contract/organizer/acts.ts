@@ -37,7 +37,7 @@ export const act = z.discriminatedUnion('kind', [
    * What the announced public draw gave: exactly as many ASCII digits as the rules say, else DRAW_MALFORMED. Two persons in every
    * poll, owners or reviewers.
    */
-  z.strictObject({ kind: z.literal('enterDraw'), draw: z.string().min(1).max(64) }),
+  z.strictObject({ kind: z.literal('enterDraw'), draw: line(1, 64) }),
 ]);
 export type Act = z.output<typeof act>;
 

@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { criterion, wantedId } from '../poll';
-import { boundErrors, contentErrors, fileId, line, person, publicReason, requestId, text, version } from './fields';
+import {
+  boundErrors,
+  contentErrors,
+  fileId,
+  line,
+  opaque,
+  person,
+  publicReason,
+  requestId,
+  text,
+  version,
+} from './fields';
 import { medium } from './poll-fields';
 
 export const mostCandidates = 500;
@@ -9,7 +20,7 @@ export const mostCandidates = 500;
 export const candidateFields = z.strictObject({
   name: line(1, 60),
   /** Id of a group of the rules; null: none. */
-  group: z.string().max(16).nullable(),
+  group: opaque(16).nullable(),
   /** Department or unit that proposes it. */
   unit: line(0, 40),
   sentence: line(0, 120),

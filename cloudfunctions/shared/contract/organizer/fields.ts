@@ -1,21 +1,41 @@
 import * as z from 'zod';
+import { cleanText } from '../../domain/text/clean-text';
 
 // What several of the organisers' procedures are made of. Limits are in UTF-16 units unless told.
 
-/** A text for people. Lone surrogates have no UTF-8, and control characters no look, so neither gets in. */
+/**
+ * A text for people, cleaned of what nobody sees (`domain/text/clean-text.ts`) before it is measured. Every text that somebody
+ * writes comes in by this or by `line`; `tests/cloudfunctions/shared/contract/texts.test.ts` finds one that does not.
+ */
 export function text(least: number, most: number): z.ZodString {
-  const expected = least === 0 ? `at most ${most} characters` : `${least} to ${most} characters`;
-  return z
-    .string()
-    .trim()
-    .min(least, expected)
-    .max(most, expected)
-    .regex(/^(?:[^\p{Cs}\p{Cc}]|[\n\t])*$/u, 'text without control characters');
+  return written(least, most, 'many');
 }
 
 /** A text of one line. */
 export function line(least: number, most: number): z.ZodString {
-  return text(least, most).regex(/^[^\n\t]*$/, 'one line');
+  return written(least, most, 'one');
+}
+
+function written(least: number, most: number, lines: 'one' | 'many'): z.ZodString {
+  const expected = least === 0 ? `at most ${most} characters` : `${least} to ${most} characters`;
+  return z
+    .string()
+    .refine((given) => cleanText(given, lines).hidden === undefined, {
+      message: 'text without control characters',
+      abort: true,
+    })
+    .refine((given) => lines === 'many' || !cleanText(given, 'many').text.includes('\n'), {
+      message: 'one line',
+      abort: true,
+    })
+    .overwrite((given) => cleanText(given, lines).text)
+    .min(least, expected)
+    .max(most, expected);
+}
+
+/** Something that a machine made and a page hands on as it is. */
+export function opaque(most: number): z.ZodString {
+  return z.string().regex(new RegExp(`^[\\x21-\\x7e]{1,${most}}$`), `1 to ${most} characters without spaces`);
 }
 
 /** Epoch milliseconds, from 2001 to 2286. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { wantedId } from '../poll';
-import { boundErrors, contentErrors, cursor, person, text } from './fields';
+import { boundErrors, contentErrors, cursor, line, person, text } from './fields';
 import { candidateFields } from './candidates';
 import { medium } from './poll-fields';
 
@@ -9,7 +9,7 @@ export const nominationState = z.enum(['waiting', 'accepted', 'returned', 'merge
 /** Who proposes: a resident, who need not give a name, or an organisation. */
 export const proposer = z.strictObject({
   kind: z.enum(['resident', 'organisation']),
-  name: z.string().trim().max(40),
+  name: line(0, 40),
 });
 
 export const reviewedNomination = candidateFields

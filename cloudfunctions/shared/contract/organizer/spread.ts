@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channel, wantedId } from '../poll';
-import { boundErrors, contentErrors, line, requestId } from './fields';
+import { boundErrors, contentErrors, line, opaque, requestId } from './fields';
 
 // How a poll reaches people: channels, links, printed codes, and the chat groups that it may be meant for alone.
 
@@ -119,7 +119,7 @@ export const groupBind = {
   input: z.strictObject({
     pollId: wantedId,
     /** `cloudID` as it is: a string, resolved by the function itself. */
-    cloudId: z.string().min(1).max(512),
+    cloudId: opaque(512),
     name: line(1, 20),
   }),
   output: z.object({ group: boundGroup, groups: z.array(boundGroup) }),

@@ -1,4 +1,4 @@
-import { cleanText, likeness } from './clean-text';
+import { cleanText, likeness } from '../text/clean-text';
 import { importColumns, pictureTitles, runningNumberTitles, type ImportField } from './columns';
 import { coveringRange } from './merged';
 import type { Table } from './table';

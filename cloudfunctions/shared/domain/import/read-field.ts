@@ -1,9 +1,9 @@
-import { cleanText, type CleanedText } from './clean-text';
+import { cleanText, type CleanedText } from '../text/clean-text';
 import { importColumns, type ImportField } from './columns';
 import { coveringRange } from './merged';
 import type { CellFault } from './report';
 import { cellAddress, type Table, type TableRow } from './table';
-import { isLongerThan, visibleLength } from './visible-length';
+import { isLongerThan, visibleLength } from '../text/visible-length';
 
 export interface FieldReading {
   /** "" when the cell is empty or faulty. */

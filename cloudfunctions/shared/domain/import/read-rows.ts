@@ -1,4 +1,4 @@
-import { likeness } from './clean-text';
+import { likeness } from '../text/clean-text';
 import { exampleMark, importColumns, leastNumber, mostNumber, type ImportField } from './columns';
 import type { HeaderTitle } from './find-header';
 import { parseNumber } from './numbering';

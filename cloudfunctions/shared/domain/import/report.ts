@@ -68,7 +68,7 @@ export type CellFault =
   | { code: 'MERGED_CELL'; range: string; first: string }
   | { code: 'DATE_FOR_TEXT'; found: string }
   | { code: 'PICTURE_FOR_TEXT' }
-  /** A character that does not show, like "U+202E", as the `position`-th from 1. */
+  /** A character that does not show, like "U+0007", as the `position`-th from 1. */
   | { code: 'HIDDEN_CHARACTER'; found: string; position: number };
 
 export type CellProblem = Place & CellFault;

@@ -54,7 +54,7 @@ const notes: Readonly<Record<string, Tell>> = {
   EXAMPLE_SKIPPED: () => told('模板里的示例那一行已跳过'),
   NUMBERS_GIVEN: ({ count, first, last }) =>
     told(`${text(count)} 行没有写编号，自动排了 ${text(first)} 到 ${text(last)}`),
-  HIDDEN_CHARACTERS_DROPPED: ({ count }) => told(`${text(count)} 格里看不见的空白字已去掉`),
+  HIDDEN_CHARACTERS_DROPPED: ({ count }) => told(`${text(count)} 格里看不见的字符已去掉`),
 };
 
 const ignoredBecause: Readonly<Record<string, string>> = {

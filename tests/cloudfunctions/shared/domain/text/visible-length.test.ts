@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isLongerThan, visibleLength } from '../../../../../cloudfunctions/shared/domain/import/visible-length';
+import { isLongerThan, visibleLength } from '../../../../../cloudfunctions/shared/domain/text/visible-length';
 
 test.each([
   ['', 0],
