@@ -1,6 +1,6 @@
 // `npm run check`: everything that can be said about the sources without running them.
 import { availableParallelism } from 'node:os';
-import { runStep, type Outcome } from './run-step';
+import { runStep } from './run-step';
 import { steps } from './steps';
 
 const help = `Says everything about the sources that can be said without running them.
@@ -24,24 +24,18 @@ async function main(): Promise<void> {
     return;
   }
   const waiting = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  const outcomes: Outcome[] = [];
 
   async function lane(): Promise<void> {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
-      const outcome = await runStep(step);
-      outcomes.push(outcome);
-      console.log(
-        `${outcome.passed ? '✓' : '✗'} ${outcome.name.padEnd(20)} ${outcome.seconds.toFixed(1).padStart(5)} s`,
-      );
+      const { name, command, passed, output, seconds } = await runStep(step);
+      console.log(`${passed ? '✓' : '✗'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`);
+      if (passed) continue;
+      // At once, while the others run on: whoever waits can begin to mend.
+      console.error(`\n── ${name} ── ${command}\n${output.trimEnd()}\n`);
+      process.exitCode = 1;
     }
   }
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
-
-  const failures = outcomes.filter(({ passed }) => !passed);
-  for (const { name, output, command } of failures) {
-    console.error(`\n── ${name} ── ${command}\n${output.trimEnd()}`);
-  }
-  process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
 void main();
