@@ -1,14 +1,45 @@
-// `npm test [-- JEST'S ARGUMENTS]`: sets up what is missing, builds what the tests run, runs every test there is.
-import { buildFunctions } from './build/functions';
-import { buildMiniprogram } from './build/miniprogram';
-import { buildWebsite } from './build/website';
-import { ensureBrowser } from './browser/ensure-browser';
-import { report, runJest } from './test-run/run-jest';
+// `npm test`, `npm run test:all` and `npm run test:unit`, each [-- PATH … or other arguments of jest's].
+import { prepare } from './test-run/prepare';
+import { report, runJest, sumOf, type Counts } from './test-run/run-jest';
+import { allTestFiles, isInMainPart } from './test-run/test-files';
+
+const help = `Runs tests, once what they need is there: packages, built bundles, a browser.
+
+  npm test                    what everything stands on: rules, functions, races, a kill, components, the main journeys
+  npm run test:all            all tests
+  npm run test:unit           what needs neither a cloud nor a browser
+  npm test -- PATH …          the files whose paths have this in them, whatever part they are in
+  npm test -- PATH -t NAME    any of jest's arguments
+`;
+
+/** Which tests are meant when no path is given. */
+type Part = 'main' | 'all' | 'unit';
+
+async function run(part: Part, args: readonly string[]): Promise<Counts> {
+  const all = allTestFiles();
+  const isNamed = (file: string): boolean =>
+    args.some((arg) => !arg.startsWith('-') && new RegExp(arg.replace(/^\.\//, '')).test(file));
+  if (part === 'unit') return runJest([...args, '--selectProjects', 'unit', 'component']);
+  if (args.length > 0) {
+    const named = all.filter(isNamed);
+    await prepare(named.length > 0 ? named : all);
+    return runJest(args);
+  }
+  const main = all.filter(isInMainPart);
+  await prepare(part === 'main' ? main : all);
+  const counts = await runFiles(main);
+  // What is most likely to fail, and soonest, comes first.
+  return part === 'main' ? counts : sumOf(counts, await runFiles(all.filter((file) => !main.includes(file))));
+}
+
+const runFiles = (files: readonly string[]): Promise<Counts> => runJest(['--runTestsByPath', ...files]);
 
 async function main(): Promise<void> {
-  ensureBrowser();
-  await Promise.all([buildFunctions(), buildMiniprogram(), buildWebsite()]);
-  report(await runJest(process.argv.slice(2)));
+  const [first = '', ...rest] = process.argv.slice(2);
+  const part = /^--(all|unit)$/.exec(first)?.[1] as 'all' | 'unit' | undefined;
+  const args = part === undefined ? process.argv.slice(2) : rest;
+  if (args[0] === '--help') console.log(help);
+  else report(await run(part ?? 'main', args));
 }
 
 main().catch((error: unknown) => {

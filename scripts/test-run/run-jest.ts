@@ -9,6 +9,11 @@ export interface Counts {
   failed: number;
 }
 
+/** Two runs as one. */
+export function sumOf(one: Counts, other: Counts): Counts {
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
 /** The part of jest's JSON result that is read here. */
 export interface JestResult {
   numPassedTests: number;

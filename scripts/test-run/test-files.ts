@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+/** All test files, by their paths in the repository. */
+export function allTestFiles(): string[] {
+  const entries = readdirSync(path.join(root, 'tests'), { recursive: true, encoding: 'utf8' });
+  return entries
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => path.posix.join('tests', name.split(path.sep).join('/')))
+    .sort();
+}
+
+/** Those of Chromium's tests that are in the main part: what everything else stands on. */
+export const mainJourneys = [
+  'tests/e2e/vote',
+  'tests/e2e/receipt',
+  'tests/e2e/organizer-create',
+  'tests/preview/pages',
+  'tests/website/preview',
+  'tests/website/board/following',
+  'tests/website/board/files',
+  'tests/website/board/tints',
+  'tests/website/board/views',
+  'tests/website/recount/verdicts',
+];
+
+const browserFolders = ['tests/e2e/', 'tests/preview/', 'tests/website/'];
+
+/** Elsewhere, what takes long and is seldom the first to fail. */
+export const long = [
+  'tests/local-cloud/conformance/',
+  'tests/local-cloud/torture/ballots-under-faults',
+  'tests/scripts/recount/mutations',
+  'tests/scripts/build/official-compiler',
+];
+
+/** Whether `npm test` runs a file; the rest is `npm run test:all`'s. What nobody named here is in it, but for Chromium's. */
+export function isInMainPart(file: string): boolean {
+  const isOneOf = (names: readonly string[]): boolean => names.some((name) => file.startsWith(name));
+  return isOneOf(browserFolders) ? isOneOf(mainJourneys) : !isOneOf(long);
+}
