@@ -24,9 +24,9 @@ export type TestCloud = LocalCloud & {
 };
 
 export async function startTestCloud(
-  options: Pick<LocalCloudOptions, 'instancesPerFunction' | 'timers' | 'wechat'> = {},
+  options: Partial<Pick<LocalCloudOptions, 'dataDir' | 'instancesPerFunction' | 'timers' | 'wechat'>> = {},
 ): Promise<TestCloud> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'gongping-'));
+  const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'gongping-')));
   const keys = loadOrCreateKeys(dataDir);
   const logName = 'gongping.test';
   const logs: string[] = [];
@@ -45,7 +45,8 @@ export async function startTestCloud(
     keys,
     logName,
     logs,
-    close: closeAndRemove(cloud.close.bind(cloud), dataDir),
+    // A folder that was given belongs to who gave it.
+    close: options.dataDir === undefined ? closeAndRemove(cloud.close.bind(cloud), dataDir) : cloud.close.bind(cloud),
     emptyCollection: async (name: string) => {
       const db = connect(cloud.url).database();
       await db

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openidOf } from '../../../scripts/preview/identities';
@@ -5,6 +6,7 @@ import { startPreview, type Preview } from '../../../scripts/preview/server';
 import { panelActions } from '../../../scripts/start/panel-actions';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
+import { copyOfDemoData } from '../../support/demo-data';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { OrganizerClient } from '../../support/organizer-client';
 import { VoterClient } from '../../support/voter-client';
@@ -31,11 +33,10 @@ export class Product {
   ) {}
 
   static async start(): Promise<Product> {
-    const cloud = await startTestCloud({ timers: true });
+    const cloud = await startTestCloud({ timers: true, dataDir: await copyOfDemoData(fillIn) });
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
     const ahead = MORNING - Date.now();
     cloud.setClock(ahead);
-    await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now: MORNING });
     const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, actions: panelActions });
     const product = new Product(cloud, preview, await launchBrowser());
     product.ahead = ahead;
@@ -82,7 +83,16 @@ export class Product {
     await this.browser.close();
     await this.preview.close();
     await this.cloud.close();
+    await rm(this.cloud.dataDir, { recursive: true });
   }
+}
+
+/** Fills the demonstration into a folder. */
+async function fillIn(dataDir: string): Promise<void> {
+  const cloud = await startTestCloud({ dataDir });
+  cloud.setClock(MORNING - Date.now());
+  await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now: MORNING });
+  await cloud.close();
 }
 
 /** Starts the product for a family of journeys and stops it afterwards. */
