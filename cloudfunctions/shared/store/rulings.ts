@@ -15,6 +15,8 @@ export type Ruling = Decision & {
   pollId: string;
   /** The act that decided it. */
   actId?: string;
+  /** When it was decided, epoch milliseconds; absent in those of earlier versions. */
+  at?: number;
   /** Who proposed and who approved, as the public record may name them. */
   proposer: string;
   approver: string;
@@ -32,10 +34,10 @@ export function insertRuling(ruling: Ruling): Promise<boolean> {
   return insertOnce(rulings(), ruling);
 }
 
-/** Rulings that the log has not taken in yet, by id. */
+/** Rulings that the log has not taken in yet, as they were decided: a void and its restore may wait together. */
 export async function listWaitingRulings(pollId: string): Promise<Ruling[]> {
   const { data } = await attempt(() =>
-    rulings().where({ pollId, batch: null }).orderBy('_id', 'asc').limit(mostAtOnce).get(),
+    rulings().where({ pollId, batch: null }).orderBy('at', 'asc').orderBy('_id', 'asc').limit(mostAtOnce).get(),
   );
   // What is in the collection was written by this project.
   return data as Ruling[];

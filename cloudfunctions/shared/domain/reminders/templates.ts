@@ -17,12 +17,14 @@ export interface Template {
 export type Templates = Partial<Record<ReminderKind, Template>>;
 
 /** What each kind of field can hold of ours. */
-const fitting: Readonly<Record<string, readonly TemplateValue[]>> = {
-  thing: ['title', 'organiser', 'note', 'name', 'verdict'],
-  time: ['at'],
-  date: ['at'],
-  phrase: ['verdict'],
-};
+const fitting = new Map<string, readonly TemplateValue[]>(
+  Object.entries({
+    thing: ['title', 'organiser', 'note', 'name', 'verdict'],
+    time: ['at'],
+    date: ['at'],
+    phrase: ['verdict'],
+  }),
+);
 
 /** Only a verdict has these. */
 const ofVerdicts: readonly TemplateValue[] = ['name', 'verdict'];
@@ -48,7 +50,7 @@ function parseTemplate(kind: ReminderKind, { id, fields }: Record<string, unknow
   const entries = Object.entries(asRecord(fields, `${where}.fields`));
   if (entries.length === 0) throw new Error(`${where}.fields: the template’s fields, such as thing1`);
   const parsed = entries.map(([field, value]): [string, TemplateValue] => {
-    const allowed = (fitting[kindOfField(field)] ?? []).filter(
+    const allowed = (fitting.get(kindOfField(field)) ?? []).filter(
       (each) => kind === 'verdict' || !ofVerdicts.includes(each),
     );
     const found = allowed.find((each) => each === value);

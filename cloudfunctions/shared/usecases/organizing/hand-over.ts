@@ -19,7 +19,7 @@ export async function handOver(
   if (decision === null) return true;
   const persons = { proposer: proposer.memberId, approver: approver.memberId };
   const _id = act.kind === 'enterDraw' ? drawRuling(pollId) : `${pollId}:${actId}`;
-  const isNew = await insertRuling({ _id, pollId, actId, ...decision, ...persons, batch: null });
+  const isNew = await insertRuling({ _id, pollId, actId, at: approver.at, ...decision, ...persons, batch: null });
   if (!isNew && (await findRuling(_id))?.actId !== actId) return false;
   await planNext(pollId, approver.at);
   return true;

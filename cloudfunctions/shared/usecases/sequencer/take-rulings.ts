@@ -1,5 +1,10 @@
 import type { FoldRefusal } from '../../domain/ledger/count/log-state';
-import type { DrawEntry, RulingEntry, WithdrawalEntry } from '../../domain/ledger/entries/log-entry';
+import {
+  encodeEntry,
+  type DrawEntry,
+  type RulingEntry,
+  type WithdrawalEntry,
+} from '../../domain/ledger/entries/log-entry';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { entryAt, findBatchAt } from '../../store/batches';
 import { listWaitingRulings, settleRuling, type Ruling } from '../../store/rulings';
@@ -23,7 +28,11 @@ export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken
     const { _id } = ruling;
     // It was proposed behind the end of the vote: the log's close is on its way.
     if (ruling.kind === 'draw' && !head.state.isClosed) continue;
-    const entry = entryOf(ruling);
+    const entry = wholeEntryOf(ruling);
+    if (entry === null) {
+      await settleRuling(_id, refused, 'ENTRY_MALFORMED');
+      continue;
+    }
     if ('index' in entry && !entries.some((earlier) => isOfBallot(earlier, entry.index))) {
       await recall(head, entry.index);
     }
@@ -36,6 +45,17 @@ export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken
     }
   }
   return { entries, taken };
+}
+
+/** What no reader of the log would take must not get into it, and holds up nothing else: null. */
+function wholeEntryOf(ruling: Ruling): Entry | null {
+  const entry = entryOf(ruling);
+  try {
+    return typeof parseEntry(encodeEntry(entry)) === 'string' ? null : entry;
+  } catch {
+    // Of a kind that there is not, a ruling has no text.
+    return null;
+  }
 }
 
 function entryOf(ruling: Ruling): Entry {
