@@ -26,6 +26,7 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
         ? `公开抽签的时间要在 ${momentText(earliest, now)} 以后，那时投票一定已经截止`
         : '公开抽签要写明号码有几位',
   voidReasons: () => '写明什么样的票可以作废',
+  countStep: () => '计票每票即时更新，别人可能猜出谁投了谁。评优宜关掉',
   candidates: () => '至少要有两个候选',
   candidateText: ({ name }) => `${quoted(name)}还缺介绍`,
   candidateTwice: ({ name }) => `有两个候选都叫${quoted(name)}`,

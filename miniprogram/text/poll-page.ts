@@ -59,7 +59,7 @@ export const figureWords = {
   count: {
     live: {
       20: { figure: '满 20 票', lines: ['更新一次计票', '人少时每小时'] },
-      1: { figure: '即时', lines: ['每票更新计票', '可能猜出谁投'] },
+      1: { figure: '即时', lines: ['每票更新计票', '别人可能猜到'] },
     },
     daily: ['每天公布计票', '其余时间不显示'],
     afterClose: { figure: '截止后', lines: ['公布计票', '投票中不显示'] },

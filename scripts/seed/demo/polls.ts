@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar';
 import type { DemoPoll } from '../demo-poll';
 import { ideas } from './ideas';
 import { neighbours } from './neighbours';
+import { outing } from './outing';
 import { renewal } from './renewal';
 import { services } from './services';
 import { spaces } from './spaces';
@@ -10,5 +11,5 @@ import { volunteers } from './volunteers';
 
 /** Every poll of the demonstration: among them each period, each count policy, groups, a cap, and each time of life. */
 export function demoPolls(calendar: Calendar): DemoPoll[] {
-  return [services, neighbours, spaces, village, renewal, ideas, volunteers].map((poll) => poll(calendar));
+  return [services, neighbours, spaces, village, renewal, outing, ideas, volunteers].map((poll) => poll(calendar));
 }

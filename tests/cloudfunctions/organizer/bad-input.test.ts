@@ -50,6 +50,12 @@ describe('bad input is refused with the field named and nothing written', () => 
       'change.rules.groups.0.id',
     ],
     ['a release at 25 o’clock', () => save({ countPolicy: { kind: 'daily', at: '25:00' } }), 'change.countPolicy.at'],
+    ['steps of two ballots', () => save({ countPolicy: { kind: 'live', step: 2 } }), 'change.countPolicy.step'],
+    [
+      'steps of a daily count',
+      () => save({ countPolicy: { kind: 'daily', at: '18:00', step: 1 } }),
+      'change.countPolicy.step',
+    ],
     ['a cover from elsewhere', () => save({ cover: 'https://example.org/a.png' }), 'change.cover'],
     ['a candidate without a name', () => add({ unit: '单位' }), 'candidate.name'],
     ['a candidate with an empty name', () => add({ name: '  ' }), 'candidate.name'],

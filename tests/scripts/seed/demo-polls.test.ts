@@ -93,6 +93,7 @@ describe('the demonstration', () => {
         spaces: 'voting',
         village: 'voting',
         renewal: 'voting',
+        outing: 'voting',
         ideas: 'promoting',
         volunteers: 'notice',
       });

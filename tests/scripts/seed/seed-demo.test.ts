@@ -68,11 +68,11 @@ it('seeding again changes nothing', async () => {
   expect(await readEverything()).toEqual(before);
 });
 
-it.each(demos.flatMap(({ poll, visits }) => (visits > 0 ? [poll._id] : [])))(
+it.each(demos.flatMap(({ poll, visits }) => (visits > 0 ? [[poll._id, visits] as const] : [])))(
   'every ballot of %s is in its log, and the log adds up',
-  async (id) => {
+  async (id, visits) => {
     const ballots = await readBallots(id);
-    expect(ballots.length).toBeGreaterThan(200);
+    expect(ballots.length).toBeGreaterThanOrEqual(visits);
     await expectSoundLedger(cloud.url, id, ballots.length);
   },
 );

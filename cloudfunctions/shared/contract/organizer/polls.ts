@@ -99,6 +99,7 @@ export const checklistItem = z.object({
     /** The public lot does not say enough; `details`: `field` (`source`, `at` with `earliest`, `digits` with `most`). */
     'lot',
     'voidReasons',
+    'countStep',
     /** Fewer than two; `details`: `count`. */
     'candidates',
     /** `details`: `candidateId`, `number`, `name`, `field`. */

@@ -1,6 +1,7 @@
 import { areWholeResultRules } from '../ledger/entries/whole-rules-shape';
 import { loggedResult, mostDigits } from '../lot';
 import type { Candidate } from '../poll';
+import { stepOf } from '../release';
 import { findRulesFaults } from '../rules';
 import { areAlike } from './alike';
 import type { MediaState } from './media';
@@ -25,6 +26,7 @@ export interface ChecklistItem {
     | 'result'
     | 'lot'
     | 'voidReasons'
+    | 'countStep'
     | 'candidates'
     | 'candidateText'
     | 'candidateTwice'
@@ -119,7 +121,7 @@ function timeItems({ content, isAward, now }: Checked): ChecklistItem[] {
   return items;
 }
 
-function ruleItems({ content, candidates }: Checked): ChecklistItem[] {
+function ruleItems({ content, candidates, isAward }: Checked): ChecklistItem[] {
   const items: ChecklistItem[] = findRulesFaults(content.rules, candidates).map(({ field, expected }) => ({
     code: 'rules',
     level: 'missing',
@@ -133,6 +135,8 @@ function ruleItems({ content, candidates }: Checked): ChecklistItem[] {
   if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });
   items.push(...lotItems(content));
   if (content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });
+  // Meant for a class or a few friends: among strangers it gives away whose ballot just came.
+  if (isAward && stepOf(content) === 1) items.push({ code: 'countStep', level: 'warning' });
   return items;
 }
 

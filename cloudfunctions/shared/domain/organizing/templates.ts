@@ -142,7 +142,8 @@ export const templates: readonly Template[] = [
     sentence: '几个选项，马上开始，当天出结果',
     isAward: false,
     stages: { voting: [0, 0], verifying: [1, 20] },
-    content: { ...plain, opensAtOnce: true },
+    // A handful of people would wait an hour to see anything; they know each other, and the rules tell them what it costs.
+    content: { ...plain, opensAtOnce: true, countPolicy: { kind: 'live', step: 1 } },
   },
   {
     id: 'blank',

@@ -22,6 +22,7 @@ export type Edit =
   | { kind: 'cap'; value: number | null }
   | { kind: 'count'; count: PollFields['countPolicy']['kind'] }
   | { kind: 'countAt'; at: string }
+  | { kind: 'countEach'; isOn: boolean }
   | { kind: 'seats'; value: number }
   | { kind: 'ties'; by: TieKind }
   | { kind: 'draw'; value: string }
@@ -74,6 +75,8 @@ export function applyEdit(fields: PollFields, edit: Edit): PollChange {
       return { rules: withCap(rules, edit.value) };
     case 'count':
       return { countPolicy: edit.count === 'daily' ? { kind: 'daily', at: usualCountTime } : { kind: edit.count } };
+    case 'countEach':
+      return { countPolicy: edit.isOn ? { kind: 'live', step: 1 } : { kind: 'live' } };
     case 'countAt':
       return { countPolicy: { kind: 'daily', at: edit.at } };
     case 'seats':

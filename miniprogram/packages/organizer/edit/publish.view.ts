@@ -40,6 +40,7 @@ const targets: Readonly<Record<ChecklistItem['code'], string>> = {
   result: 'rules',
   lot: 'rules',
   voidReasons: 'rules',
+  countStep: 'rules',
   candidates: 'candidates',
   candidateText: 'candidates',
   candidateTwice: 'candidates',

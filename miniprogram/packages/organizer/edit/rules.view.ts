@@ -1,5 +1,6 @@
 import { momentText } from '../../../text/times';
 import type { PollFields } from '../services/polls';
+import { isEachCounted } from '../../../text/rules';
 import { choices, type Choice } from '../components/choice-row/choice';
 import { countHints, countNames, periodNames, ruleWords, tieHints, tieNames, type TieKind } from '../text/rule-step';
 import { dayOf, timeOf, weekdayText } from '../text/shanghai';
@@ -37,6 +38,9 @@ export interface RuleStepView {
   cap: number;
   counts: Choice[];
   countHint: string;
+  isLive: boolean;
+  /** Whether each ballot moves the count by itself. */
+  isEachCounted: boolean;
   isDaily: boolean;
   countAt: string;
   seats: number;
@@ -79,6 +83,8 @@ export function ruleStepView(fields: PollFields, candidateCount: number, now: nu
     cap: rules.perCandidate ?? 1,
     counts: choices(countNames(countAt), countPolicy.kind),
     countHint: countHints[countPolicy.kind],
+    isLive: countPolicy.kind === 'live',
+    isEachCounted: isEachCounted(countPolicy),
     isDaily: countPolicy.kind === 'daily',
     countAt,
     seats: result.seats,

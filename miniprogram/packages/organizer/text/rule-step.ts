@@ -1,4 +1,5 @@
 // What the step of rules says.
+import { guessText, paceText } from '../../../text/counting';
 import type { PollFields } from '../services/polls';
 
 type CountKind = PollFields['countPolicy']['kind'];
@@ -19,6 +20,8 @@ export const ruleWords = {
   capHint: '关掉就不限，票可以全投给一项。',
   count: '计票何时公布',
   countAt: '每天几点公布',
+  each: '每票即时更新',
+  eachHint: `给班级或几个朋友用。${guessText}，规则里会这样告诉大家。关掉就${paceText(20)}。`,
   seats: '入选几项',
   seatsHint: '排名里会画出这条线。',
   ties: '得票相同时',

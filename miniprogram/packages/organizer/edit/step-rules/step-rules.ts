@@ -38,6 +38,9 @@ Component({
     setCount({ detail }: Chosen<PollFields['countPolicy']['kind']>) {
       this.tell({ kind: 'count', count: detail.id });
     },
+    turnEach({ detail }: WechatMiniprogram.CustomEvent<{ isOn: boolean }>) {
+      this.tell({ kind: 'countEach', isOn: detail.isOn });
+    },
     setCountAt({ detail }: Written) {
       if (detail.value !== '') this.tell({ kind: 'countAt', at: detail.value });
     },

@@ -133,6 +133,23 @@ it.each<[string, (checked: Checked) => Checked, string[]]>([
   expect(codes(change(complete()))).toEqual(expected);
 });
 
+it('an award is warned where each ballot moves the count, neighbours are not', () => {
+  const award = complete();
+  const countPolicy = { kind: 'live', step: 1 } as const;
+  const each = { ...award, content: { ...award.content, countPolicy } };
+  expect(codes(each)).toEqual(['warning countStep']);
+  expect(codes({ ...each, isAward: false })).toEqual([]);
+});
+
+it('each ballot moves the count by itself in the template for a class alone', () => {
+  const steps = templates.map(({ id, content }) => [
+    id,
+    content.countPolicy.kind === 'live' && content.countPolicy.step,
+  ]);
+  expect(Object.fromEntries(steps)).toMatchObject({ small: 1, blank: undefined, talent: undefined });
+  for (const { isAward, content } of templates) if (isAward) expect(content.countPolicy).not.toHaveProperty('step');
+});
+
 it('among neighbours an approval is only a reminder', () => {
   const small = complete();
   const checked = { ...small, isAward: false, content: { ...small.content, approval: '', purpose: '', hotline: '' } };

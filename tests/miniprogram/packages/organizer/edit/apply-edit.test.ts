@@ -23,6 +23,13 @@ test('a cap goes when ballots take more than one choice or there is one ballot a
   expect(after({ kind: 'cap', value: null }, { rules: once }).rules).not.toHaveProperty('perCandidate');
 });
 
+test('each ballot may move the count of a live poll, and no longer once counts are shown otherwise', () => {
+  const each = { countPolicy: { kind: 'live', step: 1 } } as const;
+  expect(after({ kind: 'countEach', isOn: true }, { countPolicy: { kind: 'live' } })).toEqual(each);
+  expect(after({ kind: 'countEach', isOn: false }, each)).toEqual({ countPolicy: { kind: 'live' } });
+  expect(after({ kind: 'count', count: 'afterClose' }, each)).toEqual({ countPolicy: { kind: 'afterClose' } });
+});
+
 test('a stage that is turned on begins between its neighbours, one that is turned off is gone', () => {
   const { stages } = editedPoll();
   const on = after({ kind: 'stageOn', stage: 'awarded', isOn: true });
