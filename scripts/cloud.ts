@@ -59,10 +59,11 @@ function readArguments(): Arguments | undefined {
 async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void> {
   const functionsDir = await buildFunctions();
   const database: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'));
+  const storageRules: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/storage.json'), 'utf8'));
   const keys = loadOrCreateKeys(dataDir);
   const functionEnv = functionEnvironment(keys, LOG_NAME, { templates: localTemplates });
   const wechat = { pages: await pagesOfMiniprogram() };
-  const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, functionEnv, wechat });
+  const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, storageRules, functionEnv, wechat });
   if (cloud.recovered !== undefined) console.log(cloud.recovered);
   let isStopping = false;
   const stop = (): void => {

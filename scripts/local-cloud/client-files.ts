@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import type { FileOwners } from './file-owners';
+import type { FileGuard } from './file-rules';
 import type { Storage } from './storage';
 
 /** The most that `wx.cloud.uploadFile` takes, in bytes. */
@@ -24,14 +24,14 @@ const refusals = {
 } as const satisfies Record<string, FileRefusal>;
 
 /**
- * Cloud storage as a mini-program's client sees it, under CloudBase's usual rule: everybody reads, and only who made a
- * file changes or deletes it. What a function has put there belongs to no client.
+ * Cloud storage as a mini-program's client sees it: what the rules let it. What a function has put there belongs to no client,
+ * whoever made a file of that path before.
  */
 export class ClientFiles {
-  /** @param folder where it is kept who made which file */
   constructor(
     private readonly storage: Storage,
-    private readonly folder: string,
+    private readonly owners: FileOwners,
+    private readonly guard: FileGuard,
   ) {}
 
   /** Takes a file of the client `openid`; the same client may write it again. */
@@ -43,39 +43,33 @@ export class ClientFiles {
     const refusal = isPath(path) ? this.refuseTo(openid, path) : refusals.invalidPath;
     if (refusal !== undefined) return refusal;
     try {
-      await this.storage.write(path, limited(content));
+      // Asked again once all of it is there: a function may have put a file there in the meantime.
+      const isTaken = await this.storage.write(path, limited(content), () => {
+        const isStillFree = this.refuseTo(openid, path) === undefined;
+        if (isStillFree) this.owners.note(path, openid ?? '');
+        return isStillFree;
+      });
+      if (!isTaken) return refusals.notOwner;
     } catch (error) {
       if (error instanceof TooLarge) return refusals.tooLarge;
       throw error;
     }
-    const record = this.recordOf(path);
-    mkdirSync(dirname(record), { recursive: true });
-    writeFileSync(record, openid ?? '');
     return { fileID: this.storage.idOf(path) };
   }
 
-  /** Deletes a file that the client `openid` made. */
+  /** Deletes a file that the client `openid` may change. */
   remove(path: string, openid: string | undefined): Record<string, never> | FileRefusal {
     if (!isPath(path) || !this.storage.has(path)) return refusals.missing;
     const refusal = this.refuseTo(openid, path);
     if (refusal !== undefined) return refusal;
     this.storage.delete(path);
-    rmSync(this.recordOf(path));
     return {};
   }
 
   private refuseTo(openid: string | undefined, path: string): FileRefusal | undefined {
     if (openid === undefined) return refusals.anonymous;
-    return this.storage.has(path) && this.ownerOf(path) !== openid ? refusals.notOwner : undefined;
-  }
-
-  private ownerOf(path: string): string | undefined {
-    const record = this.recordOf(path);
-    return existsSync(record) ? readFileSync(record, 'utf8') : undefined;
-  }
-
-  private recordOf(path: string): string {
-    return join(this.folder, `${path}.owner`);
+    const owner = this.storage.has(path) ? this.owners.of(path) : openid;
+    return this.guard.mayWrite({ path, owner, openid }) ? undefined : refusals.notOwner;
   }
 }
 

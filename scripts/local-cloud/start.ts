@@ -8,6 +8,8 @@ import { readDeclaration, type DatabaseDeclaration } from './database/declaratio
 import { Database } from './database/database';
 import { mendDatabaseFile, type FileState } from './database-file';
 import { DatabaseHooks, type DatabaseHook } from './database-hook';
+import { FileOwners } from './file-owners';
+import { FileGuard, usualRules } from './file-rules';
 import { FaultEngine } from './faults/fault-engine';
 import { parseFaults, type FaultPlan } from './faults/parse-faults';
 import { lockFolder } from './folder-lock';
@@ -36,6 +38,8 @@ export interface LocalCloudOptions {
   functionsDir: string;
   /** The parsed `cloudfunctions/database.json`: a `DatabaseDeclaration`, checked at the start. */
   database: unknown;
+  /** The parsed `cloudfunctions/storage.json`: what clients may read and write; CloudBase's usual rule unless told. */
+  storageRules?: unknown;
   /** Environment variables by function, such as keys. */
   functionEnv?: Record<string, Record<string, string>>;
   /** How many instances of one function may run at once; 4 unless told. */
@@ -143,7 +147,9 @@ async function assemble(
     };
   };
   if (options.faults !== undefined) injectFaults(options.faults);
-  const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url, time.now);
+  const owners = new FileOwners(join(dataDir, 'storage-owners'));
+  const guard = new FileGuard(options.storageRules ?? usualRules);
+  const storage = new Storage(join(dataDir, 'storage'), ENV_ID, () => url, time.now, owners, guard);
   const host = new FunctionHost({
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },
@@ -168,7 +174,7 @@ async function assemble(
   });
   const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
   const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });
-  const clientFiles = new ClientFiles(storage, join(dataDir, 'storage-owners'));
+  const clientFiles = new ClientFiles(storage, owners, guard);
   const server = createHttpServer({ admin, host, timers, counter, storage, clientFiles, wechat, clock: time.now });
   const port = await listen(server, options.port);
   url = `http://127.0.0.1:${port}`;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import {
   createReadStream,
   createWriteStream,
@@ -14,6 +14,8 @@ import { dirname, extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { invalidParam } from './database/refusal';
 import { text, type RequestBody } from './database/request';
+import type { FileOwners } from './file-owners';
+import type { FileGuard } from './file-rules';
 
 const TYPES: Record<string, string> = {
   '.png': 'image/png',
@@ -42,11 +44,16 @@ export class Storage {
   private readonly permits = new Map<string, string>();
   private readonly prefix: string;
 
+  /** What links are signed by; those of an earlier process lead nowhere. */
+  private readonly secret = randomBytes(32);
+
   constructor(
     private readonly folder: string,
     envId: string,
     private readonly url: () => string,
     private readonly now: () => number,
+    private readonly owners: FileOwners,
+    private readonly guard: FileGuard,
   ) {
     this.prefix = `cloud://${envId}.local-${envId}/`;
     // What a killed process had half received; nobody was told that it arrived.
@@ -68,20 +75,26 @@ export class Storage {
   async put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const permit = request.headers.authorization ?? '';
     if (this.permits.get(permit) !== path) {
-      response.writeHead(403, { 'content-type': 'application/xml' });
-      response.end(
-        '<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><RequestId>-</RequestId><TraceId>-</TraceId></Error>',
-      );
+      denyAccess(response);
       return;
     }
-    await this.write(path, request);
+    // Before it is there: nobody's then, even if this is where the cloud dies.
+    this.owners.forget(path);
+    await this.write(path, request, () => {
+      this.owners.forget(path);
+      return true;
+    });
     this.permits.delete(permit);
     response.writeHead(200);
     response.end();
   }
 
-  /** Writes a file, whole or not at all, over one that may be there. Rejects when `content` breaks off or throws. */
-  async write(path: string, content: AsyncIterable<Buffer>): Promise<void> {
+  /**
+   * Writes a file, whole or not at all, over one that may be there. Rejects when `content` breaks off or throws.
+   * @param mayStand asked once all of it is there
+   * @returns whether it stands
+   */
+  async write(path: string, content: AsyncIterable<Buffer>, mayStand: () => boolean): Promise<boolean> {
     const file = this.fileAt(path);
     const partial = join(this.folder, `${PARTIAL}${randomUUID()}`);
     mkdirSync(dirname(file), { recursive: true });
@@ -91,7 +104,10 @@ export class Storage {
       rmSync(partial, { force: true });
       throw error;
     }
-    renameSync(partial, file);
+    const isToStand = mayStand();
+    if (isToStand) renameSync(partial, file);
+    else rmSync(partial);
+    return isToStand;
   }
 
   /** Whether there is a file of that path. Throws for a path that leaves the storage. */
@@ -101,6 +117,7 @@ export class Storage {
 
   /** Removes the file of that path, which has to be there. */
   delete(path: string): void {
+    this.owners.forget(path);
     rmSync(this.fileAt(path));
   }
 
@@ -109,10 +126,14 @@ export class Storage {
     return this.prefix + path;
   }
 
-  /** Sends a file, or the part of it that a `Range` asks for. */
+  /** Sends a file, or the part of it that a `Range` asks for, to whoever asks: by the rules, or by a link that was given for it. */
   async get(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = this.fileAt(path);
     response.setHeader('date', new Date(this.now()).toUTCString());
+    if (!this.isPublic(path) && !this.isSigned(path, request.url ?? '')) {
+      denyAccess(response);
+      return;
+    }
     if (!this.isFile(file)) {
       response.writeHead(404, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' });
       response.end('<Error><Code>NoSuchKey</Code></Error>');
@@ -150,7 +171,8 @@ export class Storage {
 
   private link(fileID: string): Record<string, unknown> {
     const path = this.existing(fileID);
-    const tempFileURL = path === undefined ? '' : this.urlOf(path);
+    const tempFileURL =
+      path === undefined ? '' : `${this.urlOf(path)}${this.isPublic(path) ? '' : this.signatureFor(path)}`;
     return { fileID, code: path === undefined ? 'STORAGE_FILE_NONEXIST' : 'SUCCESS', maxAge: MAX_AGE_S, tempFileURL };
   }
 
@@ -165,6 +187,26 @@ export class Storage {
     if (!fileID.startsWith(this.prefix)) return undefined;
     const path = fileID.slice(this.prefix.length);
     return this.has(path) ? path : undefined;
+  }
+
+  /** Whether everybody may read it, known or not. */
+  private isPublic(path: string): boolean {
+    return this.guard.mayRead({ path, owner: this.owners.of(path), openid: undefined });
+  }
+
+  private signatureFor(path: string): string {
+    const until = Math.floor(this.now() / 1000) + MAX_AGE_S;
+    return `?sign=${this.sign(path, until)}&t=${until}`;
+  }
+
+  private isSigned(path: string, url: string): boolean {
+    const query = new URLSearchParams(url.split('?', 2)[1] ?? '');
+    const until = Number(query.get('t'));
+    return query.get('sign') === this.sign(path, until) && this.now() < until * 1000;
+  }
+
+  private sign(path: string, until: number): string {
+    return createHmac('sha256', this.secret).update(`${until} ${path}`).digest('hex').slice(0, 32);
   }
 
   private isFile(file: string): boolean {
@@ -182,6 +224,13 @@ export class Storage {
       throw invalidParam(`the path "${path}" leaves the storage`);
     return file;
   }
+}
+
+function denyAccess(response: ServerResponse): void {
+  response.writeHead(403, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' });
+  response.end(
+    '<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><RequestId>-</RequestId><TraceId>-</TraceId></Error>',
+  );
 }
 
 function ids(body: RequestBody, field: string): string[] {

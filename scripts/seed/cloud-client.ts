@@ -51,7 +51,7 @@ export class CloudClient {
 
   async #put(name: string): Promise<string> {
     const fileContent = await readFile(path.join(artDir, `${name}.svg`));
-    const { fileID } = await this.#app.uploadFile({ cloudPath: `demo/${name}.svg`, fileContent });
+    const { fileID } = await this.#app.uploadFile({ cloudPath: `polls/demo/${name}.svg`, fileContent });
     return fileID;
   }
 

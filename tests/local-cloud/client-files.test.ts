@@ -56,6 +56,32 @@ test('a file that a function put there is no client’s', async () => {
   expect(await knock('DELETE', 'ledger/checkpoint', 'oLi')).toEqual(denied);
 });
 
+test('a client’s file is nobody’s once a function has put one there, even while the client’s own is on its way', async () => {
+  await knock('PUT', 'later/standings.json', 'oLi', 'forged');
+  await nodeApp(cloud.url).uploadFile({ cloudPath: 'later/standings.json', fileContent: Buffer.from('true') });
+  expect(await knock('PUT', 'later/standings.json', 'oLi', 'forged again')).toEqual(denied);
+  expect(await knock('DELETE', 'later/standings.json', 'oLi')).toEqual(denied);
+
+  let finish: () => void = () => undefined;
+  const slow = new ReadableStream({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode('forged '));
+      finish = () => {
+        stream.enqueue(new TextEncoder().encode('slowly'));
+        stream.close();
+      };
+    },
+  });
+  // Node's fetch wants to be told that a request is written while its answer is awaited.
+  const init = { method: 'PUT', headers: { 'x-wx-openid': 'oLi' }, body: slow, duplex: 'half' } as RequestInit;
+  const upload = fetch(`${cloud.url}/client-files/${encodeURIComponent('later/slow.json')}`, init);
+  await nodeApp(cloud.url).uploadFile({ cloudPath: 'later/slow.json', fileContent: Buffer.from('true') });
+  finish();
+  expect((await upload).status).toBe(403);
+  for (const name of ['standings.json', 'slow.json'])
+    expect(await (await fetch(`${cloud.url}/storage/later/${name}`)).text()).toBe('true');
+});
+
 test('nobody without an identity puts up a file', async () => {
   expect((await knock('PUT', 'anonymous.txt', undefined, 'x')).status).toBe(401);
 });

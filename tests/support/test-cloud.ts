@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import database from '../../cloudfunctions/database.json';
+import storageRules from '../../cloudfunctions/storage.json';
 import { functionEnvironment, loadOrCreateKeys, type Keys } from '../../scripts/keys/installation-keys';
 import { localTemplates } from '../../scripts/keys/local-templates';
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../scripts/local-cloud/start';
@@ -35,6 +36,7 @@ export async function startTestCloud(
     dataDir,
     functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),
     database,
+    storageRules,
     functionEnv: functionEnvironment(keys, logName, { templates: localTemplates }),
     timers: false,
     log: (_, line) => logs.push(line),

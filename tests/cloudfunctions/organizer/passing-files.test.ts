@@ -48,9 +48,9 @@ describe('a list with telephone numbers', () => {
     ];
     for (const [content, listVersion, isTrial, what] of outcomes) {
       const file = await uploaded(owner, pollId, content);
-      expect([what, isThere(file)]).toEqual([what, true]);
+      expect([what, isThere(file), await anybody(file)]).toEqual([what, true, 403]);
       await owner.ask('candidate.import', { pollId, file, listVersion, isTrial });
-      expect([what, isThere(file), await anybody(file)]).toEqual([what, false, 404]);
+      expect([what, isThere(file), await anybody(file)]).toEqual([what, false, 403]);
     }
     expect(await readAll(cloud.url, 'passingFiles', { pollId })).toEqual([]);
     const { listVersion } = await owner.get('candidate.list', { pollId: other });

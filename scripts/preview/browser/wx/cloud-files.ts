@@ -9,6 +9,7 @@ import { transfer, type Progress } from './transfer-task';
 const wrongType = -401003;
 const wrongValue = -401002;
 const tooLarge = -403001;
+const denied = -503002;
 const missing = -503003;
 
 /** The most that a client uploads, in bytes, and the most files that one call names; CloudBase's own limits. */
@@ -97,6 +98,7 @@ async function receive(fileID: string, progress: Progress): Promise<object> {
       throw error instanceof Failure ? error : new Failure('request:fail', -1);
     },
   );
+  if (reply.status === 403) throw new Failure('STORAGE_EXCEED_AUTHORITY', denied);
   if (reply.status === 404) throw new Failure('STORAGE_FILE_NONEXIST', missing);
   if (!reply.ok || !reply.body) throw new Failure('request:fail', -1);
   progress.headers(Object.fromEntries(reply.headers));
