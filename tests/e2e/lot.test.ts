@@ -41,6 +41,15 @@ async function answerDialog(phone: Phone, button: string): Promise<void> {
   await phone.page.getByRole('button', { name: button, exact: true }).last().tap();
 }
 
+/** The same page on the smallest phone, with large text, in the dark. */
+async function small(page: string, seen: string, picture: string): Promise<void> {
+  const phone = await product().phoneOf('小赵', { width: 320, height: 640, scale: 1.5, theme: 'dark' });
+  await phone.open(page);
+  await phone.sees(seen);
+  expect(await layoutComplaints(phone)).toEqual([]);
+  await phone.picture(picture);
+}
+
 test('whoever chooses a lot is asked what is drawn and when; without that the poll is not published', async () => {
   const phone = await product().phoneOf('小李');
   await phone.open(organizerPage('edit', pollId));
@@ -109,6 +118,8 @@ test('three who are equal for one seat wait for the lot, on every page that show
   expect(await layoutComplaints(resident)).toEqual([]);
   await resident.picture('4-waiting');
 
+  await small(resultsPage(pollId), '等公开抽签', '9-waiting-small');
+
   const organizer = await product().phoneOf('小李');
   await organizer.open(organizerPage('manage', pollId));
   await organizer.sees('等公开抽签');
@@ -162,6 +173,7 @@ test('two persons enter what was drawn, and there is one winner', async () => {
   ).toEqual(drawn.map((name, at) => [`第 ${at + 1} 名`, name]));
   expect(await layoutComplaints(resident)).toEqual([]);
   await resident.picture('8-drawn');
+  await small(resultsPage(pollId), '公开抽签：042', '10-drawn-small');
 });
 
 test('anyone recounts it from the file that the page gives, and finds the same winner', async () => {

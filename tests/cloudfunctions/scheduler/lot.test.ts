@@ -51,6 +51,7 @@ async function voted(name: string, ballots: readonly number[]): Promise<Voted> {
   const reviewer = await owner.invite(pollId, `${owner.openid}-second`, 'reviewer');
   expect(await propose(owner, pollId, publish)).toMatchObject({ ok: true });
   setTime(start + 2 * minute);
+  await new OrganizerClient(cloud.url, 'oWaits').take('reminder.set', { pollId, kinds: ['result'] });
   const ids = await idsOf(owner, pollId);
   for (const [place, count] of ballots.entries()) {
     for (let nth = 0; nth < count; nth++) {
@@ -74,6 +75,9 @@ function setTime(at: number): void {
 async function settle(): Promise<void> {
   for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
 }
+
+/** Who was told that there is a result. */
+const resultsTold = (): string[] => cloud.outbox().map(({ touser }) => touser);
 
 async function entriesOf(pollId: string): Promise<LogEntry[]> {
   const { batches } = await readLedger(cloud.url, pollId);
@@ -114,6 +118,7 @@ describe('a poll with one seat and three who are equal', () => {
     expect(await publicFileOf(pollId)).toMatchObject({ final: true, lot });
     expect((await owner.get('poll.load', { pollId })).poll.awaitsDraw).toEqual({ source, at, digits: 3, tied: 3 });
     expect((await readLedger(cloud.url, pollId)).standings?.dueAt).toBeNull();
+    expect(resultsTold()).toEqual([]);
   });
 
   it('takes the draw of two persons, and from it one winner', async () => {
@@ -145,6 +150,11 @@ describe('a poll with one seat and three who are equal', () => {
     expect(lot).toEqual({ draw: '042', tied: [order] });
     expect(await publicFileOf(pollId)).toMatchObject({ lot });
     expect((await owner.get('poll.load', { pollId })).poll.awaitsDraw).toBeUndefined();
+    // Who asked to be told of the result hears of it now, and not while it waited.
+    setTime(at + 2 * hour);
+    await settle();
+    await settle();
+    expect(resultsTold()).toEqual(['oWaits']);
     const { standings } = await owner.get('dashboard.get', { pollId });
     expect(standings.hidden ? [] : standings.ranking.map(({ candidateId, rank }) => [candidateId, rank])).toEqual(
       result.ranking.map(({ candidate, rank }) => [candidate, rank]),

@@ -1,3 +1,4 @@
+import { announcedLot } from '../../domain/lot';
 import { afterFailure, pauseAfter, reminderDueAt, reminderEndsAt } from '../../domain/reminders/due';
 import { messageData, pageOf } from '../../domain/reminders/message';
 import { parseTemplates, type Templates } from '../../domain/reminders/templates';
@@ -15,6 +16,7 @@ import {
   takeReminder,
   type Reminder,
 } from '../../store/reminders';
+import { findStandings } from '../../store/standings';
 import type { Errand, ErrandReport } from '../sequencer/errand';
 
 const pageSize = 50;
@@ -36,7 +38,7 @@ export const sendReminders: Errand = {
     const faults: unknown[] = [];
     const due = await listDueReminders(now, pageSize);
     const polls = await findPollsOf([...new Set(due.map(({ pollId }) => pollId))]);
-    const { toSend, toDrop, toMove } = sort(due, polls, now);
+    const { toSend, toDrop, toMove } = sort(due, polls, await findAwaiting(due, polls), now);
     for (const [key, dueAt] of toMove) {
       const [pollId = '', kind] = key.split('|');
       // The key was made of one below.
@@ -61,8 +63,32 @@ interface Sorted {
   toMove: Map<string, number>;
 }
 
+/** How much later a result is told of that waits for its public lot, milliseconds; then it is looked at anew. */
+const lotPause = 60 * 60 * 1000;
+
+/** Those polls whose result is due and waits for a public lot. */
+async function findAwaiting(
+  due: readonly Reminder[],
+  polls: ReadonlyMap<string, StoredPoll>,
+): Promise<ReadonlySet<string>> {
+  const awaiting = new Set<string>();
+  const wanted = new Set(due.filter(({ kind }) => kind === 'result').map(({ pollId }) => pollId));
+  for (const pollId of wanted) {
+    const poll = polls.get(pollId);
+    if (poll === undefined || announcedLot(poll.result) === undefined) continue;
+    const lot = (await findStandings(pollId))?.lot;
+    if (lot && lot.draw === undefined) awaiting.add(pollId);
+  }
+  return awaiting;
+}
+
 /** What is due by its document may not be any more by its poll: times move, polls are called off, and some messages come too late. */
-function sort(due: readonly Reminder[], polls: ReadonlyMap<string, StoredPoll>, now: number): Sorted {
+function sort(
+  due: readonly Reminder[],
+  polls: ReadonlyMap<string, StoredPoll>,
+  awaiting: ReadonlySet<string>,
+  now: number,
+): Sorted {
   const sorted: Sorted = { toSend: [], toDrop: [], toMove: new Map() };
   for (const reminder of due) {
     const { id, kind, pollId, verdict } = reminder;
@@ -71,6 +97,8 @@ function sort(due: readonly Reminder[], polls: ReadonlyMap<string, StoredPoll>, 
     if (kind === 'verdict' && verdict && poll) sorted.toSend.push({ reminder, poll });
     else if (isGone || now >= reminderEndsAt(kind, poll)) sorted.toDrop.push(id);
     else if (reminderDueAt(kind, poll) > now) sorted.toMove.set(`${pollId}|${kind}`, reminderDueAt(kind, poll));
+    // There is no result to tell of yet.
+    else if (kind === 'result' && awaiting.has(pollId)) sorted.toMove.set(`${pollId}|${kind}`, now + lotPause);
     // Nothing was decided in time, or the poll is a draft again: it is set anew when there is something to wait for.
     else if (kind === 'verdict' || poll.status !== 'published') sorted.toDrop.push(id);
     else sorted.toSend.push({ reminder, poll });
