@@ -109,6 +109,17 @@ describe('instances', () => {
     expect(second.served).toBe(first.served + 1);
   });
 
+  test('an instance that has answered stands still until it is called again', async () => {
+    await nodeDatabase(cloud.url).collection('things').where({}).remove();
+    const count = async (): Promise<number> => (await nodeDatabase(cloud.url).collection('things').count()).total ?? 0;
+    expect(await cloud.invoke('brief', { do: 'add-later', data: { mark: 'late' } })).toBe('answered');
+    // Other instances work on meanwhile.
+    await cloud.invoke('probe', { do: 'wait', ms: 100 });
+    expect(await count()).toBe(0);
+    await cloud.invoke('brief', { do: 'wait', ms: 100 });
+    expect(await count()).toBe(1);
+  });
+
   test('a running cloud keeps its functions when somebody builds anew', async () => {
     const builtDir = buildProbes();
     const other = await startTestCloud({ functionsDir: builtDir });

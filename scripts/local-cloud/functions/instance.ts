@@ -27,14 +27,19 @@ type Message =
 
 let lastNumber = 0;
 
-/** One instance of a function: a thread that has loaded the bundle and serves one invocation at a time. */
+/**
+ * One instance of a function: a thread that has loaded the bundle and serves one invocation at a time. Once it has answered it stands
+ * still until the next.
+ */
 export class FunctionInstance {
   readonly number = ++lastNumber;
   /** The secret id by which the database knows who calls. */
   readonly credential = `AKID${randomBytes(12).toString('hex')}`;
-  /** Whom the running invocation serves. */
+  /** Whom the running invocation serves, or the last one: what it left behind still calls on that one's behalf. */
   caller: Caller | undefined;
   private readonly worker: Worker;
+  /** How many invocations were sent: the thread stands still until there is one more. */
+  private readonly sent = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private settle: ((outcome: Outcome) => void) | undefined;
   private isDead = false;
 
@@ -47,7 +52,7 @@ export class FunctionInstance {
     onEnd: (reason: string) => void,
   ) {
     this.worker = new Worker(join(__dirname, 'worker.cjs'), {
-      workerData: { entry: config.entry, clock: setting.clock },
+      workerData: { entry: config.entry, clock: setting.clock, sent: this.sent.buffer },
       env: {
         PATH: process.env['PATH'],
         TZ: 'UTC',
@@ -94,9 +99,10 @@ export class FunctionInstance {
       );
       this.settle = (outcome) => {
         clearTimeout(timer);
-        this.caller = undefined;
         resolve(outcome);
       };
+      Atomics.add(this.sent, 0, 1);
+      Atomics.notify(this.sent, 0);
       this.worker.postMessage({
         event,
         environment: callerEnvironment(caller, this.setting.cloud),

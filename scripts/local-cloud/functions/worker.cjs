@@ -22,6 +22,10 @@ const CloudDate = new Proxy(MachineDate, {
 MachineDate.prototype.constructor = CloudDate;
 globalThis.Date = CloudDate;
 
+/** How many invocations the host has sent; it wakes whoever waits for the next. */
+const sent = new Int32Array(workerData.sent);
+let served = 0;
+
 let main;
 try {
   main = require(workerData.entry).main;
@@ -38,7 +42,9 @@ parentPort.on('message', ({ event, environment, context }) => {
   for (const name of callersVariables) delete process.env[name];
   Object.assign(process.env, environment);
   callersVariables = Object.keys(environment);
-  void run(event, context);
+  served += 1;
+  // What happened to open connections while the thread stood still is heard of first.
+  setImmediate(() => void run(event, context));
 });
 
 async function run(event, context) {
@@ -50,6 +56,14 @@ async function run(event, context) {
     answer = { type: 'threw', message: describe(error) };
   }
   parentPort.postMessage(answer);
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  // As in the cloud, an instance that has answered stands still: what it did not wait for goes on with its next invocation, if ever.
+  Atomics.wait(sent, 0, served);
+}
+
+/** Resolves once the host has what was written to the log. */
+function flushed(stream) {
+  return stream.writableLength === 0 ? undefined : new Promise((resolve) => stream.write('', resolve));
 }
 
 function describe(error) {
