@@ -1,7 +1,7 @@
 import type { Reply } from '../shared/contract/errors';
-import { answerTimer } from '../shared/runtime/scheduler';
+import { answerFiring } from '../shared/runtime/scheduler';
 
-/** The timer's door; it serves no client. */
-export function main(): Promise<Reply<unknown>> {
-  return answerTimer();
+/** The door for the timer, and for functions that wake the scheduler; it serves no client. */
+export function main(event: unknown): Promise<Reply<unknown>> {
+  return answerFiring(event);
 }

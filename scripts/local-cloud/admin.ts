@@ -84,14 +84,16 @@ export class AdminDoor {
       instance: owner?.instance.number,
     };
     const early = await hooks.before(call);
-    if (early !== undefined) return obey(early, owner, requestId);
-    const answer = { requestId, ...this.runDatabase(action, body, owner) };
+    const past = early !== undefined && 'readPast' in early ? early.readPast : undefined;
+    if (early !== undefined && past === undefined) return obey(early, owner, requestId);
+    const answer = { requestId, ...this.runDatabase(action, body, owner, past) };
     const late = await hooks.after(call, answer);
     return late === undefined ? answer : obey(late, owner, requestId);
   }
 
-  private runDatabase(action: string, body: RequestBody, owner: Owner): Record<string, unknown> {
+  private runDatabase(action: string, body: RequestBody, owner: Owner, past?: number): Record<string, unknown> {
     try {
+      if (past !== undefined) return { ...this.parts.database.readPast(action, body, past) };
       return { ...this.parts.database.run(action, body, owner?.instance.number) };
     } catch (error) {
       return refusalOf(error);

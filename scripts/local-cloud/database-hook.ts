@@ -20,7 +20,12 @@ export interface DatabaseCall {
  * is gone by then, as in the cloud.
  */
 export type Verdict =
-  undefined | { refuse: { code: string; message: string } } | { breakConnection: true } | { killInstance: true };
+  | undefined
+  | { refuse: { code: string; message: string } }
+  | { breakConnection: true }
+  | { killInstance: true }
+  /** Before a read: it is answered from an earlier state, 0 being when the past was first kept and 1 now. */
+  | { readPast: number };
 
 /**
  * A look at each database call before and after it was carried out. A verdict before it keeps the call from being

@@ -70,7 +70,8 @@ export function writePastLog(
   });
   const counts = Object.fromEntries(sheet.map(({ id }, number) => [id, state.votes[number] ?? 0]));
   const shown = { batch: last, counts, ballots: state.ballots, asOf: closeAt };
-  const standings = { _id: poll.id, batch: last, ballots: state.ballots, shown, nextAt: null, dueAt: now, final: true };
+  const released = { batch: last, ballots: state.ballots, releasedAt: closeAt, shown, final: true };
+  const standings = { _id: poll.id, ...released, nextAt: null, dueAt: now };
   return { ballots: counted, batches, standings };
 }
 

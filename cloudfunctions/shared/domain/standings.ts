@@ -1,6 +1,4 @@
 import type { Poll } from './poll';
-import { dueAt, publishBy, type Progress } from './publication';
-import { nextReleaseAt } from './release';
 
 /** Counts as the public sees them. */
 export interface ShownCounts {
@@ -9,59 +7,44 @@ export interface ShownCounts {
   counts: Record<string, number>;
   /** Ballots that count. */
   ballots: number;
-  /** Epoch milliseconds. */
+  /** When they were released, epoch milliseconds. */
   asOf: number;
 }
 
-export interface StandingsChange {
+/** What a log added up to at a release: all that anyone sees is of one. */
+export interface Released {
+  /** The batch that ends it. */
   batch: number;
-  ballots: number;
-  shown?: ShownCounts;
-  nextAt?: number | null;
-  dueAt?: number | null;
-  /** In place of `dueAt`: act by then, or sooner if that was planned. */
-  dueBy?: number;
-  final?: boolean;
-}
-
-/** What standings are made of. */
-export interface CountSoFar {
-  batch: number;
+  /** Entries of the log. */
+  size: number;
   /** Ballots cast. */
   ballots: number;
   /** Ballots that count, and their votes per candidate id. */
   counted: number;
   counts: Record<string, number>;
-  progress: Progress;
+  /** Epoch milliseconds. */
+  at: number;
+  isClosed: boolean;
 }
 
-/**
- * Why standings change: the log grew, the scheduler looked at the poll without anything being due, or the time of
- * a release has come. The close is a growth that releases.
- */
-export type Occasion = 'growth' | 'planning' | 'release';
+export interface StandingsChange {
+  batch: number;
+  ballots: number;
+  releasedAt: number;
+  shown?: ShownCounts;
+  nextAt?: number | null;
+  final?: boolean;
+}
 
-/**
- * What changes for the public after a batch. Counts are in it only when the poll's policy releases them.
- * @param asOf when the batch was made, or the release is; epoch milliseconds
- */
-export function standingsChange(
-  poll: Pick<Poll, 'stages' | 'countPolicy'>,
-  { batch, ballots, counted, counts, progress }: CountSoFar,
-  occasion: Occasion,
-  asOf: number,
-): StandingsChange {
-  const grown = { batch, ballots };
-  const shown = { batch, counts, ballots: counted, asOf };
-  const due = dueAt(poll, progress, asOf);
-  if (progress.isClosed) return { ...grown, shown, nextAt: null, dueAt: due, final: true };
-  const isShown = occasion === 'release' || poll.countPolicy.kind === 'live';
-  const by = publishBy(progress, asOf);
-  return {
-    ...grown,
-    ...(isShown ? { shown } : {}),
-    // A release that is due and not made yet must not be planned away by a ballot.
-    ...(occasion === 'growth' ? {} : { nextAt: nextReleaseAt(poll, asOf), dueAt: due }),
-    ...(occasion === 'growth' && by !== null ? { dueBy: by } : {}),
-  };
+/** What changes for the public with a release. Counts are in it only where the poll's policy shows them with each, or all is over. */
+export function standingsChange(poll: Pick<Poll, 'countPolicy'>, released: Released): StandingsChange {
+  const { batch, ballots, at, isClosed } = released;
+  const grown = { batch, ballots, releasedAt: at };
+  if (isClosed) return { ...grown, shown: shownCounts(released), nextAt: null, final: true };
+  return poll.countPolicy.kind === 'live' ? { ...grown, shown: shownCounts(released) } : grown;
+}
+
+/** The counts of a release, once they are shown. */
+export function shownCounts({ batch, counts, counted, at }: Released): ShownCounts {
+  return { batch, counts, ballots: counted, asOf: at };
 }

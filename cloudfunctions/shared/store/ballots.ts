@@ -21,7 +21,10 @@ export interface Ballot {
 }
 
 export type StoredBallot = Ballot & {
-  /** The batch that counts it; null while it waits; -1 when it came after the close, -2 when the log could not take it. */
+  /**
+   * The batch that has it, which counts once its release is public; null while it waits; below zero where no batch ever will: see
+   * `usecases/sequencer/set-aside.ts`.
+   */
   batch: number | null;
 };
 
@@ -93,6 +96,20 @@ export async function listWaiting(after: string, before?: string): Promise<Store
 /** The ids of all ballots of a poll lie behind the first and ahead of the second of these. */
 export function ballotIdRange(pollId: string): { after: string; before: string } {
   return { after: `${pollId}:`, before: `${pollId};` };
+}
+
+/**
+ * How many of a poll's ballots wait, as the database itself knows it at the moment of the call: an update is decided where the data
+ * are, while a read may show an earlier state. It notes on each that it was asked for.
+ */
+export async function countWaiting(pollId: string): Promise<number> {
+  const { after, before } = ballotIdRange(pollId);
+  const { stats } = await attempt(() =>
+    ballots()
+      .where({ batch: null, _id: command.gt(after).and(command.lt(before)) })
+      .update({ data: { asked: command.inc(1) } }),
+  );
+  return stats.updated;
 }
 
 /** Notes the batch that counts them; those that have one keep it. */

@@ -16,8 +16,13 @@ export interface Batch {
   peaks: string[];
   /** The checkpoint of exactly the entries so far, where this batch's end is published: a signed note. */
   checkpoint?: string;
-  /** The newest batch with a checkpoint, this one included, and the entries under it. */
-  signed: { n: number; size: number };
+  /** The tags of its ballots in short, see `domain/logged-tags.ts`; absent in batches of earlier versions. */
+  tags?: string;
+  /**
+   * The newest batch with a checkpoint, this one included, the entries under it, and when its release was, which batches of earlier
+   * versions do not tell. Without one of its own a batch is part of a release that goes on behind it.
+   */
+  signed: { n: number; size: number; at?: number };
   /** Only in the first: the candidates that the rules commit to, as they were then. */
   sheet?: SheetCandidate[];
   /** Only in the first: the log's verifier key. */
@@ -34,8 +39,15 @@ export function entryAt(batch: Batch, index: number): string | undefined {
   return batch.entries[index - firstIndexOf(batch)];
 }
 
-/** How many batches one read returns; each is below 100 KB. */
+/** How many batches one read returns, so that the answer stays below the 16 MB that the database sends at most. */
 const pageSize = 50;
+
+/** The most entries of a batch, and about the most bytes of their texts together. */
+export const mostEntries = 500;
+export const mostEntryBytes = 250_000;
+
+/** How many batches' tags one read returns: eight megabytes at the most. The service's most is a thousand. */
+const tagsPageSize = 1000;
 
 const batches = () => database.collection('batches');
 const { command } = database;
@@ -86,6 +98,26 @@ export async function* readBatches(pollId: string, from: number): AsyncGenerator
     yield* data as Batch[];
     if (data.length < pageSize) return;
     next += pageSize;
+  }
+}
+
+/** The tags of one batch's ballots, as it keeps them; undefined where its version did not. */
+export interface BatchTags {
+  n: number;
+  tags?: string;
+}
+
+/** The tags of batches from number `from` on, in order, with nothing else of them. One call per thousand. */
+export async function* readTags(pollId: string, from: number): AsyncGenerator<BatchTags> {
+  for (let next = from; ;) {
+    const condition = { pollId, n: command.gte(next) };
+    const { data } = await attempt(() =>
+      batches().where(condition).orderBy('n', 'asc').limit(tagsPageSize).field({ n: true, tags: true }).get(),
+    );
+    // As above.
+    yield* data as BatchTags[];
+    if (data.length < tagsPageSize) return;
+    next += tagsPageSize;
   }
 }
 

@@ -9,6 +9,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   /** At most 12 characters, so that it fits a code's scene. */
   _id: string;
   version: number;
+  /** Grows with whatever changes in the poll or its candidates, but for pictures that pass their check. */
+  touched?: number;
   status: 'draft' | 'published' | 'withdrawn';
   /** Whether the home page shows it; links work at once. */
   listed: boolean;
@@ -70,6 +72,29 @@ export async function givePollKey(id: string, key: WrappedKey): Promise<boolean>
     polls()
       .where({ _id: id, key: command.exists(false) })
       .update({ data: { key: command.set(key) } }),
+  );
+  return stats.updated > 0;
+}
+
+/**
+ * Whether the vote ended by then, as the database itself knows it at the moment of the call: an update is decided where the data
+ * are, while a read may show an earlier state. @param endAt epoch milliseconds
+ */
+export async function hasEnded(id: string, endAt: number): Promise<boolean> {
+  const { stats } = await attempt(() =>
+    polls()
+      .where({ _id: id, 'stages.verifying': command.lte(endAt) })
+      .update({ data: { looks: command.inc(1) } }),
+  );
+  return stats.updated > 0;
+}
+
+/** Whether there is such a poll, as the database itself knows it. */
+export async function isThere(id: string): Promise<boolean> {
+  const { stats } = await attempt(() =>
+    polls()
+      .where({ _id: id })
+      .update({ data: { looks: command.inc(1) } }),
   );
   return stats.updated > 0;
 }

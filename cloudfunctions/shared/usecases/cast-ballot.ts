@@ -10,6 +10,7 @@ import { markOf, tagOf, type Voter } from '../domain/slot';
 import { stageAt } from '../domain/stage';
 import { ballotId, insertBallot, type Ballot } from '../store/ballots';
 import { DatabaseFault } from '../store/fault';
+import { callForBallot } from './call-scheduler';
 import { openPoll, type OpenPoll } from './open-poll';
 import { readOwnSlots } from './own-slots';
 import { writeReceipt, type Receipt } from './write-receipt';
@@ -107,6 +108,7 @@ async function insert(cast: Cast): Promise<Answer> {
   const marks = capMarks(cast);
   let place: Place = { nth: Math.min(cast.input.nth ?? 1, ballotsPerPeriod), k: 1 };
 
+  callForBallot(poll);
   // Each lost race means that another ballot of this voter took the place, so the places bound the attempts.
   for (let attempts = ballotsPerPeriod + marks.length + 1; attempts > 0; attempts--) {
     const ballot = ballotAt(cast, place, marks);

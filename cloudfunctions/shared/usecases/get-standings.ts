@@ -22,7 +22,8 @@ export async function getStandings(
   const step = stepOf(open.poll);
   if (shown === null) {
     const comesAt = nextAt ?? nextReleaseAt(open.poll, now) ?? closesAt(open.poll);
-    return done({ hidden: true, nextAt: comesAt, ballots, asOf: open.poll.stages.voting, step, log });
+    const asOf = standings?.releasedAt ?? open.poll.stages.voting;
+    return done({ hidden: true, nextAt: comesAt, ballots, asOf, step, log });
   }
   const zeros = Object.fromEntries(open.candidates.map(({ id }) => [id, 0]));
   return done({

@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { ballotMine } from '../contract/ballot';
 import { done, refuse, type Outcome } from '../contract/outcome';
 import { periodsUntil } from '../domain/period';
+import { findStandings } from '../store/standings';
+import { isPublic } from './is-public';
 import { openPoll } from './open-poll';
 import { readOwnSlots } from './own-slots';
 import { writeReceipt } from './write-receipt';
@@ -20,12 +22,12 @@ export async function listMyBallots(
   const { poll, mac } = open;
   const mostPeriods = Math.max(1, Math.floor(mostSlots / poll.rules.ballotsPerPeriod));
   const periods = periodsUntil(poll, now).slice(-mostPeriods).reverse();
-  const own = await readOwnSlots(poll, { mac, openid }, periods);
+  const [own, standings] = await Promise.all([readOwnSlots(poll, { mac, openid }, periods), findStandings(poll.id)]);
   return done({
     ballots: own.map((ballot) => ({
       receipt: writeReceipt(ballot, ballot.nth),
       choices: ballot.choices,
-      counted: ballot.batch !== null && ballot.batch >= 0,
+      counted: isPublic(ballot, standings),
     })),
   });
 }

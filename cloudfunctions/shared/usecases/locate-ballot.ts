@@ -7,6 +7,7 @@ import { findBallots, type StoredBallot } from '../store/ballots';
 import { findBatch, firstIndexOf } from '../store/batches';
 import { findStandings } from '../store/standings';
 import { describeLog } from './describe-log';
+import { isPublic } from './is-public';
 import { openPoll } from './open-poll';
 
 /**
@@ -23,12 +24,12 @@ export async function locateBallot(
   const [ballots, standings] = await Promise.all([findBallots(open.poll.id, [tag]), findStandings(open.poll.id)]);
   const [ballot] = ballots;
   if (ballot === undefined) return refuse('BALLOT_NOT_FOUND', 'the caller has no such ballot', { field: 'nth' });
-  return done({ index: await indexOf(ballot), log: describeLog(standings?.log) ?? null });
+  const index = isPublic(ballot, standings) ? await indexOf(ballot) : null;
+  return done({ index, log: describeLog(standings?.log) ?? null });
 }
 
 async function indexOf(ballot: StoredBallot): Promise<number | null> {
-  if (ballot.batch === null || ballot.batch < 0) return null;
-  const batch = await findBatch(ballot.pollId, ballot.batch);
+  const batch = await findBatch(ballot.pollId, ballot.batch ?? -1);
   const place = batch?.entries.indexOf(ballotEntry(ballot)) ?? -1;
   return batch === null || place < 0 ? null : firstIndexOf(batch) + place;
 }

@@ -18,8 +18,21 @@ export interface OpenPoll {
 const life = 5_000;
 const mostRemembered = 200;
 
+/**
+ * How old its candidates may be where the poll was not touched, milliseconds: what binds voters touches it, and a picture that has
+ * passed its check may wait so long.
+ */
+const candidatesLife = 60_000;
+
+interface Remembered {
+  open: OpenPoll | null;
+  at: number;
+  /** When the candidates were read. */
+  candidatesAt: number;
+}
+
 /** One instance serves one invocation at a time, so nothing loads twice at once. */
-const remembered = new Map<string, { open: OpenPoll | null; at: number }>();
+const remembered = new Map<string, Remembered>();
 
 /** Whether a poll can have this id. */
 export function isPollId(id: string): boolean {
@@ -27,7 +40,8 @@ export function isPollId(id: string): boolean {
 }
 
 /**
- * The poll, from this instance's memory when it is fresh enough, else by two reads.
+ * The poll, from this instance's memory when it is fresh enough, else by one read, and another for its candidates where they may
+ * have changed.
  * @returns null when there is no such poll in public
  */
 export async function openPoll(pollId: string): Promise<OpenPoll | null> {
@@ -36,14 +50,24 @@ export async function openPoll(pollId: string): Promise<OpenPoll | null> {
   const at = now();
   const hit = remembered.get(pollId);
   if (hit && at - hit.at < life && at >= hit.at) return hit.open;
-  const open = await load(pollId);
+  const loaded = (hit && (await refresh(hit, at))) ?? { open: await load(pollId), at, candidatesAt: at };
+  const { open } = loaded;
   remembered.delete(pollId);
-  remembered.set(pollId, { open, at });
+  remembered.set(pollId, loaded);
   if (remembered.size > mostRemembered) {
     const [oldest] = remembered.keys();
     if (oldest !== undefined) remembered.delete(oldest);
   }
   return open;
+}
+
+/** @returns null where all has to be read */
+async function refresh({ open, candidatesAt }: Remembered, at: number): Promise<Remembered | null> {
+  if (open === null || at - candidatesAt >= candidatesLife || at < candidatesAt) return null;
+  const poll = await findPoll(open.poll.id);
+  if (poll === null || poll.status !== 'published') return { open: null, at, candidatesAt };
+  if (poll.touched === undefined || poll.touched !== open.poll.touched) return null;
+  return { open: { ...open, poll }, at, candidatesAt };
 }
 
 async function load(pollId: string): Promise<OpenPoll | null> {

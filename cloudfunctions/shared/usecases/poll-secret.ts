@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { masterKeys } from '../platform/environment';
 import { pollMac, unwrapPollKey, wrapPollKey } from '../platform/keys';
+import { DatabaseFault } from '../store/fault';
 import { findPoll, givePollKey, type StoredPoll } from '../store/polls';
 
 const secretBytes = 32;
@@ -20,6 +21,7 @@ async function makeKey(pollId: string): Promise<NonNullable<StoredPoll['key']>> 
   const made = wrapPollKey(randomBytes(secretBytes), newest);
   if (await givePollKey(pollId, made)) return made;
   const given = (await findPoll(pollId))?.key;
-  if (given === undefined) throw new Error(`the poll ${pollId} neither has a key nor takes one`);
+  // The update was decided by what is there, and a read may show an earlier state.
+  if (given === undefined) throw new DatabaseFault(`the poll ${pollId} neither shows a key nor takes one`);
   return given;
 }

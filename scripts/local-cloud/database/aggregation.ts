@@ -4,7 +4,6 @@ import { Lazy } from 'mingo/lazy';
 import type { Catalogue } from './catalogue';
 import { isOperators } from './criteria';
 import { checkExpression, operators, refused } from './expressions';
-import { find } from './finder';
 import { lookupStage } from './lookup';
 import { rewrittenStages, sampleStage } from './rewritten-stages';
 import { compileMatcher } from './matcher';
@@ -13,6 +12,7 @@ import { sortDocuments } from './ordering';
 import type { Order } from './planner';
 import { invalidParam, notOffered, requestFailed } from './refusal';
 import type { RequestBody } from './request';
+import type { View } from './view';
 import { isPlainObject, readWire, type Document, type Value } from './wire';
 
 /** The SDK's stages, and those that its `raw` option lets through and that only read. */
@@ -27,12 +27,12 @@ interface Stage {
 }
 
 /** Runs the pipeline of an `aggregateDocuments` request; a leading `$match` is served by the indexes. */
-export function aggregate(catalogue: Catalogue, name: string, body: RequestBody, now: number): Document[] {
+export function aggregate(catalogue: Catalogue, name: string, body: RequestBody, now: number, view: View): Document[] {
   const stages = readStages(body, now);
   for (const stage of stages) checkStage(stage);
   const [first, ...rest] = stages;
   const criteria = first?.name === '$match' && isPlainObject(first.value) ? first.value : undefined;
-  const source = find(catalogue.get(name), { criteria: criteria ?? {} }).map((item) => item.document());
+  const source = view.find(catalogue.get(name), { criteria: criteria ?? {} }).map((item) => item.document());
   const context = Context.from(contextOf({ pipeline: ownStages(catalogue) }), operators);
   const pipeline = (criteria === undefined ? stages : rest).map((stage) => ({ [stage.name]: stage.value }));
   return refused(() => new Aggregator(pipeline, settingsWith(context)).run<Document>(source));

@@ -7,6 +7,7 @@ import type { DatabaseDeclaration } from './declaration';
 import { count, type Found } from './finder';
 import { Keyspace } from './keyspace';
 import { compileMatcher } from './matcher';
+import { pastView, setBack } from './past-view';
 import { compileProjection } from './projection';
 import { invalidParam, notOffered, Refusal, requestFailed } from './refusal';
 import {
@@ -21,6 +22,7 @@ import {
   type RequestBody,
 } from './request';
 import { Transactions } from './transactions';
+import { checkTransactional, isOne } from './transactional';
 import { compileUpdate } from './update';
 import { plainView, type View } from './view';
 import { checkStorable, readWireObject, writeWire, type Document } from './wire';
@@ -36,13 +38,6 @@ export interface DatabaseAnswer {
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 type Action = (body: RequestBody, view: View) => DatabaseAnswer;
-
-/** Reads by filter and `updateAndReturn` are among them, as the SDK's own tests on the real cloud show. */
-const TRANSACTIONAL = new Set(
-  ['insertDocument', 'getDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument'].map(
-    (name) => `database.${name}`,
-  ),
-);
 
 const START = 'database.startTransaction';
 const COMMIT = 'database.commitTransaction';
@@ -60,12 +55,12 @@ export class Database {
     'database.addCollection': (body) => this.addCollection(body),
     'database.insertDocument': (body, view) => this.insert(body, view),
     'database.getDocument': (body, view) => this.get(body, view),
-    'database.calculateDocument': (body) => this.count(body),
+    'database.calculateDocument': (body, view) => this.count(body, view),
     'database.modifyDocument': (body, view) =>
       body['merge'] === false ? this.set(body, view) : this.update(body, view),
     'database.modifyAndReturnDoc': (body, view) => this.updateAndReturn(body, view),
     'database.removeDocument': (body, view) => this.remove(body, view),
-    'database.aggregateDocuments': (body) => this.aggregate(body),
+    'database.aggregateDocuments': (body, view) => this.aggregate(body, view),
     [COMMIT]: (body) => this.commitTransaction(body),
     [ABORT]: (body) => this.abortTransaction(body),
   };
@@ -105,6 +100,24 @@ export class Database {
       if (error instanceof Refusal && error.code.startsWith('DATABASE_')) this.transactions.end(transaction);
       throw error;
     }
+  }
+
+  /** Keeps what is written from now on, for the two below. @returns the function that ends it */
+  keepPast(): () => void {
+    return this.transactions.keepPast();
+  }
+
+  /** Answers a read from an earlier state: share 0 is when the past was first kept, 1 is now. */
+  readPast(action: string, body: RequestBody, share: number): DatabaseAnswer {
+    const perform = this.actions[action];
+    if (perform === undefined) throw notOffered(`the action ${action}`);
+    return perform(body, pastView(this.transactions.journal, this.transactions.momentAt(share)));
+  }
+
+  /** Sets a collection back to an earlier state. */
+  setBack(name: string, share: number): void {
+    const moment = this.transactions.momentAt(share);
+    this.keyspace.commit(() => setBack(this.transactions.journal, moment, this.catalogue.get(name)));
   }
 
   async close(): Promise<void> {
@@ -169,9 +182,11 @@ export class Database {
     return { data: { list: withinAnswer(list) } };
   }
 
-  private count(body: RequestBody): DatabaseAnswer {
+  private count(body: RequestBody, view: View): DatabaseAnswer {
     const collection = this.collection(body);
-    return { data: { total: count(collection, this.checked(criteria(body, this.clock()))) } };
+    const filter = this.checked(criteria(body, this.clock()));
+    const total = view === plainView ? count(collection, filter) : view.find(collection, { criteria: filter }).length;
+    return { data: { total } };
   }
 
   private update(body: RequestBody, view: View): DatabaseAnswer {
@@ -233,8 +248,8 @@ export class Database {
     return { data: { deleted: found.length } };
   }
 
-  private aggregate(body: RequestBody): DatabaseAnswer {
-    const documents = aggregate(this.catalogue, collectionName(body), body, this.clock());
+  private aggregate(body: RequestBody, view: View): DatabaseAnswer {
+    const documents = aggregate(this.catalogue, collectionName(body), body, this.clock(), view);
     return { data: { list: withinAnswer(documents.map(writeWire)) } };
   }
 
@@ -249,22 +264,6 @@ export class Database {
     if (!isPlain) compileMatcher(filter);
     return filter;
   }
-}
-
-/**
- * Refuses what CloudBase does not do within a transaction: writes by filter, counts, aggregations
- * (https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/transaction.html). The SDK sends these without
- * the transaction's id, so that they take place outside it; only a request made by hand comes here.
- */
-function checkTransactional(action: string, body: RequestBody): void {
-  const isOfMany = (action === 'database.modifyDocument' || action === 'database.removeDocument') && !isOne(body);
-  if (isOfMany || !TRANSACTIONAL.has(action)) {
-    throw notOffered(`${action}${isOfMany ? ' by filter' : ''} within a transaction`);
-  }
-}
-
-function isOne(body: RequestBody): boolean {
-  return body['queryType'] === 'DOC';
 }
 
 function replaceIfChanged(view: View, collection: Collection, found: Found, next: Document): boolean {

@@ -1,8 +1,9 @@
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
-import { find, found, select, type Found, type Search } from './finder';
+import type { Found, Search } from './finder';
 import { encodeKey } from './keys';
 import { uniqueKey, type Journal } from './journal';
+import { findAt, idKey } from './past-view';
 import { duplicateKey, transactionConflict } from './refusal';
 import type { View } from './view';
 import { readStored, type Document } from './wire';
@@ -38,17 +39,8 @@ export class Transaction implements View {
   ) {}
 
   find(collection: Collection, search: Search): Found[] {
-    const moment = this.moment();
-    const prefix = uniqueKey(collection.number, collection.idIndex.space, Buffer.alloc(0));
-    const other = new Map<string, Document | undefined>();
-    for (const key of this.journal.changedSince(prefix, moment)) other.set(key, this.asItWas(key));
-    for (const [key, { document }] of this.own) if (key.startsWith(prefix)) other.set(key, document);
-    if (other.size === 0) return find(collection, search);
-    const unchanged = find(collection, { criteria: search.criteria }).filter(
-      (item) => !other.has(idKey(collection, item.document())),
-    );
-    const changed = [...other.values()].flatMap((document) => (document === undefined ? [] : [found(document)]));
-    return select([...unchanged, ...changed], search);
+    const own = new Map([...this.own].map(([key, { document }]) => [key, document]));
+    return findAt(this.journal, this.moment(), own, collection, search);
   }
 
   insert(collection: Collection, document: Document): void {
@@ -88,11 +80,6 @@ export class Transaction implements View {
     return (this.snapshot ??= this.journal.now());
   }
 
-  private asItWas(key: string): Document | undefined {
-    const text = this.journal.textAt(key, this.moment())?.text;
-    return text === undefined ? undefined : readStored(text);
-  }
-
   private write({ collection, before, after }: Change): void {
     const id = idKey(collection, after ?? before ?? {});
     const released = before === undefined ? [] : uniqueKeys(collection, before);
@@ -130,10 +117,6 @@ export class Transaction implements View {
     const committed = idKey(collection, readStored(collection.at(row).text));
     return this.own.has(committed) ? undefined : committed;
   }
-}
-
-function idKey(collection: Collection, document: Document): string {
-  return uniqueKey(collection.number, collection.idIndex.space, encodeKey(document['_id']));
 }
 
 function uniqueKeys(

@@ -13,6 +13,8 @@ export class Transactions {
   /** Which function instance started it, by transaction id; those from outside are not in it. */
   private readonly instances = new Map<string, number>();
   private readonly locks: Locks = new Map();
+  private keepers = 0;
+  private knownSince: number | undefined;
 
   constructor(private readonly clock: () => number) {}
 
@@ -24,6 +26,28 @@ export class Transactions {
     if (instance !== undefined) this.instances.set(transaction.id, instance);
     this.journal.open();
     return transaction.id;
+  }
+
+  /**
+   * Keeps what is written from now on, so that the past can be asked for.
+   * @returns the function that ends it
+   */
+  keepPast(): () => void {
+    this.journal.open();
+    this.keepers += 1;
+    this.knownSince ??= this.journal.now();
+    return () => {
+      this.keepers -= 1;
+      if (this.keepers === 0) this.knownSince = undefined;
+      this.closeIfUnused();
+    };
+  }
+
+  /** A moment of the past that is kept: 0 is the earliest, 1 is now. */
+  momentAt(share: number): number {
+    const now = this.journal.now();
+    const since = this.knownSince ?? now;
+    return since + Math.floor(share * (now - since + 1));
   }
 
   /** The open transaction with that id; refuses with DATABASE_TRANSACTION_FAIL. */
@@ -44,7 +68,11 @@ export class Transactions {
     transaction.release();
     this.open.delete(transaction.id);
     this.instances.delete(transaction.id);
-    if (this.open.size === 0) this.journal.close();
+    this.closeIfUnused();
+  }
+
+  private closeIfUnused(): void {
+    if (this.open.size === 0 && this.keepers === 0) this.journal.close();
   }
 
   /** Ends those that are too old, so that an abandoned one does not make the journal grow. */

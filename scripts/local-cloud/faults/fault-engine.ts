@@ -11,13 +11,27 @@ interface Armed {
   cap: RateCap | undefined;
 }
 
+/** What the engine does to the database itself. */
+export interface BreakableDatabase {
+  /** Ends a transaction: one that met a conflict is over, as in CloudBase, and must not keep its locks. */
+  abort: (transactionId: string) => void;
+  /** Keeps what is written from now on; returns what ends it. */
+  keepPast: () => () => void;
+  /** Sets a collection back: 0 is when the past was first kept, 1 is now. */
+  setBack: (collection: string, share: number) => void;
+}
+
+/** Actions that only read. */
+const reads: readonly string[] = ['getDocument', 'calculateDocument', 'aggregateDocuments'].map(
+  (name) => `database.${name}`,
+);
+
 /** Breaks the cloud as a plan says: database calls as their hook, invocations and timers when they ask. */
 export class FaultEngine implements DatabaseHook {
   private armed: Armed[] = [];
   private strikes: Partial<Record<FaultKind, number>> = {};
 
-  /** `abort` ends a transaction: one that met a conflict is over, as in CloudBase, and must not keep its locks. */
-  constructor(private readonly abort: (transactionId: string) => void) {}
+  constructor(private readonly database: BreakableDatabase) {}
 
   /** Adds the faults of a plan; returns the function that takes them away. */
   arm({ faults, seed }: FaultPlan): () => void {
@@ -27,7 +41,10 @@ export class FaultEngine implements DatabaseHook {
       cap: fault.kind === 'cap' ? new RateCap(plans[fault.plan]) : undefined,
     }));
     this.armed = [...this.armed, ...added];
+    const needsPast = faults.some(({ kind }) => kind === 'stale' || kind === 'restore');
+    const forget = needsPast ? this.database.keepPast() : undefined;
     return () => {
+      forget?.();
       this.armed = this.armed.filter((item) => !added.includes(item));
     };
   }
@@ -57,9 +74,22 @@ export class FaultEngine implements DatabaseHook {
           break;
         case 'conflict':
           if (call.action === 'database.commitTransaction' && strikesCall(fault, random, call)) {
-            this.abort(String(call.body['transactionId']));
+            this.database.abort(String(call.body['transactionId']));
             return this.strike(fault, { refuse: CONFLICT });
           }
+          break;
+        case 'stale':
+          if (
+            reads.includes(call.action) &&
+            call.body['transactionId'] === undefined &&
+            strikesCall(fault, random, call)
+          )
+            return this.strike(fault, { readPast: random() });
+          break;
+        case 'restore':
+          // The collection is what is set back, and not whose calls it strikes.
+          if (strikesCall({ ...fault, collection: undefined }, random, call))
+            this.strike(fault, this.database.setBack(fault.collection, random()));
           break;
         case 'death':
           if (call.instance !== undefined && isTime(fault.when, 'before', random) && strikesCall(fault, random, call))
@@ -118,13 +148,19 @@ const CONFLICT = {
     '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
 };
 
-function strikesCall(fault: CallFilter & { rate: number }, random: Random, call: DatabaseCall): boolean {
+function strikesCall(fault: Partial<Filter> & { rate: number }, random: Random, call: DatabaseCall): boolean {
   if (fault.action !== undefined && call.action !== `database.${fault.action}`) return false;
   if (fault.collection !== undefined && call.collection !== fault.collection) return false;
   return strikesFunction(fault, random, call.functionName ?? 'admin');
 }
 
-function strikesFunction(fault: { function?: string; rate: number }, random: Random, functionName: string): boolean {
+type Filter = { [Field in keyof CallFilter]: CallFilter[Field] | undefined };
+
+function strikesFunction(
+  fault: { function?: string | undefined; rate: number },
+  random: Random,
+  functionName: string,
+): boolean {
   return (fault.function === undefined || fault.function === functionName) && random() < fault.rate;
 }
 

@@ -31,6 +31,10 @@ export type Fault =
   | ({ kind: 'lost' } & Rate & CallFilter)
   /** The call is refused, and not carried out. */
   | ({ kind: 'error'; code: string } & Rate & CallFilter)
+  /** A read outside transactions is answered from an earlier state, of any age since the fault was armed. */
+  | ({ kind: 'stale' } & Rate & Pick<CallFilter, 'collection' | 'function'>)
+  /** Ahead of a call a collection is set back to an earlier state, of any age since the fault was armed. */
+  | ({ kind: 'restore'; collection: string } & Rate & Pick<CallFilter, 'action' | 'function'>)
   /** The commit of a transaction is refused as one that met another's write. */
   | ({ kind: 'conflict' } & Rate & Pick<CallFilter, 'function'>)
   /** The calling instance dies, before or after the call is carried out. */

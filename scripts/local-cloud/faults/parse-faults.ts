@@ -11,6 +11,8 @@ const parameters: Record<FaultKind, readonly string[]> = {
   latency: ['ms', 'rate', 'action', 'collection', 'function'],
   lost: ['rate', 'action', 'collection', 'function'],
   error: ['rate', 'code', 'action', 'collection', 'function'],
+  stale: ['rate', 'collection', 'function'],
+  restore: ['rate', 'collection', 'action', 'function'],
   conflict: ['rate', 'function'],
   death: ['rate', 'when', 'action', 'collection', 'function'],
   timeout: ['rate', 'ms', 'function'],
@@ -26,6 +28,8 @@ export const faultHelp = `Faults are written KIND:NAME=VALUE,… and parted by s
   latency:ms=20-200,rate=0.5           the call is carried out later
   lost:rate=0.01                       the call is carried out, its answer is lost
   error:rate=0.05,code=SYS_ERR         the call is refused (code: DATABASE_REQUEST_FAILED unless told)
+  stale:rate=0.1                       a read answers an earlier state, of any age
+  restore:collection=ballots,rate=0.01 ahead of a call the collection is set back to an earlier state
   conflict:rate=0.2                    the commit of a transaction meets another's write
   death:rate=0.01,when=after           the calling instance dies (when: before, after, either)
   timeout:rate=0.01,ms=0-500           the invocation is cut off after that time
@@ -35,8 +39,8 @@ export const faultHelp = `Faults are written KIND:NAME=VALUE,… and parted by s
     .map(([name, perSecond]) => `${name}: ${perSecond}`)
     .join(', ')} database calls a second
   seed=7                               another seed makes other choices
-A rate is above 0 and at most 1; 1 unless told. The first five take function=NAME, and all of them but conflict also
-action=insertDocument and collection=ballots; the timer's and timeout take function=NAME.
+A rate is above 0 and at most 1; 1 unless told. All but cap take function=NAME. Those that strike any call also take
+action=insertDocument and collection=ballots, stale a collection; restore needs the one that it sets back.
 `;
 
 /** Reads what `faultHelp` describes. Throws a sentence that names what is wrong. */
@@ -84,6 +88,11 @@ function build(kind: FaultKind, values: Map<string, string>): Fault {
       };
     case 'timeout':
       return { kind, rate, ms: readSpan(kind, values.get('ms') ?? '0-500'), ...filter };
+    case 'restore': {
+      const { collection, ...rest } = filter;
+      if (collection === undefined) throw new Error('restore: collection= names what is set back');
+      return { kind, rate, collection, ...rest };
+    }
     default:
       return { kind, rate, ...filter };
   }

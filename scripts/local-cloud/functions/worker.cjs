@@ -2,6 +2,7 @@
 // Plain JavaScript, because a thread does not inherit the loader that reads TypeScript, and a function must not either.
 'use strict';
 
+const { setImmediate } = require('node:timers');
 const { parentPort, workerData } = require('node:worker_threads');
 
 /** The cloud's clock minus the machine's, in ms; the host writes it, so that tests can move time under the bundle. */
@@ -43,11 +44,12 @@ parentPort.on('message', ({ event, environment, context }) => {
   Object.assign(process.env, environment);
   callersVariables = Object.keys(environment);
   served += 1;
+  const number = served;
   // What happened to open connections while the thread stood still is heard of first.
-  setImmediate(() => void run(event, context));
+  setImmediate(() => void run(event, context, number));
 });
 
-async function run(event, context) {
+async function run(event, context, number) {
   let answer;
   try {
     const result = await main(JSON.parse(event), context);
@@ -58,7 +60,7 @@ async function run(event, context) {
   parentPort.postMessage(answer);
   await Promise.all([process.stdout, process.stderr].map(flushed));
   // As in the cloud, an instance that has answered stands still: what it did not wait for goes on with its next invocation, if ever.
-  Atomics.wait(sent, 0, served);
+  Atomics.wait(sent, 0, number);
 }
 
 /** Resolves once the host has what was written to the log. */

@@ -195,6 +195,11 @@ describe('an export', () => {
       await voter.cast(pollId, [ids[person % 3 === 0 ? 0 : 1] ?? ''], { channel: person < 3 ? 'poster' : 'group' });
     }
     await cloud.fireTimer('scheduler');
+    const early = await owner.get('dashboard.get', { pollId });
+    // The team learns of no ballot before everyone does.
+    expect(early.ballots).toEqual({ total: 0, byHour: [], byChannel: [] });
+    cloud.setClock(3 * 60 * minute);
+    for (let firing = 0; firing < 3; firing++) await cloud.fireTimer('scheduler');
     const observer = await owner.invite(pollId, 'oHiddenObserver', 'observer');
     for (const who of [owner, observer]) {
       expect(await who.ask('export.make', { pollId, kind: 'results' })).toMatchObject({

@@ -67,6 +67,9 @@ describe('channels', () => {
     await owner.get('channel.rename', { pollId, channelId: hall, name: '政务大厅海报' });
     cloud.setClock(3 * minute);
     await new VoterClient(cloud.url, 'oPasserBy').get('poll.get', { pollId });
+    // Six are released at the first full hour that is a whole hour behind the opening.
+    cloud.setClock(3 * 60 * minute);
+    for (let firing = 0; firing < 3; firing++) await cloud.fireTimer('scheduler');
     const { ballots, visits } = await owner.get('dashboard.get', { pollId });
     const expected = [
       { channel: hall, name: '政务大厅海报', count: 2 },

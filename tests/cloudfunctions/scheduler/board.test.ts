@@ -36,7 +36,7 @@ async function publish(shape: PollShape = {}): Promise<string> {
 
 describe('the files of the board', () => {
   it('say what the poll is, and what anyone may see of the count, after each firing', async () => {
-    const pollId = await publish({ withdrawn: ['c5'] });
+    const pollId = await publish({ withdrawn: ['c5'], countPolicy: { kind: 'live', step: 1 } });
     await addWaitingBallots(cloud.url, pollId, 4);
     await settle();
     const poll = await boardFile<BoardPoll>(pollId, 'poll.json');
@@ -45,6 +45,7 @@ describe('the files of the board', () => {
     expect(poll.candidates[4]).toMatchObject({ withdrawn: true });
     expect(await standingsOf(pollId)).toMatchObject({
       ballots: 4,
+      step: 1,
       shown: { ballots: 4, counts: { c1: 1, c2: 1, c3: 1, c4: 1, c5: 0 } },
       final: false,
     });

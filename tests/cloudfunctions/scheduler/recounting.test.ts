@@ -61,6 +61,8 @@ describe('npm run bundle', () => {
   it('of a poll that is open, or none, is refused in a sentence, and nothing is written', async () => {
     const open = await publishPoll(cloud.url, { now: Date.now() + 2 * hour });
     await addWaitingBallots(cloud.url, open, 3);
+    // Behind the life of the plan.
+    cloud.setClock(hour + closeDelay + 10 * 60 * 1000);
     await settle();
     const target = path.join(folder, 'none.bundle');
     for (const [poll, reason] of [

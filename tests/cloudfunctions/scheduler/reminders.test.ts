@@ -212,7 +212,7 @@ describe('a reminder', () => {
     await fire();
     expect(cloud.outbox()).toEqual([]);
     await owner.get('nomination.accept', { pollId, nominationId: submitted.id });
-    moveTo(start + 6 * minute);
+    moveTo(start + 16 * minute);
     await fire();
     expect(cloud.outbox()).toMatchObject([
       { touser: 'oNeighbour', page: 'pages/mine/mine', data: { thing1: '张师傅', phrase2: '已采纳' } },
@@ -234,7 +234,7 @@ describe('beside counting', () => {
   });
 
   it('ballots are counted in the very firing that has messages to send', async () => {
-    const voted = await publishPoll(cloud.url);
+    const voted = await publishPoll(cloud.url, { countPolicy: { kind: 'live', step: 1 } });
     const pollId = await publishLater();
     for (let index = 0; index < 60; index++) await set(`oPerson${index}`, pollId);
     moveTo(stages().voting + 10_000);

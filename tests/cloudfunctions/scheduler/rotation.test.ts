@@ -68,11 +68,11 @@ test('a log goes on with the key it began with, new logs take the new one, and v
   expect(again.receipt).toMatchObject({ leafHash: receipt.leafHash, code: receipt.code });
   expect(again.receipt.keyId).not.toBe(receipt.keyId);
 
-  // Without the old key its log is counted on, and only its publication waits for the key.
+  // Without the old key nothing can be signed, so the ballots of its log wait for the key, and the operator is told.
   const third = await deploy(withoutOldKeys(rotated, 'LOG_KEY'));
   await addWaitingBallots(third.url, pollId, 20, 40);
   const reply = await third.fireTimer('scheduler');
-  expect(reply).toMatchObject({ data: { ballots: 20 } });
+  expect(reply).toMatchObject({ data: { ballots: 0, faults: 1 } });
   await addWaitingBallots(third.url, pollId, 20, 60);
   const fourth = await deploy(rotated);
   expect(await grow(fourth, pollId, 80)).toMatchObject({ key: begun.key, size: 102 });

@@ -95,7 +95,7 @@ test(
       cast: new Set(),
     };
     running = await startCloudProcess(dataDir);
-    const pollId = await publishPoll(running.url);
+    const pollId = await publishPoll(running.url, { countPolicy: { kind: 'live', step: 1 } });
     const counters = books.counters.map((_, writer) => ({
       _id: `counter:${writer}`,
       pollId: 'counters',
@@ -132,8 +132,8 @@ test(
       return isMarked && ledger.standings?.ballots === ballots.length;
     };
     const { url } = running;
-    while (!(await isCounted()))
-      await invoke(url, 'voter', { procedure: 'poll.list', input: {} }, { 'x-wx-openid': 'oLi' });
+    const scheduler = { 'x-wx-openid': 'oLi', 'x-wx-source': 'wx_client,scf' };
+    while (!(await isCounted())) await invoke(url, 'scheduler', { wake: true }, scheduler);
     await expectSoundLedger(url, pollId, ballots.length);
   },
   5 * 60_000 + rounds * 60_000,

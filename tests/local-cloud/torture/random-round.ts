@@ -10,6 +10,8 @@ export interface Round {
   wishes: string[][];
   /** How often the sequencer is fired while people vote. */
   firings: number;
+  /** Whether ballots may be set back: then those that came since are gone, and their voters' receipts with them. */
+  isRestored: boolean;
   random: Random;
 }
 
@@ -28,9 +30,12 @@ const makers: ((random: Random) => string)[] = [
   (random) => `timer-twice:rate=${rate(random, 0.6)}`,
   (random) => `timer-never:rate=${rate(random, 0.4)}`,
   () => 'cap:plan=entry',
+  (random) => `stale:rate=${rate(random, 0.5)}`,
+  (random) => `stale:rate=${rate(random, 0.6)},function=scheduler`,
+  (random) => `restore:collection=ballots,function=scheduler,rate=${rate(random, 0.15)}`,
 ];
 
-/** Draws round `number`: rules, people, their wishes, and one to four faults of eleven. */
+/** Draws round `number`: rules, people, their wishes, and one to four faults of fourteen. */
 export function drawRound(number: number): Round {
   const random = seededRandom(`round ${number}`);
   const ballotsPerPeriod = wholeBetween(random, 1, 3);
@@ -46,5 +51,6 @@ export function drawRound(number: number): Round {
     Array.from({ length: wholeBetween(random, 1, 4) }, () => `c${wholeBetween(random, 1, 5)}`),
   );
   const firings = wholeBetween(random, 1, 4);
-  return { rules, faults: [...faults, `seed=${number}`].join(';'), wishes, firings, random };
+  const isRestored = faults.some((fault) => fault.startsWith('restore'));
+  return { rules, faults: [...faults, `seed=${number}`].join(';'), wishes, firings, isRestored, random };
 }

@@ -19,19 +19,26 @@ function toActivity(group: unknown): Activity {
   return { at: _id.at, channel: _id.channel ?? '', count };
 }
 
-/** A poll's ballots by hour and channel, those that wait for the log included: one call, nothing of the choices. */
-export async function countBallots(pollId: string): Promise<Activity[]> {
-  const { after, before } = ballotIdRange(pollId);
+/**
+ * A poll's ballots by hour and channel, nothing of the choices: one call.
+ * @param upTo the last batch whose ballots are told of: it ends a release
+ */
+export async function countBallots(pollId: string, upTo: number): Promise<Activity[]> {
   const { list } = await attempt(() =>
     database
       .collection('ballots')
       .aggregate()
-      .match({ _id: command.gt(after).and(command.lt(before)) })
+      .match(releasedBallots(pollId, upTo))
       .group({ _id: { at: '$hour', channel: '$channel' }, count: command.aggregate.sum(1) })
       .limit(mostGroups)
       .end(),
   );
   return list.map(toActivity);
+}
+
+function releasedBallots(pollId: string, upTo: number): object {
+  const { after, before } = ballotIdRange(pollId);
+  return { _id: command.gt(after).and(command.lt(before)), batch: command.gte(0).and(command.lte(upTo)) };
 }
 
 /** A poll's visits by hour and channel, as far as instances of `voter` have told. */
@@ -57,14 +64,13 @@ interface InGroup {
 const toPlaces = (list: unknown[]): Map<number, number> =>
   new Map((list as InGroup[]).map(({ _id, count }) => [_id, count]));
 
-/** Ballots by the places of the poll's chat groups, from 0: one call. */
-export async function countBallotsByGroup(pollId: string): Promise<Map<number, number>> {
-  const { after, before } = ballotIdRange(pollId);
+/** Ballots by the places of the poll's chat groups, from 0: one call. @param upTo as above */
+export async function countBallotsByGroup(pollId: string, upTo: number): Promise<Map<number, number>> {
   const { list } = await attempt(() =>
     database
       .collection('ballots')
       .aggregate()
-      .match({ _id: command.gt(after).and(command.lt(before)) })
+      .match(releasedBallots(pollId, upTo))
       .group({ _id: '$chatGroup', count: command.aggregate.sum(1) })
       .limit(mostGroups)
       .end(),

@@ -8,6 +8,7 @@ import { countBallots, countBallotsByGroup, countVisits, countVisitsByGroup } fr
 import { listUnpassed } from '../../store/organizing/media';
 import { countWaitingNominations } from '../../store/organizing/nominations';
 import { countWaiting } from '../../store/organizing/proposals';
+import { findStandings, type Standings } from '../../store/standings';
 import type { TeamPoll } from '../../store/organizing/team-polls';
 import { listChannels } from '../../store/spread/channels';
 import { groupsOf } from './chat-groups';
@@ -17,12 +18,17 @@ import { loadTeamPoll } from './edit-conflict';
 import { loadReleased } from './rank';
 import type { Answer, Input } from './types';
 
-/** How long one instance believes what it counted, milliseconds: a team that looks all day costs little. */
+/** How long one instance believes what it counted of visits, milliseconds: a team that looks all day costs little. */
 const life = 30_000;
 const mostRemembered = 100;
 
 interface Activities {
+  /** When the release was that the ballots are of. */
   asOf: number;
+  /** The batch that ends it. */
+  batch: number;
+  /** When they were counted. */
+  at: number;
   /** Channels are those that the poll knows, or "" or "other". */
   ballots: Activity[];
   visits: Activity[];
@@ -62,18 +68,23 @@ export async function getDashboard({ pollId }: Input<'dashboard.get'>, now: numb
   });
 }
 
-/** What a poll's ballots and visits add up to by hour, channel and group: a few aggregations at most every half minute. */
+/**
+ * What a poll's ballots and visits add up to by hour, channel and group: a few aggregations at most every half minute. Ballots are
+ * those of the last release, as for everyone.
+ */
 export async function loadActivities(poll: TeamPoll): Promise<Activities> {
   const { id: pollId } = poll;
-  const asOf = currentTime();
+  const at = currentTime();
+  const standings = await findStandings(pollId);
   const known = remembered.get(pollId);
-  if (known && asOf - known.asOf < life && asOf >= known.asOf) return known;
-  const [ballots, visits, named, turnout] = await Promise.all([
-    countBallots(pollId),
+  const isFresh = known !== undefined && at - known.at < life && at >= known.at;
+  if (isFresh && known.batch === (standings?.batch ?? -1)) return known;
+  const [{ ballots, batch, asOf }, visits, named] = await Promise.all([
+    countReleased(poll, standings),
     countVisits(pollId),
     listChannels(pollId),
-    poll.chatGroups && turnoutOf(poll),
   ]);
+  const turnout = poll.chatGroups && (await turnoutOf(poll, batch));
   const names = new Map<string, string>();
   const placed = (activities: readonly Activity[]): Activity[] =>
     activities.map(({ channel, ...rest }) => {
@@ -81,7 +92,7 @@ export async function loadActivities(poll: TeamPoll): Promise<Activities> {
       names.set(id, name);
       return { ...rest, channel: id };
     });
-  const fresh: Activities = { asOf, ballots: placed(ballots), visits: placed(visits), names };
+  const fresh: Activities = { asOf, batch, at, ballots: placed(ballots), visits: placed(visits), names };
   if (turnout) fresh.turnout = turnout;
   remembered.delete(pollId);
   remembered.set(pollId, fresh);
@@ -92,6 +103,21 @@ export async function loadActivities(poll: TeamPoll): Promise<Activities> {
   return fresh;
 }
 
+/**
+ * The ballots of the last release. It is public a moment before the last of its ballots are marked with it: until they are, those
+ * of the release before are told.
+ */
+async function countReleased(
+  { id, stages }: TeamPoll,
+  standings: Standings | null,
+): Promise<{ ballots: Activity[]; batch: number; asOf: number }> {
+  if (standings === null || standings.batch < 0) return { ballots: [], batch: -1, asOf: stages.voting };
+  const { batch, releasedAt = stages.voting, previous } = standings;
+  const ballots = await countBallots(id, batch);
+  if (previous === undefined || totalOf(ballots) === standings.ballots) return { ballots, batch, asOf: releasedAt };
+  return { ballots: await countBallots(id, previous.batch), batch: previous.batch, asOf: previous.at };
+}
+
 function nameChannels(
   activities: readonly Activity[],
   names: ReadonlyMap<string, string>,
@@ -100,9 +126,9 @@ function nameChannels(
 }
 
 /** Ballots and visits by chat group, without what could point to a person. */
-async function turnoutOf(poll: TeamPoll): Promise<GroupTurnout[]> {
+async function turnoutOf(poll: TeamPoll, upTo: number): Promise<GroupTurnout[]> {
   const groups = groupsOf(poll);
-  const [ballots, visits] = await Promise.all([countBallotsByGroup(poll.id), countVisitsByGroup(poll.id)]);
+  const [ballots, visits] = await Promise.all([countBallotsByGroup(poll.id, upTo), countVisitsByGroup(poll.id)]);
   const shown = (counts: ReadonlyMap<number, number>): CarefulCount[] =>
     withoutSmall(groups.map((_, place) => counts.get(place) ?? 0));
   const [ballotsOf, visitsOf] = [shown(ballots), shown(visits)];

@@ -1,7 +1,7 @@
 import type { Act } from '../../domain/organizing/act';
 import type { Person, Signed } from '../../domain/organizing/person';
 import { findRuling, insertRuling, type Decision } from '../../store/rulings';
-import { planNext } from '../../store/standings';
+import { callForPoll } from '../call-scheduler';
 
 /**
  * Hands an act that was done over to the log, if that has to know: the scheduler takes it in.
@@ -21,7 +21,7 @@ export async function handOver(
   const _id = act.kind === 'enterDraw' ? drawRuling(pollId) : `${pollId}:${actId}`;
   const isNew = await insertRuling({ _id, pollId, actId, at: approver.at, ...decision, ...persons, batch: null });
   if (!isNew && (await findRuling(_id))?.actId !== actId) return false;
-  await planNext(pollId, approver.at);
+  await callForPoll(pollId, approver.at);
   return true;
 }
 

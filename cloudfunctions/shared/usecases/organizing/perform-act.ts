@@ -12,7 +12,7 @@ import type { Proposal } from '../../store/organizing/proposals';
 import { changeCandidate, type CandidateChange } from '../../store/organizing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/organizing/team-polls';
 import { findRuling } from '../../store/rulings';
-import { planNext } from '../../store/standings';
+import { callForPoll } from '../call-scheduler';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';
 import { conflict } from './edit-conflict';
 import { drawRuling } from './hand-over';
@@ -106,7 +106,7 @@ export async function performAct(doing: Doing, bench: Bench, approver: Signed): 
       const change = { status: 'withdrawn', listed: false, withdrawal };
       const refused = await changePublished(poll, recordOf(doing, at), change, approver);
       // The board says so.
-      if (refused === null) await planNext(poll.id, at);
+      if (refused === null) await callForPoll(poll.id, at);
       return refused;
     }
     case 'endEarly':
@@ -119,7 +119,7 @@ export async function performAct(doing: Doing, bench: Bench, approver: Signed): 
         await removeChange(poll.id, record.id);
         return refused;
       }
-      await planNext(poll.id, at);
+      await callForPoll(poll.id, at);
       await replanReminders(poll.id, stages);
       return null;
     }
@@ -188,7 +188,7 @@ export async function recordStanding(doing: Doing, pollId: string, at: number): 
   if (!('candidateId' in doing.act)) return;
   await changePoll(pollId, {}, {}, ['touched'], recordOf(doing, at));
   // The board moves the candidate.
-  await planNext(pollId, at);
+  await callForPoll(pollId, at);
 }
 
 /** Whether an act that was approved, and may have been cut short, has had its effect. */

@@ -7,7 +7,8 @@ import { nextReleaseAt } from '../../domain/release';
 import { planStandings, removeStandings } from '../../store/organizing/opening-standings';
 import { removeOtherCandidates, sealCandidate } from '../../store/organizing/team-candidates';
 import { changePoll, type TeamPoll } from '../../store/organizing/team-polls';
-import { insertStandings, planNext } from '../../store/standings';
+import { insertStandings } from '../../store/standings';
+import { callForPoll } from '../call-scheduler';
 import { judgePoll } from './check-poll';
 import { conflict } from './edit-conflict';
 
@@ -52,7 +53,7 @@ export async function publishPoll(
   const again = poll.changes.length > 0 ? record : undefined;
   if (!(await changePoll(poll.id, guard, change, ['version', 'touched'], again))) return conflict(version, poll.edited);
   // The scheduler looks at it once now, for the board's files.
-  await planNext(poll.id, now);
+  await callForPoll(poll.id, now);
   return null;
 }
 

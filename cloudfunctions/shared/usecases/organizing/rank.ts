@@ -38,7 +38,7 @@ export async function loadReleased(
 ): Promise<Released | { hidden: true; nextAt: number }> {
   const standings = await findStandings(poll.id);
   const isLive = poll.countPolicy.kind === 'live' && poll.status === 'published';
-  const none: ShownCounts = { batch: 0, counts: {}, ballots: 0, asOf: now };
+  const none: ShownCounts = { batch: 0, counts: {}, ballots: 0, asOf: poll.stages.voting };
   const shown = standings?.shown ?? (isLive ? none : null);
   if (shown === null) {
     return { hidden: true, nextAt: standings?.nextAt ?? dueAt(poll, null, now) ?? poll.stages.verifying };

@@ -31,7 +31,7 @@ const atOnce = 10;
  */
 export const sendReminders: Errand = {
   name: 'reminders',
-  life: 5 * 60 * 1000,
+  life: 15 * 60 * 1000,
   nextAt: nextReminderAt,
 
   async run(now, left): Promise<ErrandReport> {

@@ -19,64 +19,53 @@ export interface Errand {
   run: (now: number, until: () => number) => Promise<ErrandReport>;
 }
 
-/** How long one firing works on errands, milliseconds: the next one, which counts first, begins two seconds after this one. */
-const workingTime = 1_500;
-
-/** One instance's errands: asks rarely when they are due, and does them a slice in each firing. */
+/** One instance's errands: asks rarely when they are due. */
 export class Errands {
-  readonly #plans: { errand: Errand; nextAt: number | null; readAt: number; askedAt: number }[];
+  readonly #plans: { errand: Errand; nextAt: number | null; readAt: number }[];
   readonly #clock: () => number;
 
   /** @param clock epoch milliseconds */
   constructor(errands: readonly Errand[], clock: () => number) {
-    this.#plans = errands.map((errand) => ({ errand, nextAt: null, readAt: -Infinity, askedAt: clock() }));
+    this.#plans = errands.map((errand) => ({ errand, nextAt: null, readAt: -Infinity }));
     this.#clock = clock;
   }
 
-  isStale(now: number): boolean {
-    return this.#plans.some(({ readAt, errand }) => now - readAt >= errand.life);
-  }
-
-  /** Whether no idle firing has come to ask for so long that a busy one has to. */
-  isOverdue(now: number): boolean {
-    return this.#plans.some(({ askedAt, errand }) => now - askedAt >= 2 * errand.life);
-  }
-
-  /** Asks for the one that was not asked for longest, measured by its life. One call. */
-  async read(now: number): Promise<void> {
-    const [plan] = [...this.#plans].sort((a, b) => ageOf(b, now) - ageOf(a, now));
-    if (plan === undefined) return;
-    plan.nextAt = await plan.errand.nextAt();
-    plan.readAt = now;
-    plan.askedAt = now;
-  }
-
-  /** Does what is due, for a moment; the next firing goes on. Where nothing is due it costs nothing. */
-  async run(): Promise<{ errand: string; fault: unknown }[]> {
-    const endsAt = this.#clock() + workingTime;
-    const faults: { errand: string; fault: unknown }[] = [];
+  /**
+   * Asks where it was not asked for long, one call each, and does what is due. Where nothing is it costs nothing; what is not done
+   * in time the next firing goes on with.
+   * @param endsAt start nothing behind this instant
+   */
+  async run(endsAt: number): Promise<{ part: string; fault: unknown }[]> {
+    const faults: { part: string; fault: unknown }[] = [];
     for (const plan of this.#plans) {
-      const now = this.#clock();
-      if (plan.nextAt === null || plan.nextAt > now || now >= endsAt) continue;
-      const { errand } = plan;
+      const { name: part } = plan.errand;
       try {
-        const report = await errand.run(now, () => endsAt - this.#clock());
-        faults.push(...report.faults.map((fault) => ({ errand: errand.name, fault })));
-        if (!report.isDone) continue;
+        faults.push(...(await this.#runOne(plan, endsAt)).map((fault) => ({ part, fault })));
       } catch (fault) {
-        faults.push({ errand: errand.name, fault });
+        // What is due is asked for anew.
+        plan.readAt = -Infinity;
+        faults.push({ part, fault });
       }
-      // What is due next is asked for anew.
-      plan.nextAt = null;
-      plan.readAt = -Infinity;
     }
     return faults;
   }
-}
 
-/** Since when an errand was not asked for, by how long the answer is believed. */
-function ageOf({ errand, readAt, askedAt }: { errand: Errand; readAt: number; askedAt: number }, now: number): number {
-  const age = (now - askedAt) / errand.life;
-  // One that has just been done comes first.
-  return readAt === -Infinity ? age + 1 : age;
+  async #runOne(plan: { errand: Errand; nextAt: number | null; readAt: number }, endsAt: number): Promise<unknown[]> {
+    const { errand } = plan;
+    const faults: unknown[] = [];
+    if (this.#clock() - plan.readAt >= errand.life) {
+      plan.nextAt = await errand.nextAt();
+      plan.readAt = this.#clock();
+    }
+    for (let now = this.#clock(); plan.nextAt !== null && plan.nextAt <= now && now < endsAt; now = this.#clock()) {
+      const report = await errand.run(now, () => endsAt - this.#clock());
+      faults.push(...report.faults);
+      if (!report.isDone) continue;
+      plan.nextAt = await errand.nextAt();
+      plan.readAt = this.#clock();
+      // Some stay due that were tried: they have their turn in the next firing.
+      break;
+    }
+    return faults;
+  }
 }

@@ -2,6 +2,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { isDrawMissing } from '../../domain/ledger/count/draw-missing';
 import { LogState, type FoldRefusal } from '../../domain/ledger/count/log-state';
 import type { LotState } from '../../domain/ledger/count/lot-state';
+import type { Tally } from '../../domain/ledger/count/tally';
 import type { SheetCandidate } from '../../domain/ledger/entries/candidate-sheet';
 import { encodeEntry, type LogEntry } from '../../domain/ledger/entries/log-entry';
 import { rulesEntry } from '../../domain/ledger/entries/make-entry';
@@ -10,104 +11,111 @@ import { formatCheckpoint } from '../../domain/ledger/note/checkpoint';
 import { signNote, type NoteSigner } from '../../domain/ledger/note/signed-note';
 import { formatVerifierKey } from '../../domain/ledger/note/verifier-key';
 import { Frontier } from '../../domain/ledger/tree/frontier';
-import type { Progress, Unpublished } from '../../domain/publication';
-import { isPublicationDue } from '../../domain/publication';
-import type { CountSoFar, ShownCounts } from '../../domain/standings';
+import type { LoggedTags } from '../../domain/logged-tags';
+import { packTags } from '../../domain/logged-tags';
+import type { Progress } from '../../domain/publication';
+import type { Released, ShownCounts } from '../../domain/standings';
 import { nativeHasher } from '../../platform/native-hasher';
 import type { Batch } from '../../store/batches';
 import { listCandidates } from '../../store/candidates';
 import type { StoredPoll } from '../../store/polls';
-import type { PublishedLog } from '../../store/standings';
+import type { PublishedLog, Standings } from '../../store/standings';
 import { logSigner } from './log-signer';
 
 /** The end of a poll's log as this instance knows it. */
 export interface Head {
   poll: StoredPoll;
-  /** Undefined where the environment lacks the log's key: the count goes on, and publishing waits for the key. */
+  /** Undefined where the environment lacks the log's key: ballots wait until it is back. */
   signer: NoteSigner | undefined;
   sheet: SheetCandidate[];
   /** The newest batch. */
   n: number;
+  /** The tag of its last ballot; "" where it has none. */
+  lastTag: string;
   state: LogState;
   tree: Frontier;
-  /** The newest batch with a checkpoint, and the entries under it. */
-  signed: { n: number; size: number };
-  /** Ballots behind that. */
-  unpublished: Unpublished;
+  /** The tags in the batches up to it: what is in the log already is known by the log alone, whatever marks say. */
+  tags: LoggedTags;
+  /** What the log was at the last release: at the newest batch with a checkpoint. */
+  released: Released;
+  /** The release before that. */
+  previous: { batch: number; at: number };
   /** What of the log is public; undefined before it first is. */
   log: PublishedLog | undefined;
   /** Entries that are public with their text, after the close. */
   archived: number;
-  /** The counts that were released last; null before that. */
+  /** The counts that were shown last; null before that. */
   shown: ShownCounts | null;
-  /** When counts are released next, epoch milliseconds; null where they are live or final. */
+  /** When counts are shown next, epoch milliseconds; null where they are live or final. */
   nextAt: number | null;
   /** How the public lot stands, as far as the public was told; absent where it was told nothing. */
   lot?: LotState | null;
+  /** How often others had asked for a look when this was read. */
+  asked: number | undefined;
 }
+
+/** What the standings say of a log. */
+export type KnownOfLog = Partial<
+  Pick<Standings, 'log' | 'archived' | 'shown' | 'nextAt' | 'asked' | 'previous' | 'lot'>
+>;
 
 /** The batch a log begins with: the rules, and what they commit to. It is signed, so that they are public before any ballot. */
 export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> {
   const candidates = await listCandidates(poll.id);
+  // What is published stands; a read that shows less shows an earlier state.
+  if (candidates.length < poll.candidateCount) throw new Error(`candidates of ${poll.id} are missing`);
   const sheet = candidates.map(({ id, number, name, group }) => ({ id, number, name, ...(group ? { group } : {}) }));
   const signer = logSigner(poll.id);
   if (signer === undefined) throw new Error('LOG_KEY holds no key');
-  const head: Head = {
-    poll,
-    signer,
-    sheet,
-    n: -1,
-    state: LogState.start(),
-    tree: new Frontier(nativeHasher),
-    signed: { n: 0, size: 0 },
-    unpublished: { ballots: 0, since: null },
-    log: undefined,
-    archived: 0,
-    shown: null,
-    nextAt: null,
-  };
   const entry = parseEntry(rulesEntry(poll, sheet));
   if (typeof entry === 'string') throw new Error(`the rules of ${poll.id} are no entry: ${entry}`);
-  take(head, entry);
-  return { ...batchOf(head, [encodeEntry(entry)], now, true), sheet, key: formatVerifierKey(signer.key) };
+  const [state, tree] = [LogState.start(), new Frontier(nativeHasher)];
+  state.apply(entry, sheet);
+  const text = encodeEntry(entry);
+  tree.append(nativeHasher.leaf(text));
+  return {
+    ...{ pollId: poll.id, n: 0, at: now, entries: [text], tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
+    ...{ tags: '', checkpoint: checkpointOf(tree, signer) },
+    // The first hour is counted from when the vote opened, however late the log began.
+    signed: { n: 0, size: 1, at: poll.stages.voting },
+    ...{ sheet, key: formatVerifierKey(signer.key) },
+  };
 }
 
 /**
  * The head behind a batch that is in the database.
  * @param first the log's first batch
- * @param known what the standings say of the log
+ * @param signed the newest batch with a checkpoint, as far as `last`
+ * @param tags those of all batches up to `last`
  */
 export function headBehind(
   poll: StoredPoll,
-  first: Batch,
-  last: Batch,
-  known: {
-    log?: PublishedLog;
-    archived?: number;
-    shown?: ShownCounts | null;
-    nextAt?: number | null;
-    lot?: LotState | null;
-  },
+  { first, signed, last }: Record<'first' | 'signed' | 'last', Batch>,
+  tags: LoggedTags,
+  known: KnownOfLog,
 ): Head {
   const { sheet = [], key } = first;
   const rules = parseEntry(first.entries[0] ?? '');
   if (typeof rules === 'string' || rules.kind !== 'rules') throw new Error(`the log of ${poll.id} has no rules`);
-  const isAllSigned = last.signed.n === last.n;
+  const ids = rules.candidates;
+  const released = releasedOf(ids, signed.n, signed.tally, signed.signed.at ?? signed.at);
   return {
     poll,
     signer: logSigner(poll.id, key),
     sheet,
     n: last.n,
+    lastTag: lastTagOf(last),
     state: LogState.resume(rules, sheet, last.tally),
     tree: new Frontier(nativeHasher, last.tally.size, last.peaks.map(hexToBytes)),
-    signed: last.signed,
-    // When the first of them came is known no more; to wait once more from the last is soon enough.
-    unpublished: { ballots: last.tally.size - last.signed.size, since: isAllSigned ? null : last.at },
+    tags,
+    released,
+    previous: known.previous ?? { batch: 0, at: poll.stages.voting },
     log: known.log,
     archived: known.archived ?? 0,
     shown: known.shown ?? null,
     nextAt: known.nextAt ?? null,
     ...(known.lot === undefined ? {} : { lot: known.lot }),
+    asked: known.asked,
   };
 }
 
@@ -119,31 +127,25 @@ export function take(head: Head, entry: LogEntry): FoldRefusal | null {
   const refusal = head.state.apply(entry, head.sheet);
   if (refusal) return refusal;
   head.tree.append(nativeHasher.leaf(encodeEntry(entry)));
-  if (entry.kind === 'ballot') head.unpublished.ballots += 1;
   return null;
 }
 
 /**
  * The next batch, of entries that the head has taken.
- * @param isAsked whether its end is to be published even if nothing else asks for it
+ * @param releasedAt when the release is told to be that it ends; null where that goes on
  */
-export function batchOf(head: Head, entries: string[], now: number, isAsked = false): Batch {
+export function batchOf(head: Head, entries: readonly LogEntry[], now: number, releasedAt: number | null): Batch {
   const n = head.n + 1;
-  const { state, tree, unpublished } = head;
-  const since = unpublished.since ?? (unpublished.ballots > 0 ? now : null);
-  // One checkpoint after the other: the bundle holds all that are signed, and only published ones may be in it.
-  const isFree = head.signed.size === (head.log?.size ?? 0);
-  const isDue = isAsked || isPublicationDue({ ...unpublished, since }, state.isClosed, now);
-  const checkpoint = isFree && isDue && head.signer ? checkpointOf(tree, head.signer) : undefined;
+  const { poll, state, tree, signer, released } = head;
+  const isEnd = releasedAt !== null;
+  if (isEnd && signer === undefined) throw new Error(`the log of ${poll.id} cannot be signed`);
   return {
-    pollId: head.poll.id,
-    n,
-    at: now,
-    entries,
-    tally: state.tally(),
-    peaks: tree.peaks.map(bytesToHex),
-    ...(checkpoint === undefined ? {} : { checkpoint }),
-    signed: checkpoint === undefined ? head.signed : { n, size: tree.size },
+    ...{ pollId: poll.id, n, at: now, entries: entries.map(encodeEntry), tags: packTags(tagsOf(entries)) },
+    ...{ tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
+    ...(isEnd && signer ? { checkpoint: checkpointOf(tree, signer) } : {}),
+    signed: isEnd
+      ? { n, size: tree.size, at: releasedAt }
+      : { n: released.batch, size: released.size, at: released.at },
   };
 }
 
@@ -152,34 +154,61 @@ function checkpointOf(tree: Frontier, signer: NoteSigner): string {
 }
 
 /** Moves the head behind a batch of its own that was written. */
-export function moveBehind(head: Head, { n, at, signed }: Batch): void {
+export function moveBehind(head: Head, batch: Batch): void {
+  const { n, tags = '', signed, tally } = batch;
   head.n = n;
-  head.signed = signed;
-  if (signed.n === n) head.unpublished = { ballots: 0, since: null };
-  else if (head.unpublished.ballots > 0) head.unpublished.since ??= at;
+  head.tags.add(tags, n);
+  head.lastTag = lastTagOf(batch);
+  if (signed.n !== n) return;
+  head.previous = { batch: head.released.batch, at: head.released.at };
+  head.released = releasedOf(head.state.rules?.candidates ?? [], n, tally, signed.at ?? batch.at);
+}
+
+/** Whether the log ends in batches that no checkpoint covers yet: a release that somebody began and did not end. */
+export function isUnfinished({ n, released }: Head): boolean {
+  return n !== released.batch;
+}
+
+/** Whether the last release has a checkpoint whose files storage has not taken yet. */
+export function isUnpublished({ released, log }: Head): boolean {
+  return released.size !== (log?.size ?? 0);
 }
 
 export function progressOf(head: Head): Progress {
-  const { state, unpublished, archived, log } = head;
-  const isPublished = log?.size === state.size;
+  const { state, archived, log, nextAt } = head;
   return {
+    nextAt,
     isClosed: state.isClosed,
     hasResult: state.hasResult,
     isDrawMissing: state.isClosed && !state.hasResult && isDrawMissing(state),
-    unpublished,
-    isPending: head.signed.size !== (log?.size ?? 0),
-    isArchived: isPublished && archived === state.size,
+    isPending: isUnfinished(head) || isUnpublished(head),
+    isArchived: log?.size === state.size && archived === state.size,
   };
 }
 
-export function countSoFar(head: Head): CountSoFar {
-  const { state } = head;
-  const ids = state.rules?.candidates ?? [];
-  return {
-    batch: head.n,
-    ballots: state.ballots,
-    counted: state.ballots - state.voided,
-    counts: Object.fromEntries(ids.map((id, number) => [id, state.votes[number] ?? 0])),
-    progress: progressOf(head),
-  };
+function releasedOf(candidates: readonly string[], batch: number, tally: Tally, at: number): Released {
+  const { size, ballots, voided, votes, isClosed } = tally;
+  const counts = Object.fromEntries(candidates.map((id, number) => [id, votes[number] ?? 0]));
+  return { batch, size, ballots, counted: ballots - voided, counts, at, isClosed };
+}
+
+/** The tags of the ballots among entries. */
+export function tagsOf(entries: readonly LogEntry[]): string[] {
+  return entries.flatMap((entry) => (entry.kind === 'ballot' ? [entry.tag] : []));
+}
+
+/** The tags of the ballots in a batch, from their texts. */
+export function tagsInBatch({ entries }: Pick<Batch, 'entries'>): string[] {
+  return entries.flatMap((text) => {
+    const entry = parseEntry(text);
+    return typeof entry === 'object' && entry.kind === 'ballot' ? [entry.tag] : [];
+  });
+}
+
+function lastTagOf({ entries }: Batch): string {
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const [tag] = tagsInBatch({ entries: entries.slice(at, at + 1) });
+    if (tag !== undefined) return tag;
+  }
+  return '';
 }

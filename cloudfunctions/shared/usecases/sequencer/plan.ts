@@ -1,27 +1,47 @@
-import { listDue } from '../../store/standings';
+import { listPlanned, mostPlanned, type Planned } from '../../store/standings';
 
-/** How long a plan is good for, milliseconds. A change that moves a poll's times lies further ahead than this. */
-const life = 5 * 60 * 1000;
+/**
+ * How long a plan is good for, milliseconds. Who changes a poll's times wakes the scheduler, and changes what lies further ahead than
+ * this, so that a call that is lost does no harm either.
+ */
+const life = 8 * 60 * 1000;
 
-/** Which polls the scheduler has to act on soon, read rarely, so that idle ticks need not ask. */
+/** A wake reads the plan anew if it is older than this, milliseconds; one that comes sooner leaves it to the next firing. */
+const lifeWhenWoken = 10 * 1000;
+
+/** What the scheduler has to do with which polls, read rarely, so that idle firings need not ask. */
 export class Plan {
-  #due: { pollId: string; dueAt: number }[] = [];
+  #planned: Planned[] = [];
   #readAt = -Infinity;
+  #isOutdated = true;
 
-  isStale(now: number): boolean {
-    return now - this.#readAt >= life;
+  /** Whether it has to be read anew. */
+  isStale(now: number, isWoken: boolean): boolean {
+    const age = now - this.#readAt;
+    if (isWoken && age < lifeWhenWoken) {
+      this.#isOutdated = true;
+      return false;
+    }
+    return isWoken || this.#isOutdated || age >= life || age < 0;
   }
 
-  /** One call. */
-  async read(now: number): Promise<void> {
-    this.#due = await listDue(now + 2 * life);
+  /** One call. @returns the polls in it */
+  async read(now: number): Promise<readonly Planned[]> {
+    this.#planned = await listPlanned();
     this.#readAt = now;
+    this.#isOutdated = false;
+    return this.#planned;
+  }
+
+  /** Whether ballots may wait: whether any poll is open, as far as one read tells. */
+  get hasOpen(): boolean {
+    return this.#planned.length === mostPlanned || this.#planned.some(({ isOpen }) => isOpen);
   }
 
   /** The polls whose time has come. Acting on them moves it, so the plan is read again afterwards. */
   takeDue(now: number): string[] {
-    const due = this.#due.filter(({ dueAt }) => dueAt <= now).map(({ pollId }) => pollId);
-    if (due.length > 0) this.#readAt = -Infinity;
+    const due = this.#planned.filter(({ dueAt }) => dueAt <= now).map(({ pollId }) => pollId);
+    if (due.length > 0) this.#isOutdated = true;
     return due;
   }
 }

@@ -9,17 +9,17 @@ import { drawCode, findCode } from '../spreading/draw-code';
 import type { Head } from './log-head';
 import { logFolder } from './publish-log';
 
-/** Writes what the public may see of the count now, for the board. */
-export async function publishStandings({ poll, state, shown, nextAt, log, lot }: Head, now: number): Promise<void> {
+/** Writes what the public may see of the count now, for the board: what the last release made of it. */
+export async function publishStandings({ poll, released, shown, nextAt, log, lot }: Head): Promise<void> {
   const standings: BoardStandings = {
     v: 1,
-    ballots: state.ballots,
+    ballots: released.ballots,
     ...stepShown(poll),
     shown,
     nextAt,
-    final: state.isClosed,
+    final: released.isClosed,
     ...(lot && { lot }),
-    at: now,
+    at: released.at,
     ...(log && {
       log: {
         origin: log.origin,

@@ -28,10 +28,10 @@ export async function uploadAll(files: readonly { path: string; content: Uint8Ar
   }
 }
 
-/** The operator has retired a key too early: its logs are counted, and published once it is back. */
+/** The operator has retired a key too early: what is public is signed, so the ballots of its logs wait until it is back. */
 export class LogKeyMissing extends Error {
   constructor(pollId: string) {
-    super(`LOG_KEY lacks the key of the log ${pollId}: it is counted, but not published`);
+    super(`LOG_KEY lacks the key of the log ${pollId}: its ballots wait until it is back`);
   }
 }
 
@@ -67,12 +67,16 @@ export class LogPublisher {
       await uploadFile(`${folder}/receipt-keys`, Buffer.from(keys));
       this.#announced.add(poll.id);
     }
-    const note = Buffer.from(batch.checkpoint);
-    await uploadFile(`${folder}/checkpoints/${size}`, note);
-    const fileId = await uploadFile(`${folder}/checkpoint`, note);
+    await uploadFile(`${folder}/checkpoints/${size}`, Buffer.from(batch.checkpoint));
+    const fileId = await this.publishCheckpoint(poll.id, batch);
     this.#writers.set(poll.id, writer);
     const files = fileId.slice(0, -'/checkpoint'.length);
     return { ...log, origin: signer.key.name, key: formatVerifierKey(signer.key), files, size, batch: batch.n };
+  }
+
+  /** Puts a batch's checkpoint in the place of the newest. @returns its file id */
+  async publishCheckpoint(pollId: string, { checkpoint = '' }: Batch): Promise<string> {
+    return uploadFile(`${logFolder(pollId)}/checkpoint`, Buffer.from(checkpoint));
   }
 
   async #writerAt(pollId: string, log: PublishedLog | undefined): Promise<TileWriter> {

@@ -8,7 +8,9 @@ import {
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
 import { entryAt, findBatchAt } from '../../store/batches';
 import { listWaitingRulings, settleRuling, type Ruling } from '../../store/rulings';
+import { DatabaseFault } from '../../store/fault';
 import { take, type Head } from './log-head';
+import type { OnFault } from './log-writer';
 
 type Entry = RulingEntry | WithdrawalEntry | DrawEntry;
 
@@ -18,33 +20,43 @@ const refused = -1;
 const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID', 'ALREADY_WITHDRAWN', 'DRAW_TWICE'];
 
 /**
- * Takes the rulings that wait into the head. One that the log cannot take is settled as refused.
+ * Takes the rulings that wait into the head. One that the log cannot take is settled as refused; one that fails is left for the next
+ * time, and holds up nothing.
  * @returns the entries, and the rulings they come from, to be settled once they are written
+ * @throws DatabaseFault
  */
-export async function takeRulings(head: Head): Promise<{ entries: Entry[]; taken: Ruling[] }> {
+export async function takeRulings(head: Head, onFault: OnFault): Promise<{ entries: Entry[]; taken: Ruling[] }> {
   const entries: Entry[] = [];
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
-    const { _id } = ruling;
     // It was proposed behind the end of the vote: the log's close is on its way.
     if (ruling.kind === 'draw' && !head.state.isClosed) continue;
-    const entry = wholeEntryOf(ruling);
-    if (entry === null) {
-      await settleRuling(_id, refused, 'ENTRY_MALFORMED');
-      continue;
-    }
-    if ('index' in entry && !entries.some((earlier) => isOfBallot(earlier, entry.index))) {
-      await recall(head, entry.index);
-    }
-    const refusal = take(head, entry);
-    if (refusal === null) {
+    try {
+      const entry = await takeRuling(head, ruling, entries);
+      if (entry === null) continue;
       entries.push(entry);
       taken.push(ruling);
-    } else {
-      await (isDone.includes(refusal) ? settleRuling(_id, head.n) : settleRuling(_id, refused, refusal));
+    } catch (fault) {
+      if (fault instanceof DatabaseFault) throw fault;
+      onFault(new Error(`the ruling ${ruling._id} cannot be taken`, { cause: fault }));
     }
   }
   return { entries, taken };
+}
+
+/** @returns null when the log does not take it, or has it */
+async function takeRuling(head: Head, ruling: Ruling, earlier: readonly Entry[]): Promise<Entry | null> {
+  const { _id } = ruling;
+  const entry = wholeEntryOf(ruling);
+  if (entry === null) {
+    await settleRuling(_id, refused, 'ENTRY_MALFORMED');
+    return null;
+  }
+  if ('index' in entry && !earlier.some((each) => isOfBallot(each, entry.index))) await recall(head, entry.index);
+  const refusal = take(head, entry);
+  if (refusal === null) return entry;
+  await (isDone.includes(refusal) ? settleRuling(_id, head.n) : settleRuling(_id, refused, refusal));
+  return null;
 }
 
 /** What no reader of the log would take must not get into it, and holds up nothing else: null. */

@@ -3,67 +3,84 @@ import { renewLinks } from '../spreading/renew-links';
 import { sendReminders } from '../reminding/send-reminders';
 import { Errands } from './errand';
 import { Plan } from './plan';
-import { Sequencer, type SequenceReport } from './sequence-ballots';
+import { Sequencer, type Occasion, type SequenceReport } from './sequence-ballots';
 
 /** How long one firing may start new work, milliseconds; its time-out leaves as much again as one batch can take. */
 const workingTime = 40_000;
 
-/** How many firings in a row must have found nothing before one asks for the plan in place of ballots. */
-const idleFiringsBeforePlan = 5;
+/**
+ * How soon a scheduler that was woken looks a second time, milliseconds. It was called beside a ballot's insert, which may land
+ * after it looked, and for two seconds after that instance of `voter` calls no more.
+ */
+const secondLook = 2_500;
 
 export interface FiringReport extends SequenceReport {
-  /** What went wrong with errands. */
-  errands: { errand: string; fault: unknown }[];
+  /** What went wrong beside single polls. */
+  besides: { part: string; fault: unknown }[];
 }
 
-/** One instance's scheduler: what it remembers between firings makes idle ones cheap, and may be lost at any time. */
+/**
+ * One instance's scheduler: what it remembers between firings makes idle ones cheap, and may be lost at any time. Firings may
+ * overlap, come late or twice.
+ */
 export class Ticker {
   readonly #clock: () => number;
+  readonly #pause: (ms: number) => Promise<void>;
   readonly #sequencer: Sequencer;
   readonly #plan = new Plan();
   readonly #errands: Errands;
-  #askedLast: Plan | Errands | undefined;
-  #idleFirings = 0;
 
   /** @param clock epoch milliseconds */
-  constructor(clock: () => number) {
+  constructor(clock: () => number, pause: (ms: number) => Promise<void>) {
     this.#clock = clock;
+    this.#pause = pause;
     this.#sequencer = new Sequencer(clock);
     this.#errands = new Errands([sendReminders, renewLinks, sweepFiles], clock);
   }
 
   /**
-   * One firing: counts what waits, then acts on polls whose time has come. Where nothing waits and nothing is due it
-   * costs one call: the question for waiting ballots, or once in a while, in its place, for the plan or an errand's.
+   * One firing: releases what is due, then acts on polls whose time has come. Where a poll is open and nothing is due it costs one
+   * call, the question for ballots that wait; where none is open, none. Now and then one more, for the plan or an errand's.
    */
-  async fire(): Promise<FiringReport> {
-    const startedAt = this.#clock();
-    let report: SequenceReport = { batches: 0, ballots: 0, faults: [] };
-    const question = this.#idleFirings >= idleFiringsBeforePlan ? this.#staleQuestion(startedAt) : undefined;
-    if (question) {
-      await question();
-      // What cannot be settled makes a plan stale at once; ballots have their turn in between all the same.
-      this.#idleFirings = 0;
-    } else {
-      report = await this.#sequencer.drain(startedAt + workingTime);
+  async fire(occasion: Occasion): Promise<FiringReport> {
+    const deadline = this.#clock() + workingTime;
+    const report: FiringReport = { batches: 0, ballots: 0, isSingly: false, faults: [], besides: [] };
+    await this.#work(report, deadline, occasion);
+    if (occasion === 'wake') {
+      // A release has taken the ballot that woke it, unless each ballot is one.
+      if (report.batches > 0 && !report.isSingly) return report;
+      await this.#pause(secondLook);
+      await this.#work(report, deadline, occasion);
+      return report;
     }
-    const isIdle = report.batches === 0;
-    if (!isIdle && this.#plan.isStale(startedAt)) await this.#plan.read(startedAt);
-    else if (!isIdle && this.#errands.isOverdue(startedAt)) await this.#errands.read(startedAt);
-    this.#idleFirings = isIdle ? this.#idleFirings + 1 : 0;
-
-    const acted = await this.#sequencer.actOn(this.#plan.takeDue(this.#clock()), startedAt + workingTime);
     // Last: nothing that is counted waits for a message.
-    const errands = await this.#errands.run();
-    return { ...report, faults: [...report.faults, ...acted.faults], errands };
+    report.besides.push(...(await this.#errands.run(deadline)));
+    return report;
   }
 
-  /** The question to ask next, of those that were not asked for long; the two take turns. */
-  #staleQuestion(now: number): (() => Promise<void>) | undefined {
-    const stale = [this.#plan, this.#errands].filter((each) => each.isStale(now));
-    const [next] = stale.length > 1 ? stale.filter((each) => each !== this.#askedLast) : stale;
-    if (next === undefined) return undefined;
-    this.#askedLast = next;
-    return () => next.read(now);
+  /** What fails in one of its parts keeps none of the others. */
+  async #work(report: FiringReport, deadline: number, occasion: Occasion): Promise<void> {
+    if (this.#plan.isStale(this.#clock(), occasion === 'wake')) {
+      await guard(report, 'plan', async () => this.#sequencer.forgetAsked(await this.#plan.read(this.#clock())));
+    }
+    const drain = async (): Promise<void> => addTo(report, await this.#sequencer.drain(deadline, occasion));
+    if (this.#plan.hasOpen) await guard(report, 'ballots', drain);
+    const due = this.#plan.takeDue(this.#clock());
+    addTo(report, await this.#sequencer.actOn(due, deadline, occasion));
+  }
+}
+
+function addTo(report: FiringReport, { batches, ballots, isSingly, faults }: SequenceReport): void {
+  report.batches += batches;
+  report.ballots += ballots;
+  report.isSingly ||= isSingly;
+  report.faults.push(...faults);
+}
+
+async function guard(report: FiringReport, part: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (fault) {
+    report.besides.push({ part, fault });
   }
 }

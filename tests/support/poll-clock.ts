@@ -1,0 +1,61 @@
+import { startOfHour } from '../../cloudfunctions/shared/domain/day';
+import type { TestCloud } from './test-cloud';
+
+const minute = 60 * 1000;
+const hour = 60 * minute;
+
+/** When in a minute the scheduler's timer fires, milliseconds. */
+const firesAt = 35 * 1000;
+
+/**
+ * A cloud's clock that begins at twenty past an hour, whatever the machine's says: releases follow the hours. It stands still, so that
+ * nothing depends on how long a test takes.
+ */
+export class PollClock {
+  #now: number;
+
+  constructor(private readonly cloud: TestCloud) {
+    this.#now = startOfHour(Date.now()) + 20 * minute;
+    this.#set();
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Moves it on, milliseconds. */
+  later(duration: number): void {
+    this.#now += duration;
+    this.#set();
+  }
+
+  /** Moves it to an instant, epoch milliseconds. */
+  to(instant: number): void {
+    this.#now = instant;
+    this.#set();
+  }
+
+  /** Moves it to when the timer fires behind the next full hour. */
+  toNextHour(): void {
+    this.to(startOfHour(this.#now) + hour + firesAt);
+  }
+
+  /** Moves it minute by minute, firing the scheduler in each, until an instant. */
+  async run(until: number): Promise<void> {
+    for (let next = this.#nextFiring(); next <= until; next = this.#nextFiring()) {
+      this.to(next);
+      await this.cloud.fireTimer('scheduler');
+    }
+    this.to(until);
+  }
+
+  #nextFiring(): number {
+    const thisMinute = this.#now - (this.#now % minute) + firesAt;
+    return thisMinute > this.#now ? thisMinute : thisMinute + minute;
+  }
+
+  #set(): void {
+    const now = this.#now;
+    this.cloud.setClock(() => now);
+  }
+}
