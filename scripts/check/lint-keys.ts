@@ -60,9 +60,9 @@ function reachedFrom(start: string, imports: ReadonlyMap<string, readonly string
   return reached;
 }
 
-/** The keys of the files that passed when they were last linted, as `remember` left them. */
+/** The keys of the files that passed when they were last linted, as `lint.ts` notes them. */
 export function recall(noteFile: string): ReadonlyMap<string, string> {
   if (!existsSync(noteFile)) return new Map();
-  // `remember` wrote it.
+  // It wrote them.
   return new Map(Object.entries(JSON.parse(readFileSync(noteFile, 'utf8')) as Record<string, string>));
 }
