@@ -7,6 +7,7 @@ import { functionEnvironment, loadOrCreateKeys } from './keys/installation-keys'
 import { localTemplates } from './keys/local-templates';
 import { faultHelp, parseFaults, type FaultPlan } from './local-cloud/faults/parse-faults';
 import { startLocalCloud } from './local-cloud/start';
+import { watchFunctions } from './watch/watch-functions';
 
 const help = `Runs the cloud functions on a local CloudBase.
 
@@ -15,6 +16,7 @@ const help = `Runs the cloud functions on a local CloudBase.
   --port P     the port on 127.0.0.1 (default 9100; 0 takes any free one)
   --data DIR   where the database, the files and the keys are kept (default .data/cloud)
   --seed demo  fill in the demonstration polls, once
+  --watch      build the functions anew whenever a file of them is saved
   --fault F    break on demand, once all is up (see below)
   --help       this text
 
@@ -33,6 +35,7 @@ interface Arguments {
   port: number;
   dataDir: string;
   isSeeded: boolean;
+  isWatched: boolean;
   faults: FaultPlan | undefined;
 }
 
@@ -43,6 +46,7 @@ function readArguments(): Arguments | undefined {
       port: { type: 'string', default: '9100' },
       data: { type: 'string', default: path.join(root, '.data/cloud') },
       seed: { type: 'string' },
+      watch: { type: 'boolean', default: false },
       fault: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -53,10 +57,16 @@ function readArguments(): Arguments | undefined {
   if (values.seed !== undefined && values.seed !== 'demo')
     throw new Error(`--seed ${values.seed}: there is only "demo"`);
   const faults = values.fault === undefined ? undefined : parseFaults(values.fault);
-  return { port, dataDir: path.resolve(values.data), isSeeded: values.seed === 'demo', faults };
+  return {
+    port,
+    dataDir: path.resolve(values.data),
+    isSeeded: values.seed === 'demo',
+    isWatched: values.watch,
+    faults,
+  };
 }
 
-async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void> {
+async function run({ port, dataDir, isSeeded, isWatched, faults }: Arguments): Promise<void> {
   const functionsDir = await buildFunctions();
   const database: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/database.json'), 'utf8'));
   const storageRules: unknown = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/storage.json'), 'utf8'));
@@ -76,6 +86,7 @@ async function run({ port, dataDir, isSeeded, faults }: Arguments): Promise<void
     const { seedDemo } = await import('./seed/demo');
     await seedDemo({ url: cloud.url, keys, logName: LOG_NAME });
   }
+  if (isWatched) await watchFunctions(path.join(root, 'cloudfunctions'), cloud);
   // Not before: filling in the demonstration is no test of anything.
   if (faults !== undefined) cloud.injectFaults(faults);
   console.log(`ready ${cloud.url}`);

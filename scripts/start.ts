@@ -6,15 +6,20 @@ import { buildWebsite } from './build/website';
 import { startPreview } from './preview/server';
 import { freePort } from './start/free-port';
 import { startCloudProcess } from './start/cloud-process';
+import { onChange } from './watch/on-change';
+import { watchApp } from './watch/watch-app';
 import { panelActions } from './start/panel-actions';
+
+const root = path.resolve(__dirname, '..');
 
 const help = `Runs Gongping on this machine: the cloud functions on a local cloud, the mini-program in a browser.
 
-  npm start [-- --port P --cloud-port P --data DIR]
+  npm start [-- --port P --cloud-port P --data DIR --watch]
 
   --port P        where the browser finds it (default 8080; the next free one when taken)
   --cloud-port P  where the local cloud listens (default 9100; the next free one when taken)
   --data DIR      where polls, ballots and keys are kept (default .data)
+  --watch         show a page, and answer by a function, as soon as it is saved
   --help          this text
 
 Ends with Ctrl-C; the data stay.
@@ -24,6 +29,7 @@ interface Arguments {
   port: number;
   cloudPort: number;
   dataDir: string;
+  isWatched: boolean;
 }
 
 /** Undefined when only help was asked for. Throws a sentence for a wrong option. */
@@ -32,7 +38,8 @@ function readArguments(): Arguments | undefined {
     options: {
       port: { type: 'string', default: '8080' },
       'cloud-port': { type: 'string', default: '9100' },
-      data: { type: 'string', default: path.resolve(__dirname, '../.data') },
+      data: { type: 'string', default: path.join(root, '.data') },
+      watch: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -41,6 +48,7 @@ function readArguments(): Arguments | undefined {
     port: portOf('--port', values.port),
     cloudPort: portOf('--cloud-port', values['cloud-port']),
     dataDir: path.resolve(values.data),
+    isWatched: values.watch,
   };
 }
 
@@ -50,10 +58,12 @@ function portOf(option: string, text: string): number {
   return port;
 }
 
-async function start({ port, cloudPort, dataDir }: Arguments): Promise<void> {
+async function start({ port, cloudPort, dataDir, isWatched }: Arguments): Promise<void> {
   console.log('Building and starting …');
   const [cloud, appDir, websiteDir] = await Promise.all([
-    freePort(cloudPort).then((free) => startCloudProcess({ port: free, dataDir: path.join(dataDir, 'cloud') })),
+    freePort(cloudPort).then((free) =>
+      startCloudProcess({ port: free, dataDir: path.join(dataDir, 'cloud'), isWatched }),
+    ),
     buildMiniprogram(),
     buildWebsite(),
   ]);
@@ -63,7 +73,13 @@ async function start({ port, cloudPort, dataDir }: Arguments): Promise<void> {
     appDir,
     websiteDir,
     actions: panelActions,
+    isWatched,
   });
+  if (isWatched) {
+    const shared = [path.join(root, 'cloudfunctions/shared')];
+    watchApp({ sources: path.join(root, 'miniprogram'), shared, appDir, preview });
+    onChange([path.join(root, 'website'), ...shared], async () => void (await buildWebsite()));
+  }
   const board = `${preview.url}/website/board/?files=${cloud.url}/storage/logs/services`;
   console.log(
     `\n  Open ${preview.url}\n  Recount a bundle at ${preview.url}/website/recount/\n  The public board of a poll, for a website: ${board}\n    and for a hall's screen: ${board}&view=hall\n\n  The local cloud is ${cloud.url}; Ctrl-C stops both, the data stay in ${dataDir}.`,

@@ -67,6 +67,8 @@ export interface LocalCloud {
   resetStats(): void;
   /** Calls a function as WeChat would, and returns what it returned. Rejects with `FunctionFailed`. */
   invoke(name: string, event: unknown, caller?: Partial<Caller>): Promise<unknown>;
+  /** The functions were built anew: from now on calls are answered by what lies there now. */
+  renewFunctions(): void;
   /** Fires a timer now, named by its function or its trigger, and returns what the function returned. */
   fireTimer(name: string): Promise<unknown>;
   /** Moves the cloud's time, in its functions too: by an offset in ms, or to another clock (read at each call). */
@@ -127,7 +129,8 @@ async function assemble(
 ): Promise<LocalCloud> {
   const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
-  const functions = deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
+  const deploy = () => deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
+  const functions = deploy();
   const declaration = readDeclaration(options.database);
   const file = join(dataDir, 'database.lmdb');
   const state = await mendDatabaseFile(file);
@@ -209,6 +212,10 @@ async function assemble(
       return () => void (wechat.verdictOnPictures = undefined);
     },
     injectFaults,
+    renewFunctions: () => {
+      deploy();
+      host.renew();
+    },
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>
       valueOf(await host.invoke(name, JSON.stringify(event ?? {}), { source: 'wx_client', ...caller })),

@@ -13,9 +13,10 @@ const innerTemplates: Readonly<Record<string, string>> = {
   swiper: '<swiper-track><slot/></swiper-track>',
 };
 
-/** The preview's own page: what stands around the mini-program and carries it. @param actions what its panel offers */
+/** The preview's own page: what stands around the mini-program and carries it. @param actions what its panel offers @param isWatched whether it follows changes */
 export async function hostAssets(
   actions: readonly PreviewAction[],
+  isWatched: boolean,
 ): Promise<{ html: string; script: string; style: string }> {
   const files = Object.keys(innerTemplates).map((tag) => `${tag}.wxml`);
   const templates = compileTemplates(files, (file) => innerTemplates[file.replace('.wxml', '')] ?? '');
@@ -36,6 +37,7 @@ export async function hostAssets(
       PREVIEW_PEOPLE: JSON.stringify(people),
       PREVIEW_CHATS: JSON.stringify(chats),
       PREVIEW_NOTICES: JSON.stringify(templateTitles),
+      PREVIEW_IS_WATCHED: JSON.stringify(isWatched),
       PREVIEW_ACTIONS: JSON.stringify(actions.map(({ id, label }) => ({ id, label }))),
     },
     banner: { js: `var PREVIEW_TEMPLATES=${templates};` },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Changes } from './changes';
 import { cachedCompiler } from './compile/cached-compiler';
 import {
   enterGroup,
@@ -28,10 +29,14 @@ export interface PreviewOptions {
   websiteDir?: string;
   /** What the panel offers to do beside the phone. */
   actions?: readonly PreviewAction[];
+  /** Whether open pages listen to `tell`. */
+  isWatched?: boolean;
 }
 
 export interface Preview {
   url: string;
+  /** Tells the pages that are open what has changed: the style alone, or anything. They show it. */
+  tell(what: 'style' | 'app'): void;
   close(): Promise<void>;
 }
 
@@ -52,9 +57,10 @@ const types: Readonly<Record<string, string>> = {
  * load of the page, so a rebuild shows on reload.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { port, cloudUrl, appDir, websiteDir, actions = [] } = options;
-  const host = await hostAssets(actions);
+  const { port, cloudUrl, appDir, websiteDir, actions = [], isWatched = false } = options;
+  const host = await hostAssets(actions, isWatched);
   const compiled = cachedCompiler(appDir);
+  const changes = new Changes();
   const routes: Readonly<Record<string, () => Answer>> = {
     '/': () => ({ type: 'text/html', body: host.html }),
     '/preview.js': () => ({ type: 'text/javascript', body: host.script }),
@@ -80,6 +86,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const wanted = pathname.startsWith('/actions/') && request.method === 'POST' ? pathname.slice(9) : null;
     const action = actions.find(({ id }) => id === wanted);
     if (action) return performAction(action, cloudUrl, url.searchParams.get('path') ?? '', response);
+    if (pathname === '/changes') return changes.listen(response);
     if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
     if (pathname.startsWith('/storage/'))
       return forwardFile(cloudUrl, `cloud://storage/${pathname.slice(9)}`, request, response);
@@ -103,6 +110,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${actual}`,
+    tell: (what) => changes.tell(what),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -14,11 +14,19 @@ export interface CloudProcess {
  * Runs the local cloud with the demonstration polls in a process of its own, so that voting and drawing pages do not
  * wait for each other. Resolves when it is ready; rejects when it ends before.
  */
-export async function startCloudProcess({ port, dataDir }: { port: number; dataDir: string }): Promise<CloudProcess> {
+export async function startCloudProcess(options: {
+  port: number;
+  dataDir: string;
+  isWatched: boolean;
+}): Promise<CloudProcess> {
+  const { port, dataDir, isWatched } = options;
   const script = path.resolve(__dirname, '../cloud.ts');
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', script, '--port', String(port), '--data', dataDir, '--seed', 'demo'],
+    [
+      ...['--import', 'tsx', script, '--port', String(port), '--data', dataDir, '--seed', 'demo'],
+      ...(isWatched ? ['--watch'] : []),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit').then(([code]) => code === 0);

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { LocalCloud } from '../../scripts/local-cloud/start';
 import { nodeApp, nodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
@@ -125,6 +126,20 @@ describe('instances', () => {
     const other = await startTestCloud({ functionsDir: builtDir });
     rmSync(builtDir, { recursive: true });
     expect(await other.invoke('probe', { x: 1 })).toMatchObject({ event: { x: 1 } });
+    await other.close();
+  });
+
+  test('functions that were built anew answer from then on, and what runs comes to its end', async () => {
+    const builtDir = buildProbes();
+    const other = await startTestCloud({ functionsDir: builtDir });
+    const running = other.invoke('probe', { do: 'wait', ms: 300 });
+    await other.invoke('probe', {});
+    writeFileSync(path.join(builtDir, 'probe/index.js'), "exports.main = async () => 'built anew';");
+    other.renewFunctions();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => other.invoke('probe', {})));
+    expect(new Set(answers)).toEqual(new Set(['built anew']));
+    expect(await running).toEqual({ running: 1 });
+    expect(await other.invoke('probe', {})).toBe('built anew');
     await other.close();
   });
 });

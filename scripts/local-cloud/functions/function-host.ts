@@ -55,6 +55,11 @@ export class FunctionHost {
     return this.pools.has(name);
   }
 
+  /** See `FunctionPool.renew`. */
+  renew(): void {
+    for (const pool of this.pools.values()) pool.renew();
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }

@@ -18,6 +18,8 @@ export class FunctionPool {
   private readonly instances = new Set<FunctionInstance>();
   private readonly idle: FunctionInstance[] = [];
   private readonly waiting: Waiting[] = [];
+  /** Instances of a bundle that is no more; each ends when it has answered. */
+  private readonly outdated = new WeakSet<FunctionInstance>();
   private starting = 0;
   private isClosed = false;
 
@@ -43,6 +45,12 @@ export class FunctionPool {
     return undefined;
   }
 
+  /** From now on invocations are served by the bundle as it lies there now; what runs comes to its end first. */
+  renew(): void {
+    for (const instance of this.instances) this.outdated.add(instance);
+    for (const instance of this.idle.splice(0)) void instance.kill();
+  }
+
   /** Kills all instances; whoever waits gets a failure. */
   async close(): Promise<void> {
     this.isClosed = true;
@@ -61,6 +69,11 @@ export class FunctionPool {
   }
 
   private give(instance: FunctionInstance): void {
+    if (this.outdated.has(instance)) {
+      // Its end has the next one started.
+      void instance.kill();
+      return;
+    }
     const next = this.waiting.shift();
     if (next === undefined) {
       this.idle.push(instance);

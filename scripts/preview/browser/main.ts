@@ -7,6 +7,7 @@ import { Panel } from './panel/panel';
 import { SharedCards } from './phone/shared-cards';
 import { clipboard } from './wx/clipboard';
 import { calledInVain } from './wx/single-page';
+import { followChanges } from './changes';
 import { readSettings, searchOf, type Settings } from './settings';
 
 declare global {
@@ -53,6 +54,7 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   const chats = new Chats(cards, PREVIEW_PEOPLE, settings.as, settings.chat, open);
   if (!settings.bare) document.getElementById('chats')?.append(chats.node, new Notices(settings.as, open).node);
   phone.start();
+  if (PREVIEW_IS_WATCHED) followChanges();
 }
 
 window.__gongpingPreview = { start, clipboard, calledInVain };
