@@ -89,8 +89,12 @@ export async function functionBuilder(): Promise<{ rebuild(): Promise<void>; dis
     (await functionNames()).map((name) => context(optionsOf(path.join(sourceDir, name), path.join(outDir, name)))),
   );
   return {
-    rebuild: async () => void (await Promise.all(contexts.map((each) => each.rebuild()))),
-    dispose: async () => void (await Promise.all(contexts.map((each) => each.dispose()))),
+    async rebuild() {
+      await Promise.all(contexts.map((each) => each.rebuild()));
+    },
+    async dispose() {
+      await Promise.all(contexts.map((each) => each.dispose()));
+    },
   };
 }
 

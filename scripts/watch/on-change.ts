@@ -8,7 +8,7 @@ const together = 60;
  * printed, and the next one tried.
  * @returns ends it
  */
-export function onChange(folders: readonly string[], act: () => Promise<void>): () => void {
+export function onChange(folders: readonly string[], act: () => Promise<unknown>): () => void {
   let isSaved = false;
   let timer: NodeJS.Timeout | undefined;
   let isActing = false;

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalCloud } from '../../scripts/local-cloud/start';
+import { eventually } from '../support/eventually';
 import { nodeApp, nodeDatabase } from './support/clients';
 import { startTestCloud } from './support/cloud';
 import { buildProbes } from './support/functions';
@@ -184,6 +185,23 @@ describe('failures', () => {
 
   test('a result of more than 6 MB', async () => {
     expect(await post('probe', '{"do":"large"}')).toMatchObject({ body: { errCode: -604001 } });
+  });
+
+  test("a function's log has Node's warnings, but for the one that the SDK provokes at each start", async () => {
+    const builtDir = buildProbes();
+    writeFileSync(
+      path.join(builtDir, 'probe/index.js'),
+      `exports.main = async () => {
+        process.emitWarning('url.parse', 'DeprecationWarning', 'DEP0169');
+        process.emitWarning('Buffer()', 'DeprecationWarning', 'DEP0005');
+      };`,
+    );
+    const logged: string[] = [];
+    const other = await startTestCloud({ functionsDir: builtDir, log: (_, line) => logged.push(line) });
+    await other.invoke('probe', {});
+    await eventually(() => expect(logged.join()).toContain('DEP0005'));
+    expect(logged.join()).not.toContain('DEP0169');
+    await other.close();
   });
 
   test('a function that returns nothing answers null', async () => {

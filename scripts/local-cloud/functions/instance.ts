@@ -59,7 +59,8 @@ export class FunctionInstance {
         ...instanceEnvironment(setting.cloud, this.credential),
         ...ownEnvironment,
       },
-      execArgv: [],
+      // Newer Nodes warn of `url.parse`, which the SDK in every bundle calls. What a function of ours does wrong is still told.
+      execArgv: ['--disable-warning=DEP0169'],
       stdout: true,
       stderr: true,
     });
