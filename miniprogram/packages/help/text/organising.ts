@@ -1,3 +1,4 @@
+import { paceText } from '../../../text/counting';
 import type { Section } from './article';
 
 export const organisingWords = {
@@ -37,7 +38,7 @@ export const organisingSections: readonly Section[] = [
   {
     title: '投票中',
     lines: [
-      '“评选进展”里看选票、访问和待办。票数没有公布时，团队也看不到。',
+      `“评选进展”里看选票、访问和待办。选票数和大家看到的一起更新：${paceText(20)}。票数没有公布时，团队也看不到。`,
       '规则和候选不能再改。介绍、图片、联系方式可以改，写明理由，记进公开记录。',
       '截止时间可以提前，也可以延到发布时公布的最晚时间。都要提前十分钟以上。',
     ],

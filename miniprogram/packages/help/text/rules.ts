@@ -1,3 +1,4 @@
+import { guessText, paceText, quietText } from '../../../text/counting';
 import type { Section } from './article';
 
 export const rulesWords = {
@@ -22,7 +23,8 @@ export const ruleSections: readonly Section[] = [
     lines: [
       '您会得到一张回执。有回执，才算投出。',
       '没有收到回执时，请再投一次。同一张票只计一次，不会重复。',
-      '选票先“收讫”，一般十分钟内“入册”，写进所有人都能查的公开账册。',
+      `选票先“收讫”，再“入册”，写进所有人都能查的公开账册。${paceText(20)}，最迟什么时候入册，回执上写着。`,
+      '过了最迟的时间还没有入册，回执会再查；再过十分钟还没有，就告诉您怎么办。',
       '投票截止前收讫的票，都会计入。',
     ],
   },
@@ -30,6 +32,8 @@ export const ruleSections: readonly Section[] = [
     title: '怎么公布',
     lines: [
       '计票什么时候公布，规则里写明。公布之前，主办方的人也看不到票数。',
+      `计票和入册的票数${paceText(20)}，免得看出一张票是谁投的。${quietText}。`,
+      `班级、朋友间的小投票可以选“每票即时更新”，它的规则里会写明：${guessText}。`,
       '候选的顺序对每个人都不同，谁也不占前排的便宜。',
       '结果可以由任何人重新计算，不用相信我们。',
     ],

@@ -28,7 +28,7 @@ export const actConsequences: Readonly<Record<ActKind, string>> = {
   freezeCandidate: '这一项暂时不能再得票，已投的票都保留。以后可以恢复。',
   unfreezeCandidate: '这一项重新可以投票。',
   withdrawCandidate: '这一项不再得票，也不进排名，已投的票留在记录里。不能恢复。',
-  voidBallot: '这张票不再计入结果。选票仍在账册里，作废的理由和依据一并公开。',
+  voidBallot: '这张票不再计入结果，投票期间在计票下一次更新时去掉。选票仍在账册里，作废的理由和依据一并公开。',
   restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
   enterDraw: '号码写进公开的账册，票数相同的按它定先后。写进以后不能再改。',
 };
