@@ -106,6 +106,8 @@ export const checklistItem = z.object({
     'candidateText',
     /** Two candidates share a name; `details`: `name`, `numbers`. */
     'candidateTwice',
+    /** Two names are written differently and look the same; `details`: `name`, `other`, `numbers`. */
+    'candidateLooksAlike',
     /** Waits for WeChat or a reviewer, or was refused; `details`: `candidateId?`, `state`. */
     'picture',
     /** Nobody else could approve. */

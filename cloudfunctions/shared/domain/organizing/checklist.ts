@@ -4,6 +4,7 @@ import type { Candidate } from '../poll';
 import { stepOf } from '../release';
 import { findRulesFaults } from '../rules';
 import { areAlike } from './alike';
+import { lookOf } from './looks';
 import type { MediaState } from './media';
 import type { PollContent } from './poll-content';
 import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
@@ -30,6 +31,7 @@ export interface ChecklistItem {
     | 'candidates'
     | 'candidateText'
     | 'candidateTwice'
+    | 'candidateLooksAlike'
     | 'picture'
     | 'secondPerson'
     | 'noticeDays'
@@ -169,11 +171,18 @@ function candidateItems({ candidates, isAward, waitingNominations }: Checked): C
       items.push({ code: 'candidateText', level: 'warning', details: { candidateId: id, number, name, field } });
     }
   }
+  const looks = candidates.map(({ name }) => lookOf(name));
   for (const [index, { name, number }] of candidates.entries()) {
-    const twin = candidates.slice(0, index).find((other) => areAlike(other.name, name));
+    const earlier = candidates.slice(0, index);
+    const twin = earlier.find((other) => areAlike(other.name, name));
     if (twin) {
       const level = twin.name === name ? 'missing' : 'warning';
       items.push({ code: 'candidateTwice', level, details: { name, numbers: [twin.number, number] } });
+    }
+    const double = twin ? undefined : earlier[looks.indexOf(looks[index] ?? '')];
+    if (double) {
+      const details = { name, other: double.name, numbers: [double.number, number] };
+      items.push({ code: 'candidateLooksAlike', level: 'warning', details });
     }
   }
   return items;

@@ -44,6 +44,7 @@ const targets: Readonly<Record<ChecklistItem['code'], string>> = {
   candidates: 'candidates',
   candidateText: 'candidates',
   candidateTwice: 'candidates',
+  candidateLooksAlike: 'candidates',
   nominations: 'nominations',
   picture: 'basics',
   secondPerson: 'team',

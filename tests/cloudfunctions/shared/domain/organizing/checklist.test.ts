@@ -92,6 +92,17 @@ it.each<[string, (checked: Checked) => Checked, string[]]>([
     ['missing candidateTwice'],
   ],
   [
+    'candidates whose names look different',
+    (c) => ({
+      ...c,
+      candidates: c.candidates.map((each) => ({
+        ...each,
+        name: ['人口普查进社区', '人ロ普查进社区'][each.number - 1] ?? each.name,
+      })),
+    }),
+    ['warning candidateLooksAlike'],
+  ],
+  [
     'the texts of a candidate',
     (c) => ({ ...c, candidates: c.candidates.map((each, index) => (index > 0 ? each : { ...each, sentence: '' })) }),
     ['warning candidateText'],
