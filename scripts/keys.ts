@@ -19,7 +19,7 @@ import { rewrapPolls } from './keys/rewrap-polls';
 const help = `Makes and changes the keys of an installation. They are kept in one file that only you can read.
 
   npm run keys -- new --file FILE              makes a master key, a key for receipts and one for logs; never overwrites
-  npm run keys -- environment --file FILE --name NAME --out DIR [--templates FILE] [--program VERSION]
+  npm run keys -- environment --file FILE --name NAME --out DIR [--templates FILE] [--program VERSION] [--push-source NAME]
                                                writes DIR/voter.json, DIR/scheduler.json …, the environment of each function
   npm run keys -- public --file FILE --name NAME
                                                prints what may be published: the keys that receipts are checked by
@@ -31,6 +31,7 @@ const help = `Makes and changes the keys of an installation. They are kept in on
   --name NAME  the installation's name in its logs, your domain for instance: gongping.example.cn
   --templates FILE   JSON of your subscribe message templates; without it nobody is offered reminders (see the README)
   --program VERSION  trial or develop, where codes, links and messages are to open that in place of the released version
+  --push-source NAME what WeChat's messages come from, should the log of inbox show another source than the usual one
   CLOUD        --local URL for a local cloud, or --env ENVIRONMENT with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY set
   --help       this text
 
@@ -46,6 +47,7 @@ interface Given extends CloudAddress {
   out: string;
   templates: string | undefined;
   program: string | undefined;
+  'push-source': string | undefined;
 }
 
 function readArguments(): { command: string; kind: string; given: Given } | undefined {
@@ -57,6 +59,7 @@ function readArguments(): { command: string; kind: string; given: Given } | unde
       out: { type: 'string', default: '' },
       templates: { type: 'string' },
       program: { type: 'string' },
+      'push-source': { type: 'string' },
       local: { type: 'string' },
       env: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -64,7 +67,11 @@ function readArguments(): { command: string; kind: string; given: Given } | unde
   });
   const [command, kind = ''] = positionals;
   if (values.help || command === undefined) return undefined;
-  return { command, kind, given: { ...values, templates: values.templates, program: values.program } };
+  return {
+    command,
+    kind,
+    given: { ...values, templates: values.templates, program: values.program, 'push-source': values['push-source'] },
+  };
 }
 
 function wanted(given: Given, option: 'file' | 'name' | 'out'): string {
@@ -114,7 +121,7 @@ async function run(command: string, kind: string, given: Given): Promise<void> {
 }
 
 /** @throws a sentence that names what is wrong in them */
-function readSettings({ templates: file, program }: Given): InstallationSettings {
+function readSettings({ templates: file, program, 'push-source': pushSource }: Given): InstallationSettings {
   if (program !== undefined && program !== 'trial' && program !== 'develop') {
     throw new Error(`--program ${program}: trial or develop; leave it out for the released version`);
   }
@@ -123,6 +130,7 @@ function readSettings({ templates: file, program }: Given): InstallationSettings
   return {
     ...(templates === undefined ? {} : { templates: JSON.stringify(JSON.parse(templates)) }),
     ...(program === undefined ? {} : { program }),
+    ...(pushSource === undefined ? {} : { pushSource }),
   };
 }
 

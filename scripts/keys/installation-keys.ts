@@ -101,13 +101,18 @@ export interface InstallationSettings {
   templates?: string;
   /** Which version of the mini-program codes, links and messages open; the released one unless told. */
   program?: 'trial' | 'develop';
+  /** What the platform calls the source of pushed messages, where `inbox` has logged another than the usual one. */
+  pushSource?: string;
 }
+
+/** As `cloudfunctions/shared/platform/environment.ts` has it. */
+const usualPushSource = 'wx_unknown';
 
 /** The environment of each cloud function: each gets the secrets it needs and no more. */
 export function functionEnvironment(
   keys: Keys,
   logName: string,
-  { templates, program }: InstallationSettings = {},
+  { templates, program, pushSource = usualPushSource }: InstallationSettings = {},
 ): Record<string, Record<string, string>> {
   const version: Record<string, string> = program === undefined ? {} : { PROGRAM_VERSION: program };
   const reminders: Record<string, string> = templates === undefined ? {} : { TEMPLATES: templates };
@@ -122,5 +127,6 @@ export function functionEnvironment(
     },
     organizer: version,
     participant: { ...version, ...reminders },
+    inbox: { PUSH_SOURCE: pushSource },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localTemplates } from '../../../scripts/keys/local-templates';
@@ -17,6 +17,7 @@ describe('the environment of the functions', () => {
       scheduler: ['LOG_KEY', 'LOG_NAME', 'PROGRAM_VERSION', 'RECEIPT_VERIFIERS', 'TEMPLATES'],
       organizer: ['PROGRAM_VERSION'],
       participant: ['PROGRAM_VERSION', 'TEMPLATES'],
+      inbox: ['PUSH_SOURCE'],
     });
   });
 });
@@ -39,6 +40,11 @@ describe('npm run keys -- environment', () => {
     expect(status).toBe(0);
     const participant: unknown = JSON.parse(await readFile(path.join(out, 'participant.json'), 'utf8'));
     expect(participant).toEqual({ TEMPLATES: localTemplates });
+    const functions = (await readdir('cloudfunctions', { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+      .map(({ name }) => `${name}.json`);
+    expect((await readdir(out)).sort()).toEqual(functions.sort());
+    expect(JSON.parse(await readFile(path.join(out, 'inbox.json'), 'utf8'))).toEqual({ PUSH_SOURCE: 'wx_unknown' });
   });
 
   it('names what is wrong in a file of templates, and writes nothing', async () => {
