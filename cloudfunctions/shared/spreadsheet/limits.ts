@@ -1,6 +1,6 @@
 /**
- * What a file may cost to read. A list of a thousand candidates with all texts at their longest unpacks to about
- * 14 MB; the numbers keep the worst file within three seconds and 256 MB on one slow core.
+ * What a file may cost to read. A list of five hundred candidates with all texts at their longest unpacks to about
+ * 10 MB; the numbers keep the worst file within three seconds and 256 MB on one slow core.
  */
 export const limits = {
   /** Of the file as it comes. */
@@ -11,8 +11,10 @@ export const limits = {
   declaredBytes: 256 * 1024 * 1024,
   /** Parts in the archive. */
   entries: 2000,
-  /** Visible sheets that are looked at. */
-  sheets: 5,
+  /** Visible sheets that are looked at: a category each, or a department each. */
+  sheets: 60,
+  /** Kept of all sheets together; what comes after them is counted only. */
+  cells: 360_000,
   columns: 64,
   /** UTF-16 units in a cell: what spreadsheet programs hold themselves to. */
   cellText: 32_767,

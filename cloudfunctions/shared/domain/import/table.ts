@@ -16,6 +16,8 @@ export interface TableRow {
   row: number;
   /** By column from 0; null or absent is an empty cell. */
   cells: readonly (Cell | null | undefined)[];
+  /** The program does not show it: it was hidden, or filtered out. */
+  isHidden?: true;
 }
 
 /** Cells that were merged: only the first of them has a value. Rows from 1, columns from 0, inclusive. */
@@ -35,6 +37,8 @@ export interface Table {
   /** How many rows have any content, whether they are in `rows` or not. */
   rowCount: number;
   merged: readonly MergedRange[];
+  /** Columns that the program does not show; absent where it shows all. */
+  hiddenColumns?: readonly number[];
   /** Pictures that lie on the sheet, by the cell their corner is in. */
   pictures: readonly { row: number; column: number }[];
 }

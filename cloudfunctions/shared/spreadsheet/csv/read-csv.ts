@@ -4,10 +4,11 @@ import { limits } from '../limits';
 import { Refused } from '../refusal';
 import { checkQuotes } from './check-quotes';
 import { decodeText } from './decode-text';
+import { guessDelimiter } from './guess-delimiter';
 
 const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
 
-/** Reads comma, semicolon or tab separated text. Empty lines count as rows, as in Excel. */
+/** Reads text whose fields commas, semicolons, tabs or bars part. Empty lines count as rows, as in Excel. */
 export function readCsv(bytes: Uint8Array): Table {
   // One kind of line end: the parser takes the first one it meets for the only one.
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
@@ -43,9 +44,14 @@ function filledWidth(fields: readonly string[]): number {
   return width;
 }
 
+/** Excel's way to keep leading noughts in CSV: a formula that is nothing but a text. */
+const textFormula = /^\s*="((?:[^"]|"")*)"\s*$/;
+
 function cellOf(field: string): Cell | null {
-  if (field.trim() === '') return null;
-  return { kind: errorValue.test(field) ? 'error' : 'text', text: field };
+  const [, quoted] = textFormula.exec(field) ?? [];
+  const text = quoted === undefined ? field : quoted.replaceAll('""', '"');
+  if (text.trim() === '') return null;
+  return { kind: errorValue.test(text) ? 'error' : 'text', text };
 }
 
 /** Web pages and XML of many programs carry the name .xls. */
@@ -61,17 +67,9 @@ function refuseMarkup(text: string): void {
   }
 }
 
-/** Enough to see what separates fields. */
-const sampleLength = 64 * 1024;
-
 function delimited(text: string): { body: string; delimiter: string } {
   // A first line like "sep=;" says it, and Excel does not show that line.
-  const [line, named] = /^sep=([,;\t])\n/.exec(text) ?? [];
+  const [line, named] = /^sep=([,;\t|])\n/.exec(text) ?? [];
   if (line !== undefined && named !== undefined) return { body: text.slice(line.length), delimiter: named };
-  const sample = Papa.parse<string[]>(text.slice(0, sampleLength), {
-    delimitersToGuess: [',', ';', '\t'],
-    newline: '\n',
-    preview: 20,
-  });
-  return { body: text, delimiter: sample.meta.delimiter };
+  return { body: text, delimiter: guessDelimiter(text) };
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../../domain/import/table';
+import { limits } from '../limits';
 import { Refused } from '../refusal';
 import { Archive } from './archive';
 import type { CellSurroundings } from './read-cell';
@@ -18,8 +19,9 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     waiting: new Map(),
   };
   const tables: Table[] = [];
+  const room = { left: limits.cells };
   for (const { name, path } of outline.sheets) {
-    const { drawing, ...sheet } = await readSheet(archive, path, surroundings);
+    const { drawing, ...sheet } = await readSheet(archive, path, surroundings, room);
     const pictures = await readPictures(archive, path, drawing);
     if (sheet.rowCount > 0) tables.push({ name, ...sheet, pictures });
   }
