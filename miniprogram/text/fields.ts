@@ -24,6 +24,7 @@ const names: Readonly<Record<string, string>> = {
   group: '分组',
   unit: '单位',
   sentence: '一句话介绍',
+  detail: '详细介绍',
   facts: '数字亮点',
   criteria: '评选标准说明',
   pictures: '图片',

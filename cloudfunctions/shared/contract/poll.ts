@@ -160,6 +160,8 @@ export const candidateDetail = candidateSummary.extend({
   video: z.string().optional(),
   /** Up to three figures, e.g. { figure: "216", unit: "个", label: "社区开饭" }. */
   facts: z.array(z.object({ figure: z.string(), unit: z.string(), label: z.string() })),
+  /** What there is to say at length, in paragraphs; absent where nothing is. */
+  detail: z.string().optional(),
   /** Text by criterion, in this order. */
   criteria: z.array(z.object({ criterion, text: z.string() })),
 });

@@ -17,6 +17,8 @@ export interface CandidateDocument {
   /** Cloud file ids, the first one stands for the candidate. */
   pictures: string[];
   video?: string;
+  /** Absent in documents from before there was one. */
+  detail?: string;
   facts: { figure: string; unit: string; label: string }[];
   criteria: { criterion: 'innovation' | 'effectiveness' | 'satisfaction' | 'sustainability'; text: string }[];
 }

@@ -14,7 +14,7 @@ export async function getCandidate(
   const known = open.candidateById.has(input.candidateId);
   const candidate = known ? await findCandidate(open.poll.id, input.candidateId) : null;
   if (candidate === null) return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'candidateId' });
-  const { pictures, video, facts, criteria } = candidate;
+  const { pictures, video, facts, criteria, detail = '' } = candidate;
   const summary = summariseCandidate({ ...candidate, id: input.candidateId });
-  return done({ candidate: { ...summary, pictures, video, facts, criteria } });
+  return done({ candidate: { ...summary, pictures, video, facts, criteria, ...(detail === '' ? {} : { detail }) } });
 }

@@ -14,6 +14,7 @@ import {
 } from './fields';
 import { medium } from './poll-fields';
 
+/** As `domain/organizing/order.ts` has it. */
 export const mostCandidates = 500;
 
 /** What of a candidate can be edited. For its number see `candidate.arrange`. */
@@ -24,6 +25,8 @@ export const candidateFields = z.strictObject({
   /** Department or unit that proposes it. */
   unit: line(0, 40),
   sentence: line(0, 120),
+  /** What there is to say at length: deeds, practice, background. */
+  detail: text(0, 2000),
   facts: z.array(z.strictObject({ figure: line(1, 12), unit: line(0, 8), label: line(1, 12) })).max(3),
   criteria: z.array(z.strictObject({ criterion, text: text(1, 1000) })).max(4),
   /** Uploaded by the page under `polls/<pollId>/`, in this order; the first stands for the candidate. */
@@ -90,7 +93,7 @@ export const candidateAdd = {
 } as const;
 
 /**
- * Saves some fields, whole ones. EDIT_CONFLICT as for `poll.save`. Of a published poll's candidates `unit`, `sentence`, `facts`,
+ * Saves some fields, whole ones. EDIT_CONFLICT as for `poll.save`. Of a published poll's candidates `unit`, `sentence`, `detail`, `facts`,
  * `criteria`, `pictures` and `video` may still change, each time with a public reason.
  */
 export const candidateSave = {

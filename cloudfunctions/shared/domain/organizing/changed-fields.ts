@@ -17,6 +17,7 @@ export interface ChangedField {
 export interface CandidateContent {
   unit: string;
   sentence: string;
+  detail: string;
   facts: readonly { figure: string; unit: string; label: string }[];
   criteria: readonly { criterion: Criterion; text: string }[];
   pictures: readonly string[];
@@ -39,6 +40,7 @@ export function changedCandidateFields(before: CandidateContent, change: Partial
   const texts: ChangedField[] = [
     { field: 'candidate.unit', before: before.unit, after: after.unit },
     { field: 'candidate.sentence', before: before.sentence, after: after.sentence },
+    { field: 'candidate.detail', before: before.detail, after: after.detail },
     { field: 'candidate.facts', before: factsText(before.facts), after: factsText(after.facts) },
     ...[...new Set([...before.criteria, ...after.criteria].map(({ criterion }) => criterion))].map((criterion) => ({
       field: `candidate.criteria.${criterion}`,

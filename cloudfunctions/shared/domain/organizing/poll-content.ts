@@ -46,7 +46,15 @@ export interface PollContent {
 export const changeableFields: readonly (keyof PollContent)[] = ['summary', 'purpose', 'hotline', 'objection', 'cover'];
 
 /** The same of a candidate: its name, number and group are in the log's first entry. */
-export const changeableCandidateFields = ['unit', 'sentence', 'facts', 'criteria', 'pictures', 'video'] as const;
+export const changeableCandidateFields = [
+  'unit',
+  'sentence',
+  'detail',
+  'facts',
+  'criteria',
+  'pictures',
+  'video',
+] as const;
 
 /** One entry of the public record of changes after publishing. */
 export interface PublicChange {

@@ -35,10 +35,23 @@ export async function statesOf(candidates: readonly TeamCandidate[]): Promise<Me
 
 /** A candidate as its team sees it. */
 export function describeCandidate(candidate: PlacedCandidate, states: MediaStates): EditedCandidate {
-  const { id, number, version, name, group, unit, sentence, facts, criteria, standing, edited } = candidate;
+  const {
+    id,
+    number,
+    version,
+    name,
+    group,
+    unit,
+    sentence,
+    facts,
+    criteria,
+    detail = '',
+    standing,
+    edited,
+  } = candidate;
   const stateOf = (file: string): MediaState => states.get(file) ?? 'pending';
   return {
-    ...{ id, number, version, name, unit, sentence, facts, criteria, standing, edited },
+    ...{ id, number, version, name, unit, sentence, detail, facts, criteria, standing, edited },
     group: group ?? null,
     pictures: candidate.gallery.map((file) => ({ file, state: stateOf(file) })),
     video:

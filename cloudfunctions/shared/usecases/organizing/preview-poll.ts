@@ -15,8 +15,12 @@ export async function previewPoll(input: Input<'poll.preview'>, now: number): An
   return done({
     poll: describePoll({ ...poll, ...cover, ...groups, candidateCount: candidates.length }, now),
     candidates: candidates.map((candidate) => {
-      const { gallery: pictures, videoFile: video, facts, criteria } = candidate;
-      return { ...summariseCandidate({ ...candidate, pictures }), pictures, video, facts, criteria };
+      const { gallery: pictures, videoFile: video, facts, criteria, detail = '' } = candidate;
+      return {
+        ...summariseCandidate({ ...candidate, pictures }),
+        ...{ pictures, video, facts, criteria },
+        ...(detail === '' ? {} : { detail }),
+      };
     }),
   });
 }

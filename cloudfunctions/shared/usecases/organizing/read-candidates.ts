@@ -12,7 +12,7 @@ export async function listTeamCandidates(input: Input<'candidate.list'>): Answer
   const states = await statesOf(candidates);
   return done({
     candidates: candidates.map((candidate) => {
-      const { criteria: _, facts: __, edited: ___, ...summary } = describeCandidate(candidate, states);
+      const { criteria: _, facts: __, edited: ___, detail: ____, ...summary } = describeCandidate(candidate, states);
       return summary;
     }),
     listVersion: loaded.poll.listVersion,

@@ -137,8 +137,16 @@ async function takeBack(pollId: string, id: string): Promise<void> {
 }
 
 /** What of a candidate is told before and after a change. */
-function contentOf({ unit, sentence, facts, criteria, gallery, videoFile }: TeamCandidate): CandidateContent {
-  return { unit, sentence, facts, criteria, pictures: gallery, video: videoFile ?? null };
+function contentOf({
+  unit,
+  sentence,
+  detail = '',
+  facts,
+  criteria,
+  gallery,
+  videoFile,
+}: TeamCandidate): CandidateContent {
+  return { unit, sentence, detail, facts, criteria, pictures: gallery, video: videoFile ?? null };
 }
 
 async function tellTrail(
@@ -166,8 +174,8 @@ function unknownGroup({ rules }: TeamPoll, { group }: Fields, prefix: string): R
 
 /** Every text of a candidate that others will see. @param prefix the input's field it came in */
 export function textsOf(fields: Fields, prefix: string): WrittenText[] {
-  const { name = '', unit = '', sentence = '', facts = [], criteria = [] } = fields;
-  const plain = Object.entries({ name, unit, sentence }).map(([field, text]) => ({
+  const { name = '', unit = '', sentence = '', detail = '', facts = [], criteria = [] } = fields;
+  const plain = Object.entries({ name, unit, sentence, detail }).map(([field, text]) => ({
     field: `${prefix}.${field}`,
     text,
   }));

@@ -26,7 +26,7 @@ export interface Conflict {
   theirs: CandidateFields;
 }
 
-const blank: Texts = { name: '', group: null, unit: '', sentence: '', facts: [], criteria: [] };
+const blank: Texts = { name: '', group: null, unit: '', sentence: '', detail: '', facts: [], criteria: [] };
 
 /** One candidate that is being written: its texts as typed, its pictures on their way. */
 export class CandidateForm {
@@ -217,8 +217,8 @@ export class CandidateForm {
   }
 }
 
-function textsOf({ name, group, unit, sentence, facts, criteria }: Texts): Texts {
-  return { name, group, unit, sentence, facts, criteria };
+function textsOf({ name, group, unit, sentence, detail, facts, criteria }: Texts): Texts {
+  return { name, group, unit, sentence, detail, facts, criteria };
 }
 
 function fieldsOf(candidate: EditedCandidate): CandidateFields {

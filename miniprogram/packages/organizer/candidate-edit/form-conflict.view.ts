@@ -20,6 +20,7 @@ function inWords(fields: CandidateFields, field: FormField): string {
     case 'name':
     case 'unit':
     case 'sentence':
+    case 'detail':
       return fields[field] || conflictWords.empty;
     case 'group':
       return fields.group === null ? conflictWords.empty : conflictWords.otherGroup;

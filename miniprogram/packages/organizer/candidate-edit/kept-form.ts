@@ -17,13 +17,14 @@ export function forgetForm(pollId: string, candidateId: string | undefined): voi
   wx.removeStorageSync(keyOf(pollId, candidateId));
 }
 
-/** Only this file writes the key, so the first and the last member speak for the rest. */
+/** Only this file writes the key, so the first, the last and the latest member speak for the rest. */
 function isTexts(stored: unknown): stored is Texts {
   return (
     typeof stored === 'object' &&
     stored !== null &&
     'name' in stored &&
     typeof stored.name === 'string' &&
+    'detail' in stored &&
     'criteria' in stored &&
     Array.isArray(stored.criteria)
   );

@@ -5,7 +5,7 @@ type Criterion = Texts['criteria'][number]['criterion'];
 
 /** What one field of the form now holds: one of the candidate's own, or a criterion's text. */
 export interface Written {
-  field: 'name' | 'unit' | 'sentence' | Criterion;
+  field: 'name' | 'unit' | 'sentence' | 'detail' | Criterion;
   value: string;
 }
 

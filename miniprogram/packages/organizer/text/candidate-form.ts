@@ -12,6 +12,8 @@ export const formWords = {
   unitPlaceholder: '报送的部门、单位或班级',
   sentence: '一句话介绍',
   sentencePlaceholder: '一句话说清楚做了什么、好在哪里',
+  detail: '详细介绍',
+  detailPlaceholder: '事迹、做法、来由，可以分段写',
   optional: '可以不写',
   locked: '发布后不能改',
   pictures: '图片',

@@ -27,6 +27,8 @@ export interface CandidateView {
   pictures: { src: string; label: string }[];
   video: string;
   videoLabel: string;
+  /** What there is to say at length, '' for nothing. */
+  detail: string;
   facts: { figure: string; unit: string; label: string }[];
   /** The way to the poll, which a shared link has not come by. */
   toPoll: string;
@@ -37,7 +39,7 @@ export interface CandidateView {
 
 /** What the candidate page shows; the poll's rules know the groups' names. */
 export function candidateView({ candidate }: CandidateReply, { poll }: PollReply): CandidateView {
-  const { name, unit, sentence, facts } = candidate;
+  const { name, unit, sentence, detail = '', facts } = candidate;
   const participation = participationOf(candidate);
   const group = poll.rules.groups?.find(({ id }) => id === candidate.group)?.name ?? '';
   const sources = candidate.pictures.length > 0 ? candidate.pictures : [candidate.picture ?? ''];
@@ -53,7 +55,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
-    facts,
+    ...{ detail, facts },
     toPoll: candidateWords.toPoll(poll.title),
     hasPoster: poll.isForGroups !== true && participation === 'standing',
     criteria: candidate.criteria.map(({ criterion, text }) => ({

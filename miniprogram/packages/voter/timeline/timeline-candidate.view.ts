@@ -41,6 +41,7 @@ export function candidatePage(
       name,
       origin: candidateWords.origin(groupName, unit),
       sentence,
+      detail: '',
       notice: participation === 'standing' ? '' : candidateWords[participation](''),
       pictures: [{ src: picture, label: candidateWords.pictureOf(1, 1, name) }],
       video: '',

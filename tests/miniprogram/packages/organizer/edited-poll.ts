@@ -57,6 +57,7 @@ export function editedCandidate(shape: Partial<EditedCandidate> = {}): EditedCan
     group: null,
     unit: '市民政局',
     sentence: '',
+    detail: '',
     facts: [],
     criteria: [],
     pictures: [],
@@ -69,7 +70,7 @@ export function editedCandidate(shape: Partial<EditedCandidate> = {}): EditedCan
 /** Candidates c1 … cN, numbered from 1. */
 export function listedCandidates(count: number, shape: Partial<ListedCandidate> = {}): ListedCandidate[] {
   return Array.from({ length: count }, (_, at) => {
-    const { facts: _facts, criteria: _criteria, edited: _edited, ...listed } = editedCandidate();
+    const { facts: _facts, criteria: _criteria, edited: _edited, detail: _detail, ...listed } = editedCandidate();
     return { ...listed, id: `c${at + 1}`, number: at + 1, name: `项目${at + 1}`, ...shape };
   });
 }

@@ -2,8 +2,8 @@ import { placed, type FormPicture } from '../../../../../miniprogram/packages/or
 import { formView, isComplete } from '../../../../../miniprogram/packages/organizer/candidate-edit/form.view';
 import { editedCandidate, editedPoll } from '../edited-poll';
 
-const { name, group, unit, sentence, facts, criteria } = editedCandidate();
-const texts = { name, group, unit, sentence, facts, criteria };
+const { name, group, unit, sentence, detail, facts, criteria } = editedCandidate();
+const texts = { name, group, unit, sentence, detail, facts, criteria };
 const picture = (key: string, state: FormPicture['state'], percent = 100): FormPicture => ({
   ...{ key, src: key, file: null, state, percent, source: null },
 });
