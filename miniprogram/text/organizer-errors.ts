@@ -31,7 +31,7 @@ export const organizerMessages: Readonly<Record<(typeof organizerErrorCodes)[num
   CONTENT_REFUSED: ({ field }) => notice(`${fieldText(field)}没有通过微信的内容检查`, '没有保存。请换一种说法再试。'),
   CONTENT_CHECK_UNAVAILABLE: () => notice('微信的内容检查没有回应', '没有保存。您写的内容还在，请稍后再试。'),
   FILE_NOT_FOUND: ({ field }) => notice(`没有找到上传的${fieldText(field)}`, '请重新选一次。'),
-  FILE_REFUSED: ({ reason }) => notice('这个文件读不了', fileText(reason)),
+  FILE_REFUSED: (details) => notice('这个文件读不了', fileText(details)),
   COUNTS_HIDDEN: ({ nextAt }, now) =>
     notice('票数还没有公布', typeof nextAt === 'number' ? `${momentText(nextAt, now)} 公布。` : '公布之后才能导出。'),
   MEMBER_NOT_FOUND: () => notice('没有找到这位成员', '他可能已经离开团队。请刷新看看。'),
@@ -94,22 +94,58 @@ function missing(items: unknown[]): number {
   ).length;
 }
 
-/** By `spreadsheet/refusal.ts`. */
-const fileReasons: Readonly<Record<string, string>> = {
-  FILE_EMPTY: '文件是空的。',
-  FILE_TOO_LARGE: '文件太大。请只留下候选名单，去掉里面的图片再上传。',
-  NOT_A_SPREADSHEET: '请选 Excel 表格（后缀为 xlsx）或 CSV 文件。',
-  SPREADSHEET_FORMAT_UNSUPPORTED: '这是旧的表格格式。请打开它，另存为 xlsx 再上传。',
-  FILE_ENCRYPTED: '文件有密码。请去掉密码再上传。',
-  FILE_DAMAGED: '文件坏了。请打开它，另存一份再上传。',
-  CONTENT_TOO_LARGE: '表格里的内容太多。请把候选名单复制到一张新表再上传。',
-  TOO_MANY_COLUMNS: '列数太多。请只留下候选名单的几列。',
-  ENCODING_UNKNOWN: '看不懂文件里的文字。请另存为 xlsx 再上传。',
-  QUOTES_BROKEN: '文件里有一处引号没有配对。请另存为 xlsx 再上传。',
+/** What a file is that is no list, by what the cloud found it to be. */
+const otherFiles: Readonly<Record<string, string>> = {
+  picture: '这是一张图片。',
+  video: '这是一段视频。',
+  pdf: '这是 PDF 文件。',
+  document: '这是 Word 一类的文档。',
+  archive: '这是压缩包。',
 };
 
-function fileText(reason: unknown): string {
-  return fileReasons[String(reason)] ?? '请换成电子表格文件再试。';
+/** Formats of spreadsheets that are not read, and by which name people know them. */
+const otherFormats: Readonly<Record<string, string>> = {
+  xls: '这是旧的表格格式（.xls，或 WPS 的 .et）。',
+  xlsb: '这是二进制的表格格式（.xlsb）。',
+  ods: '这是 .ods 格式的表格。',
+  html: '这个文件叫作表格，里面其实是网页。',
+  xml: '这是旧的 XML 表格格式。',
+};
+
+/** By `spreadsheet/refusal.ts`. */
+const fileReasons: Readonly<Record<string, (details: Details) => string>> = {
+  FILE_EMPTY: () => '文件是空的。',
+  FILE_TOO_LARGE: ({ bytes, most }) =>
+    `文件有 ${megabytes(bytes)} MB，最多 ${megabytes(most)} MB。请只留下候选名单，去掉里面的图片再选。`,
+  NOT_A_SPREADSHEET: ({ found }) => `${known(otherFiles, found)}请选 .xlsx、.csv 或 .txt 的名单。`,
+  SPREADSHEET_FORMAT_UNSUPPORTED: ({ found }) =>
+    `${known(otherFormats, found)}请在 Excel 或 WPS 里打开它，“另存为” .xlsx 再选。`,
+  FILE_ENCRYPTED: () => '文件有密码。请去掉密码再选。',
+  FILE_DAMAGED: () => '文件坏了。请打开它，另存一份再选。',
+  CONTENT_TOO_LARGE: () => '表格里的内容太多。请把候选名单复制到一张新表再选。',
+  TOO_MANY_COLUMNS: ({ found, most }) =>
+    `表格有 ${figure(found)} 列，最多 ${figure(most)} 列。请只留下候选名单的几列。`,
+  ENCODING_UNKNOWN: () => '看不懂文件里的文字。请另存为 .xlsx 再选。',
+  QUOTES_BROKEN: ({ row }) => `第 ${figure(row)} 行有一个引号没有配对。请改好，或者另存为 .xlsx 再选。`,
+};
+
+function fileText(details: Details): string {
+  const reason = String(details['reason']);
+  const speak = Object.hasOwn(fileReasons, reason) ? fileReasons[reason] : undefined;
+  return speak?.(details) ?? '请换成电子表格文件再试。';
+}
+
+function known(names: Readonly<Record<string, string>>, found: unknown): string {
+  return typeof found === 'string' && Object.hasOwn(names, found) ? (names[found] ?? '') : '';
+}
+
+/** 3.1, 2 */
+function megabytes(bytes: unknown): string {
+  return typeof bytes === 'number' ? String(Math.ceil((bytes / 1024 / 1024) * 10) / 10) : '';
+}
+
+function figure(value: unknown): string {
+  return typeof value === 'number' ? String(value) : '';
 }
 
 /** By the contract of acts. */

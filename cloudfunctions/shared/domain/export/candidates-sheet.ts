@@ -1,9 +1,9 @@
-import { importColumns, type ImportField } from '../import/columns';
-import type { DraftCandidate } from '../import/report';
+import { importColumns, isCriterion, type ImportField } from '../import/columns';
+import type { DraftCandidate, DraftCriterion } from '../import/report';
 import type { CellValue, SheetColumn, SheetContent } from './workbook';
 
 /** What the export of a candidate needs; `group` is the group's name. */
-export type ExportedCandidate = Omit<DraftCandidate, 'row'> & { withdrawn?: boolean };
+export type ExportedCandidate = Omit<DraftCandidate, 'row' | 'sheet'> & { withdrawn?: boolean };
 
 const widths: Readonly<Record<ImportField, number>> = {
   number: 8,
@@ -11,6 +11,7 @@ const widths: Readonly<Record<ImportField, number>> = {
   unit: 24,
   group: 16,
   sentence: 48,
+  detail: 64,
   innovation: 48,
   effectiveness: 48,
   satisfaction: 48,
@@ -19,10 +20,17 @@ const widths: Readonly<Record<ImportField, number>> = {
 
 const withdrawnColumn: SheetColumn = { title: '状态', width: 10 };
 
-/** The columns an import reads, without the group's when the poll has none. */
-export function candidateColumns(hasGroups: boolean): { field: ImportField; column: SheetColumn }[] {
+/** What a poll's candidates have, beside what all have. */
+export interface PollColumns {
+  hasGroups: boolean;
+  /** Texts that each candidate gives. */
+  criteria: readonly DraftCriterion[];
+}
+
+/** The columns that an import into this poll reads. */
+export function candidateColumns({ hasGroups, criteria }: PollColumns): { field: ImportField; column: SheetColumn }[] {
   return importColumns
-    .filter(({ field }) => hasGroups || field !== 'group')
+    .filter(({ field }) => (isCriterion(field) ? criteria.includes(field) : hasGroups || field !== 'group'))
     .map(({ field, title }) => ({ field, column: { title, width: widths[field] } }));
 }
 
@@ -30,8 +38,8 @@ export function candidateColumns(hasGroups: boolean): { field: ImportField; colu
  * A list of candidates that an import reads back. Withdrawn ones are marked in a column of their own, which an import
  * leaves aside.
  */
-export function candidatesSheet(candidates: readonly ExportedCandidate[], hasGroups: boolean): SheetContent {
-  const columns = candidateColumns(hasGroups);
+export function candidatesSheet(candidates: readonly ExportedCandidate[], poll: PollColumns): SheetContent {
+  const columns = candidateColumns(poll);
   const hasWithdrawn = candidates.some(({ withdrawn }) => withdrawn === true);
   return {
     name: '候选名单',
@@ -50,6 +58,7 @@ function valueOf(candidate: ExportedCandidate, field: ImportField): CellValue {
     case 'name':
     case 'unit':
     case 'sentence':
+    case 'detail':
       return candidate[field] === '' ? null : candidate[field];
     case 'group':
       return candidate.group ?? null;

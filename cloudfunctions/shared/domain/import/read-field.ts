@@ -1,9 +1,9 @@
 import { cleanText, type CleanedText } from '../text/clean-text';
-import { importColumns, type ImportField } from './columns';
+import { mostOf, type ImportField } from './columns';
 import { coveringRange } from './merged';
 import type { CellFault } from './report';
-import { cellAddress, type Table, type TableRow } from './table';
-import { isLongerThan, visibleLength } from '../text/visible-length';
+import { cellAddress, type MergedRange, type Table, type TableRow } from './table';
+import { cutShort, isLongerThan, visibleLength } from '../text/visible-length';
 
 export interface FieldReading {
   /** "" when the cell is empty or faulty. */
@@ -19,10 +19,19 @@ interface Judged extends CleanedText {
   isTooLong: boolean;
 }
 
-const severalLines: readonly ImportField[] = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'];
+const severalLines: readonly ImportField[] = [
+  'detail',
+  'innovation',
+  'effectiveness',
+  'satisfaction',
+  'sustainability',
+];
 
 /** Where the file says a text of no limit of its own is far too long for what it is: a number or a group. */
 const mostElse = 60;
+
+/** How much of a text a fault repeats, so that it is found without the file. */
+const longestFound = 24;
 
 /** Reads one column. A file may hold one long text in a thousand cells, so each text is judged once. */
 export class FieldReader {
@@ -33,9 +42,9 @@ export class FieldReader {
   constructor(
     private readonly table: Table,
     private readonly column: number,
-    field: ImportField,
+    private readonly field: ImportField,
   ) {
-    this.most = importColumns.find((each) => each.field === field)?.most ?? mostElse;
+    this.most = mostOf(field) ?? mostElse;
     this.lines = severalLines.includes(field) ? 'many' : 'one';
   }
 
@@ -61,8 +70,19 @@ export class FieldReader {
     if (text === '') return this.readEmpty(row);
     const { most } = this;
     return isTooLong
-      ? faulty(() => ({ code: 'TEXT_TOO_LONG', length: visibleLength(text), most }))
+      ? faulty(() => ({
+          code: 'TEXT_TOO_LONG',
+          length: visibleLength(text),
+          most,
+          found: cutShort(text, longestFound),
+        }))
       : { text, hasDropped };
+  }
+
+  private textAbove({ firstRow, firstColumn, lastColumn }: MergedRange, row: number): string {
+    if (firstRow >= row || firstColumn !== lastColumn) return '';
+    const source = this.table.rows.find((each) => each.row === firstRow)?.cells[firstColumn];
+    return this.judge(source?.text ?? '').text;
   }
 
   private judge(written: string): Judged {
@@ -76,6 +96,9 @@ export class FieldReader {
 
   private readEmpty(row: number): FieldReading {
     const range = coveringRange(this.table, row, this.column);
+    // A category that is merged over its rows is theirs.
+    const above = range && this.field === 'group' ? this.textAbove(range, row) : '';
+    if (above !== '') return { text: above, hasDropped: false };
     if (range) {
       const first = cellAddress(range.firstRow, range.firstColumn);
       const last = cellAddress(range.lastRow, range.lastColumn);

@@ -45,3 +45,9 @@ export function isLongerThan(text: string, most: number): boolean {
   if (text.length <= most) return false;
   return text.length > most * mostUnitsEach || visibleLength(text, most + 1) > most;
 }
+
+/** A text's first characters, with "…" where there are more. */
+export function cutShort(text: string, most: number): string {
+  const characters = Array.from(text.slice(0, (most + 1) * mostUnitsEach));
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}

@@ -10,51 +10,72 @@ export interface WrittenText {
 /** So many calls at once: WeChat takes four thousand a minute of the whole mini-program. */
 const atOnce = 5;
 
+/** A text that was not passed, and what WeChat suggests: `review` or `risky`. */
+export interface RefusedText {
+  written: WrittenText;
+  suggest: string;
+}
+
 /**
- * Has WeChat look at texts before anything of them is saved: in as few calls as they fit into, and one by one only to name
- * the field that was not passed. What WeChat is not sure of is not passed either.
+ * Has WeChat look at texts before anything of them is saved, in as few calls as they fit into. What WeChat is not sure of is not
+ * passed either.
  * @param openid who wrote them
- * @returns null when all passed
+ * @returns null when all passed, else a refusal that names the first that did not
  */
 export async function checkTexts(texts: readonly WrittenText[], openid: string): Promise<Refused | null> {
-  const written = texts.filter(({ text }) => text.trim() !== '');
   try {
-    const all = bundles(written);
-    for (let from = 0; from < all.length; from += atOnce) {
-      const some = all.slice(from, from + atOnce);
-      const verdicts = await Promise.all(some.map((bundle) => checkText(joined(bundle), openid)));
-      const bundle = some[verdicts.findIndex((suggest) => suggest !== 'pass')];
-      if (bundle !== undefined) return await nameRefused(bundle, openid);
-    }
-    return null;
+    const [first] = await refusedTexts(texts, openid);
+    return first === undefined ? null : contentRefused(first);
   } catch (fault) {
     if (!(fault instanceof ContentCheckFault)) throw fault;
-    return refuse('CONTENT_CHECK_UNAVAILABLE', 'WeChat’s content check did not answer: nothing was saved');
+    return checkUnavailable();
   }
 }
 
-function joined(bundle: readonly WrittenText[]): string {
-  return bundle.map(({ text }) => text).join('\n');
-}
-
-async function nameRefused(bundle: readonly WrittenText[], openid: string): Promise<Refused> {
-  for (const { field, text } of bundle) {
-    const suggest = await checkText(text, openid);
-    if (suggest !== 'pass') return refused(field, suggest);
+/**
+ * All texts that WeChat does not pass, in their order. Those of a bundle that is not passed are looked at in halves, down to the
+ * single ones; where they are harmless apart and not together, the first stands for all.
+ * @throws ContentCheckFault
+ */
+export async function refusedTexts(texts: readonly WrittenText[], openid: string): Promise<RefusedText[]> {
+  const all = bundles(texts.filter(({ text }) => text.trim() !== ''));
+  const refused: RefusedText[] = [];
+  for (let from = 0; from < all.length; from += atOnce) {
+    const some = all.slice(from, from + atOnce);
+    refused.push(...(await Promise.all(some.map((bundle) => refusedOf(bundle, openid)))).flat());
   }
-  // Harmless apart and not together: the first field stands for all.
-  return refused(bundle[0]?.field ?? 'input', 'review');
+  // A long text lies in several bundles.
+  const seen = new Set<string>();
+  return refused.filter(({ written: { field } }) => !seen.has(field) && seen.add(field));
 }
 
-function refused(field: string, suggest: string): Refused {
-  return refuse('CONTENT_REFUSED', `${field}: WeChat’s content check did not pass it`, { field, suggest });
+export function contentRefused({ written: { field }, suggest }: RefusedText, more: object = {}): Refused {
+  return refuse('CONTENT_REFUSED', `${field}: WeChat’s content check did not pass it`, { field, suggest, ...more });
 }
 
-/** Puts texts together as long as a call takes them. No field is longer than a call: the contract sees to that. */
+export function checkUnavailable(): Refused {
+  return refuse('CONTENT_CHECK_UNAVAILABLE', 'WeChat’s content check did not answer: nothing was saved');
+}
+
+async function refusedOf(bundle: readonly WrittenText[], openid: string): Promise<RefusedText[]> {
+  const [written] = bundle;
+  if (written === undefined) return [];
+  const suggest = await checkText(bundle.map(({ text }) => text).join('\n'), openid);
+  if (suggest === 'pass') return [];
+  if (bundle.length === 1) return [{ written, suggest }];
+  const half = Math.ceil(bundle.length / 2);
+  const refused = [
+    ...(await refusedOf(bundle.slice(0, half), openid)),
+    ...(await refusedOf(bundle.slice(half), openid)),
+  ];
+  return refused.length > 0 ? refused : [{ written, suggest: 'review' }];
+}
+
+/** Puts texts together as long as a call takes them; one that is longer goes in pieces. */
 function bundles(texts: readonly WrittenText[]): WrittenText[][] {
   const all: WrittenText[][] = [];
   let room = 0;
-  for (const written of texts) {
+  for (const written of texts.flatMap(piecesOf)) {
     const length = Array.from(written.text).length + 1;
     if (length > room) {
       all.push([]);
@@ -64,4 +85,17 @@ function bundles(texts: readonly WrittenText[]): WrittenText[][] {
     room -= length;
   }
   return all;
+}
+
+/** Pieces that overlap, so that what stands at a cut is seen whole. */
+const overlap = 100;
+
+function piecesOf({ field, text }: WrittenText): WrittenText[] {
+  const characters = Array.from(text);
+  if (characters.length <= mostCheckedCharacters) return [{ field, text }];
+  const pieces: WrittenText[] = [];
+  for (let from = 0; from < characters.length; from += mostCheckedCharacters - overlap) {
+    pieces.push({ field, text: characters.slice(from, from + mostCheckedCharacters).join('') });
+  }
+  return pieces;
 }

@@ -1,24 +1,21 @@
-import type { OrganizerOutput } from '../../contract/organizer';
 import { done, refuse, type Refused } from '../../contract/outcome';
 import { readCandidates } from '../../domain/import/read-candidates';
-import type { DraftCandidate, ImportProblem, ImportReport, ImportWarning } from '../../domain/import/report';
+import type { DraftCandidate, ImportContext, ImportReport } from '../../domain/import/report';
 import { mostCandidates } from '../../domain/organizing/order';
+import { ContentCheckFault } from '../../platform/content-check';
 import { derivedId, randomId } from '../../platform/ids';
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet';
 import { insertCandidates, type TeamCandidate } from '../../store/organizing/team-candidates';
 import type { TeamPoll } from '../../store/organizing/team-polls';
 import { addToTrail } from '../../store/organizing/trail';
 import { placeForList, takeList } from '../passing/passing-files';
-import { checkTexts } from './check-texts';
+import { checkUnavailable, contentRefused } from './check-texts';
+import { describeImport, tell } from './describe-import';
 import { loadCandidates } from './describe-candidate';
 import { conflict, frozen, loadTeamPoll } from './edit-conflict';
 import { appendToOrder, tooMany } from './edit-order';
-import { textsOf } from './save-candidate';
+import { refusedCells, type RefusedCell } from './refused-cells';
 import { personOf, signedBy, type Answer, type Input, type Member } from './types';
-
-const sampleSize = 20;
-
-type Report = OrganizerOutput<'candidate.import'>;
 
 /** Where the page may put up a file of candidates. */
 export async function beginImport({ pollId }: Input<'import.begin'>, now: number): Answer<'import.begin'> {
@@ -26,11 +23,12 @@ export async function beginImport({ pollId }: Input<'import.begin'>, now: number
 }
 
 /**
- * Reads a file of candidates, which is gone from the storage then, and reports on it; and, unless it is a trial, adds them all. Documents that are written before the one
- * update which puts them into the poll's order are nobody's candidates: whatever breaks, there are all of them or none.
+ * Reads a file of candidates, which is gone from the storage then, and reports on it; and, unless it is a trial, adds them all.
+ * Documents that are written before the one update which puts them into the poll's order are nobody's candidates: whatever breaks,
+ * there are all of them or none.
  */
 export async function importCandidates(
-  { pollId, file, listVersion, isTrial }: Input<'candidate.import'>,
+  { pollId, file, listVersion, isTrial, corrections = {}, trial }: Input<'candidate.import'>,
   member: Member,
   now: number,
 ): Answer<'candidate.import'> {
@@ -43,33 +41,58 @@ export async function importCandidates(
   if (poll.listVersion !== listVersion) return conflict(poll.listVersion, poll.edited, ['candidates']);
   const read = await readFile(content);
   if (!read.ok) return read;
+  const report = readCandidates(read.tables, await contextOf(poll), corrections);
+  const refused = await checkReport(report, member.openid);
+  if (isTrial) return done({ ...describeImport(report, refused, poll), added: 0, listVersion });
+  if (refused === 'unchecked') return checkUnavailable();
+  if (!report.ok) return done({ ...describeImport(report, refused, poll), added: 0, listVersion });
+  const [first] = refused;
+  // As the report tells it, so that the page names all of these cells.
+  if (first) return contentRefused(first, { problems: refused.map(({ problem }) => tell('fault', problem)) });
+  const described = describeImport(report, refused, poll);
+  // Something else than the trial showed: the file is another one, or the poll has other groups or texts since.
+  if (trial !== undefined && trial !== described.trial) {
+    return conflict(poll.listVersion, poll.edited, ['candidates']);
+  }
+  const added = await add(report.candidates, poll, member, now);
+  return added.ok ? done({ ...described, added: report.candidates.length, listVersion: added.listVersion }) : added;
+}
+
+async function contextOf(poll: TeamPoll): Promise<ImportContext> {
   const existing = (await loadCandidates(poll)).map(({ number, name }) => ({ number, name }));
-  const report = readCandidates(read.tables, { groups: poll.rules.groups ?? [], existing });
-  const described = describe(report, poll);
-  if (!report.ok || isTrial) return done({ ...described, added: 0, listVersion });
-  return add(report.candidates, described, poll, member, now);
+  return { groups: poll.rules.groups ?? [], criteria: poll.criteria, existing };
+}
+
+/** Asks WeChat about all texts at once, those of rows with other faults too, so that everything is told in one round. */
+async function checkReport(report: ImportReport, openid: string): Promise<RefusedCell[] | 'unchecked'> {
+  const drafts = report.ok ? report.candidates : report.drafts;
+  try {
+    return await refusedCells(drafts.slice(0, mostCandidates), report.placeOf, openid);
+  } catch (fault) {
+    if (!(fault instanceof ContentCheckFault)) throw fault;
+    return 'unchecked';
+  }
 }
 
 async function add(
   drafts: readonly DraftCandidate[],
-  described: Omit<Report, 'added' | 'listVersion'>,
   poll: TeamPoll,
   member: Member,
   now: number,
-): Answer<'candidate.import'> {
+): Promise<{ ok: true; listVersion: number } | Refused> {
   if (poll.order.length + drafts.length > mostCandidates) return tooMany();
-  const texts = drafts.flatMap(({ row, ...draft }) => textsOf(draft, `rows.${row}`));
-  const refused = await checkTexts(texts, member.openid);
-  if (refused) return refused;
   const run = randomId(16);
-  const candidates = drafts.map((draft) => candidateOf(draft, derivedId(8, run, String(draft.row)), member, now));
-  await insertCandidates(poll.id, candidates);
-  const placed = drafts.map(({ number, row }) => ({ id: derivedId(8, run, String(row)), number }));
+  const idOf = ({ sheet, row }: DraftCandidate): string => derivedId(8, run, String(sheet), String(row));
+  await insertCandidates(
+    poll.id,
+    drafts.map((draft) => candidateOf(draft, idOf(draft), member, now)),
+  );
+  const placed = drafts.map((draft) => ({ id: idOf(draft), number: draft.number }));
   const appended = await appendToOrder(poll.id, placed, member, now, poll.listVersion);
   if (!appended.ok) return appended;
   const details = { count: drafts.length };
   await addToTrail(poll.id, { at: now, who: personOf(member), what: 'candidate.import', details });
-  return done({ ...described, added: drafts.length, listVersion: appended.poll.listVersion });
+  return { ok: true, listVersion: appended.poll.listVersion };
 }
 
 async function readFile(
@@ -86,38 +109,15 @@ async function readFile(
 }
 
 function candidateOf(
-  { name, group, unit, sentence, criteria }: DraftCandidate,
+  { name, group, unit, sentence, detail, criteria }: DraftCandidate,
   id: string,
   member: Member,
   now: number,
 ): TeamCandidate {
   return {
     ...{ id, version: 1, name, unit, sentence, criteria, facts: [], gallery: [], pictures: [] },
+    ...(detail === '' ? {} : { detail }),
     ...(group === undefined ? {} : { group }),
     edited: signedBy(member, now),
   };
-}
-
-function describe(report: ImportReport, { rules }: TeamPoll): Omit<Report, 'added' | 'listVersion'> {
-  const notes = report.warnings.map((warning) => tell('note', warning));
-  if (!report.ok) {
-    const faults = report.problems.map((problem) => tell('fault', problem));
-    return { count: 0, problems: [...faults, ...notes], faultCount: report.problemCount, sample: [] };
-  }
-  const nameOf = (group?: string): string | undefined => rules.groups?.find(({ id }) => id === group)?.name;
-  const sample = report.candidates.slice(0, sampleSize).map(({ row, number, name, group, unit, sentence }) => ({
-    row,
-    number,
-    name,
-    group: nameOf(group),
-    unit,
-    sentence,
-  }));
-  return { count: report.candidates.length, problems: notes, faultCount: 0, sample };
-}
-
-function tell(level: 'fault' | 'note', problem: ImportProblem | ImportWarning): Report['problems'][number] {
-  const { code, row, column, cell, ...details }: { code: string; row?: number; column?: string; cell?: string } =
-    problem;
-  return { level, code, row, column, cell, details };
 }

@@ -51,7 +51,7 @@ async function sheetsOf(
   const groups = new Map((poll.rules.groups ?? []).map(({ id, name }) => [id, name]));
   switch (kind) {
     case 'template':
-      return done(importTemplate([...groups.values()]));
+      return done(importTemplate([...groups.values()], poll.criteria));
     case 'candidates':
       return done([await candidateList(poll, groups)]);
     case 'participation':
@@ -63,14 +63,14 @@ async function sheetsOf(
 
 async function candidateList(poll: TeamPoll, groups: ReadonlyMap<string, string>): Promise<SheetContent> {
   const candidates = await loadCandidates(poll);
-  const rows = candidates.map(({ number, name, group, unit, sentence, criteria, standing }) => {
+  const rows = candidates.map(({ number, name, group, unit, sentence, detail = '', criteria, standing }) => {
     const groupName = group === undefined ? undefined : groups.get(group);
     return {
-      ...{ number, name, unit, sentence, criteria, withdrawn: standing?.state === 'withdrawn' },
+      ...{ number, name, unit, sentence, detail, criteria, withdrawn: standing?.state === 'withdrawn' },
       ...(groupName === undefined ? {} : { group: groupName }),
     };
   });
-  return candidatesSheet(rows, groups.size > 0);
+  return candidatesSheet(rows, { hasGroups: groups.size > 0, criteria: poll.criteria });
 }
 
 async function participation(poll: TeamPoll): Promise<SheetContent[]> {

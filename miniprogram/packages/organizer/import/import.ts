@@ -2,12 +2,16 @@ import { tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { workFailureText } from '../../../text/errors';
 import type { Failure } from '../../../services/cloud';
-import { importCandidates, listCandidates } from '../services/candidates';
+import { importCandidates, listCandidates, type Corrections, type ImportReport } from '../services/candidates';
 import { chooseSheet, type PhoneFile } from '../services/pictures';
 import { goBack } from '../services/routes';
 import { openExport } from '../services/sheets';
 import { importWords } from '../text/import';
+import { chosenUse } from './columns.view';
+import { isCorrected, withColumn, withRow, withSheet } from './corrections';
 import { reportView, type ReportView } from './import.view';
+
+type Tapped = WechatMiniprogram.TouchEvent<object, object, { sheet: number; row: number; taken: boolean }>;
 
 Page({
   data: {
@@ -15,6 +19,7 @@ Page({
     busy: '',
     fileName: '',
     report: null as ReportView | null,
+    isCorrected: false,
     /** How many were added, once they are. */
     added: '',
     note: null as { tone: string; title: string; detail: string } | null,
@@ -22,8 +27,10 @@ Page({
   },
 
   pollId: '',
-  /** The file that was checked, and the list that it was checked against. */
-  checked: undefined as { sheet: PhoneFile; listVersion: number } | undefined,
+  /** The file that was checked as it was corrected, the list that it was checked against, and what that showed. */
+  checked: undefined as
+    { sheet: PhoneFile; listVersion: number; corrections: Corrections; report: ImportReport } | undefined,
+  isWhole: false,
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
@@ -33,33 +40,79 @@ Page({
     if (this.data.busy !== '') return;
     const sheet = await chooseSheet();
     if (!sheet) return;
+    this.checked = undefined;
+    this.isWhole = false;
     this.setData({ fileName: sheet.name, report: null, note: null });
-    await this.check(sheet);
+    await this.check(sheet, {});
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
   /** Nothing is written yet: the cloud reads the file and says what it would do. */
-  async check(sheet: PhoneFile) {
+  async check(sheet: PhoneFile, corrections: Corrections) {
     this.setData({ busy: importWords.uploading(0) });
     const list = await listCandidates(this.pollId);
     if (!list.ok) return this.fail(list.error);
     const { listVersion } = list.data;
-    const answer = await importCandidates({ pollId: this.pollId, sheet, listVersion, isTrial: true }, (percent) => {
+    const wish = { pollId: this.pollId, sheet, listVersion, isTrial: true, corrections };
+    const answer = await importCandidates(wish, (percent) => {
       this.setData({ busy: percent < 100 ? importWords.uploading(percent) : importWords.checking });
     });
     if (!answer.ok) return this.fail(answer.error);
-    this.checked = { sheet, listVersion };
-    this.setData({ busy: '', report: reportView(answer.data) });
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    this.checked = { sheet, listVersion, corrections, report: answer.data };
+    this.setData({ busy: '', note: null, isCorrected: isCorrected(corrections) });
+    this.show();
+  },
+
+  show() {
+    if (this.checked) this.setData({ report: reportView(this.checked.report, this.isWhole) });
+  },
+
+  /** The clerk decides otherwise, and sees at once what comes of it. */
+  async correct(change: (corrections: Corrections) => Corrections) {
+    const { checked } = this;
+    if (!checked || this.data.busy !== '') return;
+    await this.check(checked.sheet, change(checked.corrections));
+  },
+
+  setUse({ currentTarget, detail }: WechatMiniprogram.PickerChange) {
+    const { checked } = this;
+    // The dataset is the template's own.
+    const { column } = currentTarget.dataset as { column: number };
+    if (!checked) return;
+    const use = chosenUse(checked.report, Number(detail.value));
+    void this.correct((corrections) => withColumn(corrections, { column, use }));
+  },
+
+  setRow({ currentTarget }: Tapped) {
+    const { sheet, row, taken } = currentTarget.dataset;
+    void this.correct((corrections) => withRow(corrections, { sheet, row, isTaken: !taken }));
+  },
+
+  setSheet({ currentTarget }: Tapped) {
+    const { sheet, taken } = currentTarget.dataset;
+    void this.correct((corrections) => withSheet(corrections, { sheet, isTaken: !taken }));
+  },
+
+  undo() {
+    void this.correct(() => ({}));
+  },
+
+  showAll() {
+    this.isWhole = true;
+    this.show();
   },
 
   async confirm() {
     const { checked } = this;
     if (!checked || this.data.busy !== '') return;
     this.setData({ busy: importWords.importing, note: null });
-    const answer = await importCandidates({ pollId: this.pollId, ...checked, isTrial: false }, () => undefined);
+    const { report, ...rest } = checked;
+    const wish = { pollId: this.pollId, ...rest, isTrial: false, trial: report.trial };
+    const answer = await importCandidates(wish, () => undefined);
     if (!answer.ok) {
-      // The list is another one now: the file is checked against that before anybody confirms again.
-      if (answer.error.code === 'EDIT_CONFLICT') await this.check(checked.sheet);
+      // Something is another one now: the file is checked again before anybody confirms again.
+      const isOther = ['EDIT_CONFLICT', 'CONTENT_REFUSED'].includes(answer.error.code);
+      if (isOther) await this.check(checked.sheet, checked.corrections);
       return this.fail(answer.error);
     }
     const { added } = answer.data;

@@ -13,6 +13,7 @@ export type ListedCandidate = CandidateList['candidates'][number];
 export type CandidateChange = { [Name in keyof Fields]?: Fields[Name] };
 export type ImportReport = OrganizerOutput<'candidate.import'>;
 export type ImportProblem = ImportReport['problems'][number];
+export type Corrections = NonNullable<OrganizerInput<'candidate.import'>['corrections']>;
 
 /** All candidates of a poll, by number. */
 export function listCandidates(pollId: string): Promise<Answer<CandidateList>> {

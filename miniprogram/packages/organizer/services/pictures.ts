@@ -30,10 +30,14 @@ export async function chooseVideo(): Promise<PhoneFile | 'tooLarge' | undefined>
   return file.size > mostVideo ? 'tooLarge' : { path: file.tempFilePath, extension: extensionOf(file.tempFilePath) };
 }
 
-/** An .xlsx or .csv file from a chat. @returns undefined where they changed their mind */
+/** What lists come in; those of them that cannot be read are refused by name, which is better than not to be found. */
+const sheetExtensions = ['xlsx', 'xlsm', 'csv', 'txt', 'tsv', 'xls', 'et', 'ett', 'xlsb', 'ods'];
+
+/** A list from a chat. @returns undefined where they changed their mind */
 export async function chooseSheet(): Promise<(PhoneFile & { name: string }) | undefined> {
-  const options = { count: 1, type: 'file', extension: ['xlsx', 'csv'] } as const;
-  const chosen = await wx.chooseMessageFile({ ...options, extension: [...options.extension] }).catch(() => undefined);
+  const chosen = await wx
+    .chooseMessageFile({ count: 1, type: 'file', extension: sheetExtensions })
+    .catch(() => undefined);
   const file = chosen?.tempFiles[0];
   return file && { path: file.path, name: file.name, extension: extensionOf(file.name) };
 }

@@ -99,7 +99,7 @@ const files: readonly [string, () => Buffer, string | number][] = [
     () =>
       workbookOf({
         sheets: [
-          `<sheetData>${header}${Array.from({ length: 999 }, (_, at) => `<row><c><v>${at}</v></c>${'<c t="s"><v>0</v></c>'.repeat(6)}</row>`).join('')}</sheetData>`,
+          `<sheetData>${header}${Array.from({ length: 499 }, (_, at) => `<row><c><v>${at}</v></c>${'<c t="s"><v>0</v></c>'.repeat(6)}</row>`).join('')}</sheetData>`,
         ],
         strings: `<si><t>${fill(45_000, 'e\u0301')}</t></si>`,
       }),
@@ -110,11 +110,11 @@ const files: readonly [string, () => Buffer, string | number][] = [
     () =>
       workbookOf({
         sheets: [
-          `<sheetData>${header}${Array.from({ length: 999 }, (_, at) => `<row><c><v>${at}</v></c><c/><c/>${'<c t="s"><v>0</v></c>'.repeat(4)}</row>`).join('')}</sheetData>`,
+          `<sheetData>${header}${Array.from({ length: 499 }, (_, at) => `<row><c><v>${at}</v></c><c/><c/>${'<c t="s"><v>0</v></c>'.repeat(4)}</row>`).join('')}</sheetData>`,
         ],
         strings: `<si><t>${'👨‍👩‍👧‍👦'.repeat(1000)}</t></si>`,
       }),
-    999,
+    499,
   ],
   [
     'fills five sheets',
@@ -133,10 +133,10 @@ const files: readonly [string, () => Buffer, string | number][] = [
     () =>
       workbookOf({
         sheets: [
-          `<sheetData>${header}${Array.from({ length: 999 }, (_, at) => `<row r="${at + 2}"><c><v>${at}</v></c></row>`).join('')}</sheetData><mergeCells>${'<mergeCell ref="ZZ1:XFD1048576"/>'.repeat(5000)}</mergeCells>`,
+          `<sheetData>${header}${Array.from({ length: 499 }, (_, at) => `<row r="${at + 2}"><c><v>${at}</v></c></row>`).join('')}</sheetData><mergeCells>${'<mergeCell ref="ZZ1:XFD1048576"/>'.repeat(5000)}</mergeCells>`,
         ],
       }),
-    999,
+    499,
   ],
   [
     'has endless merged ranges',

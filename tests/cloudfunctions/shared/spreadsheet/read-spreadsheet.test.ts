@@ -118,6 +118,17 @@ describe('an .xlsx file', () => {
     });
   });
 
+  test('tells which rows and columns its program does not show', async () => {
+    const row = (number: number, attributes: string): string =>
+      `<row r="${number}" ${attributes}><c t="inlineStr"><is><t>${number}</t></is></c></row>`;
+    const rows = row(1, '') + row(2, 'hidden="1"') + row(3, 'ht="0" customHeight="1"') + row(4, 'hidden="0" ht="15"');
+    const columns =
+      '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/><col min="6" max="6" width="9"/></cols>';
+    const [table] = await tablesOf(workbookOf({ sheets: [`${columns}<sheetData>${rows}</sheetData>`] }));
+    expect(table?.rows.filter(({ isHidden }) => isHidden).map((each) => each.row)).toEqual([2, 3]);
+    expect(table?.hiddenColumns).toEqual([1, 2, 4]);
+  });
+
   test('gives its visible sheets with content, in order', async () => {
     const sheets = ['甲', '乙', '丙'].map((text) => `<sheetData>${textRow(1, [text])}</sheetData>`);
     const tables = await tablesOf(workbookOf({ sheets: [...sheets, '<sheetData/>'], states: ['', 'state="hidden"'] }));
@@ -170,6 +181,31 @@ describe('a CSV file', () => {
 
   test('is read as Excel on a Chinese Windows saves it, with characters beyond GBK', async () => {
     expect(await textsOf(gb18030)).toEqual({ 1: ['编号', '名称', '单位'], 2: ['1', '𬭎', '一局'] });
+  });
+
+  test.each([
+    ['a title of one field above it', '候选名单\n名称;单位\n食堂;民政局\n公园;园林局\n'],
+    ['titles with the other separators in them', '2026年，名单, 初稿\n名称;单位\n食堂, 一期;民政局\n公园;园林局\n'],
+    ['bars', '名称|单位\n食堂|民政局\n公园|园林局\n'],
+    ['commas typed on a Chinese keyboard', '名称，单位\n食堂，民政局\n公园，园林局\n'],
+  ])('is parted by what most of its lines agree on: %s', async (_, text) => {
+    const rows = Object.values(await textsOf(Buffer.from(text))).slice(-3);
+    expect(rows.map(([, unit]) => unit)).toEqual(['单位', '民政局', '园林局']);
+  });
+
+  test('is read in UTF-16 without a mark, as some programs leave it out', async () => {
+    const text = Buffer.from('编号\t名称\n1\t食堂\n', 'utf16le');
+    expect(await textsOf(text)).toEqual({ 1: ['编号', '名称'], 2: ['1', '食堂'] });
+    expect(await textsOf(Buffer.from(text).swap16())).toEqual({ 1: ['编号', '名称'], 2: ['1', '食堂'] });
+  });
+
+  test('keeps what Excel writes as a text formula as the text alone', async () => {
+    const list = '编号,名称\n="001",="社区食堂"\n"=""002""","=""公""""园"""\n';
+    expect(await textsOf(Buffer.from(list))).toEqual({
+      1: ['编号', '名称'],
+      2: ['001', '社区食堂'],
+      3: ['002', '公"园'],
+    });
   });
 
   test('may have one column', async () => {

@@ -6,10 +6,15 @@ import {
 import { importTemplate } from '../../../../cloudfunctions/shared/domain/export/template';
 import type { SheetContent } from '../../../../cloudfunctions/shared/domain/export/workbook';
 import { readCandidates } from '../../../../cloudfunctions/shared/domain/import/read-candidates';
-import type { ImportContext, ImportReport } from '../../../../cloudfunctions/shared/domain/import/report';
+import type {
+  DraftCriterion,
+  ImportContext,
+  ImportReport,
+} from '../../../../cloudfunctions/shared/domain/import/report';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { writeWorkbook } from '../../../../cloudfunctions/shared/spreadsheet/write-workbook';
 
+const all: DraftCriterion[] = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'];
 const groups = [
   { id: 'g1', name: '民生' },
   { id: 'g2', name: '=环境' },
@@ -39,7 +44,7 @@ test('exported candidates are imported as they were', async () => {
   );
   const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
   const criteria = fc
-    .subarray(['innovation', 'effectiveness', 'satisfaction', 'sustainability'] as const)
+    .subarray(all)
     .chain((each) =>
       fc.tuple(...each.map((criterion) => text.map((line) => ({ criterion, text: `${line}\n${line}` })))),
     );
@@ -49,6 +54,7 @@ test('exported candidates are imported as they were', async () => {
     group: fc.constantFrom('民生', '=环境'),
     unit: fc.oneof(fc.constant(''), text),
     sentence: fc.oneof(fc.constant(''), text),
+    detail: fc.oneof(fc.constant(''), text),
     criteria,
   });
   const list = fc
@@ -58,11 +64,16 @@ test('exported candidates are imported as they were', async () => {
     );
   await fc.assert(
     fc.asyncProperty(list, async (candidates) => {
-      const report = await imported([candidatesSheet(candidates, true)], { groups, existing: [] });
+      const report = await imported([candidatesSheet(candidates, { hasGroups: true, criteria: all })], {
+        groups,
+        criteria: all,
+        existing: [],
+      });
       if (!report.ok) throw new Error(JSON.stringify(report.problems));
       const expected = candidates.map(({ withdrawn: _, group, ...rest }, at) => ({
         ...rest,
         row: at + 2,
+        sheet: 0,
         group: group === '民生' ? 'g1' : 'g2',
       }));
       expect(report.candidates).toEqual(expected);
@@ -72,15 +83,21 @@ test('exported candidates are imported as they were', async () => {
 });
 
 test.each([[[]], [groups]])('the template with its example alone asks for candidates', async (own) => {
-  const report = await imported(importTemplate(own.map(({ name }) => name)), { groups: own, existing: [] });
+  const report = await imported(
+    importTemplate(
+      own.map(({ name }) => name),
+      all,
+    ),
+    { groups: own, criteria: all, existing: [] },
+  );
   expect(report).toMatchObject({ ok: false, sheet: '候选名单', problems: [{ code: 'NO_CANDIDATES', row: 1 }] });
 });
 
 test('a template that was filled in is imported without its example', async () => {
-  const [list, notes] = importTemplate([]);
+  const [list, notes] = importTemplate([], all);
   if (!list || !notes) throw new Error('the template has two sheets');
-  const filled = { ...list, rows: [...list.rows, [null, '口袋公园', '市园林局', null, null, null, null, null]] };
-  expect(await imported([filled, notes], { groups: [], existing: [] })).toMatchObject({
+  const filled = { ...list, rows: [...list.rows, [null, '口袋公园', '市园林局', null, null, null, null, null, null]] };
+  expect(await imported([filled, notes], { groups: [], criteria: all, existing: [] })).toMatchObject({
     ok: true,
     candidates: [{ row: 3, number: 1, name: '口袋公园' }],
     warnings: [

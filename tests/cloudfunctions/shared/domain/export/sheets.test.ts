@@ -87,21 +87,27 @@ describe('participation', () => {
 });
 
 describe('candidates', () => {
-  test('mark who has withdrawn, and have no column of groups without groups', () => {
-    const candidate = { number: 1, name: '甲', unit: '', sentence: '', criteria: [] };
-    const sheet = candidatesSheet([candidate, { ...candidate, number: 2, withdrawn: true }], false);
+  test('mark who has withdrawn, and no column of groups or of texts that the poll does not have', () => {
+    const candidate = { number: 1, name: '甲', unit: '', sentence: '', detail: '', criteria: [] };
+    const sheet = candidatesSheet([candidate, { ...candidate, number: 2, withdrawn: true }], {
+      hasGroups: false,
+      criteria: ['innovation', 'satisfaction'],
+    });
     expect(sheet.columns.map(({ title }) => title)).toEqual([
-      ...['编号', '名称', '单位', '一句话', '服务创新性', '服务实效性', '群众满意度', '可持续性', '状态'],
+      ...['编号', '名称', '单位', '一句话', '详细介绍', '服务创新性', '群众满意度', '状态'],
     ]);
-    expect(sheet.rows[1]).toEqual([2, '甲', null, null, null, null, null, null, '已退出']);
+    expect(sheet.rows[1]).toEqual([2, '甲', null, null, null, null, null, '已退出']);
   });
 });
 
 describe('the template', () => {
   test('names the poll’s groups in its example and its notes', () => {
-    const [list, notes] = importTemplate(['民生', '环境']);
+    const [list, notes] = importTemplate(['民生', '环境'], ['satisfaction']);
     expect(list?.columns.map(({ title }) => title)).toContain('分组');
     expect(list?.rows[0]).toContain('民生');
     expect(notes?.rows.flat()).toContain('分组必填，只能是：民生、环境。');
+    expect(list?.columns.map(({ title }) => title)).not.toContain('服务创新性');
+    expect(notes?.rows.flat().join('')).not.toContain('创新性');
+    expect(notes?.rows.flat()).toContain('一个活动最多 500 个候选项目。');
   });
 });

@@ -93,6 +93,7 @@ const text = (value: string): Shown => ({ kind: 'text', text: value });
 describe('a cell that cannot be taken', () => {
   const titles = ['编号', '项目名称', '单位', '分组', '一句话', '创新性'];
   const context = {
+    ...noContext,
     groups: [
       { id: 'g1', name: '民生' },
       { id: 'g2', name: '环境' },
@@ -120,7 +121,7 @@ describe('a cell that cannot be taken', () => {
     ],
     ['nought for a number', [0, '乙', '局', '民生'], { code: 'NUMBER_INVALID', found: '0' }],
     ['a number too great', [10000, '乙', '局', '民生'], { code: 'NUMBER_INVALID', found: '10000' }],
-    ['words for a number', ['第2号', '乙', '局', '民生'], { code: 'NUMBER_INVALID', found: '第2号' }],
+    ['words for a number', ['第二批', '乙', '局', '民生'], { code: 'NUMBER_INVALID', found: '第二批' }],
     ['the name of another row', [2, '甲 ', '局', '民生'], { cell: 'B3', code: 'NAME_TWICE', name: '甲', otherRow: 2 }],
     [
       'the name of a candidate of the poll',

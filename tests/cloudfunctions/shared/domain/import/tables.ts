@@ -3,7 +3,10 @@ import type { Cell, MergedRange, Table } from '../../../../../cloudfunctions/sha
 
 export type Shown = string | number | Cell | null;
 
-export const noContext: ImportContext = { groups: [], existing: [] };
+export const allCriteria = ['innovation', 'effectiveness', 'satisfaction', 'sustainability'] as const;
+
+/** A poll without groups or candidates that asks for every text. */
+export const noContext: ImportContext = { groups: [], criteria: allCriteria, existing: [] };
 
 /** A sheet as a reader hands it over, rows counted from 1; an empty list is an empty row. */
 export function tableOf(rows: readonly (readonly Shown[])[], more: Partial<Table> = {}): Table {
