@@ -47,6 +47,14 @@ const polls = {
     boardPoll({ stages: { voting: 1, verifying: 2, notice: 3, awarded: 4, archived: 5 } }),
     boardStandings([99, 98], { final: true, log: { ...closed, bundle: 'bundles/20801.txt' } }),
   ],
+  lot: [
+    boardPoll({
+      stages: { voting: present - day, verifying: present - hour },
+      seats: 2,
+      lot: { source: '福彩3D 第2026330期开奖号码', at: present + hour, digits: 3 },
+    }),
+    boardStandings([50, 50, 50, 50, 10], { final: true, lot: { tied: [['c1', 'c2', 'c3', 'c4']] }, log: closed }),
+  ],
   calledOff: [boardPoll({ stages, withdrawal: { reason: longTitle, at: present } }), boardStandings([99])],
 } satisfies Record<string, [BoardPoll, BoardStandings]>;
 
