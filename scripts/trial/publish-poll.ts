@@ -54,6 +54,7 @@ function pollDocument(id: string, count: number, shape: PollShape, now: number):
   return {
     _id: id,
     version: 1,
+    touched: 1,
     status: shape.status ?? 'published',
     listed: shape.listed ?? true,
     title: shape.title ?? `Test poll ${id}`,

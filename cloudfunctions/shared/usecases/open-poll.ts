@@ -50,7 +50,7 @@ export async function openPoll(pollId: string): Promise<OpenPoll | null> {
   const at = now();
   const hit = remembered.get(pollId);
   if (hit && at - hit.at < life && at >= hit.at) return hit.open;
-  const loaded = (hit && (await refresh(hit, at))) ?? { open: await load(pollId), at, candidatesAt: at };
+  const loaded = await refresh(hit ?? { open: null, at, candidatesAt: at }, pollId, at);
   const { open } = loaded;
   remembered.delete(pollId);
   remembered.set(pollId, loaded);
@@ -61,18 +61,23 @@ export async function openPoll(pollId: string): Promise<OpenPoll | null> {
   return open;
 }
 
-/** @returns null where all has to be read */
-async function refresh({ open, candidatesAt }: Remembered, at: number): Promise<Remembered | null> {
-  if (open === null || at - candidatesAt >= candidatesLife || at < candidatesAt) return null;
-  const poll = await findPoll(open.poll.id);
+/** Reads the poll anew, and its candidates where they may have changed. */
+async function refresh({ open, candidatesAt }: Remembered, pollId: string, at: number): Promise<Remembered> {
+  const isKept = open !== null && at - candidatesAt < candidatesLife && at >= candidatesAt;
+  if (!isKept) return { open: await load(pollId), at, candidatesAt: at };
+  const poll = await findPoll(pollId);
   if (poll === null || poll.status !== 'published') return { open: null, at, candidatesAt };
-  if (poll.touched === undefined || poll.touched !== open.poll.touched) return null;
-  return { open: { ...open, poll }, at, candidatesAt };
+  if (poll.touched !== undefined && poll.touched === open.poll.touched)
+    return { open: { ...open, poll }, at, candidatesAt };
+  return { open: await opened(poll, await listCandidates(pollId)), at, candidatesAt: at };
 }
 
 async function load(pollId: string): Promise<OpenPoll | null> {
   const [poll, candidates] = await Promise.all([findPoll(pollId), listCandidates(pollId)]);
-  if (poll === null || poll.status !== 'published') return null;
+  return poll === null || poll.status !== 'published' ? null : opened(poll, candidates);
+}
+
+async function opened(poll: StoredPoll, candidates: StoredCandidate[]): Promise<OpenPoll> {
   return {
     poll,
     candidates,

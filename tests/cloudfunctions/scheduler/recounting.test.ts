@@ -62,7 +62,7 @@ describe('npm run bundle', () => {
     const open = await publishPoll(cloud.url, { now: Date.now() + 2 * hour });
     await addWaitingBallots(cloud.url, open, 3);
     // Behind the life of the plan.
-    cloud.setClock(hour + closeDelay + 10 * 60 * 1000);
+    cloud.setClock(2 * hour + 10 * 60 * 1000);
     await settle();
     const target = path.join(folder, 'none.bundle');
     for (const [poll, reason] of [

@@ -141,3 +141,46 @@ test('a cloud that is mended breaks no more', async () => {
   await add(1);
   expect(await count()).toBe(1);
 });
+
+test('a stale read answers an earlier state, of any age, and writes see what is', async () => {
+  inject('stale;seed=3');
+  for (let mark = 1; mark <= 30; mark += 1) await add(mark);
+  const seen = new Set<number>();
+  for (let read = 0; read < 40; read += 1) seen.add(await count());
+  expect(seen.size).toBeGreaterThan(10);
+  expect([...seen].every((each) => each >= 0 && each <= 30)).toBe(true);
+  // What an update finds is what is there.
+  const { updated } = await db.collection('things').where({}).update({ seen: true });
+  expect(updated).toBe(30);
+  mend();
+  expect(await count()).toBe(30);
+});
+
+test('a stale read shows documents as they were, and those that are gone', async () => {
+  await db.collection('things').add({ _id: 'one', mark: 0 });
+  inject('stale;seed=5');
+  for (let mark = 1; mark <= 20; mark += 1) await db.collection('things').doc('one').update({ mark });
+  await db.collection('things').doc('one').remove();
+  const marks = new Set<number>();
+  for (let read = 0; read < 60; read += 1) {
+    const { data } = (await db.collection('things').where({ _id: 'one' }).get()) as { data: { mark: number }[] };
+    for (const { mark } of data) marks.add(mark);
+  }
+  expect(marks.size).toBeGreaterThan(8);
+  expect(marks.has(20)).toBe(true);
+});
+
+test('a collection is set back to what it was at some time since', async () => {
+  await add(0);
+  inject('restore:collection=things,action=insertDocument,rate=0.2;seed=2');
+  const counts: number[] = [];
+  for (let mark = 1; mark <= 40; mark += 1) {
+    await add(mark);
+    counts.push(await count());
+  }
+  mend();
+  const setBack = counts.filter((each, index) => each < (counts[index - 1] ?? 0)).length;
+  expect(setBack).toBeGreaterThan(2);
+  expect(counts.every((each) => each >= 1)).toBe(true);
+  expect(cloud.stats().faults).toMatchObject({ restore: expect.any(Number), stale: expect.any(Number) });
+});

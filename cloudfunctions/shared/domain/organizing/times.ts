@@ -12,8 +12,8 @@ const cacheLife = 5_000;
 export const openingLead = 6 * 2 * cacheLife;
 
 /**
- * The least time ahead at which the end may be moved, milliseconds: the scheduler looks at its plan every five minutes and ten
- * ahead, and every instance of `voter` has to know the new end long before it comes.
+ * The least time ahead at which the end may be moved, milliseconds: the scheduler looks at its plan every eight minutes even if
+ * nobody calls it, and every instance of `voter` has to know the new end long before it comes.
  */
 export const endLead = 10 * minute;
 
