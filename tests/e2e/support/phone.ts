@@ -177,6 +177,11 @@ export class Phone {
     ] as const);
   }
 
+  /** What lies under a key of this person's storage; '' for nothing. */
+  async kept(key: string): Promise<string> {
+    return this.page.evaluate((place) => localStorage.getItem(place) ?? '', `gongping:${this.person}:${key}`);
+  }
+
   /** From now on the cloud answers nothing; what lies on the phone is there. */
   async loseTheCloud(): Promise<void> {
     this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);

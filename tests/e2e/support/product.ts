@@ -32,8 +32,9 @@ export class Product {
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<Product> {
-    const cloud = await startTestCloud({ timers: true, dataDir: await copyOfDemoData(fillIn) });
+  /** @param timers whether they fire by themselves; without them nothing is counted until a test says so */
+  static async start({ timers = true } = {}): Promise<Product> {
+    const cloud = await startTestCloud({ timers, dataDir: await copyOfDemoData(fillIn) });
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
     const ahead = MORNING - Date.now();
     cloud.setClock(ahead);
@@ -96,10 +97,10 @@ async function fillIn(dataDir: string): Promise<void> {
 }
 
 /** Starts the product for a family of journeys and stops it afterwards. */
-export function useProduct(): () => Product {
+export function useProduct(options: { timers?: boolean } = {}): () => Product {
   let product: Product | undefined;
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start(options);
   });
   afterEach(() => product?.putPhonesAway());
   afterAll(() => product?.close());
