@@ -1,27 +1,18 @@
 import { connect } from '../../../scripts/connect';
 import { eventually } from '../../support/eventually';
+import { bringNeighbours } from './neighbours';
 import type { Product } from './product';
 
 /** Where a poll's public log lies in cloud storage. */
 const folderOf = (pollId: string): string => `logs/${pollId}`;
 
-/** Waits until the scheduler has written somebody's first ballot of the day into the log, publicly or not. */
-async function untilWritten(product: Product, pollId: string, person: string): Promise<number> {
-  const { me } = await product.voterOf(person).get('poll.get', { pollId });
-  return eventually(async () => {
-    const { index } = await product.voterOf(person).get('ballot.locate', { pollId, period: me.period, nth: 1 });
-    if (index === null) throw new Error('the ballot is not in the log');
-    return index;
-  });
-}
-
-/** Lets the time pass after which the public log advances, and waits until it has somebody's first ballot of the day. */
+/** Lets so many others vote that somebody's first ballot of the period is counted with theirs, and waits until it is public. */
 export async function untilPublished(product: Product, pollId: string, person: string): Promise<void> {
-  const index = await untilWritten(product, pollId, person);
-  product.letPass(11 * 60_000);
+  const { me } = await product.voterOf(person).get('poll.get', { pollId });
+  await bringNeighbours(product, pollId);
   await eventually(async () => {
-    const { log } = await product.voterOf('bystander').get('standings.get', { pollId });
-    expect(log?.size).toBeGreaterThan(index);
+    const { index, log } = await product.voterOf(person).get('ballot.locate', { pollId, period: me.period, nth: 1 });
+    if (index === null || log === null || log.size <= index) throw new Error('the ballot is not public');
   });
 }
 
