@@ -54,11 +54,13 @@ test('residents’ nominations are accepted with their picture, returned with a 
   await phone.open(organizerPage('review', pollId));
   await phone.sees(/候选里已有名称相近的：3 号 社区老年食堂|社区食堂/);
   await phone.tap('button', '并入已有社区食堂');
-  await phone.sees('并入哪一个候选');
+  await phone.sees('“社区食堂”并入哪一个候选');
   await phone.screen.getByRole('button', { name: '03号社区老年食堂' }).waitFor();
   await phone.picture('2-merge');
   expect(await layoutComplaints(phone)).toEqual([]);
   await phone.screen.getByRole('button', { name: '03号社区老年食堂' }).tap();
+  await phone.page.getByText('把“社区食堂”并入“社区老年食堂”？').waitFor();
+  await answerDialog(phone, '并入');
   await phone.find('button', '退回游泳池').waitFor();
   await phone.tap('button', '退回游泳池');
   await phone.type('例如：请补充实施的地点和时间', '没有这么大的空地。');

@@ -191,6 +191,12 @@ test('a ballot is voided by its receipt’s code, for a declared reason, by two 
   expect(await layoutComplaints(colleague)).toEqual([]);
   await colleague.picture('13-void');
   await colleague.tap('button', '提出作废选票');
+  await colleague.page.getByText('作废账册第 1 条选票？').waitFor();
+  await colleague.page
+    .getByText(/结果公布以后不能恢复/)
+    .first()
+    .waitFor();
+  await answerDialog(colleague, '提出');
   await colleague.sees('您提出的事要由另一位成员同意。');
 
   const owner = await product().phoneOf('小李');

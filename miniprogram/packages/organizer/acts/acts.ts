@@ -25,7 +25,7 @@ Page({
 
   pollId: '',
   acts: [] as ProposedAct[],
-  viewer: { memberId: '', may: [], isPublished: false } as Viewer,
+  viewer: { memberId: '', title: '', may: [], isPublished: false } as Viewer,
   cursor: undefined as string | undefined,
   newest: newestOnly(),
 
@@ -66,7 +66,7 @@ Page({
 
   async approve({ currentTarget }: ById) {
     const act = this.actOf(currentTarget.dataset.id);
-    if (act && this.data.busy === '' && (await agreed(act))) await this.finish(act.id);
+    if (act && this.data.busy === '' && (await agreed(act, this.viewer.title))) await this.finish(act.id);
   },
 
   /** Approved a moment ago, and something failed on the way: the same call goes on from there. */

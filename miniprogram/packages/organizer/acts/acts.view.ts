@@ -33,6 +33,8 @@ export type ActsView =
 /** Who looks at the acts. */
 export interface Viewer {
   memberId: string;
+  /** The poll's. */
+  title: string;
   may: readonly string[];
   /** Before that, publishing is proposed from the checklist. */
   isPublished: boolean;

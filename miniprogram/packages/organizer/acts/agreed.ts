@@ -1,8 +1,15 @@
 import { confirmed } from '../../../services/tell';
+import { serverNow } from '../../../stores/clock';
 import type { ProposedAct } from '../services/acts';
-import { actConsequences, actNames, actWords } from '../text/acts';
+import { actConsequences, actNames, actSubject, actWords } from '../text/acts';
+import { irrevocableQuestion } from '../text/irrevocable';
 
-/** Says what the act does, and asks for the second person's word. */
-export function agreed({ act: { kind } }: ProposedAct): Promise<boolean> {
-  return confirmed(actWords.approveTitle(actNames[kind]), actConsequences[kind], actWords.approve);
+/** Says what the act does and to what, and asks for the second person's word. @param title the poll's */
+export function agreed(proposed: ProposedAct, title: string): Promise<boolean> {
+  const { act, subject = '' } = proposed;
+  const now = serverNow();
+  const question = irrevocableQuestion(act, { poll: title, candidate: subject }, now);
+  if (question) return confirmed(question.title, question.detail, actWords.approve);
+  const about = actSubject(proposed, now) || title;
+  return confirmed(actWords.approveTitle(actNames[act.kind], about), actConsequences[act.kind], actWords.approve);
 }

@@ -14,7 +14,7 @@ export async function loadActs(pollId: string): Promise<Answer<LoadedActs>> {
   const [poll, acts] = await Promise.all([loadPoll(pollId), listActs(pollId)]);
   if (!poll.ok) return poll;
   if (!acts.ok) return acts;
-  const { me, may, status } = poll.data.poll;
-  const viewer = { memberId: me.memberId, may, isPublished: status === 'published' };
+  const { me, title, may, status } = poll.data.poll;
+  const viewer = { memberId: me.memberId, title, may, isPublished: status === 'published' };
   return { ...acts, data: { acts: acts.data.acts, next: acts.data.next, viewer } };
 }

@@ -11,8 +11,10 @@ type Standing = Extract<Act, { candidateId: string }>['kind'];
 /** An act about a candidate that wants a reason. */
 export interface Asking {
   id: string;
+  name: string;
   kind: Standing;
   title: string;
+  action: string;
   detail: string;
 }
 
@@ -49,7 +51,9 @@ export async function chooseAndDo(
     case 'unfreeze':
     case 'withdraw': {
       const kind = kinds[action];
-      return { ask: { id, kind, title: actNames[kind], detail: actConsequences[kind] } };
+      const name = list.candidates.find((each) => each.id === id)?.name ?? '';
+      const title = candidatesWords.askTitle(actNames[kind], name);
+      return { ask: { id, name, kind, title, action: actNames[kind], detail: actConsequences[kind] } };
     }
   }
 }

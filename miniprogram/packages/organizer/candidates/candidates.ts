@@ -93,9 +93,10 @@ Page({
 
   async propose({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const { asking } = this.data;
-    if (!asking) return;
+    const { poll } = this.list;
+    if (!asking || !poll) return;
     this.setData({ isBusy: true });
-    const isTaken = await proposeStanding(this.pollId, asking, detail.reason);
+    const isTaken = await proposeStanding(poll, asking, detail.reason);
     this.setData({ isBusy: false });
     if (!isTaken) return;
     this.closeAsking();

@@ -1,11 +1,16 @@
 import { tellDone, tellFailure } from '../../../services/tell';
+import { needsTwo } from '../propose/propose.view';
 import { proposeAct } from '../services/acts';
+import type { EditedPoll } from '../services/polls';
+import { isSureOf } from '../sure-of-act';
 import { candidatesWords } from '../text/candidates';
 import type { Asking } from './candidate-menu';
 
 /** Proposes an act about a candidate, and tells what became of it. @returns whether it was taken */
-export async function proposeStanding(pollId: string, { kind, id }: Asking, reason: string): Promise<boolean> {
-  const answer = await proposeAct(pollId, { kind, candidateId: id, reason });
+export async function proposeStanding(poll: EditedPoll, { kind, id, name }: Asking, reason: string): Promise<boolean> {
+  const act = { kind, candidateId: id, reason };
+  if (!(await isSureOf(act, { poll: poll.title, candidate: name }, needsTwo(poll, kind)))) return false;
+  const answer = await proposeAct(poll.id, act);
   if (answer.ok) tellDone(answer.data.act.state === 'waiting' ? candidatesWords.waiting : candidatesWords.done);
   else await tellFailure(answer.error);
   return answer.ok;

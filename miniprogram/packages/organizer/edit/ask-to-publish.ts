@@ -10,7 +10,7 @@ export async function askToPublish(editor: Editor, pollId: string): Promise<bool
   if (!fields) return false;
   const isSecond = editor.checklist?.needsSecondPerson === true;
   const { confirm } = await wx.showModal({
-    title: isSecond ? publishWords.propose : publishWords.confirmTitle,
+    title: isSecond ? publishWords.proposeTitle(fields.title) : publishWords.confirmTitle(fields.title),
     content: publishQuestion(fields, isSecond),
     confirmText: isSecond ? publishWords.yesSecond : publishWords.yes,
     cancelText: publishWords.no,

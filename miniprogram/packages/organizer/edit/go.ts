@@ -47,7 +47,7 @@ export async function goFromEditor(editor: Editor, pollId: string, to: string): 
 async function discard(editor: Editor, pollId: string): Promise<void> {
   const { discardTitle, discardDetail, discardYes } = publishWords;
   const { poll } = editor;
-  if (!poll || !(await confirmed(discardTitle, discardDetail, discardYes))) return;
+  if (!poll || !(await confirmed(discardTitle(poll.title), discardDetail, discardYes))) return;
   await editor.draft.flush();
   const answer = await discardPoll(pollId, editor.poll?.version ?? poll.version);
   if (!answer.ok) {

@@ -10,7 +10,12 @@ import { listingView, type ListingRow, type ListingView } from './listing.view';
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
 Page({
-  data: { view: { kind: 'loading' } as ListingView, words: listingWords, refusing: '', busy: '' },
+  data: {
+    view: { kind: 'loading' } as ListingView,
+    words: listingWords,
+    refusing: null as ListingRow | null,
+    busy: '',
+  },
 
   newest: newestOnly(),
 
@@ -42,7 +47,8 @@ Page({
   },
 
   async refuse({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    await this.decide(this.data.refusing, 'refuse', listingWords.refused, detail.reason);
+    const { refusing } = this.data;
+    if (refusing) await this.decide(refusing.id, 'refuse', listingWords.refused, detail.reason);
   },
 
   async decide(id: string, decision: ListingDecision, done: string, reason?: string) {
@@ -58,11 +64,11 @@ Page({
   },
 
   openRefusal({ currentTarget }: ById) {
-    this.setData({ refusing: currentTarget.dataset.id });
+    this.setData({ refusing: this.rowOf(currentTarget.dataset.id) ?? null });
   },
 
   closeRefusal() {
-    this.setData({ refusing: '' });
+    this.setData({ refusing: null });
   },
 
   open({ currentTarget }: ById) {

@@ -14,6 +14,7 @@ export interface ListingRow {
   approval: string;
   candidates: string;
   asked: string;
+  refuseTitle: string;
 }
 
 export type ListingView =
@@ -39,6 +40,7 @@ export function listingView({ polls }: ListingQueue, now: number): ListingView {
       approval: approval === '' ? listingWords.noApproval : approval,
       candidates: listingWords.candidates(candidateCount),
       asked: listingWords.asked(momentText(requestedAt, now)),
+      refuseTitle: listingWords.refuseTitle(title),
     })),
   };
 }

@@ -4,11 +4,12 @@ import { tellDone, tellFailure } from '../../../services/tell';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
 import { returnToActs } from '../services/routes';
+import { isSureOf } from '../sure-of-act';
 import { proposeWords, type ActKind } from '../text/acts';
 import { findBallot } from './find-ballot';
 import { loadProposable, type Proposable } from './load-proposable';
 import { actOf, blankDraft, draftOf, proposable, type Draft } from './proposal';
-import { proposeView, type ProposeView } from './propose.view';
+import { asked, proposeView, type ProposeView } from './propose.view';
 
 type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -105,7 +106,8 @@ Page({
       this.setData({ missing: made.missing });
       return;
     }
-    if (this.data.isBusy) return;
+    const { loaded } = this;
+    if (this.data.isBusy || !loaded || !(await isSureOf(made.act, ...asked(loaded, made.act)))) return;
     this.setData({ isBusy: true });
     const answer = await proposeAct(this.pollId, made.act);
     this.setData({ isBusy: false });

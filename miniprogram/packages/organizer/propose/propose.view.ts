@@ -1,9 +1,12 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
 import { plateText } from '../../../text/numbers';
 import { momentText } from '../../../text/times';
+import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import type { TeamCandidate } from '../services/team-candidates';
 import { actConsequences, actNames, proposeWords, type ActKind } from '../text/acts';
+import type { About } from '../text/irrevocable';
+import type { Proposable } from './load-proposable';
 import { asksFor, eligible, proposable, type Draft } from './proposal';
 
 export interface Choice {
@@ -85,9 +88,18 @@ export function proposeView(
 }
 
 /** Only an owner acts alone, where the poll asks for no second person; ballots always need two. */
-function needsTwo({ secondPerson, me }: Pick<EditedPoll, 'secondPerson' | 'me'>, kind: ActKind): boolean {
+export function needsTwo({ secondPerson, me }: Pick<EditedPoll, 'secondPerson' | 'me'>, kind: ActKind): boolean {
   const { ballot, draw } = asksFor(kind);
   return secondPerson || me.role !== 'owner' || ballot || draw;
+}
+
+/** What the last question names, and whether it is only a proposal. */
+export function asked(
+  { poll, candidates }: Pick<Proposable, 'poll' | 'candidates'>,
+  act: Act,
+): [about: About, needsTwo: boolean] {
+  const candidate = 'candidateId' in act ? candidates.find(({ id }) => id === act.candidateId)?.name : undefined;
+  return [{ poll: poll.title, candidate: candidate ?? '' }, needsTwo(poll, act.kind)];
 }
 
 function drawAsked({ awaitsDraw }: EditedPoll, kind: ActKind, now: number): ReadyView['draw'] {
@@ -99,7 +111,17 @@ function drawAsked({ awaitsDraw }: EditedPoll, kind: ActKind, now: number): Read
   };
 }
 
+const minute = 60_000;
+/** As the function has it: everybody has to know an end before it comes. */
+const endLead = 10 * minute;
+
+/** The earliest that the pickers, which know no seconds, can say; with a minute for filling in the form. */
+function earliestEnd(now: number): number {
+  return Math.ceil((now + endLead + minute) / minute) * minute;
+}
+
 function endHint({ stages, latestEnd }: EditedPoll, kind: ActKind, now: number): string {
   const end = proposeWords.now(momentText(stages.verifying, now));
+  if (kind === 'endEarly') return `${end}，${proposeWords.earliest(momentText(earliestEnd(now), now))}`;
   return kind === 'extend' && latestEnd !== null ? `${end}，${proposeWords.until(momentText(latestEnd, now))}` : end;
 }

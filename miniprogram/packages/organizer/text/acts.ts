@@ -22,15 +22,16 @@ export const actNames: Readonly<Record<ActKind, string>> = {
 export const actConsequences: Readonly<Record<ActKind, string>> = {
   publish: '发布后规则和候选不能再改，居民凭链接就能看到。',
   unpublish: '评选变回草稿，居民看不到。投票开始前十分钟以内不能再收回。',
-  endEarly: '到新的时间就不再收票。已投的票都算数。',
+  endEarly: '到新的时间就不再收票，要留出至少十分钟，让大家都知道。已投的票都算数，截止以后不能恢复。',
   extend: '到新的时间才截止，不晚于发布时公布的最晚时间。',
   withdraw: '评选停止，居民会看到理由。什么都不删除，也不能恢复。',
   freezeCandidate: '这一项暂时不能再得票，已投的票都保留。以后可以恢复。',
   unfreezeCandidate: '这一项重新可以投票。',
   withdrawCandidate: '这一项不再得票，也不进排名，已投的票留在记录里。不能恢复。',
-  voidBallot: '这张票不再计入结果，投票期间在计票下一次更新时去掉。选票仍在账册里，作废的理由和依据一并公开。',
+  voidBallot:
+    '这张票不再计入结果，投票期间在计票下一次更新时去掉。选票仍在账册里，作废的理由和依据一并公开。结果公布以后不能恢复。',
   restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
-  enterDraw: '号码写进公开的账册，票数相同的按它定先后。写进以后不能再改。',
+  enterDraw: '号码写进公开的账册，票数相同的按它定先后。写进以后不能改，不能恢复。',
 };
 
 /** What it is about in one line: a candidate's name, a new end, a ballot's place. */
@@ -76,7 +77,7 @@ export const actWords = {
   takeBack: '撤回',
   ownHint: '您提出的事要由另一位成员同意。',
   noRole: '您的角色只看，不作决定。',
-  approveTitle: (name: string): string => `同意${name}？`,
+  approveTitle: (name: string, about: string): string => `同意${name}“${about}”？`,
   rejectTitle: (name: string): string => `不同意${name}`,
   rejectDetail: '请写明理由，提出的人和团队都看得到。',
   rejectPlaceholder: '例如：材料还不齐，补齐后再提',
@@ -98,6 +99,7 @@ export const proposeWords = {
   date: '日期',
   time: '时间',
   until: (latest: string): string => `最晚可到 ${latest}`,
+  earliest: (at: string): string => `至少留出十分钟，最早可到 ${at}`,
   now: (end: string): string => `现在是 ${end} 截止`,
   candidate: '哪一个候选',
   chooseCandidate: '选一个候选',
@@ -118,6 +120,7 @@ export const proposeWords = {
   clause: '依据',
   clausePlaceholder: '违反了哪一条，或证据在哪里',
   submit: (name: string): string => `提出${name}`,
+  submitShort: '提出',
   submitting: '正在提交',
   needsTwo: '提出后要由另一位成员同意才会生效。',
   atOnce: '您提交后马上生效。',

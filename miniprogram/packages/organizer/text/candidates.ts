@@ -28,6 +28,7 @@ export const candidatesWords = {
   renumberHint: '1 到 9999。后面的会顺着往后排。',
   renumberWrong: '编号要是 1 到 9999 的整数',
   renumberYes: '改好',
+  askTitle: (act: string, name: string): string => `${act}：${name}`,
   reasonPlaceholder: '写给所有居民看，例如：本人申请退出',
   waiting: '已提出，等另一位同意',
   done: '已公开办理',

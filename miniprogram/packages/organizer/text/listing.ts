@@ -12,7 +12,7 @@ export const listingWords = {
   listDetail: '所有人打开首页都会看到它。',
   listed: '已上首页',
   refuse: '不同意',
-  refuseTitle: '不同意上首页',
+  refuseTitle: (title: string): string => `不同意“${title}”上首页`,
   refuseDetail: '理由主办方的团队看得到。评选照常进行，只是不上首页。',
   refusePlaceholder: '例如：请补充批准文件的文号',
   refused: '已告知主办方',

@@ -21,7 +21,8 @@ export const publishWords = {
   propose: '提请发布',
   checking: '正在检查',
   publishing: '正在发布',
-  confirmTitle: '现在发布',
+  confirmTitle: (title: string): string => `现在发布“${title}”？`,
+  proposeTitle: (title: string): string => `提请发布“${title}”？`,
   confirm: (starts: string): string => `${starts}发布后，规则和候选就定下了。`,
   confirmSecond: '提出之后，由团队里另一位同意，才会发布。',
   startsAtOnce: '大约一分钟后开始投票。',
@@ -36,7 +37,7 @@ export const publishWords = {
   team: '邀请同事，管理团队',
   review: '审核图片和视频',
   discard: '删除这个草稿',
-  discardTitle: '删除这个草稿',
+  discardTitle: (title: string): string => `删除“${title || '没有标题的草稿'}”？`,
   discardDetail: '候选、图片和团队一起删除，不能恢复。',
   discardYes: '删除',
 } as const;

@@ -39,7 +39,7 @@ export const channelWords = {
   rename: '改名',
   remove: '不再使用',
   removeTitle: (name: string): string => `不再使用“${name}”？`,
-  removeDetail: '不再出新的链接和二维码。已经发出去的照样能打开，照样计数。',
+  removeDetail: '停用以后不能恢复，不再出新的链接和二维码。已经发出去的照样能打开，照样计数。',
   copyLink: '复制链接',
   linkCopied: '链接已复制',
   poster: '做海报',

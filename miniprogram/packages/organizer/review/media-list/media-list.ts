@@ -9,6 +9,12 @@ import { mediaView, type MediaView } from './media-list.view';
 
 type ByFile = WechatMiniprogram.TouchEvent<object, object, { file: string }>;
 
+/** What is to be refused, by its name. */
+interface Refusal {
+  file: string;
+  title: string;
+}
+
 const newest = newestOnly();
 
 /** Pictures and videos that nobody may see yet, with a reviewer's decision. */
@@ -18,7 +24,7 @@ Component({
     /** What the caller's role may call. */
     may: { type: Array, value: [] as string[] },
   },
-  data: { view: { kind: 'loading' } as MediaView, words: reviewWords, refusing: '', busy: '' },
+  data: { view: { kind: 'loading' } as MediaView, words: reviewWords, refusing: null as Refusal | null, busy: '' },
   lifetimes: {
     attached() {
       void this.load();
@@ -35,7 +41,8 @@ Component({
       await this.decide(currentTarget.dataset.file, true);
     },
     async refuse({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-      await this.decide(this.data.refusing, false, detail.reason);
+      const { refusing } = this.data;
+      if (refusing) await this.decide(refusing.file, false, detail.reason);
     },
     async decide(file: string, isPassed: boolean, reason?: string) {
       if (this.data.busy) return;
@@ -49,10 +56,13 @@ Component({
       await this.load();
     },
     openRefusal({ currentTarget }: ByFile) {
-      this.setData({ refusing: currentTarget.dataset.file });
+      const { file } = currentTarget.dataset;
+      const { view } = this.data;
+      const row = view.kind === 'ready' ? view.rows.find((each) => each.file === file) : undefined;
+      if (row) this.setData({ refusing: { file, title: reviewWords.refuseTitle(row.title) } });
     },
     close() {
-      this.setData({ refusing: '' });
+      this.setData({ refusing: null });
     },
     look({ currentTarget }: ByFile) {
       void wx.previewImage({ urls: [currentTarget.dataset.file] });

@@ -10,7 +10,7 @@ const none = null as NominationRow | null;
 /** The candidates of each sheet, as they were when it was opened. */
 const loaded = new WeakMap<object, TeamCandidate[]>();
 
-/** Which candidate a nomination is the same as. `bind:choose` with its `id`, `bind:close`. */
+/** Which candidate a nomination is the same as. `bind:choose` with its `id` and `name`, `bind:close`. */
 Component({
   properties: {
     poll: { type: String, value: '' },
@@ -49,7 +49,8 @@ Component({
       this.show(detail.value);
     },
     choose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-      if (!this.data.isBusy) this.triggerEvent('choose', { id: currentTarget.dataset.id });
+      const target = this.data.targets.find(({ id }) => id === currentTarget.dataset.id);
+      if (!this.data.isBusy && target) this.triggerEvent('choose', { id: target.id, name: target.name });
     },
     close() {
       this.triggerEvent('close');

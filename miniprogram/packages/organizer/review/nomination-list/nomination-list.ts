@@ -80,9 +80,11 @@ Component({
       if (answer.ok) this.closeSheets();
       await this.settle(answer, reviewWords.returned);
     },
-    async merge({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    async merge({ detail }: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
       const { merging, poll } = this.data;
       if (!merging) return;
+      const question = reviewWords.mergeQuestion(merging.name, detail.name);
+      if (!(await confirmed(question, reviewWords.mergeFinal, reviewWords.mergeYes))) return;
       this.setData({ busy: merging.id });
       const answer = await mergeNomination(poll, merging.id, detail.id);
       if (answer.ok) this.closeSheets();

@@ -21,6 +21,9 @@ export interface NominationRow {
   decided: string;
   reason: string;
   canDecide: boolean;
+  /** On the sheets that ask once more. */
+  returnTitle: string;
+  mergeTitle: string;
 }
 
 export interface Tab<Id extends string> {
@@ -88,5 +91,7 @@ function rowOf(
     decided: decided ? reviewWords.decided(decided.name, momentText(decided.at, now)) : '',
     reason: reason ?? '',
     canDecide: state === 'waiting' && may.includes('nomination.accept'),
+    returnTitle: reviewWords.returnTitle(name),
+    mergeTitle: reviewWords.mergeTitle(name),
   };
 }

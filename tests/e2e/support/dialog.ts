@@ -1,0 +1,9 @@
+import type { Phone } from './phone';
+
+/** A dialog that WeChat draws over the page: waits until it says all of this, and taps a button. */
+export async function answerDialog({ page }: Phone, says: readonly (string | RegExp)[], button: string): Promise<void> {
+  const dialog = page.locator('.modal').last();
+  for (const text of says) await dialog.getByText(text).first().waitFor();
+  await dialog.getByText(button, { exact: true }).tap();
+  await dialog.waitFor({ state: 'hidden' });
+}
