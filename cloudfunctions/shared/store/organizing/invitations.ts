@@ -73,3 +73,8 @@ export async function revokeInvitation(pollId: string, id: string, at: number): 
   );
   return stats.updated > 0;
 }
+
+/** Nobody can come into the team of a draft that is thrown away. */
+export async function removeInvitations(pollId: string): Promise<void> {
+  await attempt(() => invitations().where({ pollId }).remove());
+}

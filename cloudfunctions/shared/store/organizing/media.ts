@@ -82,6 +82,33 @@ export async function noteTrace(file: string, trace: string, askedAt: number): P
   );
 }
 
+/** Every file of a poll's, whatever became of its check. */
+export async function listMediaOf(pollId: string): Promise<string[]> {
+  const files: string[] = [];
+  for (let after = ''; ;) {
+    const { data } = await attempt(() =>
+      media()
+        .where({ pollId, _id: command.gt(after) })
+        .orderBy('_id', 'asc')
+        .limit(1000)
+        .get(),
+    );
+    files.push(...data.map((document) => toMedium(document).file));
+    // As above.
+    after = (data.at(-1) as { _id: string } | undefined)?._id ?? '';
+    if (data.length < 1000) return files;
+  }
+}
+
+export async function forgetMedia(files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  await attempt(() =>
+    media()
+      .where({ _id: command.in(files.map(mediumId)) })
+      .remove(),
+  );
+}
+
 /** Says whose file it is. */
 export async function assignMedia(
   files: readonly string[],

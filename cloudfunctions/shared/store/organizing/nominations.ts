@@ -80,6 +80,11 @@ export async function listNominations(
   return data.map(toNomination);
 }
 
+/** Takes away what was proposed for a draft that is thrown away, with who proposed it. */
+export async function removeNominations(pollId: string): Promise<void> {
+  await attempt(() => submissions().where({ pollId }).remove());
+}
+
 export async function countWaitingNominations(pollId: string): Promise<number> {
   const { total } = await attempt(() => submissions().where({ pollId, state: 'waiting' }).count());
   return total;

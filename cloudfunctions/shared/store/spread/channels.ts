@@ -35,3 +35,7 @@ export async function changeChannel(
   const { stats } = await attempt(() => channels().where(condition).update({ data: change }));
   return stats.updated > 0;
 }
+
+export async function removeChannels(pollId: string): Promise<void> {
+  await attempt(() => channels().where({ pollId }).remove());
+}

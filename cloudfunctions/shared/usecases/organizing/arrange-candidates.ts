@@ -1,13 +1,18 @@
 import { done, refuse } from '../../contract/outcome';
 import { arrange } from '../../domain/organizing/order';
-import { findTeamCandidate, removeCandidate as deleteCandidate } from '../../store/organizing/team-candidates';
+import {
+  findTeamCandidate,
+  removeCandidate as deleteCandidate,
+  type TeamCandidate,
+} from '../../store/organizing/team-candidates';
 import { addToTrail, addToTrailOnce } from '../../store/organizing/trail';
 import { derivedId } from '../../platform/ids';
+import { deleteMedia } from './delete-media';
 import { conflict, frozen, loadTeamPoll } from './edit-conflict';
 import { changeOrder } from './edit-order';
 import { personOf, type Answer, type Input, type Member } from './types';
 
-/** Takes a candidate out of a draft: out of the order, which is what makes it one, and then its document. */
+/** Takes a candidate out of a draft: out of the order, which is what makes it one, then its document and its pictures. */
 export async function removeCandidate(
   input: Input<'candidate.remove'>,
   member: Member,
@@ -25,9 +30,16 @@ export async function removeCandidate(
   const changed = await changeOrder(poll, order, member, now);
   if (changed === null) return overtaken(poll.id);
   await deleteCandidate(poll.id, input.candidateId);
+  if (candidate) await deleteMedia(ownFiles(poll.id, candidate));
   const subject = candidate?.name ?? input.candidateId;
   await addToTrail(poll.id, { at: now, who: personOf(member), what: 'candidate.remove', subject });
   return done({ listVersion: changed.listVersion });
+}
+
+/** What was uploaded for it; pictures of a nomination stay with the nomination, whose proposer sees them. */
+function ownFiles(pollId: string, { gallery, videoFile }: TeamCandidate): string[] {
+  const all = videoFile === undefined ? gallery : [...gallery, videoFile];
+  return all.filter((file) => file.includes(`/polls/${pollId}/`));
 }
 
 /** Puts a draft's candidates in another order. */

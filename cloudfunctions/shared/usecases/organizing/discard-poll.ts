@@ -1,12 +1,21 @@
 import { done } from '../../contract/outcome';
+import { removeInvitations } from '../../store/organizing/invitations';
+import { listMediaOf } from '../../store/organizing/media';
+import { removeNominations } from '../../store/organizing/nominations';
 import { dissolveStaff } from '../../store/organizing/staff';
 import { removeOtherCandidates } from '../../store/organizing/team-candidates';
 import { removeDraft } from '../../store/organizing/team-polls';
 import { addToTrail } from '../../store/organizing/trail';
+import { removeReminders } from '../../store/reminders';
+import { removeChannels } from '../../store/spread/channels';
+import { deleteMedia } from './delete-media';
 import { frozen, loadTeamPoll, pollConflict } from './edit-conflict';
 import { personOf, type Answer, type Input, type Member } from './types';
 
-/** Throws a draft away: first the poll itself, which decides, then what belonged to it. The trail stays. */
+/**
+ * Throws a draft away: first the poll itself, which decides, then what belonged to it, nominations and pictures in the storage
+ * too. The trail stays.
+ */
 export async function discardPoll(input: Input<'poll.discard'>, member: Member, now: number): Answer<'poll.discard'> {
   const loaded = await loadTeamPoll(input.pollId);
   if (!loaded.ok) return loaded;
@@ -15,6 +24,9 @@ export async function discardPoll(input: Input<'poll.discard'>, member: Member, 
   if (!(await removeDraft(poll.id, input.version))) return pollConflict(poll, input.version);
   await addToTrail(poll.id, { at: now, who: personOf(member), what: 'poll.discard', subject: poll.title });
   await removeOtherCandidates(poll.id, []);
+  await Promise.all([removeNominations(poll.id), removeInvitations(poll.id)]);
+  await Promise.all([removeChannels(poll.id), removeReminders(poll.id)]);
+  await deleteMedia(await listMediaOf(poll.id));
   await dissolveStaff(poll.id);
   return done({});
 }

@@ -3,6 +3,7 @@ import { isReady } from '../../domain/organizing/checklist';
 import type { Signed } from '../../domain/organizing/person';
 import type { PublicChange } from '../../domain/organizing/poll-content';
 import { endNominating, openAtOnce } from '../../domain/organizing/times';
+import { removePath } from '../../platform/files';
 import { nextReleaseAt } from '../../domain/release';
 import { planStandings, removeStandings } from '../../store/organizing/opening-standings';
 import { removeOtherCandidates, sealCandidate } from '../../store/organizing/team-candidates';
@@ -72,6 +73,8 @@ export async function unpublishPoll(poll: TeamPoll, by: Signed, record: PublicCh
   if (!(await changePoll(poll.id, guard, change, ['version', 'touched'], record)))
     return conflict(version, poll.edited);
   await removeStandings(poll.id);
+  // The timeline's page and the board read these without the cloud: they would go on showing it.
+  for (const file of ['poll.json', 'standings.json']) await removePath(`logs/${poll.id}/${file}`);
   return null;
 }
 

@@ -38,6 +38,6 @@ export const publishWords = {
   review: '审核图片和视频',
   discard: '删除这个草稿',
   discardTitle: (title: string): string => `删除“${title || '没有标题的草稿'}”？`,
-  discardDetail: '候选、图片和团队一起删除，不能恢复。',
+  discardDetail: '候选、推荐、图片和团队一起删除，不能恢复。操作记录留着。',
   discardYes: '删除',
 } as const;
