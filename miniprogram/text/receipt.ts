@@ -34,6 +34,15 @@ export function foldedText(count: number, isShown: boolean): string {
   return isShown ? `选了 ${count} 项` : `选了 ${count} 项，此处不显示`;
 }
 
+/** What two persons ruled about the ballot, for a reason that the rules declared. */
+export function rulingText({ kind, reason, clause }: { kind: 'void' | 'restore'; reason: string; clause: string }): {
+  title: string;
+  lines: string[];
+} {
+  const title = kind === 'void' ? '这张票已作废，不计入结果' : '这张票曾经作废，已经恢复，照样计入结果';
+  return { title, lines: [`理由：${reason}`, `依据：${clause}`, '由团队里两个人同意，写在公开的账册里。'] };
+}
+
 /** When this phone got the receipt. */
 export function receivedText(receivedAt: number): string {
   return dateTimeText(receivedAt);

@@ -31,6 +31,8 @@ export const ballotLocate = {
     index: z.int().nullable(),
     /** Null until the log is first published. */
     log: publicLog.nullable(),
+    /** The latest ruling about the ballot, once the public log has it: whether it counts, why, and by which clause. */
+    ruling: z.object({ kind: z.enum(['void', 'restore']), reason: z.string(), clause: z.string() }).optional(),
   }),
   errors: ['INVALID_INPUT', 'POLL_NOT_FOUND', 'BALLOT_NOT_FOUND'],
 } as const;

@@ -28,6 +28,7 @@ export type Ruling = Decision & {
 
 const mostAtOnce = 500;
 const rulings = () => database.collection('rulings');
+const { command } = database;
 
 /** Hands a decision over to the scheduler. @returns false when it was handed over before */
 export function insertRuling(ruling: Ruling): Promise<boolean> {
@@ -41,6 +42,20 @@ export async function listWaitingRulings(pollId: string): Promise<Ruling[]> {
   );
   // What is in the collection was written by this project.
   return data as Ruling[];
+}
+
+/** What the log has taken in about one ballot, in the log's order. @param index its place among the log's entries */
+export async function listRulingsOn(pollId: string, index: number): Promise<(Ruling & { batch: number })[]> {
+  const { data } = await attempt(() =>
+    rulings()
+      .where({ pollId, batch: command.gte(0), index })
+      .orderBy('batch', 'asc')
+      .orderBy('_id', 'asc')
+      .limit(mostAtOnce)
+      .get(),
+  );
+  // As above; the condition says that the log has them.
+  return data as (Ruling & { batch: number })[];
 }
 
 /** @returns null when there is none of this id */

@@ -5,10 +5,13 @@ import { ballotEntry } from '../domain/ledger/entries/make-entry';
 import { tagOf } from '../domain/slot';
 import { findBallots, type StoredBallot } from '../store/ballots';
 import { findBatch, firstIndexOf } from '../store/batches';
-import { findStandings } from '../store/standings';
+import { listRulingsOn } from '../store/rulings';
+import { findStandings, type Standings } from '../store/standings';
 import { describeLog } from './describe-log';
 import { isPublic } from './is-public';
 import { openPoll } from './open-poll';
+
+type Output = z.output<typeof ballotLocate.output>;
 
 /**
  * Where the caller's own ballot stands in the log, and where the log lies. A page asks once a ballot: with the answer it
@@ -17,7 +20,7 @@ import { openPoll } from './open-poll';
 export async function locateBallot(
   { pollId, period, nth }: z.output<typeof ballotLocate.input>,
   openid: string,
-): Promise<Outcome<z.output<typeof ballotLocate.output>>> {
+): Promise<Outcome<Output>> {
   const open = await openPoll(pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const tag = tagOf({ mac: open.mac, openid }, period, nth);
@@ -25,7 +28,17 @@ export async function locateBallot(
   const [ballot] = ballots;
   if (ballot === undefined) return refuse('BALLOT_NOT_FOUND', 'the caller has no such ballot', { field: 'nth' });
   const index = isPublic(ballot, standings) ? await indexOf(ballot) : null;
-  return done({ index, log: describeLog(standings?.log) ?? null });
+  const ruling = index === null ? undefined : await publicRuling(open.poll.id, index, standings);
+  return done({ index, log: describeLog(standings?.log) ?? null, ruling });
+}
+
+/** What was last ruled about a ballot, as far as the log is public. */
+async function publicRuling(pollId: string, index: number, standings: Standings | null): Promise<Output['ruling']> {
+  const rulings = await listRulingsOn(pollId, index);
+  const last = rulings.filter((ruling) => isPublic(ruling, standings)).at(-1);
+  if (last?.kind !== 'void' && last?.kind !== 'restore') return undefined;
+  const { kind, reason, clause } = last;
+  return { kind, reason, clause };
 }
 
 async function indexOf(ballot: StoredBallot): Promise<number | null> {

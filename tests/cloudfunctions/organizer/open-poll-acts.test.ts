@@ -136,6 +136,19 @@ describe('an open poll', () => {
     cloud.setClock(5 * hour);
     for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
     expect(await voter.get('standings.get', { pollId })).toMatchObject({ counts: { [a]: 0 } });
+    // Its own voter reads it on the receipt, once the public log has it.
+    const mine = { pollId, period: 'once', nth: 1 };
+    expect(await voter.get('ballot.locate', mine)).toMatchObject({
+      index: 1,
+      ruling: { kind: 'void', reason, clause },
+    });
+    const back: Act = { kind: 'restoreBallot', index: 1, reason: '核实无误', clause: '核实记录' };
+    const restoring = await owner.get('act.propose', { pollId, act: back });
+    await second.get('act.approve', { pollId, actId: restoring.act.id });
+    expect(await voter.get('ballot.locate', mine)).toMatchObject({ ruling: { kind: 'void' } });
+    cloud.setClock(7 * hour);
+    for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
+    expect(await voter.get('ballot.locate', mine)).toMatchObject({ ruling: { kind: 'restore', reason: '核实无误' } });
   });
 
   it('a withdrawal enters the log, whose result ranks the others as if it had never stood', async () => {

@@ -15,6 +15,8 @@ import { forgetFiles, readThroughCache } from './log-cache';
 export interface Place {
   index: BallotPlace['index'] | 'unknown';
   log: BallotPlace['log'];
+  /** What was ruled about it, as the cloud says; a ballot of unknown place has none. */
+  ruling?: BallotPlace['ruling'];
 }
 
 /** Asks the cloud where the ballot is. A receipt that was pasted may be anybody's, so its place is not asked for. */

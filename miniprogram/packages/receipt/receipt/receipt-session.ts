@@ -21,6 +21,7 @@ export class ReceiptSession {
   /** The cloud file id of the bundle; empty before the close. */
   bundle = '';
   private state = nothingYet;
+  private ruling: Place['ruling'];
   private isShown = false;
   private pause = firstPause;
   /** What was last checked in vain: the same again would find the same. */
@@ -80,6 +81,7 @@ export class ReceiptSession {
 
   private async check(kept: KeptReceipt, place: Place): Promise<void> {
     this.bundle = place.log?.bundle ?? '';
+    this.ruling = place.ruling;
     const { index, log } = place;
     const size = log?.size ?? 0;
     const isPublic = index === 'unknown' || (index !== null && index < size);
@@ -117,7 +119,7 @@ export class ReceiptSession {
 
   private draw(): void {
     if (this.kept === undefined) return;
-    const view = slipView(this.kept, this.state, this.isShown, serverNow());
+    const view = slipView(this.kept, this.state, this.isShown, serverNow(), this.ruling);
     this.show({ view, hasBundle: this.bundle !== '' });
   }
 }

@@ -1,12 +1,12 @@
 import { machineLine } from '../../../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
 import type { FailureState } from '../../../components/page-state/failure-state';
-import type { MyBallots } from '../../../services/ballots';
+import type { BallotPlace, MyBallots } from '../../../services/ballots';
 import type { PollReply } from '../../../services/polls';
 import type { KeptReceipt } from '../../../stores/receipts';
 import { evidenceText } from '../../../text/evidence';
 import { plateText } from '../../../text/numbers';
 import { pageStateWords } from '../../../text/page-state';
-import { castOnText, foldedText, receiptAsText, receiptWords } from '../../../text/receipt';
+import { castOnText, foldedText, receiptAsText, receiptWords, rulingText } from '../../../text/receipt';
 import { checkView, type CheckState, type CheckView } from './check.view';
 
 export interface SlipView extends CheckView {
@@ -19,6 +19,8 @@ export interface SlipView extends CheckView {
   /** Empty where there is nothing to unfold. */
   toggle: string;
   choices: { id: string; number: string; name: string }[];
+  /** Whether the ballot was taken out of the count or put back, and why; null for nearly all. */
+  ruling: { title: string; lines: string[] } | null;
 }
 
 export type ReceiptView = { kind: 'loading' } | SlipView | FailureState;
@@ -45,8 +47,18 @@ export function receiptFrom(ballot: Ballot, { poll, candidates }: PollReply): Ke
   };
 }
 
-/** @param isShown whether the voter unfolded the choices. @param now the server's time, epoch milliseconds */
-export function slipView(kept: KeptReceipt, state: CheckState, isShown: boolean, now: number): SlipView {
+/**
+ * @param isShown whether the voter unfolded the choices
+ * @param now the server's time, epoch milliseconds
+ * @param ruling what was ruled about the ballot, once that is public
+ */
+export function slipView(
+  kept: KeptReceipt,
+  state: CheckState,
+  isShown: boolean,
+  now: number,
+  ruling?: BallotPlace['ruling'],
+): SlipView {
   const { receipt, choices } = kept;
   const toggle = isShown ? receiptWords.hide : receiptWords.show;
   return {
@@ -58,6 +70,7 @@ export function slipView(kept: KeptReceipt, state: CheckState, isShown: boolean,
     folded: foldedText(choices.length, isShown),
     isShown,
     toggle: choices.length === 0 ? '' : toggle,
+    ruling: ruling ? rulingText(ruling) : null,
     choices: isShown ? choices.map(({ id, number, name }) => ({ id, number: plateText(number), name })) : [],
   };
 }

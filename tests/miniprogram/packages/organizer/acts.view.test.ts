@@ -54,7 +54,10 @@ test('the proposer cannot approve, may take it back, and is told why', () => {
 });
 
 test('an observer sees it and decides nothing', () => {
-  const row = onlyRow({ ...waiting, canApprove: false }, { memberId: 'm3', title: '十佳项目', may: ['act.list'], isPublished: true });
+  const row = onlyRow(
+    { ...waiting, canApprove: false },
+    { memberId: 'm3', title: '十佳项目', may: ['act.list'], isPublished: true },
+  );
   expect(row).toMatchObject({ canApprove: false, canReject: false, hint: '您的角色只看，不作决定。' });
 });
 

@@ -154,3 +154,14 @@ test('a receipt from another phone is rebuilt with the names of the poll', () =>
 test('one of several ballots a day says which one it is', () => {
   expect(slip({ isOnlyOne: false, receipt: { ...kept.receipt, nth: 3 } }).castOn).toBe('11月24日，当天第 3 票');
 });
+
+test('a ballot that was voided says so, why and by which clause, and so does one that was put back', () => {
+  const ruled = (kind: 'void' | 'restore') =>
+    slipView(kept, nothing, false, now, { kind, reason: '用程序投票', clause: '规则第四条' }).ruling;
+  expect(ruled('void')).toMatchObject({
+    title: '这张票已作废，不计入结果',
+    lines: ['理由：用程序投票', '依据：规则第四条', '由团队里两个人同意，写在公开的账册里。'],
+  });
+  expect(ruled('restore')).toMatchObject({ title: '这张票曾经作废，已经恢复，照样计入结果' });
+  expect(slip().ruling).toBeNull();
+});
