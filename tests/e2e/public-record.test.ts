@@ -35,7 +35,11 @@ function proceduresOf(phone: Phone): string[] {
 }
 
 test('what organisers are told is public stands in the rules that a resident opens', async () => {
-  const pollId = await openedPoll({ purpose: '评出居民最认可的三件实事', hotline: '0871-6312 3456' });
+  const pollId = await openedPoll({
+    purpose: '评出居民最认可的三件实事',
+    hotline: '0871-6312 3456',
+    approval: '云政办〔2026〕18号',
+  });
   const phone = await product().phoneOf('小李', { height: 1600 });
   await openPoll(phone, pollId);
   await phone.tap('button', '评选规则');
@@ -44,6 +48,9 @@ test('what organisers are told is public stands in the rules that a resident ope
   await rules.getByText('有异议请到物业办公室，工作日九点到五点。').waitFor();
   await rules.getByText('0871-6312 3456').waitFor();
   await rules.getByText('请大家选出最喜欢的一项。').waitFor();
+  await rules.getByText('云政办〔2026〕18号').waitFor();
+  await rules.getByText(/主办方可以延后，最晚到 11月27日/).waitFor();
+  await rules.getByText(/只有这几种票会作废/).waitFor();
   await rules.getByText(/负责人一个人可以办理/).waitFor();
   await phone.picture('1-rules');
 });

@@ -1,0 +1,28 @@
+import { at, ofOrganizer } from './seen';
+
+/** Sentences with such words that promise nothing: headings, names of buttons and fields, and what the reader is asked to do. */
+export const promiseNothing: readonly string[] = [
+  ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.none', 'dashboardWords.log.title'),
+  ...at('packages/help/text/privacy', 'privacySections.1.title', 'privacySections.2.title', 'privacyWords.lead'),
+  // What people do on request: the customer service.
+  ...at('packages/help/text/privacy', 'privacySections.8.lines.2'),
+  ...at('packages/help/text/rules', 'ruleSections.2.title'),
+  ...ofOrganizer('acts', 'proposeWords.draw'),
+  ...ofOrganizer('candidates', 'candidatesWords.remove'),
+  ...ofOrganizer('codes', 'brokenText.detail'),
+  ...ofOrganizer('import-problems', 'sentences.HIDDEN_CHARACTER', 'sentences.NAME_MISSING', 'sentences.NAME_TAKEN'),
+  ...ofOrganizer('import-problems', 'sentences.NAME_TWICE', 'sentences.NUMBER_TAKEN'),
+  ...ofOrganizer('manage', 'manageWords.awaitsDraw.title', 'manageWords.preview'),
+  ...ofOrganizer('publish', 'publishWords.discard', 'publishWords.discardYes'),
+  ...ofOrganizer('rule-step', 'ruleWords.count', 'ruleWords.countAt', 'ruleWords.drawAt', 'tieNames.lot'),
+  ...ofOrganizer('schedule', 'stageFields.awarded.label'),
+  ...at('text/checklist', 'sentences.lot'),
+  ...at('text/errors', 'notFound'),
+  ...at('text/fields', 'names.countPolicy'),
+  ...at('text/lot', 'awaitedLot.title', 'drawnLot.title'),
+  ...at('text/organizer-errors', 'obstacles.noLotDeclared', 'obstacles.notDrawnYet', 'obstacles.stillOpen'),
+  ...at('text/organizer-errors', 'obstacles.tooLate', 'organizerMessages.DRAW_MALFORMED'),
+  ...at('text/preview', 'previewWords.note'),
+  ...at('text/receipt-check', 'checkWords.bundle', 'checkWords.inPublic'),
+  ...at('text/results', 'resultWords.bundle', 'resultWords.hiddenTitle'),
+];

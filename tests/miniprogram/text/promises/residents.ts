@@ -1,0 +1,204 @@
+// As organisers.ts: what is promised to residents, and of counts, receipts and messages.
+import { at, e2e, ofOrganizer, organizer, scheduler, voter, type Seen } from './seen';
+
+export const toResidents: readonly Seen[] = [
+  {
+    by: [scheduler('lot'), 'takes the draw of two persons, and from it one winner'],
+    sentences: [
+      ...ofOrganizer('acts', 'actConsequences.enterDraw', 'proposeWords.drawSource'),
+      ...ofOrganizer('manage', 'manageWords.awaitsDraw.before', 'manageWords.awaitsDraw.now'),
+      ...ofOrganizer('rule-step', 'tieHints.lot'),
+      ...at('text/lot', 'awaitedLot.when', 'awaitedLot.next', 'drawnLot.lines.1'),
+      ...at('text/rules', 'tieText', 'drawText', 'drawText.drawn'),
+      ...at('text/organizer-errors', 'obstacles.alreadyDrawn', 'obstacles.notNeeded'),
+    ],
+  },
+  {
+    by: [
+      e2e('organizer-review'),
+      'residents’ nominations are accepted with their picture, returned with a reason, and merged; each proposer reads which',
+    ],
+    sentences: [
+      ...ofOrganizer('review', 'reviewWords.acceptDetail', 'reviewWords.mergeDetail', 'reviewWords.mergeFinal'),
+      ...ofOrganizer('review', 'reviewWords.returnDetail', 'reviewWords.returned'),
+      ...at('packages/help/text/organising', 'organisingSections.1.lines.2'),
+      ...at('packages/participant/text/nominate', 'nominateWords.checked'),
+    ],
+  },
+  {
+    by: [organizer('nominations'), 'the team never learns who proposed, unless they gave a name'],
+    sentences: at('packages/help/text/privacy', 'privacySections.5.lines.0', 'privacySections.5.lines.1'),
+  },
+  {
+    by: [
+      e2e('organizer-review'),
+      'an administrator lists one poll and declines another; the home page and the team tell',
+    ],
+    sentences: ofOrganizer('listing', 'listingWords.intro', 'listingWords.listDetail', 'listingWords.refuseDetail'),
+  },
+  {
+    by: [
+      e2e('organizer-media'),
+      'a candidate’s pictures and film come up together, the film waits for a reviewer, and residents see what is passed',
+    ],
+    sentences: [
+      ...ofOrganizer('candidate-form', 'formWords.videoHint'),
+      ...at('packages/dashboard/text/dashboard', 'toDoTexts.media.detail'),
+      ...at('packages/help/text/privacy', 'privacySections.7.lines.0'),
+    ],
+  },
+  {
+    by: [e2e('organizer-media'), 'a picture that WeChat refuses is named in the editor, and residents never see it'],
+    sentences: at('packages/participant/text/nominate', 'nominateWords.picturesHint'),
+  },
+  {
+    by: [e2e('organizer-media'), 'what WeChat is not sure of a reviewer refuses with a reason, which the trail keeps'],
+    sentences: ofOrganizer('review', 'reviewWords.refuseDetail'),
+  },
+  {
+    by: [e2e('coming'), 'a poll that is not yet open shows its candidates, says when it starts, and takes no choice'],
+    sentences: ofOrganizer('schedule', 'stageFields.promoting.hint'),
+  },
+  {
+    by: [e2e('results'), 'a poll that publishes daily hides its counts and says until when and why'],
+    sentences: [
+      ...ofOrganizer('rule-step', 'countHints.daily'),
+      ...at('text/poll-page', 'countWords.today', 'countWords.tomorrow', 'figureWords.count.daily.0'),
+      ...at('text/results', 'hiddenText.why', 'publishText'),
+      ...at('text/rules', 'countPolicyText'),
+    ],
+  },
+  {
+    by: [e2e('results'), 'a poll that publishes after the close hides its counts until the end of the vote'],
+    sentences: [
+      ...ofOrganizer('rule-step', 'countHints.afterClose'),
+      ...at('text/poll-page', 'countWords.afterClose', 'figureWords.count.afterClose.lines.0'),
+      ...at('text/results', 'hiddenText'),
+      ...at('text/choosing', 'barWords.thanks'),
+    ],
+  },
+  {
+    by: [e2e('results'), 'a live poll shows its ranking with the time of the count, the shares and the cut-off line'],
+    sentences: ofOrganizer('rule-step', 'countHints.live'),
+  },
+  {
+    by: [e2e('results'), 'a poll that has ended shows its final count'],
+    sentences: at('text/results', 'nextCountText'),
+  },
+  {
+    by: [e2e('results'), 'the rules say when the count moves, and that it stands still at the end'],
+    sentences: at('text/counting', 'quietText'),
+  },
+  {
+    by: [scheduler('board'), 'hold no counts before everyone may see them, and the same as everyone sees afterwards'],
+    sentences: [
+      ...at('packages/dashboard/text/dashboard', 'dashboardWords.hidden'),
+      ...at('packages/help/text/organising', 'organisingSections.3.lines.0'),
+      ...at('packages/help/text/rules', 'ruleSections.2.lines.0'),
+    ],
+  },
+  {
+    by: [
+      organizer('sheets'),
+      'of results comes only once the counts are released to everyone, and so does the dashboard’s ranking',
+    ],
+    sentences: at('text/organizer-errors', 'organizerMessages.COUNTS_HIDDEN'),
+  },
+  {
+    by: [organizer('access'), '%s is let in'],
+    sentences: ofOrganizer('team', 'roleAbilities.juror.1'),
+  },
+  {
+    by: [scheduler('publishing'), 'the entries are public, and the bundle recounts to the standings'],
+    sentences: [
+      ...at('packages/help/text/privacy', 'privacySections.2.lines.0'),
+      ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.noneDetail', 'dashboardWords.logSize'),
+      ...at('packages/help/text/organising', 'organisingSections.4.lines.2'),
+      ...at('packages/help/text/rules', 'ruleSections.1.lines.2'),
+      ...at('text/results', 'resultWords.bundleNote'),
+    ],
+  },
+  {
+    by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id, a channel or an exact time'],
+    sentences: [
+      ...at('packages/help/text/privacy', 'privacySections.2.lines.1', 'privacySections.8.lines.0'),
+      ...at('text/poll-page', 'ruleTerms.secretText'),
+    ],
+  },
+  {
+    by: [
+      e2e('receipt'),
+      'a log whose files were altered raises an alarm with evidence to keep, and the alarm ends with the fault',
+    ],
+    sentences: [
+      ...at('text/receipt-check', 'checkWords.onlyGrows', 'alarms.TILES_ALTERED.means', 'alarms.FILE_MISSING.means'),
+      ...at('text/receipt-check', 'alarms.CHECKPOINT_OF_ANOTHER_LOG.means'),
+    ],
+  },
+  {
+    by: [
+      'tests/miniprogram/packages/receipt/receipt/check-here.test.ts',
+      'a ballot that comes while it is being missed alarms nobody: the cloud is asked again before',
+    ],
+    sentences: at('text/receipt-check', 'alarms.RECEIPT_NOT_IN_LOG.means'),
+  },
+  {
+    by: [
+      'tests/miniprogram/packages/receipt/receipt/receipt.view.test.ts',
+      'the evidence holds the signed receipt, the notes and the hashes of files, and none of the choices',
+    ],
+    sentences: at('text/receipt-check', 'alarmSteps.0'),
+  },
+  {
+    by: [
+      'tests/miniprogram/packages/receipt/receipt/receipt.view.test.ts',
+      'the text for the clipboard holds the proof and none of the choices',
+    ],
+    sentences: at('text/receipt', 'receiptWords.copyNote'),
+  },
+  {
+    by: [voter('visits'), 'nothing of who came is written or logged'],
+    sentences: [
+      ...at('packages/help/text/privacy', 'privacySections.3.lines.0'),
+      ...ofOrganizer('codes', 'codeWords.channelHint'),
+      ...ofOrganizer('spread', 'channelWords.intro'),
+    ],
+  },
+  {
+    by: [
+      e2e('spread-posters'),
+      'of a poll is made on its page and saved, and its code leads a neighbour to the poll, counted as a poster’s',
+    ],
+    sentences: [
+      ...at('packages/poster/text/poster', 'posterWords.counted'),
+      ...at('packages/help/text/privacy', 'privacySections.4.lines.1'),
+    ],
+  },
+  {
+    by: [e2e('spread-posters'), 'that may not go into the album says why, and does once the settings allow it'],
+    sentences: at('packages/help/text/privacy', 'privacySections.4.lines.0'),
+  },
+  {
+    by: [
+      organizer('spread'),
+      'that were removed make no links or codes any more, and keep their name for what comes by them',
+    ],
+    sentences: ofOrganizer('spread', 'channelWords.removeDetail'),
+  },
+  {
+    by: [e2e('spread'), 'can be read from anywhere, and says where to open it to vote'],
+    sentences: ofOrganizer('spread', 'groupWords.onlyGroupsHint'),
+  },
+  {
+    by: [e2e('spread-reminders'), 'sets a reminder by one tap, and is told once when the vote opens'],
+    sentences: at('text/reminders', 'reminderWords.setDetail'),
+  },
+  {
+    by: [e2e('spread-reminders'), 'who says no is told that nothing will be sent, and nothing is kept'],
+    sentences: at('text/reminders', 'notConsented.refused', 'notConsented.unavailable'),
+  },
+  {
+    by: [e2e('organizer-edit'), 'a list with faults is told row by row, and nothing of it is added'],
+    sentences: at('packages/help/text/organising', 'organisingSections.0.lines.1'),
+  },
+];

@@ -1,0 +1,15 @@
+/** A test by its file and title. */
+export interface Seen {
+  by: [file: string, title: string];
+  /** Sentences as `file#path`. */
+  sentences: readonly string[];
+}
+
+export const e2e = (name: string): string => `tests/e2e/${name}.test.ts`;
+export const organizer = (name: string): string => `tests/cloudfunctions/organizer/${name}.test.ts`;
+export const scheduler = (name: string): string => `tests/cloudfunctions/scheduler/${name}.test.ts`;
+export const voter = (name: string): string => `tests/cloudfunctions/voter/${name}.test.ts`;
+
+export const at = (file: string, ...paths: string[]): string[] => paths.map((path) => `${file}#${path}`);
+export const ofOrganizer = (file: string, ...paths: string[]): string[] =>
+  at(`packages/organizer/text/${file}`, ...paths);
