@@ -132,9 +132,9 @@ describe('an open poll', () => {
     const [ruling] = await readAll<Ruling>(cloud.url, 'rulings', { pollId });
     expect(ruling).toMatchObject({ kind: 'void', index: 1, reason, clause, batch: null });
     expect([ruling?.proposer, ruling?.approver]).toEqual([await owner.memberId(pollId), await second.memberId(pollId)]);
-    // Later than any test before, so that the scheduler's plan is as old as it is here.
-    cloud.setClock(5 * hour);
-    for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
+    // While the vote is open a ruling waits for the next release; the close is one.
+    cloud.setClock(2 * day + hour);
+    for (let firing = 0; firing < 20; firing++) await cloud.fireTimer('scheduler');
     expect(await voter.get('standings.get', { pollId })).toMatchObject({ counts: { [a]: 0 } });
     // Its own voter reads it on the receipt, once the public log has it.
     const mine = { pollId, period: 'once', nth: 1 };
@@ -146,7 +146,7 @@ describe('an open poll', () => {
     const restoring = await owner.get('act.propose', { pollId, act: back });
     await second.get('act.approve', { pollId, actId: restoring.act.id });
     expect(await voter.get('ballot.locate', mine)).toMatchObject({ ruling: { kind: 'void' } });
-    cloud.setClock(7 * hour);
+    cloud.setClock(2 * day + 3 * hour);
     for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
     expect(await voter.get('ballot.locate', mine)).toMatchObject({ ruling: { kind: 'restore', reason: '核实无误' } });
   });

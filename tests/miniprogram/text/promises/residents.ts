@@ -109,6 +109,10 @@ export const toResidents: readonly Seen[] = [
     sentences: ofOrganizer('team', 'roleAbilities.juror.1'),
   },
   {
+    by: [scheduler('releasing'), 'moves with all that is public, and nothing moves in between'],
+    sentences: at('packages/help/text/privacy', 'privacySections.2.lines.1'),
+  },
+  {
     by: [scheduler('publishing'), 'the entries are public, and the bundle recounts to the standings'],
     sentences: [
       ...at('packages/help/text/privacy', 'privacySections.2.lines.0'),
@@ -121,7 +125,7 @@ export const toResidents: readonly Seen[] = [
   {
     by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id, a channel or an exact time'],
     sentences: [
-      ...at('packages/help/text/privacy', 'privacySections.2.lines.1', 'privacySections.8.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.2.lines.2', 'privacySections.8.lines.0'),
       ...at('text/poll-page', 'ruleTerms.secretText'),
     ],
   },
