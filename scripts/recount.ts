@@ -34,7 +34,8 @@ async function main(): Promise<number> {
     console.log(help);
     return values.help ? 0 : 2;
   }
-  const held = values.checkpoint.map((file) => readFileSync(file, 'utf8'));
+  // As bytes: decoded forgivingly, a broken one would be mended.
+  const held = values.checkpoint.map((file) => new Uint8Array(readFileSync(file)));
   const receipts = values.receipt.map(readReceipt);
   const options = { held, receipts, ...(values.key === undefined ? {} : { key: values.key }) };
   let exitCode = 0;

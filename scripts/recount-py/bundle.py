@@ -3,12 +3,14 @@
 import hashlib
 import re
 
-from entries import parse, read_candidate, read_entry, write
+from entries import read_candidate, read_entry, read_string, write
 from ledger import Ledger
 from notes import open_checkpoint, read_key
 from problem import Problem
 
 TITLE = "gongping bundle v1"
+# Bytes of a line, without its newline.
+LONGEST_LINE = 128 * 1024
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -60,34 +62,45 @@ class Recount:
         self.close_root = None
         self.result = None
 
-    def run(self, lines):
-        """Takes an iterable of lines as bytes. Raises Problem at the first thing that is wrong."""
+    def run(self, file):
+        """Takes a file of bytes. Raises Problem at the first thing that is wrong."""
         at = 0
         ended = False
-        lines = iter(lines)
+        lines = iter(lambda: file.readline(LONGEST_LINE + 1), b"")
         for at, raw in enumerate(lines, 1):
-            line = raw.decode("utf-8", "replace")
-            if not line.endswith("\n"):
-                raise Problem("BUNDLE_TRUNCATED", "the last line is cut off", at - 1)
             try:
+                line = self.decode(raw)
                 if ended:
                     raise Problem("BUNDLE_MALFORMED", "nothing follows the end")
-                gap = self.take(line[:-1], at)
+                gap = self.take(line, at)
                 ended = line.startswith("end ")
             except Problem as problem:
-                problem.line = at
+                # A line that was cut off is no line yet.
+                problem.line = at - 1 if problem.code == "BUNDLE_TRUNCATED" and not raw.endswith(b"\n") else at
                 raise
             if gap is not None:
-                raise Problem(*self.search(gap, lines), at)
+                self.search(gap, lines, at)
         if not ended or self.key is None:
             raise Problem("BUNDLE_TRUNCATED", "the end is missing", at)
         return self
+
+    @staticmethod
+    def decode(raw):
+        """A line's text without its newline."""
+        if not raw.endswith(b"\n"):
+            if len(raw) > LONGEST_LINE:
+                raise Problem("BUNDLE_MALFORMED", "no line is that long")
+            raise Problem("BUNDLE_TRUNCATED", "the last line is cut off")
+        try:
+            return raw[:-1].decode("utf-8")
+        except UnicodeDecodeError:
+            raise Problem("BUNDLE_MALFORMED", "bytes that are no UTF-8") from None
 
     def take(self, line, at):
         """Checks one line. Returns the index of an entry that should have come instead of it, or None."""
         if at == 1:
             if line != TITLE:
-                ours = line.startswith("gongping bundle ")
+                ours = re.fullmatch(r"gongping bundle v[1-9][0-9]{0,3}", line)
                 raise Problem("BUNDLE_VERSION_UNKNOWN" if ours else "BUNDLE_MALFORMED", line[:40])
             return None
         word, _, rest = line.partition(" ")
@@ -101,23 +114,35 @@ class Recount:
         if word == "end":
             if rest != str(at - 1) or self.result is None:
                 raise Problem("BUNDLE_TRUNCATED", f"{at - 1} lines came, not {rest}")
-        elif word in ("key", "candidate", "checkpoint", "result"):
+        elif word == "key":
+            self.key_line(rest, at)
+        elif word in ("candidate", "checkpoint", "result"):
             getattr(self, word + "_line")(rest)
         else:
             raise Problem("BUNDLE_MALFORMED", f"no line begins with {line[:40]!r}")
         return None
 
-    def search(self, index, lines):
-        wanted = (f"entry {index} " if index else "rules ").encode()
-        for line in lines:
-            if line.startswith(wanted) and line.endswith(b"\n"):
-                return "ENTRY_OUT_OF_ORDER", f"entry {index} comes later"
-        return "ENTRY_MISSING", f"entry {index} is nowhere"
+    def search(self, index, lines, gap_at):
+        """Tells an entry that comes later from one that is nowhere."""
+        wanted = f"entry {index} " if index else "rules "
+        for at, raw in enumerate(lines, gap_at + 1):
+            try:
+                line = self.decode(raw)
+            except Problem as problem:
+                if problem.code == "BUNDLE_TRUNCATED":
+                    break
+                problem.line = at
+                raise
+            if line.startswith(wanted):
+                raise Problem("ENTRY_OUT_OF_ORDER", f"entry {index} comes later", gap_at)
+            if line == "end" or line.startswith("end "):
+                break
+        raise Problem("ENTRY_MISSING", f"entry {index} is nowhere", gap_at)
 
-    def key_line(self, text):
+    def key_line(self, text, at):
         key = read_key(text)
-        if key is None or self.key is not None:
-            raise Problem("BUNDLE_MALFORMED", "no verifier key, or a second one")
+        if key is None or at != 2:
+            raise Problem("BUNDLE_MALFORMED", "no verifier key, or not in its place")
         if self.expected_key not in (None, text):
             raise Problem("KEY_MISMATCH", f"the bundle is signed by {text}")
         self.key = key
@@ -127,7 +152,7 @@ class Recount:
 
     def candidate_line(self, text):
         candidate = read_candidate(text)
-        if candidate is None or self.tree.size:
+        if candidate is None or self.key is None or self.tree.size:
             raise Problem("BUNDLE_MALFORMED", "no candidate, or not in its place")
         self.candidates.append(candidate)
 
@@ -165,22 +190,33 @@ class Recount:
             raise Problem("POLL_MISMATCH", f"the log {self.key.name} is not of the poll {entry['poll']}")
 
     def checkpoint_line(self, text):
-        if self.key is None or self.result is not None:
+        if self.key is None or self.result is not None or not self.tree.size:
             raise Problem("BUNDLE_MALFORMED", "a checkpoint out of its place")
-        try:
-            note = parse(text)
-        except ValueError:
-            note = None
-        if not isinstance(note, str):
+        note = read_string(text)
+        if note is None:
             raise Problem("BUNDLE_MALFORMED", "no checkpoint")
         checkpoint = open_checkpoint(note, self.key)
         if checkpoint.size != self.tree.size:
             raise Problem("CHECKPOINT_OUT_OF_PLACE", f"it covers {checkpoint.size} entries, not {self.tree.size}")
+        second = self.covered == self.tree.size
         if checkpoint.root != self.tree.root():
-            second = self.checkpoints > 0 and self.covered == self.tree.size
             raise Problem("FORKED_LOG" if second else "ROOT_MISMATCH", f"the checkpoint of {checkpoint.size} entries")
+        if second:
+            raise Problem("CHECKPOINT_TWICE", f"the checkpoint of {checkpoint.size} entries")
+        if checkpoint.signatures != 1:
+            raise Problem("BUNDLE_MALFORMED", "more than the log's own signature")
+        self.check_previous(checkpoint.extensions)
         self.checkpoints += 1
         self.covered = self.tree.size
+
+    def check_previous(self, extensions):
+        """Checkpoints of logs with rules of version 3 name the one before them."""
+        rules = self.ledger.rules
+        expected = [f"previous {self.covered}"] if rules is not None and rules["v"] == 3 else []
+        if extensions == expected:
+            return
+        other = expected and len(extensions) == 1 and re.fullmatch(r"previous (0|[1-9][0-9]{0,15})", extensions[0])
+        raise Problem("CHECKPOINT_MISSING" if other else "CHECKPOINT_MALFORMED", "it names another one before it")
 
     def result_line(self, text):
         if self.covered < self.tree.size:
@@ -196,7 +232,9 @@ class Recount:
             raise Problem("BUNDLE_MALFORMED", "no result")
         self.ledger.check_countable()
         logged = self.ledger.result
+        if self.ledger.is_too_fine():
+            raise Problem("SCORE_TOO_FINE")
         counted = self.ledger.outcome(self.close_root, (logged or claimed).get("draw"))
-        if counted != claimed or logged not in (None, counted):
+        if write(counted) != text or logged is not None and write(logged) != text:
             raise Problem("RESULT_MISMATCH", f"the log adds up to {write(counted)}")
         self.result = counted

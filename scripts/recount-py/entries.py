@@ -11,6 +11,8 @@ from problem import Problem
 
 LARGEST = 2**53 - 1
 LONGEST_ENTRY = 0xFFFF
+DEEPEST = 32
+TOKEN = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"?', re.DOTALL)
 
 
 class Misfit(Exception):
@@ -320,16 +322,35 @@ def whole_float(digits):
     return int(value) if value.is_integer() and abs(value) <= LARGEST else value
 
 
+def whole_int(digits):
+    """An int of thousands of digits is no number of a log's, and takes long to be read."""
+    return int(digits) if len(digits) < 20 else float(digits)
+
+
+def too_deep(source):
+    """Whether brackets stand in each other deeper than in any line of a bundle."""
+    if source.count("[") + source.count("{") <= DEEPEST:
+        return False
+    depth = 0
+    for token in TOKEN.findall(source):
+        if token in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                return True
+        elif token in "]}":
+            depth -= 1
+    return False
+
+
 def no_constant(name):
     raise ValueError(name)
 
 
 def parse(source):
     """Any JSON value; ValueError where there is none."""
-    try:
-        return json.loads(source, parse_float=whole_float, parse_constant=no_constant)
-    except RecursionError:
-        raise ValueError("too deep") from None
+    if too_deep(source):
+        raise ValueError("too deep")
+    return json.loads(source, parse_int=whole_int, parse_float=whole_float, parse_constant=no_constant)
 
 
 def write(value):
@@ -358,6 +379,17 @@ def read_entry(source):
     if write(entry) != source:
         raise Problem("ENTRY_NOT_CANONICAL")
     return entry
+
+
+def read_string(source):
+    """The bytes of the text that this JSON string is, or None unless it is written as every recounter writes it."""
+    if not source.startswith('"'):
+        return None
+    try:
+        value = json.loads(source)
+        return value.encode() if write(value) == source else None
+    except ValueError:
+        return None
 
 
 def read_candidate(source):

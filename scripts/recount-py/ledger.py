@@ -154,6 +154,23 @@ class Ledger:
         refuse_if(self.draw is None and self.tied_for_lot(), "DRAW_MISSING")
         self.result = entry
 
+    def is_too_fine(self):
+        """Whether some recounters' numbers could not tell the scores: a bound on what the numbers are made of."""
+        rules = self.rules.get("result", {})
+        if self.rules["v"] != 2 or "jury" not in rules:
+            return False
+        votes, _ = self.votes()
+        [(_, ids)] = self.sections()
+        by, jury = rules["votes"]["by"], rules["jury"]
+        whole = {
+            "maximum": max(map(votes.__getitem__, ids), default=0),
+            "ballots": self.cast - len(self.void),
+            "rank": len(ids),
+        }[by]
+        weights = sum(each["weight"] for each in jury["criteria"])
+        shares = rules["votes"]["weight"] + jury["weight"]
+        return max(1, whole) * max(1, len(self.sheets)) * weights * jury["most"] * shares * 10 >= 2**53
+
     def votes(self):
         """Votes that count, and those of void ballots."""
         votes, voided = Counter(), Counter()

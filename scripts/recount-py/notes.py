@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from problem import Problem
 
 Key = namedtuple("Key", "name hint public text")
-Checkpoint = namedtuple("Checkpoint", "size root")
+Checkpoint = namedtuple("Checkpoint", "size root extensions signatures")
 
 NAME = re.compile(r"[^\s+\x00-\x1f\x7f\x85\ufeff]+")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
@@ -29,6 +29,26 @@ def unbase64(text):
     return raw if base64.b64encode(raw).decode() == text else None
 
 
+# The heights of the curve's points of small order, without the bit that tells a point from its mirror image: under such a
+# key one signature holds for many texts.
+SMALL_ORDER = {
+    bytes.fromhex(height)
+    for height in (
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ec" + "ff" * 30 + "7f",
+    )
+}
+
+
+def is_weak(public):
+    """Whether a key is of small order, or not written in its shortest way."""
+    height = public[:31] + bytes([public[31] & 0x7F])
+    return height in SMALL_ORDER or int.from_bytes(height, "little") >= 2**255 - 19
+
+
 def read_key(text):
     """A verifier key, or None when the text is none."""
     parts = text.split("+", 2)
@@ -38,13 +58,17 @@ def read_key(text):
     raw = unbase64(encoded)
     if raw is None or len(raw) != 33 or raw[:1] != ED25519:
         return None
-    if hashlib.sha256(name.encode() + b"\n" + raw).hexdigest()[:8] != hint:
+    if is_weak(raw[1:]) or hashlib.sha256(name.encode() + b"\n" + raw).hexdigest()[:8] != hint:
         return None
     return Key(name, bytes.fromhex(hint), Ed25519PublicKey.from_public_bytes(raw[1:]), text)
 
 
 def open_note(note, key):
-    """The text of a note that the key has signed."""
+    """The text of a note (bytes) that the key has signed, and how many signatures it has."""
+    try:
+        note = note.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Problem("NOTE_MALFORMED") from None
     if CONTROL.search(note) or not note.endswith("\n"):
         raise Problem("NOTE_MALFORMED")
     text, gap, tail = note.rpartition("\n\n")
@@ -63,15 +87,15 @@ def open_note(note, key):
     if not own:
         raise Problem("SIGNATURE_UNKNOWN")
     try:
-        key.public.verify(own[0], text.encode("utf-8", "replace"))
+        key.public.verify(own[0], text.encode())
     except InvalidSignature:
         raise Problem("SIGNATURE_INVALID") from None
-    return text
+    return text, len(signatures)
 
 
 def open_checkpoint(note, key):
     """The size and root that the log named like its key has signed."""
-    text = open_note(note, key)
+    text, signatures = open_note(note, key)
     origin, *rest = text[:-1].split("\n")
     if len(rest) < 2 or "" in [origin, *rest[2:]] or not re.fullmatch(r"0|[1-9][0-9]{0,15}", rest[0]):
         raise Problem("CHECKPOINT_MALFORMED")
@@ -80,4 +104,4 @@ def open_checkpoint(note, key):
         raise Problem("CHECKPOINT_MALFORMED")
     if origin != key.name:
         raise Problem("ORIGIN_MISMATCH")
-    return Checkpoint(size, root)
+    return Checkpoint(size, root, rest[2:], signatures)

@@ -2,7 +2,6 @@
 """Recounts polls from their bundles, independently of the project's own recounter."""
 
 import argparse
-import json
 import sys
 
 sys.dont_write_bytecode = True
@@ -16,6 +15,7 @@ except ImportError:
 from bundle import Recount
 from entries import write
 from problem import Problem
+from receipts import read_receipt
 
 
 def summary(recount):
@@ -30,7 +30,7 @@ def summary(recount):
     }
 
 
-def describe(path, recount, is_key_given):
+def describe(path, recount, is_key_given, receipts):
     names = {each["id"]: f"{each['number']} {each['name']}" for each in recount.candidates}
     key = "the key you gave" if is_key_given else f"the bundle's own key {recount.key.text}; compare it with a published one"
     yield f"{path}: {recount.key.name}"
@@ -39,6 +39,8 @@ def describe(path, recount, is_key_given):
     yield f"✓ {recount.ledger.cast} ballots keep the rules, and the close counted the same"
     if recount.held:
         yield f"✓ {len(recount.held)} checkpoints from elsewhere are of the same log"
+    if receipts:
+        yield f"✓ {len(receipts)} ballots of the receipts given are in the log"
     yield "✓ the result is what the log adds up to"
     for ruling in recount.ledger.rulings:
         if ruling["kind"] == "withdraw":
@@ -63,17 +65,20 @@ def main():
     given = parser.parse_args()
     held = []
     for path in given.checkpoint:
-        with open(path, encoding="utf-8", newline="") as file:
+        with open(path, "rb") as file:
             held.append(file.read())
     receipts = []
     for path in given.receipt:
-        with open(path, encoding="utf-8") as file:
-            receipts.append(json.load(file))
+        receipt = read_receipt(path)
+        if receipt is None:
+            print(f'{path} holds no receipt: the text that the app copies, or JSON with "origin" and "leafHash"', file=sys.stderr)
+            return 2
+        receipts.append(receipt)
     sound = True
     for path in given.bundle:
         try:
-            with open(path, "rb") as lines:
-                recount = Recount(given.key, held, receipts).run(lines)
+            with open(path, "rb") as file:
+                recount = Recount(given.key, held, receipts).run(file)
         except Problem as problem:
             sound = False
             if given.json:
@@ -81,7 +86,7 @@ def main():
             else:
                 print(f"{path}\n✗ {problem.code}, line {problem.line}: {problem}")
             continue
-        print(write(summary(recount)) if given.json else "\n".join(describe(path, recount, given.key is not None)))
+        print(write(summary(recount)) if given.json else "\n".join(describe(path, recount, given.key is not None, receipts)))
     return 0 if sound else 1
 
 

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
+import { BundleLines } from '../../cloudfunctions/shared/domain/ledger/bundle/bundle-lines';
 import {
   Recounter,
   type RecountOptions,
@@ -10,6 +11,15 @@ import { verifyEd25519 } from './ed25519';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 
 const chunkBytes = 1024 * 1024;
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Recounts a bundle from a file, a chunk at a time.
@@ -21,22 +31,19 @@ export async function recountFile(
   options: Pick<RecountOptions, 'key' | 'held' | 'receipts'> = {},
   onProgress: (bytes: number, entries: number) => void = () => undefined,
 ): Promise<RecountFailure | RecountReport> {
-  const recounter = new Recounter({ hasher: nativeHasher, verify: verifyEd25519, ...options });
-  const decoder = new StringDecoder('utf8');
+  const recounter = new Recounter({ hasher: nativeHasher, verify: verifyEd25519, salt: randomBytes(32), ...options });
+  const feed = new BundleLines(decodeStrictly);
   let bytes = 0;
-  let rest = '';
   for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
     // A stream without an encoding gives buffers.
     const buffer = chunk as Buffer;
     bytes += buffer.length;
-    const lines = (rest + decoder.write(buffer)).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
+    for (const line of feed.take(buffer)) {
       const failure = recounter.line(line);
       if (failure) return failure;
     }
     onProgress(bytes, recounter.size);
   }
   // A last line without its newline was cut off.
-  return recounter.finish(rest === '');
+  return recounter.finish(feed.isWhole);
 }

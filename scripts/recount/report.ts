@@ -11,7 +11,7 @@ export function describeFailure(file: string, { code, line, message }: RecountFa
 export function describeReport(
   file: string,
   report: RecountReport,
-  given: { key?: string; held: readonly string[]; receipts: readonly object[] },
+  given: { key?: string; held: readonly unknown[]; receipts: readonly object[] },
 ): string {
   const { key, state, checkpoints, candidates, result, root } = report;
   const names = new Map(candidates.map(({ id, number, name }) => [id, `${number} ${name}`]));

@@ -3,7 +3,7 @@ import { LogState } from '../../cloudfunctions/shared/domain/ledger/count/log-st
 import type { SheetCandidate } from '../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import { ballotEntry, closeEntry, rulesEntry } from '../../cloudfunctions/shared/domain/ledger/entries/make-entry';
 import { parseEntry } from '../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { formatCheckpoint } from '../../cloudfunctions/shared/domain/ledger/note/checkpoint';
+import { nextCheckpoint } from '../../cloudfunctions/shared/domain/ledger/note/chained-checkpoint';
 import { signNote, type NoteSigner } from '../../cloudfunctions/shared/domain/ledger/note/signed-note';
 import { formatVerifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { Frontier } from '../../cloudfunctions/shared/domain/ledger/tree/frontier';
@@ -64,7 +64,7 @@ export function writePastLog(
       tally: state.tally(),
       peaks: tree.peaks.map(bytesToHex),
       signed: n === last ? { n, size: tree.size } : { n: 0, size: 0 },
-      ...(n === last ? { checkpoint: checkpointOf(tree, signer) } : {}),
+      ...(n === last ? { checkpoint: checkpointOf(state, tree, signer) } : {}),
       ...(n === 0 ? { sheet, key: formatVerifierKey(signer.key) } : {}),
     };
   });
@@ -82,8 +82,9 @@ function append(state: LogState, tree: Frontier, text: string, sheet: readonly S
   tree.append(nativeHasher.leaf(text));
 }
 
-function checkpointOf(tree: Frontier, signer: NoteSigner): string {
-  return signNote(formatCheckpoint({ origin: signer.key.name, size: tree.size, root: tree.root() }), [signer]);
+/** The first one that was ever signed. */
+function checkpointOf({ rules }: LogState, tree: Frontier, signer: NoteSigner): string {
+  return signNote(nextCheckpoint(signer.key.name, rules, tree, 0), [signer]);
 }
 
 function tagIn(poll: Poll, { _id }: BallotDocument): string {

@@ -3,9 +3,15 @@ import { mkdtempSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
+import { readReceipt } from '../../../scripts/recount/read-receipt';
+import { recountFile } from '../../../scripts/recount/recount-file';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { candidates, close, rulesText, vote, voidOf } from '../../cloudfunctions/shared/domain/ledger/sample-log';
+import { machineLine } from '../../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
+import { entryCodeOfHex } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
+import { describePython, pythonCommand } from './python-recount';
 import { bundleOf, checkpointOf, signerOf } from './sample-bundle';
 
 const root = path.resolve(__dirname, '../../..');
@@ -74,5 +80,106 @@ describe('npm run recount', () => {
     expect(recount(bundle, '--receipt', held)).toMatchObject({ status: 2 });
     expect(recount('--unknown')).toMatchObject({ status: 2 });
     expect(recount('--help')).toMatchObject({ status: 0 });
+  });
+});
+
+describePython('the command in Python', () => {
+  const leafHash = bytesToHex(nativeHasher.leaf(vote(2, 'a')));
+  const line = machineLine({
+    code: entryCodeOfHex(leafHash),
+    pollId: 'p1',
+    period: 'once',
+    nth: 1,
+    origin: signer.key.name,
+    leafHash,
+    promisedAt: 0,
+    keyId: '00000000',
+    signature: `${'A'.repeat(86)}==`,
+  });
+  const put = (name: string, content: string | Buffer): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it.each([
+    ['JSON alone', line],
+    [
+      'the text that the app copies',
+      `公评选票回执\n评选：“{今年}”的评选\n选票编码：${entryCodeOfHex(leafHash)}\n${line}\n`,
+    ],
+    ['that text with Windows’ line ends', `公评选票回执\r\n${line}\r\n`],
+    ['a line that a messenger has broken', `公评选票回执\n${line.slice(0, 90)}\n${line.slice(90)}\n`],
+  ])(
+    'reads a receipt as %s, as the other command does',
+    (name, text) => {
+      const file = put(`python ${name}`, text);
+      expect(pythonCommand(bundle, '--json', '--receipt', file)).toMatchObject({ status: 0, stderr: '' });
+      expect(readReceipt(file)).toEqual({ origin: signer.key.name, leafHash });
+      expect(pythonCommand(bundle, '--receipt', file).stdout).toContain(
+        '✓ 1 ballots of the receipts given are in the log',
+      );
+    },
+    60_000,
+  );
+
+  it.each([
+    ['nothing', ''],
+    ['no JSON', 'leafHash'],
+    ['a list', `[${line}]`.replace(/[{}]/g, '')],
+    ['a number', '5'],
+    ['null', 'null'],
+    ['a hash that is none', line.replace(leafHash, 'x')],
+    ['a hash that is a number', line.replace(`"${leafHash}"`, '5')],
+    ['no origin', line.replace('"origin"', '"from"')],
+    ['an origin that is a list', line.replace(`"${signer.key.name}"`, '["a"]')],
+    ['brackets without end', `{"a":${'['.repeat(100_000)}`],
+    ['a number without end', `{"leafHash":${'9'.repeat(10_000)}}`],
+    ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x7b, 0x00])],
+  ])('says that a receipt which holds %s is none, without a trace', (name, content) => {
+    const file = put(`python no ${name}`, content);
+    const { stdout, stderr, status } = pythonCommand(bundle, '--receipt', file);
+    expect({ stdout, stderr, status }).toEqual({
+      stdout: '',
+      stderr: `${file} holds no receipt: the text that the app copies, or JSON with "origin" and "leafHash"\n`,
+      status: 2,
+    });
+  });
+
+  it.each([
+    ['nothing', '', 'NOTE_MALFORMED'],
+    ['no note', 'checkpoint', 'NOTE_MALFORMED'],
+    ['bytes that are no UTF-8', Buffer.from('a\nb\xff\n\n', 'latin1'), 'NOTE_MALFORMED'],
+    ['half a character', Buffer.concat([readFileSync(held), Buffer.of(0xe4, 0xb8)]), 'NOTE_MALFORMED'],
+    ['no newline at its end', readFileSync(held, 'utf8').trimEnd(), 'NOTE_MALFORMED'],
+    ['Windows’ line ends', readFileSync(held, 'utf8').replaceAll('\n', '\r\n'), 'NOTE_MALFORMED'],
+    ['a signature cut short', readFileSync(held, 'utf8').replace(/.{8}\n$/, '\n'), 'SIGNATURE_INVALID'],
+    ['a size that is none', readFileSync(held, 'utf8').replace('\n3\n', '\n03\n'), 'SIGNATURE_INVALID'],
+    ['another’s name', readFileSync(held, 'utf8').replaceAll('p1', 'p2'), 'SIGNATURE_UNKNOWN'],
+  ])(
+    'names what is wrong with a checkpoint that holds %s, as the other command does',
+    async (name, content, code) => {
+      const file = put(`python checkpoint ${name}`, content);
+      const { stdout, stderr, status } = pythonCommand(bundle, '--json', '--checkpoint', file);
+      expect({ stdout, stderr, status }).toEqual({
+        stdout: `{"ok":false,"code":"${code}","line":2}\n`,
+        stderr: '',
+        status: 1,
+      });
+      expect(outcomeLine(await recountFile(bundle, { held: [new Uint8Array(readFileSync(file))] }))).toBe(
+        stdout.trimEnd(),
+      );
+    },
+    60_000,
+  );
+
+  it.each([
+    ['a file that is not there', ['--receipt', path.join(folder, 'nowhere')]],
+    ['a folder', ['--checkpoint', folder]],
+  ])('ends with 2 and a sentence when it is given %s', (_, args) => {
+    const { stdout, stderr, status } = pythonCommand(bundle, ...args);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).not.toContain('Traceback');
+    expect(stderr.trim()).not.toBe('');
   });
 });

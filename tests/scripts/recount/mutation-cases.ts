@@ -1,88 +1,39 @@
 import { entryCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
-import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { encodeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import { narrowRules, wrongRules } from '../../cloudfunctions/shared/domain/ledger/whole-rules-cases';
 import {
-  candidates,
   close,
   drawn,
-  jury,
-  restoreOf,
   rulesText,
   vote,
   voidOf,
-  wholeRules,
   withdrawalOf,
 } from '../../cloudfunctions/shared/domain/ledger/sample-log';
-import { assemble, bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
+import { bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
 
-/** A sound bundle with one thing wrong, and the name that every recounter has to give it. */
-export type Mutation = readonly [what: string, bundle: string, code: RecountCode];
-
-/** What somebody knows of a log from elsewhere. */
-export interface Given {
-  key?: string;
-  held?: string[];
-  receipts?: { origin: string; leafHash: string }[];
-}
-
-/** A bundle beside what is known from elsewhere; a name where they do not go together, null where they do. */
-export interface Comparison {
-  what: string;
-  bundle: string;
-  given: Given;
-  code: RecountCode | null;
-}
-
-const ballots = [vote(1, 'a'), vote(2, 'a', 'b'), vote(3, 'b'), vote(4, 'c'), vote(5, 'a')];
-const poll = {
-  candidates,
-  entries: [rulesText, ...ballots, close(5), voidOf(2), voidOf(4), restoreOf(4), jury('评委', ['a', 9, 9])],
-  published: [3, 6, 7],
-};
-const signer = signerOf('gongping.example/p1');
-/** The bundle that the mutations are made of. */
-export const sound = bundleOf(poll);
-const lines = sound.trimEnd().split('\n');
-const { texts, result } = complete(poll, true);
-
-/** Lines of a bundle as a file again; the count of lines at its end put right. */
-const whole = (changed: readonly string[]): string =>
-  [...changed.slice(0, -1), `end ${changed.length - 1}`].map((line) => `${line}\n`).join('');
-const at = (start: string): number => lines.findIndex((line) => line.startsWith(start));
-const without = (start: string): string => whole(lines.filter((_, index) => index !== at(start)));
-const replaced = (start: string, from: string, to: string): string =>
-  whole(lines.map((line, index) => (index === at(start) ? line.replace(from, to) : line)));
-
-/** A stranger who knows the format but not the key: entries get their right codes, checkpoints stay. */
-function forged(changed: readonly string[]): string {
-  const texts = [...changed];
-  const checkpoints = lines.filter((line) => line.startsWith('checkpoint'));
-  const body: string[] = [];
-  for (const [index, text] of texts.entries()) {
-    const code = entryCode(nativeHasher.leaf(text));
-    body.push(index === 0 ? `rules ${code} ${text}` : `entry ${index} ${code} ${text}`);
-    if ([...poll.published, texts.length].includes(index + 1)) body.push(checkpoints.shift() ?? '');
-  }
-  const [head, tail] = [lines.slice(0, at('rules')), lines.slice(at('result'))];
-  return whole([...head, ...body, ...tail]);
-}
-
-/** An organiser who signs whatever they like. */
-const signed = (changed: readonly string[], more: Partial<Parameters<typeof assemble>[0]> = {}): string =>
-  assemble({ signer, candidates, texts: changed, published: poll.published, result, ...more });
-const swapped = (list: readonly string[], a: number, b: number): string[] =>
-  list.map((text, index) => (index === a ? (list[b] ?? '') : index === b ? (list[a] ?? '') : text));
-/** The list with some texts at `index` taken out and others put there. */
-function spliced(list: readonly string[], index: number, removed: number, ...added: string[]): string[] {
-  const changed = [...list];
-  changed.splice(index, removed, ...added);
-  return changed;
-}
-const inserted = (list: readonly string[], index: number, text: string): string[] => spliced(list, index, 0, text);
+import { formMutations, lots } from './form-cases';
+import {
+  type Mutation,
+  type Comparison,
+  ballots,
+  poll,
+  signer,
+  sound,
+  lines,
+  texts,
+  whole,
+  at,
+  without,
+  replaced,
+  forged,
+  signed,
+  swapped,
+  spliced,
+  inserted,
+} from './mutation-kit';
 
 /** These rules, and a poll that ends at once. */
 const signedEnd = (rules: string): string => signed([rules, close(0), texts.at(-1) ?? ''], { published: [] });
@@ -90,12 +41,6 @@ const signedEnd = (rules: string): string => signed([rules, close(0), texts.at(-
 /** The same poll, of which the first candidate was withdrawn behind the close. */
 const reduced = { ...poll, entries: [...poll.entries, withdrawalOf('a')] };
 const { texts: reducedTexts, result: reducedResult } = complete(reduced, true);
-/** A poll under rules of version 3, whose one seat a lot decided. */
-const lots = {
-  candidates,
-  entries: [encodeEntry(wholeRules), vote(1, 'a', 'b'), close(1), drawn('042')],
-  published: [1, 3],
-};
 const { texts: lotTexts, result: lotResult } = complete(lots, true);
 const signedLots = (changed: readonly string[]): string => signed(changed, { result: lotResult, published: [1, 3] });
 const otherDraw = complete({ ...lots, entries: [...lots.entries.slice(0, -1), drawn('043')] }, true).result;
@@ -153,6 +98,7 @@ export const mutations: readonly Mutation[] = [
   ['put a line of another kind', replaced('candidate ', 'candidate ', 'gift '), 'BUNDLE_MALFORMED'],
   ['take another format', sound.replace('bundle v1', 'bundle v9'), 'BUNDLE_VERSION_UNKNOWN'],
   ['give any other file', '<html>\n', 'BUNDLE_MALFORMED'],
+  ...formMutations,
   // By an organiser with the key
   [
     'sign a wrong result',

@@ -25,3 +25,9 @@ export function recountInPython(files: readonly string[], ...options: string[]):
   expect(run.status).toBe(lines.every((line) => line.startsWith('{"ok":true')) ? 0 : 1);
   return lines;
 }
+
+/** The Python command as somebody types it. */
+export function pythonCommand(...args: string[]): { stdout: string; stderr: string; status: number | null } {
+  const { stdout, stderr, status } = spawnSync(python ?? 'python3', [script, ...args], { encoding: 'utf8' });
+  return { stdout, stderr, status };
+}

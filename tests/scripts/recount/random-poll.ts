@@ -16,34 +16,35 @@ import {
 import { isDrawMissing } from '../../../cloudfunctions/shared/domain/ledger/count/draw-missing';
 import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
+import { pick } from './pick';
 import type { SamplePoll } from './sample-bundle';
 
 const start = Date.UTC(2026, 10, 20);
-const reasons = ['机器投票', '重复身份', 'bought'];
-
-function pick<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
-}
+/** Among them names that every object has: whoever keys an object by people's texts counts wrongly, or stops. */
+const reasons = ['机器投票', 'toString', 'constructor', '__proto__'];
+const ids = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+const persons = ['甲', '乙', '__proto__', 'constructor'];
 
 function sheetOf(random: Random): SheetCandidate[] {
   const isGrouped = random() < 0.5;
   return Array.from({ length: wholeBetween(random, 2, 9) }, (_, index) => ({
-    // Ids that numbers, capitals and punctuation would sort differently in careless code.
-    id: pick(random, ['c', 'C', 'x-', '_', '']) + String(index),
+    // Ids that every object has, or that numbers, capitals and punctuation would sort differently in careless code.
+    id:
+      index < ids.length && random() < 0.3
+        ? (ids[index] ?? '')
+        : pick(random, ['c', 'C', 'x-', '_', '']) + String(index),
     number: wholeBetween(random, 1, 999),
-    name: pick(random, ['社区食堂', '口袋公园 𝄞', 'Réseau "A"', '书屋\\2']),
-    ...(isGrouped ? { group: index % 2 === 0 ? 'g1' : 'g2' } : {}),
+    name: pick(random, ['社区食堂', '口袋公园 𝄞', 'Réseau "A"', '书屋\\2', '__proto__']),
+    ...(isGrouped ? { group: index % 2 === 0 ? '__proto__' : 'constructor' } : {}),
   }));
 }
 
 function resultRulesOf(random: Random): ResultRules {
-  const criteria = ['innovation', 'satisfaction'].map((id) => ({ id, weight: wholeBetween(random, 1, 40) }));
+  const criteria = ['constructor', '__proto__'].map((id) => ({ id, weight: wholeBetween(random, 1, 40) }));
   const hasJury = random() < 0.6;
   const ties: TieBreak[] = [];
   if (random() < 0.6) ties.push({ by: 'votes' });
-  if (hasJury && random() < 0.6) ties.push({ by: 'jury', criterion: 'satisfaction' });
+  if (hasJury && random() < 0.6) ties.push({ by: 'jury', criterion: '__proto__' });
   if (random() < 0.5) ties.push({ by: 'lot', draw: '福彩3D' });
   return {
     seats: wholeBetween(random, 1, 4),
@@ -104,7 +105,7 @@ function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
       period: pick(random, ['once', 'daily'] as const),
       ballotsPerPeriod: 2,
       choices: { min: 1, max: candidates.length },
-      ...(isGrouped ? { groups: [group('g1'), group('g2')] } : {}),
+      ...(isGrouped ? { groups: [group('__proto__'), group('constructor')] } : {}),
     },
     countPolicy: pick(random, [{ kind: 'live' }, { kind: 'daily', at: '20:00' }, { kind: 'afterClose' }] as const),
     candidates: candidates.map(({ id }) => id),
@@ -113,7 +114,7 @@ function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
   if (version < 0.15) return { v: 1, ...common };
   if (version < 0.6) {
     const candidateList = candidateSheet(candidates);
-    const result = wholeResultRulesOf(random, isGrouped ? ['g2', 'g1'] : []);
+    const result = wholeResultRulesOf(random, isGrouped ? ['constructor', '__proto__'] : []);
     return { v: 3, ...common, candidateList, voidReasons: reasons, result };
   }
   return { v: 2, ...common, sheet: candidateSheet(candidates), voidReasons: reasons, result: resultRulesOf(random) };
@@ -124,7 +125,15 @@ function rulingOf(random: Random, isVoid: Map<number, boolean>): LogEntry {
   const index = pick(random, [...isVoid.keys()]);
   const kind = isVoid.get(index) === true ? 'restore' : 'void';
   isVoid.set(index, kind === 'void');
-  return { v: 1, kind, index, reason: pick(random, reasons), clause: '第七条', proposer: '甲', approver: '乙' };
+  return {
+    v: 1,
+    kind,
+    index,
+    reason: pick(random, reasons),
+    clause: pick(random, reasons),
+    proposer: '甲',
+    approver: pick(random, persons.slice(1)),
+  };
 }
 
 /** Some who stood are out, before the close or behind it; at times all of them. */
@@ -132,7 +141,14 @@ function withdrawalsOf(random: Random, candidates: readonly SheetCandidate[]): L
   const share = pick(random, [0, 0, 0.2, 1]);
   return candidates
     .filter(() => random() < share)
-    .map(({ id }) => ({ v: 1, kind: 'withdraw', candidate: id, reason: '退出', proposer: '甲', approver: '甲' }));
+    .map(({ id }) => ({
+      v: 1,
+      kind: 'withdraw',
+      candidate: id,
+      reason: pick(random, reasons),
+      proposer: '甲',
+      approver: pick(random, persons),
+    }));
 }
 
 function ballotOf(random: Random, rules: AnyRulesEntry): LogEntry {
@@ -153,7 +169,7 @@ function sheetsOf(random: Random, rules: AnyRulesEntry): LogEntry[] {
       wholeBetween(random, 0, 10),
       wholeBetween(random, 0, 10),
     ]);
-    return { v: 1, kind: 'jury', juror: `评委 ${juror}`, scores };
+    return { v: 1, kind: 'jury', juror: persons[juror] ?? '', scores };
   });
 }
 

@@ -5,6 +5,7 @@ import { resultOf } from '../../../cloudfunctions/shared/domain/ledger/count/res
 import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import { encodeEntry, type ResultEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
+import { nextCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/note/chained-checkpoint';
 import { formatCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
 import { signNote, type NoteSigner } from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
 import { verifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
@@ -71,12 +72,16 @@ export function assemble(parts: {
 }): string {
   const writer = new BundleWriter(nativeHasher);
   const tree = new Frontier(nativeHasher);
+  const first = parseEntry(parts.texts[0] ?? '');
+  const rules = typeof first === 'object' && first.kind === 'rules' ? first : undefined;
+  let previous = 0;
   let bundle = writer.start(parts.signer.key, parts.candidates);
   for (const text of parts.texts) {
     bundle += writer.entry(text);
     tree.append(nativeHasher.leaf(text));
     if (!parts.published.includes(tree.size) && tree.size < parts.texts.length) continue;
-    const checkpoint = formatCheckpoint({ origin: parts.signer.key.name, size: tree.size, root: tree.root() });
+    const checkpoint = nextCheckpoint(parts.signer.key.name, rules, tree, previous);
+    previous = tree.size;
     bundle += writer.checkpoint(signNote(checkpoint, [parts.signer]));
   }
   return bundle + writer.end(parts.result);

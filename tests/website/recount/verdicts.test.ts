@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
 import { recountFile } from '../../../scripts/recount/recount-file';
-import { comparisons, mutations, sound } from '../../scripts/recount/mutation-cases';
+import { comparisons, mutations } from '../../scripts/recount/mutation-cases';
+import { sound } from '../../scripts/recount/mutation-kit';
 import { randomPoll } from '../../scripts/recount/random-poll';
 import { bundleOf } from '../../scripts/recount/sample-bundle';
 import type { RecountPage } from '../support/recount-page';
@@ -14,7 +15,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'verdicts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the command says of a bundle. */
-async function command(bundle: string, given: Parameters<typeof recountFile>[1] = {}) {
+async function command(bundle: string | Buffer, given: Parameters<typeof recountFile>[1] = {}) {
   const file = path.join(folder, 'poll.bundle');
   writeFileSync(file, bundle);
   return recountFile(file, given);

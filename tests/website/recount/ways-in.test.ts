@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { sound } from '../../scripts/recount/mutation-cases';
+import { sound } from '../../scripts/recount/mutation-kit';
 import { RecountPage } from '../support/recount-page';
 import { useSite } from '../support/use-site';
 

@@ -1,17 +1,22 @@
+import { BundleLines, type BundleLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/bundle-lines';
 import type { Recounter, RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
 
-/** The first line is short; whoever has not ended it by then has handed in something else. UTF-16 units. */
-const longestFirstLine = 4 * 1024;
-/** No line of a bundle comes near: a result of 16,000 candidates has three million. */
-const longestLine = 16 * 1024 * 1024;
+/** A mark at the beginning is no part of the format and must not be swallowed, nor may a broken byte be mended. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 /** Cuts a file into lines and hands them to a recounter, however the pieces fall. */
 export class LineFeed {
   readonly #recounter: Recounter;
-  /** A mark at the beginning is no part of the format and must not be swallowed. */
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  #rest = '';
+  readonly #cut = new BundleLines(decodeStrictly);
   #lines = 0;
   /** The line handed in last. */
   #last = '';
@@ -21,20 +26,15 @@ export class LineFeed {
   }
 
   /** The lines that a piece of the file completes, without their newlines. */
-  linesOf(bytes: Uint8Array): string[] {
-    const lines = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split('\n');
-    this.#rest = lines.pop() ?? '';
-    const isFirst = this.#lines === 0 && lines.length === 0;
-    // Something without lines, a film perhaps: it is judged by its beginning instead of being kept whole.
-    if (this.#rest.length > (isFirst ? longestFirstLine : longestLine)) lines.push(this.#rest);
-    return lines;
+  linesOf(bytes: Uint8Array): BundleLine[] {
+    return this.#cut.take(bytes);
   }
 
   /** @returns what is wrong with the lines; hand in nothing more then */
-  count(lines: readonly string[]): RecountFailure | null {
+  count(lines: readonly BundleLine[]): RecountFailure | null {
     for (const line of lines) {
       this.#lines += 1;
-      this.#last = line;
+      this.#last = typeof line === 'string' ? line : '';
       const failure = this.#recounter.line(line);
       if (failure) return failure;
     }
@@ -42,9 +42,8 @@ export class LineFeed {
   }
 
   finish(): RecountFailure | RecountReport {
-    this.#rest += this.#decoder.decode();
     // A last line without its newline was cut off.
-    return this.#recounter.finish(this.#rest === '');
+    return this.#recounter.finish(this.#cut.isWhole);
   }
 
   /** The word that the line at fault begins with, or null where that is not the line handed in last. */

@@ -34,7 +34,12 @@ export async function recountStream(
   { onPiece, onVerdict }: Listener,
 ): Promise<{ sha256: string; bytes: number }> {
   const verifier = new EarlyVerifier();
-  const recounter = new Recounter({ hasher: textHasher, verify: verifier.verify, ...given });
+  const recounter = new Recounter({
+    hasher: textHasher,
+    verify: verifier.verify,
+    salt: crypto.getRandomValues(new Uint8Array(32)),
+    ...given,
+  });
   const feed = new LineFeed(recounter);
   const digest = sha256.create();
   let beginning = new Uint8Array(0);
@@ -58,7 +63,7 @@ export async function recountStream(
     if (failure) continue;
     for (let at = 0; at < piece.length && !failure; at += stepBytes) {
       const lines = feed.linesOf(piece.subarray(at, at + stepBytes));
-      await verifier.lookAhead(lines);
+      await verifier.lookAhead(lines.filter((line) => typeof line === 'string'));
       failure = feed.count(lines);
     }
     if (failure) tell(failure);

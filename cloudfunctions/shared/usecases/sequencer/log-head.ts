@@ -7,7 +7,7 @@ import type { SheetCandidate } from '../../domain/ledger/entries/candidate-sheet
 import { encodeEntry, type LogEntry } from '../../domain/ledger/entries/log-entry';
 import { rulesEntry } from '../../domain/ledger/entries/make-entry';
 import { parseEntry } from '../../domain/ledger/entries/parse-entry';
-import { formatCheckpoint } from '../../domain/ledger/note/checkpoint';
+import { nextCheckpoint } from '../../domain/ledger/note/chained-checkpoint';
 import { signNote, type NoteSigner } from '../../domain/ledger/note/signed-note';
 import { formatVerifierKey } from '../../domain/ledger/note/verifier-key';
 import { Frontier } from '../../domain/ledger/tree/frontier';
@@ -75,7 +75,7 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
   tree.append(nativeHasher.leaf(text));
   return {
     ...{ pollId: poll.id, n: 0, at: now, entries: [text], tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
-    ...{ tags: '', checkpoint: checkpointOf(tree, signer) },
+    ...{ tags: '', checkpoint: checkpointOf(head, signer) },
     // The first hour is counted from when the vote opened, however late the log began.
     signed: { n: 0, size: 1, at: poll.stages.voting },
     ...{ sheet, key: formatVerifierKey(signer.key) },
@@ -142,15 +142,15 @@ export function batchOf(head: Head, entries: readonly LogEntry[], now: number, r
   return {
     ...{ pollId: poll.id, n, at: now, entries: entries.map(encodeEntry), tags: packTags(tagsOf(entries)) },
     ...{ tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
-    ...(isEnd && signer ? { checkpoint: checkpointOf(tree, signer) } : {}),
+    ...(isEnd && signer ? { checkpoint: checkpointOf(head, signer) } : {}),
     signed: isEnd
       ? { n, size: tree.size, at: releasedAt }
       : { n: released.batch, size: released.size, at: released.at },
   };
 }
 
-function checkpointOf(tree: Frontier, signer: NoteSigner): string {
-  return signNote(formatCheckpoint({ origin: signer.key.name, size: tree.size, root: tree.root() }), [signer]);
+function checkpointOf({ state, tree, released }: Head, signer: NoteSigner): string {
+  return signNote(nextCheckpoint(signer.key.name, state.rules, tree, released.size), [signer]);
 }
 
 /** Moves the head behind a batch of its own that was written. */

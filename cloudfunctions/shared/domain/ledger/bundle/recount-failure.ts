@@ -25,6 +25,10 @@ export type RecountCode =
   | 'POLL_MISMATCH'
   /** A checkpoint that does not stand behind the last entry it covers. */
   | 'CHECKPOINT_OUT_OF_PLACE'
+  /** The same one again. */
+  | 'CHECKPOINT_TWICE'
+  /** One that was published, as the next one says, is not in the bundle. */
+  | 'CHECKPOINT_MISSING'
   /** What was signed is another log than the one in the bundle. */
   | 'ROOT_MISMATCH'
   /** Two checkpoints were signed that no one log can have. */

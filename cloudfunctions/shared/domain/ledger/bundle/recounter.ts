@@ -2,26 +2,33 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { areEqual } from '../bytes';
 import { LogState } from '../count/log-state';
 import { resultOf } from '../count/result';
+import { refuseResult } from '../count/refuse-result';
+import { isTooFine } from '../count/too-fine';
 import { candidateSheet, parseCandidate, type SheetCandidate } from '../entries/candidate-sheet';
 import { encodeEntry, type ResultEntry } from '../entries/log-entry';
 import { parseEntry } from '../entries/parse-entry';
+import { checkPrevious } from '../note/chained-checkpoint';
 import { openCheckpoint } from '../note/checkpoint';
-import type { VerifySignature } from '../note/signed-note';
+import { isSignedOnce, type VerifySignature } from '../note/signed-note';
 import { parseVerifierKey, type VerifierKey } from '../note/verifier-key';
 import { Frontier } from '../tree/frontier';
 import type { TreeHasher } from '../tree/tree-hasher';
 import { encodeUtf8 } from '../utf8';
+import { brokenLineTexts, type BundleLine } from './bundle-lines';
 import { bundleTitle } from './bundle-writer';
+import { readString } from './canonical-string';
 import { entryCode } from './entry-code';
 import type { RecountCode, RecountFailure } from './recount-failure';
 
 export interface RecountOptions {
   hasher: TreeHasher;
   verify: VerifySignature;
+  /** 32 random bytes, so that nobody can write a log whose tags collide in the memory of whoever counts it. */
+  salt: Uint8Array;
   /** The verifier key known from elsewhere; without it the bundle's own is taken at its word. */
   key?: string;
   /** Checkpoints (signed notes) kept from elsewhere: the bundle's log has to be theirs too. */
-  held?: readonly string[];
+  held?: readonly (string | Uint8Array)[];
   /** Receipts whose ballots have to be in the log. */
   receipts?: readonly HeldReceipt[];
 }
@@ -52,12 +59,12 @@ export class Recounter {
   readonly #hasher: TreeHasher;
   readonly #verify: VerifySignature;
   readonly #expectedKey: string | undefined;
-  readonly #heldNotes: readonly string[];
+  readonly #heldNotes: readonly (string | Uint8Array)[];
   readonly #receipts: readonly HeldReceipt[];
   /** Leaf hashes of receipts that have not turned up yet. */
   readonly #awaited: Set<string>;
   readonly #tree: Frontier;
-  readonly #state = LogState.recount();
+  readonly #state: LogState;
   readonly #candidates: SheetCandidate[] = [];
   readonly #held = new Map<number, Uint8Array[]>();
   #key: VerifierKey | undefined;
@@ -71,7 +78,8 @@ export class Recounter {
   /** The entry that did not come when it had to, while it may still turn up further down. */
   #gap: { index: number; line: number } | undefined;
 
-  constructor({ hasher, verify, key, held = [], receipts = [] }: RecountOptions) {
+  constructor({ hasher, verify, salt, key, held = [], receipts = [] }: RecountOptions) {
+    this.#state = LogState.recount(salt);
     this.#hasher = hasher;
     this.#verify = verify;
     this.#expectedKey = key;
@@ -90,17 +98,24 @@ export class Recounter {
    * Takes the next line, without its newline.
    * @returns what is wrong with it; hand in nothing more then
    */
-  line(text: string): RecountFailure | null {
+  line(line: BundleLine): RecountFailure | null {
     this.#line += 1;
+    if (typeof line !== 'string') return this.#fail('BUNDLE_MALFORMED', brokenLineTexts[line.broken]);
+    return this.#read(line);
+  }
+
+  #read(text: string): RecountFailure | null {
     if (this.#line === 1) {
       if (text === bundleTitle) return null;
-      const isOurs = text.startsWith('gongping bundle ');
-      return this.#fail(isOurs ? 'BUNDLE_VERSION_UNKNOWN' : 'BUNDLE_MALFORMED', `begins with ${text.slice(0, 40)}`);
+      return this.#fail(
+        /^gongping bundle v[1-9][0-9]{0,3}$/.test(text) ? 'BUNDLE_VERSION_UNKNOWN' : 'BUNDLE_MALFORMED',
+        `begins with ${text.slice(0, 40)}`,
+      );
     }
     if (this.#isEnded) return this.#fail('BUNDLE_MALFORMED', 'nothing follows the end');
+    if (this.#gap) return this.#lookFor(this.#gap, text);
     const space = text.indexOf(' ');
     const [word, rest] = space < 0 ? [text, ''] : [text.slice(0, space), text.slice(space + 1)];
-    if (this.#gap) return this.#lookFor(this.#gap, word, rest);
     switch (word) {
       case 'entry':
         return this.#indexed(rest);
@@ -141,7 +156,7 @@ export class Recounter {
   }
 
   #readKey(text: string): RecountFailure | null {
-    if (this.#key !== undefined) return this.#fail('BUNDLE_MALFORMED', 'a second key');
+    if (this.#line !== 2) return this.#fail('BUNDLE_MALFORMED', 'the key is the second line');
     const key = parseVerifierKey(text);
     if (key === null) return this.#fail('BUNDLE_MALFORMED', 'no verifier key');
     if (this.#expectedKey !== undefined && this.#expectedKey !== text) {
@@ -151,7 +166,7 @@ export class Recounter {
     const other = this.#receipts.find(({ origin = key.name }) => origin !== key.name);
     if (other) return this.#fail('RECEIPT_OF_ANOTHER_LOG', `a receipt of ${other.origin ?? ''}`);
     for (const note of this.#heldNotes) {
-      const checkpoint = openCheckpoint(encodeUtf8(note), key, this.#verify);
+      const checkpoint = openCheckpoint(typeof note === 'string' ? encodeUtf8(note) : note, key, this.#verify);
       if (typeof checkpoint === 'string') return this.#fail(checkpoint, 'the checkpoint from elsewhere');
       this.#held.set(checkpoint.size, [...(this.#held.get(checkpoint.size) ?? []), checkpoint.root]);
     }
@@ -160,7 +175,9 @@ export class Recounter {
 
   #candidate(text: string): RecountFailure | null {
     const candidate = parseCandidate(text);
-    if (candidate === null || this.size > 0) return this.#fail('BUNDLE_MALFORMED', 'no candidate, or not in its place');
+    if (candidate === null || this.#key === undefined || this.size > 0) {
+      return this.#fail('BUNDLE_MALFORMED', 'no candidate, or not in its place');
+    }
     this.#candidates.push(candidate);
     return null;
   }
@@ -210,7 +227,9 @@ export class Recounter {
   }
 
   #checkpoint(text: string): RecountFailure | null {
-    if (this.#key === undefined || this.#result) return this.#fail('BUNDLE_MALFORMED', 'a checkpoint out of its place');
+    if (this.#key === undefined || this.#result || this.size === 0) {
+      return this.#fail('BUNDLE_MALFORMED', 'a checkpoint out of its place');
+    }
     const note = readString(text);
     if (note === null) return this.#fail('BUNDLE_MALFORMED', 'no checkpoint');
     const checkpoint = openCheckpoint(encodeUtf8(note), this.#key, this.#verify);
@@ -218,10 +237,14 @@ export class Recounter {
     if (checkpoint.size !== this.size) {
       return this.#fail('CHECKPOINT_OUT_OF_PLACE', `it covers ${checkpoint.size} entries, not ${this.size}`);
     }
+    const isSecond = this.#covered === this.size;
     if (!areEqual(checkpoint.root, this.#tree.root())) {
-      const isSecond = this.#checkpoints > 0 && this.#covered === this.size;
       return this.#fail(isSecond ? 'FORKED_LOG' : 'ROOT_MISMATCH', `the checkpoint of ${this.size} entries`);
     }
+    if (isSecond) return this.#fail('CHECKPOINT_TWICE', `the checkpoint of ${this.size} entries`);
+    if (!isSignedOnce(note)) return this.#fail('BUNDLE_MALFORMED', 'more than the log’s own signature');
+    const refusal = checkPrevious(this.#state.rules, checkpoint.extensions, this.#covered);
+    if (refusal) return this.#fail(refusal, `the checkpoint before that of ${this.size} entries is another`);
     this.#covered = this.size;
     this.#checkpoints += 1;
     return null;
@@ -242,12 +265,14 @@ export class Recounter {
     const claimed = parseEntry(text);
     if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
     if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
-    const refusal = this.#state.resultRefusal();
+    const refusal = this.#state.rules ? refuseResult(this.#state.rules) : null;
     if (refusal) return this.#fail(refusal, 'the result');
     // The log's own result says what was drawn; the line has to repeat it.
     const { draw } = this.#state.result ?? claimed;
-    const counted = this.#count(closeRoot, draw);
-    if (counted === null) return this.#fail('SCORE_TOO_FINE', 'whole numbers below 2^53 cannot tell the scores');
+    if (isTooFine(this.#state)) {
+      return this.#fail('SCORE_TOO_FINE', 'whole numbers below 2^53 cannot tell the scores');
+    }
+    const counted = resultOf(this.#state, { closeRoot, ...(draw === undefined ? {} : { draw }) });
     const expected = encodeEntry(counted);
     if (this.#state.result && encodeEntry(this.#state.result) !== expected) {
       return this.#fail('RESULT_MISMATCH', `the log’s result is not what it adds up to: ${expected}`);
@@ -257,19 +282,10 @@ export class Recounter {
     return null;
   }
 
-  #count(closeRoot: Uint8Array, draw: string | undefined): ResultEntry | null {
-    try {
-      return resultOf(this.#state, { closeRoot, ...(draw === undefined ? {} : { draw }) });
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
-  }
-
-  #lookFor(gap: { index: number; line: number }, word: string, rest: string): RecountFailure | null {
-    const isIt = gap.index === 0 ? word === 'rules' : word === 'entry' && rest.startsWith(`${gap.index} `);
-    if (isIt) return { code: 'ENTRY_OUT_OF_ORDER', line: gap.line, message: `entry ${gap.index} comes later` };
-    return word === 'end' ? this.#missing(gap) : null;
+  #lookFor(gap: { index: number; line: number }, text: string): RecountFailure | null {
+    if (gap.index === 0 ? text.startsWith('rules ') : text.startsWith(`entry ${gap.index} `))
+      return { code: 'ENTRY_OUT_OF_ORDER', line: gap.line, message: `entry ${gap.index} comes later` };
+    return text === 'end' || text.startsWith('end ') ? this.#missing(gap) : null;
   }
 
   #missing({ index, line }: { index: number; line: number }): RecountFailure {
@@ -278,15 +294,5 @@ export class Recounter {
 
   #fail(code: RecountCode, message: string): RecountFailure {
     return { code, line: this.#line, message };
-  }
-}
-
-/** @returns null when the text is no JSON string */
-function readString(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'string' ? value : null;
-  } catch {
-    return null;
   }
 }

@@ -16,6 +16,7 @@ import { BallotRecord } from './ballot-record';
 import { isWithoutSeats, meetsGroups } from './candidate-groups';
 import { isDrawMissing } from './draw-missing';
 import { refuseDraw } from './refuse-draw';
+import { refuseResult } from './refuse-result';
 import type { FoldRefusal } from './fold-refusal';
 import { TagSet } from './tag-set';
 import { voidsOf, type Tally } from './tally';
@@ -56,7 +57,6 @@ export class LogState {
   readonly #numbers = new Map<string, number>();
   readonly #groups: (number | undefined)[] = [];
   readonly #periods = new Set<string>();
-  /** The last period found to be one. */
   #period = '';
   /** Null where the database's keys do the same. */
   readonly #tags: TagSet | null;
@@ -72,9 +72,12 @@ export class LogState {
     this.#tags = tags;
   }
 
-  /** A count from the beginning, of which nothing is known but what it is given. */
-  static recount(): LogState {
-    return new LogState(new BallotRecord(), new TagSet());
+  /**
+   * A count from the beginning, of which nothing is known but what it is given.
+   * @param salt 32 random bytes where whoever wrote the log may wish to slow down whoever counts it
+   */
+  static recount(salt: Uint8Array = new Uint8Array(32)): LogState {
+    return new LogState(new BallotRecord(), new TagSet(salt));
   }
 
   /** A count whose ballots are in a database that holds each tag once. */
@@ -128,11 +131,9 @@ export class LogState {
     };
   }
 
-  /** Why no result of this version can be what the rules ask for, if so. */
-  resultRefusal(): FoldRefusal | null {
-    if (this.rules?.v !== 3) return null;
-    if (this.rules.notice) return 'RESULT_VERSION';
-    return this.rules.result.jury ? 'SHEETS_NOT_REVEALED' : null;
+  /** How many have handed in a sheet. */
+  get jurors(): number {
+    return this.#jurors.size;
   }
 
   /** Tells a resumed count of a ballot before a ruling on it. */
@@ -192,7 +193,7 @@ export class LogState {
         return this.#enterDraw(rules, entry);
       case 'result':
         if (!this.isClosed) return 'RESULT_BEFORE_CLOSE';
-        return this.#end(entry);
+        return this.#end(rules, entry);
     }
   }
 
@@ -265,8 +266,8 @@ export class LogState {
     return null;
   }
 
-  #end(entry: ResultEntry): FoldRefusal | null {
-    const refusal = this.resultRefusal() ?? (isDrawMissing(this) ? 'DRAW_MISSING' : null);
+  #end(rules: AnyRulesEntry, entry: ResultEntry): FoldRefusal | null {
+    const refusal = refuseResult(rules) ?? (isDrawMissing(this) ? 'DRAW_MISSING' : null);
     if (refusal) return refusal;
     this.result = entry;
     this.hasResult = true;

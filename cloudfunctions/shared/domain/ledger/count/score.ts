@@ -43,18 +43,21 @@ export function scoreOf(state: LogState, rules: CountRules, section: Section, nu
   return add(multiply(byPublic, fraction(votes.weight, all)), multiply(byJury, fraction(jury.weight, all)));
 }
 
-function publicPart(state: LogState, { numbers }: Section, by: ResultRules['votes']['by'], votes: number): Fraction {
-  const left = numbers.map((number) => state.votes[number] ?? 0);
+/** What a candidate's votes are a part of. */
+export function publicWhole(state: LogState, { numbers }: Section, by: ResultRules['votes']['by']): number {
   switch (by) {
-    case 'maximum': {
-      const most = left.reduce((a, b) => Math.max(a, b), 0);
-      return most === 0 ? fraction(0) : fraction(votes, most);
-    }
-    case 'ballots': {
-      const ballots = state.ballots - state.voided;
-      return ballots === 0 ? fraction(0) : fraction(votes, ballots);
-    }
+    case 'maximum':
+      return numbers.reduce((most, number) => Math.max(most, state.votes[number] ?? 0), 0);
+    case 'ballots':
+      return state.ballots - state.voided;
     case 'rank':
-      return fraction(left.filter((each) => each <= votes).length, left.length);
+      return numbers.length;
   }
+}
+
+function publicPart(state: LogState, section: Section, by: ResultRules['votes']['by'], votes: number): Fraction {
+  const whole = publicWhole(state, section, by);
+  if (whole === 0) return fraction(0);
+  if (by !== 'rank') return fraction(votes, whole);
+  return fraction(section.numbers.filter((number) => (state.votes[number] ?? 0) <= votes).length, whole);
 }

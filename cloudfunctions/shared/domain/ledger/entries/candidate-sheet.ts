@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { encodeUtf8 } from '../utf8';
+import { isTooDeep } from './json-depth';
 import { isId, isRecord, isText, isWhole } from './shape';
 
 /** What the public record says of a candidate. */
@@ -18,6 +19,7 @@ export function encodeCandidate({ id, number, name, group }: SheetCandidate): st
 
 /** @returns null unless the text is exactly what `encodeCandidate` writes */
 export function parseCandidate(text: string): SheetCandidate | null {
+  if (isTooDeep(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -11,6 +11,7 @@ import {
   type RulingEntry,
   type WithdrawalEntry,
 } from './log-entry';
+import { isTooDeep } from './json-depth';
 import { isRulesEntry } from './rules-shape';
 import { areAll, areSorted, isId, isPoints, isRecord, isText, isWhole } from './shape';
 
@@ -68,8 +69,9 @@ export function parseByJson(text: string): LogEntry | EntryRefusal {
   return encodeEntry(entry) === text ? entry : 'ENTRY_NOT_CANONICAL';
 }
 
-/** @returns undefined when the text is no JSON */
+/** @returns undefined when the text is no JSON, or deeper than any entry is */
 function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

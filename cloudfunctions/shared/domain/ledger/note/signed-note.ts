@@ -69,6 +69,11 @@ export function openNote(
   return signedBy.length === 0 ? 'SIGNATURE_UNKNOWN' : { text: note.text, signedBy };
 }
 
+/** Whether a note, well-formed, has one signature and no other line behind its text. */
+export function isSignedOnce(note: string): boolean {
+  return note.indexOf('\n', note.lastIndexOf('\n\n') + 2) === note.length - 1;
+}
+
 /** Signs a text. @throws when it cannot be a note’s: it ends in a newline and holds no control bytes */
 export function signNote(text: string, signers: readonly NoteSigner[]): string {
   if (!text.endsWith('\n') || control.test(text)) throw new RangeError('a note ends in a newline and is plain text');

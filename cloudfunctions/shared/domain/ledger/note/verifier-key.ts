@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { decodeBase64, encodeBase64 } from '../base64';
 import { concatenate } from '../bytes';
 import { encodeUtf8 } from '../utf8';
+import { isWeakKey } from './weak-key';
 
 /** C2SP signed-note’s number for Ed25519. */
 const ed25519 = 1;
@@ -33,6 +34,7 @@ function keyId(name: string, publicKey: Uint8Array): string {
 export function verifierKey(name: string, publicKey: Uint8Array): VerifierKey {
   if (!isKeyName(name)) throw new RangeError(`"${name}" is no name of a key`);
   if (publicKey.length !== publicKeyBytes) throw new RangeError(`an Ed25519 key has ${publicKeyBytes} bytes`);
+  if (isWeakKey(publicKey)) throw new RangeError('under this Ed25519 key anybody can sign');
   return { name, id: keyId(name, publicKey), publicKey };
 }
 
@@ -47,5 +49,6 @@ export function parseVerifierKey(text: string): VerifierKey | null {
   const bytes = decodeBase64(base64);
   if (bytes === null || bytes[0] !== ed25519 || bytes.length !== 1 + publicKeyBytes || !isKeyName(name)) return null;
   const publicKey = bytes.slice(1);
+  if (isWeakKey(publicKey)) return null;
   return keyId(name, publicKey) === id ? { name, id, publicKey } : null;
 }

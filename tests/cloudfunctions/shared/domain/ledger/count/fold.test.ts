@@ -176,7 +176,7 @@ describe('the count', () => {
 
 describe('the set of tags', () => {
   it('knows every tag it has seen, through growth, and no other', () => {
-    const tags = new TagSet();
+    const tags = new TagSet(new Uint8Array(32));
     for (let n = 0; n < 5000; n++) expect(tags.add(tagOf(n * 0x10001))).toBe(true);
     for (let n = 0; n < 5000; n++) expect(tags.add(tagOf(n * 0x10001))).toBe(false);
     expect(tags.add(tagOf(3))).toBe(true);
