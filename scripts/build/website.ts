@@ -28,6 +28,11 @@ async function bundleOf(entry: string, define: Record<string, string> = {}): Pro
   return outputFiles[0]?.text ?? '';
 }
 
+/** The source of the worker in which the recount page counts. */
+export function buildRecountWorker(): Promise<string> {
+  return bundleOf('recount/worker/worker.ts');
+}
+
 /**
  * Builds the static website: plain files with relative addresses, for any host and any folder of it, or for no host at all.
  * Plain scripts and a worker inside of them, because a page opened as a file may load neither modules nor workers.
@@ -37,7 +42,7 @@ async function bundleOf(entry: string, define: Record<string, string> = {}): Pro
 export async function buildWebsite(outDir = path.join(root, 'dist/website')): Promise<string> {
   await rm(outDir, { recursive: true, force: true });
   const figures = await figuresFontFace(root);
-  const worker = await bundleOf('recount/worker/worker.ts');
+  const worker = await buildRecountWorker();
   await writePage(outDir, 'recount', figures, { RECOUNT_WORKER: JSON.stringify(worker) });
   await writePage(outDir, 'board', figures);
   return outDir;
