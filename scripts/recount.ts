@@ -12,7 +12,7 @@ const help = `Recounts polls from their bundles. Needs no network and no databas
 
   --key KEY          the log's verifier key as you know it from elsewhere; without it the bundle's own key is taken at its word
   --checkpoint FILE  a signed checkpoint of the same log that you kept or got from elsewhere; may be given several times
-  --receipt FILE     a receipt (JSON) whose ballot has to be in the log; may be given several times
+  --receipt FILE     a receipt, the text that the app copies or its JSON alone, whose ballot has to be in the log; may be given several times
   --json             one line of JSON for each bundle
   --help             this text
 

@@ -53,6 +53,21 @@ def describe(path, recount, is_key_given, receipts):
         yield f"  {each['rank']:3}. {names[each['candidate']]}: {each['score']} · {each['votes']} votes{won}"
     for each in recount.result.get("withdrawn", []):
         yield f"    –. {names[each['candidate']]}: withdrawn · {each['votes']} votes"
+    yield from describe_lot(recount, names)
+
+
+def describe_lot(recount, names):
+    ledger = recount.ledger
+    lot, tied = ledger.lot(), ledger.tied_for_lot()
+    if lot is None or not (ledger.draw or tied):
+        return
+    if ledger.draw is None:
+        yield f"Lot: {lot['draw']}, {lot['digits']} digits; not drawn yet"
+    else:
+        yield "Lot: {0}, {1} digits; it gave {draw} ({proposer}, {approver})".format(lot["draw"], lot["digits"], **ledger.draw)
+    order = [each["candidate"] for each in recount.result["ranking"]]
+    for equal in tied:
+        yield "  equal before the lot: " + ", ".join(names[each] for each in sorted(equal, key=order.index))
 
 
 def main():

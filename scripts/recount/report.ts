@@ -1,10 +1,30 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
 import type { RecountReport } from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
+import { lotFallOf, type LotFall } from '../../cloudfunctions/shared/domain/ledger/count/lot-fall';
 import { formatVerifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 
 export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
   return `${file}\n✗ ${code}, line ${line}: ${message}\nThis bundle does not hold. What stands before line ${line} was in order.`;
+}
+
+/** How the public lot fell, so that anyone can work it out with any program for SHA-256. */
+function lotLines(lot: LotFall | null, nameOf: (candidate: string) => string, closeRoot: string): string[] {
+  if (lot === null || (lot.drawn === undefined && lot.tied.length === 0)) return [];
+  const { announced, digits, drawn, tied } = lot;
+  const persons = drawn ? ` (${drawn.proposer}, ${drawn.approver})` : '';
+  return [
+    `Lot: ${announced}, ${digits} digits; ${drawn ? `it gave ${drawn.draw}${persons}` : 'not drawn yet'}`,
+    ...(drawn && tied.length > 0
+      ? [`  the smaller SHA-256(SHA-256(root at the close ‖ draw) ‖ id) comes first; the root is ${closeRoot}`]
+      : []),
+    ...tied.flatMap((equal) => [
+      '  equal before the lot:',
+      ...equal.map(
+        ({ candidate, order }) => `    ${nameOf(candidate)}${order === null ? '' : ` · ${candidate} · ${order}`}`,
+      ),
+    ]),
+  ];
 }
 
 /** Every check that was made, every ruling, and the result. */
@@ -56,6 +76,7 @@ export function describeReport(
     `Result: ${result.ballots} ballots count, ${result.voided} are void${result.draw === undefined ? '' : `; drawn: ${result.draw}`}`,
     ...ranking,
     ...withdrawn,
+    ...lotLines(lotFallOf(state, report.closeRoot), nameOf, bytesToHex(report.closeRoot)),
     `Root of the whole log: ${bytesToHex(root)}`,
   ].join('\n');
 }

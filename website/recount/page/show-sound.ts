@@ -3,6 +3,7 @@ import { groupedText, momentText, rangeText } from '../../shared/numbers';
 import {
   candidateNames,
   choicesText,
+  lotTexts,
   moreRulingsText,
   rulingText,
   seatsText,
@@ -61,7 +62,7 @@ function checksCard(sound: Sound, given: Given, onMore: (() => void) | null): HT
   return make('section.card', make('h2', words.checks), make('ul.checks', ...items), ...more);
 }
 
-function resultCard({ result, entries, candidates, rules, rulings }: Sound): HTMLElement {
+function resultCard({ result, lot, entries, candidates, rules, rulings }: Sound): HTMLElement {
   const figures = facts(
     [
       [words.counting, groupedText(result.ballots)],
@@ -71,12 +72,13 @@ function resultCard({ result, entries, candidates, rules, rulings }: Sound): HTM
     'figures',
   );
   const card = make('section.card', make('h2', words.result), figures, rankingTable(result, candidates, rules.v !== 1));
-  if (result.draw !== undefined) card.append(make('p.hint', `${words.draw}：${result.draw}`));
+  const nameOf = candidateNames(candidates);
+  const fall = lotTexts(lot, result.draw, nameOf);
+  if (fall.length > 0) card.append(make('h3', words.draw), make('ul.lines', ...fall.map((line) => make('li', line))));
   if (result.voids.length > 0) {
     const lines = result.voids.map(({ reason, ballots }) => make('li', voidReasonText(reason, ballots)));
     card.append(make('h3', words.voidReasons), make('ul.lines', ...lines));
   }
-  const nameOf = candidateNames(candidates);
   if (result.withdrawn) {
     const lines = result.withdrawn.map((each) => make('li', withdrawnText(each, nameOf)));
     card.append(make('h3', words.withdrawn), make('ul.lines', ...lines));

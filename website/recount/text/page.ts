@@ -1,3 +1,4 @@
+import type { LotFall } from '../../../cloudfunctions/shared/domain/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import type {
   RulingEntry,
@@ -177,4 +178,24 @@ export function unreadableText(why: Unreadable): string {
     case 'INTERRUPTED':
       return '读到一半中断了：网络断开，或者文件被移走、没有读取权限。请再试一次。';
   }
+}
+
+/** How the lot fell. @param draw what a result under older rules says was drawn */
+export function lotTexts(
+  lot: LotFall | null,
+  draw: string | undefined,
+  nameOf: (candidate: string) => string,
+): string[] {
+  if (lot === null) return draw === undefined ? [] : [`抽签结果：${draw}`];
+  const { announced, digits, drawn, tied } = lot;
+  if (drawn === undefined && tied.length === 0) return [];
+  const equal = tied.map((each) => {
+    const names = each.map(({ candidate }) => nameOf(candidate)).join('、');
+    return drawn ? `并列的${names}，按抽签排成这个先后。` : `${names}并列，等抽签决定先后。`;
+  });
+  return [
+    `规则约定：${announced}，${digits} 位数字`,
+    drawn ? `抽签结果：${drawn.draw}，由两个人录入` : '还没有抽签',
+    ...(equal.length > 0 ? equal : ['没有需要抽签决定的并列。']),
+  ];
 }

@@ -3,7 +3,7 @@ import { adviceText } from './codes';
 import { checksOf } from './checks';
 import { explain } from './explain';
 import { groupedText, sizeText } from '../../shared/numbers';
-import { candidateNames, placeText, rulingText, voidReasonText, withdrawnText, words } from './page';
+import { candidateNames, lotTexts, placeText, rulingText, voidReasonText, withdrawnText, words } from './page';
 
 /** The file that was counted; its fingerprint comes last. */
 export interface CountedFile {
@@ -39,7 +39,7 @@ export function soundReport(sound: Sound, given: Given, file: CountedFile): stri
     '',
     `有效选票 ${groupedText(result.ballots)} 张，作废 ${groupedText(result.voided)} 张`,
     ...result.voids.map(({ reason, ballots }) => `  ${voidReasonText(reason, ballots)}`),
-    ...(result.draw === undefined ? [] : [`抽签结果：${result.draw}`]),
+    ...lotTexts(sound.lot, result.draw, nameOf),
     ...ranking,
     ...(result.withdrawn ?? []).map((each) => `  –. ${withdrawnText(each, nameOf)}（退出）`),
     '',

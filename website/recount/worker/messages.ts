@@ -1,4 +1,5 @@
 import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import type { LotFall } from '../../../cloudfunctions/shared/domain/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
 import type {
   AnyRulesEntry,
@@ -56,6 +57,8 @@ export interface Sound {
   checkpoints: number;
   rulings: readonly (RulingEntry | WithdrawalEntry)[];
   result: ResultEntry;
+  /** How a public lot fell; null where the rules have none. */
+  lot: LotFall | null;
   /** 64 hex digits. */
   root: string;
 }

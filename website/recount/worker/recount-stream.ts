@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
 import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
 import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import { lotFallOf } from '../../../cloudfunctions/shared/domain/ledger/count/lot-fall';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
 import { EarlyVerifier } from './early-verifier';
 import { beginningBytes, likenessOf } from './likeness';
@@ -102,6 +103,7 @@ function verdictOf(
     checkpoints,
     rulings: state.rulings,
     result,
+    lot: lotFallOf(state, outcome.closeRoot),
     root: bytesToHex(root),
   };
 }

@@ -75,7 +75,7 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
   tree.append(nativeHasher.leaf(text));
   return {
     ...{ pollId: poll.id, n: 0, at: now, entries: [text], tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
-    ...{ tags: '', checkpoint: checkpointOf(head, signer) },
+    ...{ tags: '', checkpoint: checkpointOf({ state, tree }, signer, 0) },
     // The first hour is counted from when the vote opened, however late the log began.
     signed: { n: 0, size: 1, at: poll.stages.voting },
     ...{ sheet, key: formatVerifierKey(signer.key) },
@@ -142,15 +142,16 @@ export function batchOf(head: Head, entries: readonly LogEntry[], now: number, r
   return {
     ...{ pollId: poll.id, n, at: now, entries: entries.map(encodeEntry), tags: packTags(tagsOf(entries)) },
     ...{ tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
-    ...(isEnd && signer ? { checkpoint: checkpointOf(head, signer) } : {}),
+    ...(isEnd && signer ? { checkpoint: checkpointOf(head, signer, released.size) } : {}),
     signed: isEnd
       ? { n, size: tree.size, at: releasedAt }
       : { n: released.batch, size: released.size, at: released.at },
   };
 }
 
-function checkpointOf({ state, tree, released }: Head, signer: NoteSigner): string {
-  return signNote(nextCheckpoint(signer.key.name, state.rules, tree, released.size), [signer]);
+/** @param previous entries under the checkpoint before it */
+function checkpointOf({ state, tree }: Pick<Head, 'state' | 'tree'>, signer: NoteSigner, previous: number): string {
+  return signNote(nextCheckpoint(signer.key.name, state.rules, tree, previous), [signer]);
 }
 
 /** Moves the head behind a batch of its own that was written. */

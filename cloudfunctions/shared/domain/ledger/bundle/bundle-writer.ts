@@ -8,14 +8,16 @@ import { entryCode } from './entry-code';
 export const bundleTitle = 'gongping bundle v1';
 
 /**
- * Writes a poll's bundle: all that a stranger needs to recount it, line by line, so that neither side ever holds it whole.
+ * Writes a poll's bundle: all that a stranger needs to recount it, line by line, so that neither side ever holds it whole. It is UTF-8
+ * without a mark, lines end in "\n" and have at most 128 KiB, and stand in this order; whatever is written otherwise is refused.
  *
  *     gongping bundle v1
  *     key VERIFIER-KEY                     the log's; its name is the log's origin
  *     candidate {…}                        one each, in the rules' order
  *     rules CODE {…}                       the log's first entry
  *     entry INDEX CODE {…}                 the others, from index 1; CODE is what receipts show
- *     checkpoint "…"                       a published one (a signed note as a JSON string), behind the last entry it covers
+ *     checkpoint "…"                       a published one (a signed note as JSON.stringify writes it), behind the last entry it
+ *                                          covers; under rules of version 3 its last line names the size of the one before it
  *     result {…}                           what the log adds up to
  *     end LINES                            how many lines come before this one
  *

@@ -49,6 +49,8 @@ export interface RecountReport {
   result: ResultEntry;
   checkpoints: number;
   root: Uint8Array;
+  /** The root at the close, which a lot's order is made of. */
+  closeRoot: Uint8Array;
 }
 
 /**
@@ -143,15 +145,17 @@ export class Recounter {
    */
   finish(isWhole: boolean): RecountFailure | RecountReport {
     if (this.#gap) return this.#missing(this.#gap);
-    const [key, result, state] = [this.#key, this.#result, this.#state];
-    if (!isWhole || !this.#isEnded || !result || !key) return this.#fail('BUNDLE_TRUNCATED', 'the end is missing');
+    const [key, result, closeRoot] = [this.#key, this.#result, this.#closeRoot];
+    if (!isWhole || !this.#isEnded || !result || !key || !closeRoot)
+      return this.#fail('BUNDLE_TRUNCATED', 'the end is missing');
     return {
       key,
       candidates: this.#candidates,
-      state,
+      state: this.#state,
       result,
       checkpoints: this.#checkpoints,
       root: this.#tree.root(),
+      closeRoot,
     };
   }
 
@@ -183,10 +187,9 @@ export class Recounter {
   }
 
   #indexed(text: string): RecountFailure | null {
-    const space = text.indexOf(' ');
-    const index = Number(text.slice(0, space));
-    if (!/^[1-9]\d{0,15} /.test(text)) return this.#fail('BUNDLE_MALFORMED', 'no entry');
-    return this.#entry(index, text.slice(space + 1));
+    const [whole = '', index] = /^([1-9]\d{0,15}) /.exec(text) ?? [];
+    if (index === undefined) return this.#fail('BUNDLE_MALFORMED', 'no entry');
+    return this.#entry(Number(index), text.slice(whole.length));
   }
 
   #entry(index: number, coded: string): RecountFailure | null {
@@ -265,13 +268,11 @@ export class Recounter {
     const claimed = parseEntry(text);
     if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
     if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
-    const refusal = this.#state.rules ? refuseResult(this.#state.rules) : null;
+    const refusal = this.#state.rules && refuseResult(this.#state.rules);
     if (refusal) return this.#fail(refusal, 'the result');
     // The log's own result says what was drawn; the line has to repeat it.
     const { draw } = this.#state.result ?? claimed;
-    if (isTooFine(this.#state)) {
-      return this.#fail('SCORE_TOO_FINE', 'whole numbers below 2^53 cannot tell the scores');
-    }
+    if (isTooFine(this.#state)) return this.#fail('SCORE_TOO_FINE', 'numbers below 2^53 cannot tell the scores');
     const counted = resultOf(this.#state, { closeRoot, ...(draw === undefined ? {} : { draw }) });
     const expected = encodeEntry(counted);
     if (this.#state.result && encodeEntry(this.#state.result) !== expected) {

@@ -7,6 +7,7 @@ import {
   type LogEntry,
 } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
 import { LogState } from '../../../../../../cloudfunctions/shared/domain/ledger/count/log-state';
+import { resultOf } from '../../../../../../cloudfunctions/shared/domain/ledger/count/result';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
 import {
   candidates,
@@ -108,6 +109,48 @@ describe('the count', () => {
         expect(state.tally()).toEqual(stateOf(texts).tally());
       }),
     );
+  });
+
+  it('goes on from a tally whatever its texts are, names that every object has among them', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'length', '0', '机器投票'];
+    const text = fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }));
+    const isWritten = (each: string): boolean => !/[\ud800-\udfff]/u.test(each);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(text.filter(isWritten), { minLength: 3, maxLength: 3 }),
+        ([first = '', second = '', third = '']) => {
+          const rules = { ...fullRules, voidReasons: [first, second] };
+          const ruling = { clause: third, proposer: first, approver: second };
+          const texts = [
+            encodeEntry(rules),
+            ...[vote(1, 'a'), vote(2, 'b'), vote(3, 'c'), close(3)],
+            voidOf(1, { ...ruling, reason: first }),
+            voidOf(2, { ...ruling, reason: second }),
+            voidOf(3, { ...ruling, reason: first }),
+            restoreOf(2, { ...ruling, reason: third }),
+            jury(first, ['a', 1, 1]),
+          ];
+          let state = LogState.start();
+          for (const [index, written] of texts.entries()) {
+            const entry = entryOf(written);
+            if (entry.kind === 'void' || entry.kind === 'restore')
+              state.recall(entry.index, ballotAt(texts, entry.index));
+            expect(state.apply(entry, candidates)).toBeNull();
+            if (index > 0) state = LogState.resume(rules, candidates, plain(state.tally()));
+          }
+          expect([...state.voids]).toEqual([[first, 2]]);
+          expect(state.tally()).toEqual(stateOf(texts).tally());
+          expect(resultOf(state, { closeRoot: new Uint8Array(32) }).voids).toEqual([{ reason: first, ballots: 2 }]);
+          expect(state.apply(entryOf(jury(first, ['a', 1, 1])), candidates)).toBe('JUROR_TWICE');
+        },
+      ),
+    );
+  });
+
+  it('goes on from a tally of before, whose voids were keyed by their reasons', () => {
+    const texts = [rulesText, vote(1, 'a'), vote(2, 'b'), voidOf(1), voidOf(2)];
+    const tally: Tally = { ...stateOf(texts).tally(), voids: { 机器投票: [1, 2] } };
+    expect(LogState.resume(fullRules, candidates, plain(tally)).tally()).toEqual(stateOf(texts).tally());
   });
 
   it('takes nothing behind a result, though it went on from a tally', () => {
