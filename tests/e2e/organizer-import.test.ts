@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { layoutComplaints } from './support/layout';
-import { organizerPage, pickFiles } from './support/organizing';
+import { field, nextStep, organizerPage, pickFiles, saved } from './support/organizing';
 import type { Phone, PhoneOptions } from './support/phone';
 import { useProduct } from './support/product';
+import { countTaps } from './support/taps';
 
 const product = useProduct();
 /** Lists as offices have them, where they are at hand. */
@@ -193,4 +194,37 @@ const sheetList = path.join(lists, 'sheet-per-category.xlsx');
   await phone.tap('checkbox', '城建类');
   await phone.sees('检查好了，可以加入 6 项');
   await phone.picture('3-sheets');
+});
+
+test('an award with twenty candidates by Excel is published in twenty taps', async () => {
+  const phone = await product().phoneOf('孙悦');
+  await phone.open();
+  await phone.find('link', '您也可以办一个评选').waitFor();
+  const taps = await countTaps(phone);
+  await phone.tap('link', '您也可以办一个评选');
+  await phone.tap('radio', /十佳为民服务实事/);
+  await field(phone, '团队里怎么称呼您').fill('孙悦');
+  await phone.tap('button', '用这个模板开始');
+  await phone.find('heading', '基本信息').waitFor();
+  await field(phone, '主办方').fill('云川市人民政府办公室');
+  await field(phone, '简介').fill('一年里办成的二十件实事，请群众选出十件。');
+  await field(phone, '依据的批准文件').fill('云政办〔2026〕18号');
+  await field(phone, '异议渠道').fill('市政府办公室督查科，工作日 9:00 到 17:00。');
+  await saved(phone);
+  for (const step of ['时间安排', '投票规则', '候选']) await nextStep(phone, step);
+  await phone.tap('button', '从表格导入');
+  await phone.tap('button', '选择表格文件');
+  await pickFiles(phone, path.join(__dirname, 'files/twenty-candidates.xlsx'));
+  await phone.tap('button', '加入这 20 项');
+  await phone.sees('已加入 20 项');
+  await phone.tap('button', '好了');
+  await nextStep(phone, '发布');
+  await phone.tap('switch', '大事要两个人同意');
+  await saved(phone);
+  await phone.tap('button', '发布');
+  await phone.page.locator('.modal').getByText('发布', { exact: true }).last().tap();
+  await phone.sees('发给大家');
+  // The file itself was chosen for the phone, which a person does with one tap.
+  const counted = (await taps()) + 1;
+  expect(counted).toBeLessThanOrEqual(20);
 });
