@@ -34,6 +34,9 @@ function project(displayName, folders, more) {
 module.exports = {
   // Two cores are what we promise to run on, and Chromium or a local cloud takes one of them.
   maxWorkers: 2,
+  // V8 lets a heap grow to gigabytes where there is room before it looks what is still in use, which is about 120 MB after any number
+  // of files; a worker that has let it grow starts afresh.
+  workerIdleMemoryLimit: '512MB',
   projects: [
     project('unit', ['tests'], {
       testEnvironment: 'node',

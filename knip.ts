@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'scripts/bench/bare/index.ts',
     'tests/cloudfunctions/shared/spreadsheet/probe/index.ts',
     'scripts/bench/cloud-process.ts',
+    'scripts/check/lint.ts',
     'scripts/check/wxml.ts',
     'scripts/check/wxml/template-scope.d.ts',
     'website/*/main.ts',
