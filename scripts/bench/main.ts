@@ -5,6 +5,7 @@ import { measureColdStart } from './cold-start';
 import { readCost } from './cost';
 import { measureMillion } from './million';
 import { measurePackages } from './package-sizes';
+import { measurePollCost } from './poll-cost';
 import { measureReading } from './reading';
 import { measureSdkCalls } from './sdk-calls';
 import { kilobytes, megabytes, milliseconds } from './statistics';
@@ -17,6 +18,7 @@ const help = `Measures what this project promises about speed and size, as ratio
   reading    reading the standings at 1,000 and at 200,000 ballots; how fast those are counted
   coldstart  loading each function's bundle beside the plain SDK; bundle sizes
   packages   sizes of the mini-program's packages
+  poll       what an idle month and a poll of 10,000 ballots over a week cost; 100,000 with --million
   cloud      the local cloud's inserts, gets and incs through the SDK beside a server that answers a constant;
              with --million also its memory and its start with a million ballots (some minutes)
 
@@ -75,13 +77,25 @@ async function localCloud(cloud: BenchCloud, isMillion: boolean): Promise<void> 
   print('start with them', `${startUp.toFixed(1)} s`, '≤ 10 s');
 }
 
+/** A week's ballots; with --million ten times as many. */
+const ballotsOfAWeek = 10_000;
+
+async function poll(cloud: BenchCloud, isMillion: boolean): Promise<void> {
+  const { idle, poll: week } = await measurePollCost(cloud.functionsDir, ballotsOfAWeek * (isMillion ? 10 : 1));
+  print('idle month with a poll open', `${idle.open.toFixed(0)} points`, '≤ 1,150');
+  print('idle month with none open', `${idle.none.toFixed(0)} points`, '≤ 300');
+  const parts = Object.entries(week.byFunction).map(([name, points]) => `${name} ${points.toFixed(0)}`);
+  const figures = `${week.points.toFixed(0)} points (${parts.join(', ')}), ${week.firings.toLocaleString('en')} firings`;
+  print(`cost of a poll, ${week.ballots.toLocaleString('en')} in a week`, figures);
+}
+
 async function cost(cloud: BenchCloud): Promise<void> {
   for (const { name, points, invocations } of await readCost(cloud.url)) {
     print(`cost of ${name}`, `${points.toFixed(2)} points, ${invocations.toLocaleString('en')} invocations`);
   }
 }
 
-const parts = { casting, reading, coldstart: coldStart, packages, cloud: localCloud };
+const parts = { casting, reading, coldstart: coldStart, packages, poll, cloud: localCloud };
 type Part = keyof typeof parts;
 
 async function main(): Promise<void> {
