@@ -10,7 +10,7 @@ const app = path.join(root, 'miniprogram');
 
 /** Words that promise: public, seen or not, deleted, kept, sent, for good. */
 const promising =
-  /公开|看得到|看不到|会看到|都会看|谁都可以|任何人都|所有人都|删|保留|留着|都还在|只增不改|记进|记在|记下|写进|不能恢复|不记是谁|不留|不上传|失效|服务通知|什么也不会发|不含|公布/;
+  /公开|看得到|看不到|会看到|都会看|谁都可以|任何人都|所有人都|删|保留|留着|都还在|只增不改|记进|记在|记下|写进|不能恢复|不记是谁|不留|不上传|失效|服务通知|什么也不会发|不含|藏在|公布/;
 
 function textFiles(): string[] {
   const packages = readdirSync(path.join(app, 'packages')).map((name) => `packages/${name}/text`);
@@ -49,9 +49,21 @@ function pathOf(node: ts.Node): string {
       parts.unshift((each.name?.getText() ?? '').replace(/'/g, ''));
     }
     const { parent } = each;
-    if (ts.isArrayLiteralExpression(parent)) parts.unshift(String(parent.elements.findIndex((one) => one === each)));
+    if (ts.isArrayLiteralExpression(parent))
+      parts.unshift(titleOf(each) ?? String(parent.elements.findIndex((one) => one === each)));
   }
   return parts.join('.');
+}
+
+/** What a section of a list is called: its place moves with every section before it. */
+function titleOf(node: ts.Node): string | undefined {
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  const titles = node.properties.flatMap((each) =>
+    ts.isPropertyAssignment(each) && each.name.getText() === 'title' && ts.isStringLiteralLike(each.initializer)
+      ? [each.initializer.text]
+      : [],
+  );
+  return titles[0];
 }
 
 const promises = [...toOrganisers, ...toResidents];

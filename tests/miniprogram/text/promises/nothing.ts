@@ -3,10 +3,15 @@ import { at, ofOrganizer } from './seen';
 /** Sentences with such words that promise nothing: headings, names of buttons and fields, and what the reader is asked to do. */
 export const promiseNothing: readonly string[] = [
   ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.none', 'dashboardWords.log.title'),
-  ...at('packages/help/text/privacy', 'privacySections.1.title', 'privacySections.2.title', 'privacyWords.lead'),
+  ...at(
+    'packages/help/text/privacy',
+    'privacySections.从来不留什么.title',
+    'privacySections.公开账册里有什么.title',
+    'privacyWords.lead',
+  ),
   // What people do on request: the customer service.
-  ...at('packages/help/text/privacy', 'privacySections.8.lines.2'),
-  ...at('packages/help/text/rules', 'ruleSections.2.title'),
+  ...at('packages/help/text/privacy', 'privacySections.留多久.lines.3'),
+  ...at('packages/help/text/rules', 'ruleSections.怎么公布.title'),
   ...ofOrganizer('acts', 'proposeWords.draw'),
   ...ofOrganizer('candidates', 'candidatesWords.remove'),
   ...ofOrganizer('codes', 'brokenText.detail'),

@@ -12,7 +12,7 @@ export const toOrganisers: readonly Seen[] = [
       ...ofOrganizer('editor', 'editorWords.seen'),
       ...at('text/poll-page', 'ruleTerms.changesText'),
       ...at('text/rules', 'voidText'),
-      ...at('packages/help/text/organising', 'organisingSections.0.lines.2'),
+      ...at('packages/help/text/organising', 'organisingSections.发布前.lines.2'),
     ],
   },
   {
@@ -25,8 +25,8 @@ export const toOrganisers: readonly Seen[] = [
       ...ofOrganizer('changes', 'changesWords.note', 'changesWords.save', 'changesWords.done'),
       ...ofOrganizer('manage', 'manageWords.actsHint', 'manageWords.changesHint', 'manageWords.record'),
       ...ofOrganizer('publish', 'publishWords.open'),
-      ...at('packages/help/text/organising', 'organisingSections.3.lines.1'),
-      ...at('packages/help/text/rules', 'ruleSections.4.lines.1'),
+      ...at('packages/help/text/organising', 'organisingSections.投票中.lines.1'),
+      ...at('packages/help/text/rules', 'ruleSections.有人退出或者评选有变.lines.1'),
       ...at('text/changes', 'recordWords.intro'),
     ],
   },
@@ -38,7 +38,7 @@ export const toOrganisers: readonly Seen[] = [
     sentences: [
       ...ofOrganizer('candidate-form', 'formWords.saveOpenly', 'formWords.reasonDetail'),
       ...ofOrganizer('candidates', 'candidatesWords.done'),
-      ...at('packages/help/text/rules', 'ruleSections.4.lines.0'),
+      ...at('packages/help/text/rules', 'ruleSections.有人退出或者评选有变.lines.0'),
     ],
   },
   {
@@ -66,7 +66,7 @@ export const toOrganisers: readonly Seen[] = [
     ],
     sentences: [
       ...ofOrganizer('publish', 'publishWords.discardDetail', 'publishWords.discardTitle'),
-      ...at('packages/help/text/privacy', 'privacySections.8.lines.1'),
+      ...at('packages/help/text/privacy', 'privacySections.留多久.lines.2'),
       ...ofOrganizer('trail', 'sentences.poll.discard'),
     ],
   },
@@ -85,7 +85,7 @@ export const toOrganisers: readonly Seen[] = [
     sentences: [
       ...ofOrganizer('create', 'createWords.myNameHint'),
       ...ofOrganizer('team', 'invitationWords.nameDetail'),
-      ...at('packages/help/text/privacy', 'privacySections.6.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.参加团队时.lines.0'),
     ],
   },
   {
@@ -105,7 +105,7 @@ export const toOrganisers: readonly Seen[] = [
     by: [e2e('organizer-irrevocable'), 'an early end says beforehand how much time it needs, and asks once more'],
     sentences: [
       ...ofOrganizer('acts', 'actConsequences.endEarly', 'actConsequences.extend'),
-      ...at('packages/help/text/organising', 'organisingSections.3.lines.2'),
+      ...at('packages/help/text/organising', 'organisingSections.投票中.lines.2'),
     ],
   },
   {
@@ -123,7 +123,7 @@ export const toOrganisers: readonly Seen[] = [
     by: [e2e('voided-receipt'), 'whose ballot was voided reads on the receipt that it was, why, and by which clause'],
     sentences: [
       ...ofOrganizer('acts', 'actConsequences.voidBallot'),
-      ...at('packages/help/text/rules', 'ruleSections.3.lines.2'),
+      ...at('packages/help/text/rules', 'ruleSections.什么票会作废.lines.2'),
       ...at('text/receipt', 'rulingText.lines.2'),
     ],
   },
@@ -134,7 +134,7 @@ export const toOrganisers: readonly Seen[] = [
     ],
     sentences: [
       ...ofOrganizer('acts', 'actConsequences.restoreBallot', 'proposeWords.voidReasonHint'),
-      ...at('packages/help/text/organising', 'organisingSections.4.lines.1'),
+      ...at('packages/help/text/organising', 'organisingSections.投票后.lines.1'),
       ...at('text/organizer-errors', 'obstacles.notDeclared'),
     ],
   },

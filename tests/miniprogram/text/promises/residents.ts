@@ -21,13 +21,17 @@ export const toResidents: readonly Seen[] = [
     sentences: [
       ...ofOrganizer('review', 'reviewWords.acceptDetail', 'reviewWords.mergeDetail', 'reviewWords.mergeFinal'),
       ...ofOrganizer('review', 'reviewWords.returnDetail', 'reviewWords.returned'),
-      ...at('packages/help/text/organising', 'organisingSections.1.lines.2'),
+      ...at('packages/help/text/organising', 'organisingSections.收推荐.lines.2'),
       ...at('packages/participant/text/nominate', 'nominateWords.checked'),
     ],
   },
   {
     by: [organizer('nominations'), 'the team never learns who proposed, unless they gave a name'],
-    sentences: at('packages/help/text/privacy', 'privacySections.5.lines.0', 'privacySections.5.lines.1'),
+    sentences: at(
+      'packages/help/text/privacy',
+      'privacySections.推荐候选时.lines.0',
+      'privacySections.推荐候选时.lines.1',
+    ),
   },
   {
     by: [
@@ -44,7 +48,7 @@ export const toResidents: readonly Seen[] = [
     sentences: [
       ...ofOrganizer('candidate-form', 'formWords.videoHint'),
       ...at('packages/dashboard/text/dashboard', 'toDoTexts.media.detail'),
-      ...at('packages/help/text/privacy', 'privacySections.7.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.内容检查.lines.0'),
     ],
   },
   {
@@ -93,8 +97,8 @@ export const toResidents: readonly Seen[] = [
     by: [scheduler('board'), 'hold no counts before everyone may see them, and the same as everyone sees afterwards'],
     sentences: [
       ...at('packages/dashboard/text/dashboard', 'dashboardWords.hidden'),
-      ...at('packages/help/text/organising', 'organisingSections.3.lines.0'),
-      ...at('packages/help/text/rules', 'ruleSections.2.lines.0'),
+      ...at('packages/help/text/organising', 'organisingSections.投票中.lines.0'),
+      ...at('packages/help/text/rules', 'ruleSections.怎么公布.lines.0'),
     ],
   },
   {
@@ -109,23 +113,34 @@ export const toResidents: readonly Seen[] = [
     sentences: ofOrganizer('team', 'roleAbilities.juror.1'),
   },
   {
+    by: [
+      organizer('passing-files'),
+      'is gone from the storage once it was read, whether it was a trial, an import, or none at all',
+    ],
+    sentences: at('packages/help/text/privacy', 'privacySections.留多久.lines.1'),
+  },
+  {
+    by: [scheduler('reminders'), 'is sent when it is due, says what it should, and is forgotten'],
+    sentences: at('packages/help/text/privacy', 'privacySections.要我们提醒您时.lines.0'),
+  },
+  {
     by: [scheduler('releasing'), 'moves with all that is public, and nothing moves in between'],
-    sentences: at('packages/help/text/privacy', 'privacySections.2.lines.1'),
+    sentences: at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.1'),
   },
   {
     by: [scheduler('publishing'), 'the entries are public, and the bundle recounts to the standings'],
     sentences: [
-      ...at('packages/help/text/privacy', 'privacySections.2.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.0'),
       ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.noneDetail', 'dashboardWords.logSize'),
-      ...at('packages/help/text/organising', 'organisingSections.4.lines.2'),
-      ...at('packages/help/text/rules', 'ruleSections.1.lines.2'),
+      ...at('packages/help/text/organising', 'organisingSections.投票后.lines.2'),
+      ...at('packages/help/text/rules', 'ruleSections.投出以后.lines.2'),
       ...at('text/results', 'resultWords.bundleNote'),
     ],
   },
   {
     by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id, a channel or an exact time'],
     sentences: [
-      ...at('packages/help/text/privacy', 'privacySections.2.lines.2', 'privacySections.8.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.2', 'privacySections.留多久.lines.0'),
       ...at('text/poll-page', 'ruleTerms.secretText'),
     ],
   },
@@ -163,7 +178,7 @@ export const toResidents: readonly Seen[] = [
   {
     by: [voter('visits'), 'nothing of who came is written or logged'],
     sentences: [
-      ...at('packages/help/text/privacy', 'privacySections.3.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.打开评选时.lines.0'),
       ...ofOrganizer('codes', 'codeWords.channelHint'),
       ...ofOrganizer('spread', 'channelWords.intro'),
     ],
@@ -175,12 +190,12 @@ export const toResidents: readonly Seen[] = [
     ],
     sentences: [
       ...at('packages/poster/text/poster', 'posterWords.counted'),
-      ...at('packages/help/text/privacy', 'privacySections.4.lines.1'),
+      ...at('packages/help/text/privacy', 'privacySections.保存海报时.lines.1'),
     ],
   },
   {
     by: [e2e('spread-posters'), 'that may not go into the album says why, and does once the settings allow it'],
-    sentences: at('packages/help/text/privacy', 'privacySections.4.lines.0'),
+    sentences: at('packages/help/text/privacy', 'privacySections.保存海报时.lines.0'),
   },
   {
     by: [
@@ -203,6 +218,6 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [e2e('organizer-edit'), 'a list with faults is told row by row, and nothing of it is added'],
-    sentences: at('packages/help/text/organising', 'organisingSections.0.lines.1'),
+    sentences: at('packages/help/text/organising', 'organisingSections.发布前.lines.1'),
   },
 ];
