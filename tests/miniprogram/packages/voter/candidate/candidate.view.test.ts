@@ -32,6 +32,12 @@ test('a candidate shows number, group and unit, pictures that are counted aloud,
   });
 });
 
+test('what there is to say at length is shown whole, and without it nothing stands in its place', () => {
+  const detail = `${'主要事迹。'.repeat(300)}\n第二段`;
+  expect(candidateView({ candidate: { ...candidate, detail } }, pollReply()).detail).toBe(detail);
+  expect(candidateView({ candidate }, pollReply()).detail).toBe('');
+});
+
 test('a candidate without pictures has one place for its tint', () => {
   expect(candidateView({ candidate: { ...candidate, pictures: [] } }, pollReply()).pictures).toEqual([
     { src: '', label: '社区长者食堂，图片 1 / 1' },
