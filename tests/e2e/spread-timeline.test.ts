@@ -81,7 +81,7 @@ test('a poll shared to the timeline is read there without login, and leads into 
   await reader.sees('云川市人民政府办公室 主办');
   await reader.sees('朋友圈里只能看到这一页');
   await lines(reader).first().waitFor();
-  await reader.sees('前 10 名入选');
+  await reader.sees('前 10 名将入选');
   await reader.picture('1-poll');
   await reader.scrollTo(lines(reader).first());
   await reader.picture('2-ranking');

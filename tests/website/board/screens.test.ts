@@ -124,7 +124,7 @@ describe('on the website', () => {
   it('lists all sixty: who stands by rank, who left below, and missing pictures by the mark and the number', async () => {
     const { put, open } = setting();
     const board = await open(put('sixty', ...polls.sixty));
-    await board.says('.cut', '前 12 名入选');
+    await board.says('.cut', '前 12 名将入选');
     expect(await board.page.locator('tr.line').count()).toBe(51);
     expect(await board.page.locator('#left li').count()).toBe(9);
     // Pictures load when they come near.
@@ -190,7 +190,7 @@ describe('in a hall', () => {
       candidates: [1, 2, 3].map((number) => candidate(number, { group: 'a' })),
     });
     const board = await open(put('grouped', poll, boardStandings([9, 8, 7])), '&view=hall');
-    await board.says('#foot', '前 2 名入选');
+    await board.says('#foot', '前 2 名将入选');
     await board.page.keyboard.press('ArrowRight');
     await board.says('#page', '民生组 第 1–3 项，共 3 项');
     await board.says('#foot', '民生组');
