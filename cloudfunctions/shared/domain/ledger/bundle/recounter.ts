@@ -111,7 +111,7 @@ export class Recounter {
       if (text === bundleTitle) return null;
       return this.#fail(
         /^gongping bundle v[1-9][0-9]{0,3}$/.test(text) ? 'BUNDLE_VERSION_UNKNOWN' : 'BUNDLE_MALFORMED',
-        `begins with ${text.slice(0, 40)}`,
+        `begins with ${JSON.stringify(text.slice(0, 40))}`,
       );
     }
     if (this.#isEnded) return this.#fail('BUNDLE_MALFORMED', 'nothing follows the end');
