@@ -3,9 +3,49 @@
 const FUNCTIONS = '^cloudfunctions/(?!shared/)';
 const NODE_ONLY = ['core'];
 
-// What of the domain runs on a phone as well: the ledger's proofs, how a printed code is read, since what hangs on walls must be
-// read and written by one function, and how a poll's public files are read, which the timeline's pages do without the cloud.
-const RUN_BY_THE_CLIENT = '^cloudfunctions/shared/domain/(ledger/|(scene|board|read-board|stage|places)\\.ts$)';
+/** What runs in the cloud, on a phone and in a browser alike: of all that lies in cloudfunctions/, clients import this alone. */
+const UNIVERSAL = '^cloudfunctions/shared/universal/';
+
+/** Which other topics a topic may name, in `domain`, `usecases` and `store`; whoever is in no list names nobody. */
+const NAMED_BY = {
+  poll: ['voting', 'counting', 'editing', 'spread'],
+  voting: ['poll', 'spread', 'scheduling'],
+  counting: ['poll', 'voting', 'spread'],
+  team: ['editing'],
+  media: ['editing', 'nominations', 'team'],
+  editing: ['poll', 'counting', 'team', 'acts', 'media', 'nominations', 'spread', 'reminders'],
+  acts: ['poll', 'counting', 'editing', 'team', 'reminders', 'scheduling'],
+  nominations: ['editing', 'media', 'team', 'reminders'],
+  imports: ['editing', 'team', 'exports', 'files'],
+  exports: [
+    'poll',
+    'voting',
+    'counting',
+    'editing',
+    'team',
+    'acts',
+    'media',
+    'nominations',
+    'imports',
+    'spread',
+    'files',
+  ],
+  spread: ['poll', 'editing', 'team', 'scheduling', 'files'],
+  reminders: ['poll', 'counting', 'nominations', 'spread', 'scheduling'],
+  files: ['scheduling'],
+  service: [],
+  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files'],
+};
+
+const inTopics = (names) => `^cloudfunctions/shared/(domain|usecases|store)/(${names.join('|')})/`;
+
+const topics = Object.entries(NAMED_BY).map(([topic, named]) => ({
+  name: `${topic}-names-its-neighbours`,
+  comment: `The topic ${topic} may name ${named.join(', ') || 'no other'}. What both need belongs into the one that both may name.`,
+  severity: 'error',
+  from: { path: inTopics([topic]) },
+  to: { path: inTopics(Object.keys(NAMED_BY)), pathNot: inTopics([topic, ...named]) },
+}));
 
 module.exports = {
   forbidden: [
@@ -20,7 +60,7 @@ module.exports = {
     {
       name: 'nothing-deployed-imports-the-workshop',
       comment:
-        'scripts/ and tests/ never reach a phone or the cloud. What both sides need belongs into cloudfunctions/shared/domain.',
+        'scripts/ and tests/ never reach a phone or the cloud. What both sides need belongs into cloudfunctions/shared/universal.',
       severity: 'error',
       from: { path: '^(cloudfunctions|miniprogram|website)/' },
       to: { path: '^(scripts|tests)/' },
@@ -43,7 +83,7 @@ module.exports = {
       from: { path: '^miniprogram/(?!services/)' },
       to: {
         path: '^cloudfunctions/',
-        pathNot: RUN_BY_THE_CLIENT,
+        pathNot: UNIVERSAL,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -51,12 +91,12 @@ module.exports = {
       name: 'services-import-types-of-the-contract-only',
       comment:
         'The contract’s schemas carry zod, which is too heavy for a phone; the cloud checks them. Write `import type`. ' +
-        'Of the domain the client may run the ledger’s proofs, read a code’s scene and the public files, place equal votes, and nothing else: rules live in the cloud.',
+        'What a phone runs as well as the cloud lies in cloudfunctions/shared/universal; rules live in the cloud.',
       severity: 'error',
       from: { path: '^miniprogram/services/' },
       to: {
         path: '^cloudfunctions/',
-        pathNot: RUN_BY_THE_CLIENT,
+        pathNot: UNIVERSAL,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -65,7 +105,7 @@ module.exports = {
       comment: 'What crosses the wire is declared in cloudfunctions/shared/contract; import the type from there.',
       severity: 'error',
       from: { path: '^miniprogram/' },
-      to: { path: '^cloudfunctions/', pathNot: `^cloudfunctions/shared/contract/|${RUN_BY_THE_CLIENT}` },
+      to: { path: '^cloudfunctions/', pathNot: `^cloudfunctions/shared/contract/|${UNIVERSAL}` },
     },
     {
       name: 'components-know-no-business',
@@ -100,13 +140,13 @@ module.exports = {
     {
       name: 'website-knows-what-is-public',
       comment:
-        'A static page reads what is published, shows it and counts it again: the ledger, the board’s files and the stages they ' +
-        'tell. Of the rest it knows nothing: no contract, no app, no cloud.',
+        'A static page reads what is published, shows it and counts it again, which is in cloudfunctions/shared/universal. ' +
+        'Of the rest it knows nothing: no contract, no app, no cloud.',
       severity: 'error',
       from: { path: '^website/' },
       to: {
         path: '^(cloudfunctions|miniprogram)/',
-        pathNot: '^cloudfunctions/shared/domain/(ledger/|(board|read-board|poll|stage|places)\\.ts$)',
+        pathNot: UNIVERSAL,
       },
     },
     {
@@ -118,13 +158,22 @@ module.exports = {
     },
     {
       name: 'nobody-imports-the-website',
-      comment: 'A page is built and served, not imported. What it shares with others belongs into the domain.',
+      comment:
+        'A page is built and served, not imported. What it shares with others belongs into cloudfunctions/shared/universal.',
       severity: 'error',
       from: { path: '^(cloudfunctions|miniprogram|scripts)/' },
       to: { path: '^website/' },
     },
 
-    // The cloud: entry → runtime → usecases → domain, store, platform, contract; store → domain; domain → nothing
+    // The cloud, rows: entry → runtime → usecases → domain, store, platform, contract; store → domain → universal → nothing
+    {
+      name: 'universal-imports-nothing',
+      comment:
+        'What runs everywhere needs nothing that is missing somewhere. Hashes (@noble/hashes) are pure and the one exception.',
+      severity: 'error',
+      from: { path: UNIVERSAL },
+      to: { pathNot: [UNIVERSAL, 'node_modules/@noble/hashes/'] },
+    },
     {
       name: 'domain-imports-nothing',
       comment:
@@ -132,18 +181,18 @@ module.exports = {
         'Hashes (@noble/hashes) are pure and the one exception.',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/domain/' },
-      to: { pathNot: ['^cloudfunctions/shared/domain/', 'node_modules/@noble/hashes/'] },
+      to: { pathNot: ['^cloudfunctions/shared/domain/', UNIVERSAL, 'node_modules/@noble/hashes/'] },
     },
     {
       name: 'spreadsheet-knows-files-alone',
       comment:
-        'The spreadsheet room turns bytes into tables and sheets into bytes. What a table means belongs into domain/import, ' +
-        'what a sheet says into domain/export; only their shapes may be named here.',
+        'The spreadsheet room turns bytes into tables and sheets into bytes. What a table means belongs into domain/imports, ' +
+        'what a sheet says into domain/exports; only their shapes may be named here.',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/spreadsheet/' },
       to: {
         path: '^cloudfunctions/',
-        pathNot: '^cloudfunctions/shared/(spreadsheet/|domain/(import/table|export/workbook)\\.ts$)',
+        pathNot: '^cloudfunctions/shared/(spreadsheet/|domain/(imports/table|exports/workbook)\\.ts$)',
       },
     },
     {
@@ -164,11 +213,10 @@ module.exports = {
     {
       name: 'contract-imports-zod-alone',
       comment:
-        'The contract says what crosses the wire. Checks that need a poll belong into domain, shared shapes beside it. ' +
-        'How a text is cleaned (domain/text) is the same wherever it comes in.',
+        'The contract says what crosses the wire. Checks that need a poll belong into domain, shared shapes beside it.',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/contract/' },
-      to: { pathNot: ['^cloudfunctions/shared/(contract|domain/text)/', 'node_modules/zod/'] },
+      to: { pathNot: ['^cloudfunctions/shared/contract/', UNIVERSAL, 'node_modules/zod/'] },
     },
     {
       name: 'store-maps-and-decides-nothing',
@@ -176,14 +224,14 @@ module.exports = {
         'A store turns documents into domain values. A decision belongs into domain, a sequence of steps into usecases.',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/store/' },
-      to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/(store|domain|platform)/' },
+      to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/(store|domain|universal|platform)/' },
     },
     {
       name: 'platform-is-a-thin-door',
       comment: 'Platform wraps what the cloud gives. Code that knows polls belongs into usecases or store.',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/platform/' },
-      to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/(platform|domain)/' },
+      to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/(platform|domain|universal)/' },
     },
     {
       name: 'usecases-stand-below-the-runtime',
@@ -227,6 +275,8 @@ module.exports = {
       from: { path: FUNCTIONS },
       to: { path: '^cloudfunctions/shared/(domain|store)/', dependencyTypesNot: ['type-only'] },
     },
+    // The cloud, columns: topics, with the same word in every layer
+    ...topics,
     {
       name: 'only-store-and-platform-name-the-sdk',
       comment: 'wx-server-sdk behind two doors keeps the rest testable: collections in store, all else in platform.',

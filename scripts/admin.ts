@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Grant } from '../cloudfunctions/shared/store/organizing/installation';
+import type { Grant } from '../cloudfunctions/shared/store/team/installation';
 import {
   giveGrant,
   listGrants,

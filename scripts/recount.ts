@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { outcomeLine } from '../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
+import { outcomeLine } from '../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
 import { progressBar } from './recount/progress-bar';
 import { readReceipt } from './recount/read-receipt';
 import { recountFile } from './recount/recount-file';

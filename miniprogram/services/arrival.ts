@@ -1,5 +1,5 @@
 // How somebody came here: the query of a card, link or printed code, and the chat group whose card was opened.
-import { decodeScene } from '../../cloudfunctions/shared/domain/scene';
+import { decodeScene } from '../../cloudfunctions/shared/universal/scene';
 
 /** What a page's query may say, whichever of the two ways it came. */
 export interface ArrivalQuery {

@@ -1,10 +1,10 @@
 // What of a poll lies in storage for everybody to read. It takes no login and no function, so a single page in the timeline has it.
-import type { BoardPoll, BoardStandings } from '../../cloudfunctions/shared/domain/board';
-import { readPoll, readStandings } from '../../cloudfunctions/shared/domain/read-board';
+import type { BoardPoll, BoardStandings } from '../../cloudfunctions/shared/universal/board';
+import { readPoll, readStandings } from '../../cloudfunctions/shared/universal/read-board';
 import { storageAddress } from '../installation';
 import { observeServerTime } from '../stores/clock';
 
-export type { BoardCandidate, BoardPoll, BoardStandings } from '../../cloudfunctions/shared/domain/board';
+export type { BoardCandidate, BoardPoll, BoardStandings } from '../../cloudfunctions/shared/universal/board';
 
 export interface PublicPoll {
   poll: BoardPoll;

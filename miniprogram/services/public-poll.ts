@@ -1,5 +1,5 @@
 import { storageAddress } from '../installation';
-import { stageAt, timeline } from '../../cloudfunctions/shared/domain/stage';
+import { stageAt, timeline } from '../../cloudfunctions/shared/universal/stage';
 import type { PollReply } from './polls';
 import type { BoardCandidate, BoardStandings, PublicPoll } from './public-files';
 import type { Standings } from './standings';

@@ -1,7 +1,7 @@
 // The receipts of this phone. They prove what was cast even if the server forgets, so they are never dropped.
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
-import type { Alarm, Evidence } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
-import { isOverdue } from '../../cloudfunctions/shared/domain/ledger/check/patience';
+import type { Alarm, Evidence } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
+import { isOverdue } from '../../cloudfunctions/shared/universal/ledger/check/patience';
 import { readDevice, writeDevice } from './device';
 
 export type Receipt = OutputOf<'ballot.cast'>['receipt'];

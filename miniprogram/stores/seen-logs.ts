@@ -1,5 +1,5 @@
 // What this phone has seen of each public log. Two phones that saw different pasts of one log can show it.
-import type { SeenLog } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
+import type { SeenLog } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
 import { readDevice, writeDevice } from './device';
 
 const storageKey = 'seen-logs';

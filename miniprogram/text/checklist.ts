@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '../../cloudfunctions/shared/contract/organizer/polls';
+import type { ChecklistItem } from '../../cloudfunctions/shared/contract/editing/polls';
 import { momentText } from './times';
 
 type Details = Record<string, unknown>;

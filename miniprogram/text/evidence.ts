@@ -1,6 +1,6 @@
 // An alarm's evidence as text to keep and to send: for people above, for whoever checks it below.
-import { machineLine, type CopiedReceipt } from '../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
-import type { Alarm, Evidence } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
+import { machineLine, type CopiedReceipt } from '../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
+import type { Alarm, Evidence } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
 import { alarmText } from './receipt-check';
 import { dateTimeText } from './times';
 

@@ -1,6 +1,6 @@
 // What a receipt's page says of the check it made itself: what was checked, or what is wrong, what it means, what to do.
-import type { Alarm } from '../../cloudfunctions/shared/domain/ledger/check/verdict';
-import { patience } from '../../cloudfunctions/shared/domain/ledger/check/patience';
+import type { Alarm } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
+import { patience } from '../../cloudfunctions/shared/universal/ledger/check/patience';
 import { groupedText } from './numbers';
 import { promiseText, standingText } from './standing';
 import { momentText, soonText } from './times';

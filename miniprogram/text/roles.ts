@@ -1,4 +1,4 @@
-import type { Role } from '../../cloudfunctions/shared/contract/organizer/fields';
+import type { Role } from '../../cloudfunctions/shared/contract/editing/fields';
 
 /** What the team calls each role. */
 export const roleNames: Readonly<Record<Role, string>> = {

@@ -1,5 +1,5 @@
 import type tcb from '@cloudbase/node-sdk';
-import type { Grant, Settings } from '../../cloudfunctions/shared/store/organizing/installation';
+import type { Grant, Settings } from '../../cloudfunctions/shared/store/team/installation';
 import { expectDone } from '../connect';
 
 /** Somebody who may do more than others, as `administrators` keeps them under their identity. */

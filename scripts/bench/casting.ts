@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { BenchCloud } from './bench-cloud';
-import { startOfHour } from '../../cloudfunctions/shared/domain/day';
+import { startOfHour } from '../../cloudfunctions/shared/universal/day';
 import { publishPoll } from '../trial/publish-poll';
 import { callFunction } from './call-function';
 import { measureLoad, type Load } from './load';

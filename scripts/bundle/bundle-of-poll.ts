@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type tcb from '@cloudbase/node-sdk';
-import { LogBundler } from '../../cloudfunctions/shared/domain/ledger/bundle/bundle-of-log';
-import { parseVerifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { LogBundler } from '../../cloudfunctions/shared/universal/ledger/bundle/bundle-of-log';
+import { parseVerifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
-import type { Batch } from '../../cloudfunctions/shared/store/batches';
+import type { Batch } from '../../cloudfunctions/shared/store/counting/batches';
 import { expectDone } from '../connect';
 
 const pageSize = 50;

@@ -10,6 +10,7 @@ const bin = (file: string): string => `node_modules/${file}`;
 const projects = [
   'cloudfunctions',
   'cloudfunctions/shared/domain',
+  'cloudfunctions/shared/universal',
   'miniprogram',
   'scripts',
   'scripts/preview/browser',

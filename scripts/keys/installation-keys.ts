@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatVerifierKey, verifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { formatVerifierKey, verifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { signingKey } from '../../cloudfunctions/shared/platform/keys';
 
 /**

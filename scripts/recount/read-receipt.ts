@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { jsonIn } from '../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
+import { jsonIn } from '../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 
 /**
  * Reads a receipt: the text as the app copies it, or JSON alone with `origin` and `leafHash` among its fields.

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { BundleLines } from '../../cloudfunctions/shared/domain/ledger/bundle/bundle-lines';
+import { BundleLines } from '../../cloudfunctions/shared/universal/ledger/bundle/bundle-lines';
 import {
   Recounter,
   type RecountOptions,
   type RecountReport,
-} from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
-import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+} from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import type { RecountFailure } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 import { verifyEd25519 } from './ed25519';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 

@@ -1,8 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { RecountFailure } from '../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
-import type { RecountReport } from '../../cloudfunctions/shared/domain/ledger/bundle/recounter';
-import { lotFallOf, type LotFall } from '../../cloudfunctions/shared/domain/ledger/count/lot-fall';
-import { formatVerifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import type { RecountFailure } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
+import type { RecountReport } from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import { lotFallOf, type LotFall } from '../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import { formatVerifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 
 export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
   return `${file}\n✗ ${code}, line ${line}: ${message}\nThis bundle does not hold. What stands before line ${line} was in order.`;

@@ -1,4 +1,4 @@
-import { dayOf, nextTimeOfDay } from '../../cloudfunctions/shared/domain/day';
+import { dayOf, nextTimeOfDay } from '../../cloudfunctions/shared/universal/day';
 
 const dayLength = 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,4 @@
-import type { BallotRules } from '../../cloudfunctions/shared/domain/poll';
+import type { BallotRules } from '../../cloudfunctions/shared/universal/poll';
 import { weightedOrder, wholeBetween, type Random } from './random';
 
 /** A candidate that may be chosen. */

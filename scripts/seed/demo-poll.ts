@@ -1,5 +1,5 @@
-import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
-import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
+import type { CandidateDocument } from '../../cloudfunctions/shared/store/poll/candidates';
+import type { PollDocument } from '../../cloudfunctions/shared/store/poll/polls';
 
 type Criterion = CandidateDocument['criteria'][number]['criterion'];
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { startOfHour } from '../../cloudfunctions/shared/domain/day';
-import { periodAt, type Period } from '../../cloudfunctions/shared/domain/period';
-import type { Poll } from '../../cloudfunctions/shared/domain/poll';
-import { markOf, tagOf, type Voter } from '../../cloudfunctions/shared/domain/slot';
-import type { StoredBallot } from '../../cloudfunctions/shared/store/ballots';
+import { startOfHour } from '../../cloudfunctions/shared/universal/day';
+import { periodAt, type Period } from '../../cloudfunctions/shared/universal/period';
+import type { Poll } from '../../cloudfunctions/shared/universal/poll';
+import { markOf, tagOf, type Voter } from '../../cloudfunctions/shared/domain/voting/slot';
+import type { StoredBallot } from '../../cloudfunctions/shared/store/voting/ballots';
 import { chooseWithin, type Option } from './choose';
 import { seededRandom, weightedOrder, wholeBetween, type Random } from './random';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { pollGet } from '../../cloudfunctions/shared/contract/poll';
-import type { BallotRules } from '../../cloudfunctions/shared/domain/poll';
+import type { BallotRules } from '../../cloudfunctions/shared/universal/poll';
 import type { ActionScene } from '../preview/action';
 import { chooseWithin } from '../seed/choose';
 import { seededRandom } from '../seed/random';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { BallotRules, CountPolicy, StageTimes } from '../../cloudfunctions/shared/domain/poll';
-import { nextReleaseAt } from '../../cloudfunctions/shared/domain/release';
-import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/usual-rules';
-import type { CandidateDocument } from '../../cloudfunctions/shared/store/candidates';
-import type { PollDocument } from '../../cloudfunctions/shared/store/polls';
-import type { Standings } from '../../cloudfunctions/shared/store/standings';
+import type { BallotRules, CountPolicy, StageTimes } from '../../cloudfunctions/shared/universal/poll';
+import { nextReleaseAt } from '../../cloudfunctions/shared/domain/counting/release';
+import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/poll/usual-rules';
+import type { CandidateDocument } from '../../cloudfunctions/shared/store/poll/candidates';
+import type { PollDocument } from '../../cloudfunctions/shared/store/poll/polls';
+import type { Standings } from '../../cloudfunctions/shared/store/counting/standings';
 import { connect, insertAll } from '../connect';
 
 const hour = 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { patience } from '../../cloudfunctions/shared/domain/ledger/check/patience';
+import { patience } from '../../cloudfunctions/shared/universal/ledger/check/patience';
 import { connect, expectDone } from '../../scripts/connect';
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeDelay } from '../../cloudfunctions/shared/domain/release';
+import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release';
 import { eventually } from '../support/eventually';
 import { publishable, type OrganizerClient } from '../support/organizer-client';
 import { runScript } from '../support/run-script';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Role } from '../../cloudfunctions/shared/contract/organizer/fields';
+import type { Role } from '../../cloudfunctions/shared/contract/editing/fields';
 import type { OrganizerClient } from '../support/organizer-client';
 import { layoutComplaints } from './support/layout';
 import { longDraft, longName, nominate, propose } from './support/long-poll';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import jsQr from 'jsqr';
 import { PNG } from 'pngjs';
-import { decodeScene } from '../../cloudfunctions/shared/domain/scene';
+import { decodeScene } from '../../cloudfunctions/shared/universal/scene';
 import { chats, openGroupIdOf } from '../../scripts/preview/identities';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { readyPoll } from '../support/organizer-client';

@@ -1,10 +1,10 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { LogState } from '../../cloudfunctions/shared/domain/ledger/count/log-state';
-import { parseEntry } from '../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { Frontier } from '../../cloudfunctions/shared/domain/ledger/tree/frontier';
+import { LogState } from '../../cloudfunctions/shared/universal/ledger/count/log-state';
+import { parseEntry } from '../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { Frontier } from '../../cloudfunctions/shared/universal/ledger/tree/frontier';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
-import type { Batch } from '../../cloudfunctions/shared/store/batches';
-import type { Standings } from '../../cloudfunctions/shared/store/standings';
+import type { Batch } from '../../cloudfunctions/shared/store/counting/batches';
+import type { Standings } from '../../cloudfunctions/shared/store/counting/standings';
 import { readAll } from './read-all';
 
 /** What the database holds of one poll's ballots and log. */

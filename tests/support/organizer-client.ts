@@ -6,7 +6,7 @@ import type {
   OrganizerOutput,
   OrganizerProcedure,
 } from '../../cloudfunctions/shared/contract/organizer';
-import type { Role } from '../../cloudfunctions/shared/contract/organizer/fields';
+import type { Role } from '../../cloudfunctions/shared/contract/editing/fields';
 import type {
   ParticipantInput,
   ParticipantOutput,

@@ -1,4 +1,4 @@
-import { startOfHour } from '../../cloudfunctions/shared/domain/day';
+import { startOfHour } from '../../cloudfunctions/shared/universal/day';
 import type { TestCloud } from './test-cloud';
 
 const minute = 60 * 1000;

@@ -1,16 +1,16 @@
-import { concatenate } from '../../cloudfunctions/shared/domain/ledger/bytes';
-import { peaksPath } from '../../cloudfunctions/shared/domain/ledger/check/proven-tiles';
+import { concatenate } from '../../cloudfunctions/shared/universal/ledger/bytes';
+import { peaksPath } from '../../cloudfunctions/shared/universal/ledger/check/proven-tiles';
 // A public log as the cloud publishes it, made from the ledger's library alone: for whoever reads one.
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { encodeBase64 } from '../../cloudfunctions/shared/domain/ledger/base64';
-import { formatCheckpoint } from '../../cloudfunctions/shared/domain/ledger/note/checkpoint';
-import { signNote, type NoteSigner } from '../../cloudfunctions/shared/domain/ledger/note/signed-note';
-import { formatVerifierKey, verifierKey } from '../../cloudfunctions/shared/domain/ledger/note/verifier-key';
-import { receiptKeysText } from '../../cloudfunctions/shared/domain/ledger/receipt/receipt-keys';
-import { receiptText, type SignedReceipt } from '../../cloudfunctions/shared/domain/ledger/receipt/receipt-text';
-import { tilePath } from '../../cloudfunctions/shared/domain/ledger/tiles/tile-path';
-import { TileWriter } from '../../cloudfunctions/shared/domain/ledger/tiles/tile-writer';
-import { Frontier } from '../../cloudfunctions/shared/domain/ledger/tree/frontier';
+import { encodeBase64 } from '../../cloudfunctions/shared/universal/ledger/base64';
+import { formatCheckpoint } from '../../cloudfunctions/shared/universal/ledger/note/checkpoint';
+import { signNote, type NoteSigner } from '../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import { formatVerifierKey, verifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
+import { receiptKeysText } from '../../cloudfunctions/shared/universal/ledger/receipt/receipt-keys';
+import { receiptText, type SignedReceipt } from '../../cloudfunctions/shared/universal/ledger/receipt/receipt-text';
+import { tilePath } from '../../cloudfunctions/shared/universal/ledger/tiles/tile-path';
+import { TileWriter } from '../../cloudfunctions/shared/universal/ledger/tiles/tile-writer';
+import { Frontier } from '../../cloudfunctions/shared/universal/ledger/tree/frontier';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 
 /** A key that signs notes under a name. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { actApprove, actList, actPropose, actReject } from './organizer/acts';
+import { actApprove, actList, actPropose, actReject } from './acts';
 import {
   candidateAdd,
   candidateArrange,
@@ -7,11 +7,11 @@ import {
   candidateLoad,
   candidateRemove,
   candidateSave,
-} from './organizer/candidates';
-import { dashboardGet } from './organizer/dashboard';
-import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './organizer/installation';
-import { mediaDecide, mediaList } from './organizer/media';
-import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './organizer/nominations';
+} from './editing/candidates';
+import { dashboardGet } from './exports/dashboard';
+import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './team/installation';
+import { mediaDecide, mediaList } from './media';
+import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
 import {
   pollCheck,
   pollCreate,
@@ -21,8 +21,8 @@ import {
   pollPreview,
   pollSave,
   templateList,
-} from './organizer/polls';
-import { candidateImport, exportMake, importBegin } from './organizer/sheets';
+} from './editing/polls';
+import { candidateImport, exportMake, importBegin } from './exports/sheets';
 import {
   channelAdd,
   channelList,
@@ -33,7 +33,7 @@ import {
   groupList,
   groupUnbind,
   linkGet,
-} from './organizer/spread';
+} from './spread/channels';
 import {
   invitationAccept,
   invitationCreate,
@@ -44,7 +44,7 @@ import {
   teamRemove,
   teamSetRole,
   trailList,
-} from './organizer/team';
+} from './team/team';
 
 /** What anyone may ask of the `organizer` function: about themselves, or by an invitation's token. */
 export const personalContract = {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { codeGet } from './code';
-import { candidateFields } from './organizer/candidates';
-import { contentErrors, fileId, opaque, requestId } from './organizer/fields';
-import { nominationState, proposer } from './organizer/nominations';
+import { codeGet } from './spread/codes';
+import { candidateFields } from './editing/candidates';
+import { contentErrors, fileId, opaque, requestId } from './editing/fields';
+import { nominationState, proposer } from './nominations';
 import { wantedId } from './poll';
-import { reminderSet, reminderTemplates } from './reminder';
+import { reminderSet, reminderTemplates } from './reminders';
 
 /**
  * Proposes a candidate while the poll is in its nominating stage. A repeated requestId answers the nomination that it made.

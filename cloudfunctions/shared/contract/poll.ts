@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line, opaque } from './organizer/fields';
+import { line, opaque } from './editing/fields';
 
 /** A wanted id of any shape: one that cannot exist is answered as not found, so only the size is bounded. */
 export const wantedId = z.string().min(1).max(64);

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { ballotCast, ballotMine } from './ballot';
-import { groupEnter } from './chat-group';
-import { ballotLocate } from './log';
+import { ballotCast, ballotMine } from './voting';
+import { groupEnter } from './spread/chat-groups';
+import { ballotLocate } from './ledger';
 import { candidateGet, pollChanges, pollGet, pollList } from './poll';
-import { standingsGet } from './standings';
+import { standingsGet } from './counting';
 
 /** Every procedure of the `voter` function: input, output and refusals, declared once. */
 export const voterContract = {

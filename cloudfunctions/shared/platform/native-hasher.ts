@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { hashBytes } from '../domain/ledger/tree/hash-bytes';
-import type { TreeHasher } from '../domain/ledger/tree/tree-hasher';
+import { hashBytes } from '../universal/ledger/tree/hash-bytes';
+import type { TreeHasher } from '../universal/ledger/tree/tree-hasher';
 
 const zero = Uint8Array.of(0);
 const nodeMessage = new Uint8Array(1 + 2 * hashBytes);

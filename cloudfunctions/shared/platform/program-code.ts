@@ -21,7 +21,7 @@ const width = 430;
 
 /**
  * `wxacode.getUnlimited`.
- * @param scene at most 32 characters, see `domain/scene.ts`
+ * @param scene at most 32 characters, see `universal/scene.ts`
  * @param page without a slash ahead; of the released version WeChat makes sure that there is such a page
  * @throws WechatFault
  */

@@ -6,8 +6,8 @@ import { now } from '../platform/clock';
 import { pushSource } from '../platform/environment';
 import { newRequestId } from '../platform/ids';
 import { logFault } from '../platform/log';
-import { answerCustomer } from '../usecases/answer-customer';
-import { receiveVerdict } from '../usecases/organizing/show-passed-media';
+import { answerCustomer } from '../usecases/service/answer-customer';
+import { receiveVerdict } from '../usecases/media/show-passed-media';
 
 /** What the platform takes for "received, nothing more to say". */
 type Received = 'success';

@@ -8,47 +8,42 @@ import {
 } from '../contract/organizer';
 import type { Outcome } from '../contract/outcome';
 import { now } from '../platform/clock';
-import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/organizing/acts';
-import { arrangeCandidates, removeCandidate } from '../usecases/organizing/arrange-candidates';
-import { authoriseMember } from '../usecases/organizing/authorise-member';
-import { bindGroup, listGroups, unbindGroup } from '../usecases/organizing/chat-groups';
-import { checkPoll } from '../usecases/organizing/check-poll';
-import { createPoll, listTemplates } from '../usecases/organizing/create-poll';
-import { getDashboard } from '../usecases/organizing/dashboard';
-import { discardPoll } from '../usecases/organizing/discard-poll';
-import { beginImport, importCandidates } from '../usecases/organizing/import-candidates';
+import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/acts/acts';
+import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-candidates';
+import { authoriseMember } from '../usecases/team/authorise-member';
+import { bindGroup, listGroups, unbindGroup } from '../usecases/spread/chat-groups';
+import { checkPoll } from '../usecases/editing/check-poll';
+import { createPoll, listTemplates } from '../usecases/editing/create-poll';
+import { getDashboard } from '../usecases/exports/dashboard';
+import { discardPoll } from '../usecases/editing/discard-poll';
+import { beginImport, importCandidates } from '../usecases/imports/import-candidates';
 import {
   claimIdentity,
   decideListing,
   describeMe,
   listListingQueue,
   requestListing,
-} from '../usecases/organizing/installation';
-import {
-  acceptInvitation,
-  createInvitation,
-  peekInvitation,
-  revokeInvitation,
-} from '../usecases/organizing/invitations';
-import { loadPoll } from '../usecases/organizing/load-poll';
-import { makeExport } from '../usecases/organizing/make-export';
-import { listMyPolls } from '../usecases/organizing/my-polls';
+} from '../usecases/team/installation';
+import { acceptInvitation, createInvitation, peekInvitation, revokeInvitation } from '../usecases/team/invitations';
+import { loadPoll } from '../usecases/editing/load-poll';
+import { makeExport } from '../usecases/exports/make-export';
+import { listMyPolls } from '../usecases/editing/my-polls';
 import {
   acceptNomination,
   listTeamNominations,
   mergeNomination,
   returnNomination,
-} from '../usecases/organizing/nominations';
-import { previewPoll } from '../usecases/organizing/preview-poll';
-import { listTeamCandidates, loadTeamCandidate } from '../usecases/organizing/read-candidates';
-import { decideMedia, listMedia } from '../usecases/organizing/review-media';
-import { addCandidate, saveCandidate } from '../usecases/organizing/save-candidate';
-import { savePoll } from '../usecases/organizing/save-poll';
-import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/organizing/team';
-import { addChannel, listPollChannels, removeChannel, renameChannel } from '../usecases/spreading/channels';
-import { exportCodes } from '../usecases/spreading/export-codes';
-import { getLink } from '../usecases/spreading/get-link';
-import type { Input, Member } from '../usecases/organizing/types';
+} from '../usecases/nominations/nominations';
+import { previewPoll } from '../usecases/editing/preview-poll';
+import { listTeamCandidates, loadTeamCandidate } from '../usecases/editing/read-candidates';
+import { decideMedia, listMedia } from '../usecases/media/review-media';
+import { addCandidate, saveCandidate } from '../usecases/editing/save-candidate';
+import { savePoll } from '../usecases/editing/save-poll';
+import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/team/team';
+import { addChannel, listPollChannels, removeChannel, renameChannel } from '../usecases/spread/channels';
+import { exportCodes } from '../usecases/spread/export-codes';
+import { getLink } from '../usecases/spread/get-link';
+import type { Input, Member } from '../usecases/team/types';
 import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
 

@@ -8,9 +8,9 @@ import {
   type ParticipantProcedure,
 } from '../contract/participant';
 import { now } from '../platform/clock';
-import { describeForm, listMine, submitNomination } from '../usecases/participating/nominate';
-import { offerReminders, setReminders } from '../usecases/reminding/set-reminder';
-import { getCode } from '../usecases/spreading/get-code';
+import { describeForm, listMine, submitNomination } from '../usecases/nominations/nominate';
+import { offerReminders, setReminders } from '../usecases/reminders/set-reminder';
+import { getCode } from '../usecases/spread/get-code';
 import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
 

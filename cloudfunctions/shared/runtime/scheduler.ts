@@ -6,8 +6,8 @@ import { now, pause } from '../platform/clock';
 import { acceptsDevtools } from '../platform/environment';
 import { newRequestId } from '../platform/ids';
 import { logFault } from '../platform/log';
-import type { Occasion } from '../usecases/sequencer/sequence-ballots';
-import { Ticker } from '../usecases/sequencer/tick';
+import type { Occasion } from '../usecases/counting/sequence-ballots';
+import { Ticker } from '../usecases/scheduling/tick';
 
 const ticker = new Ticker(now, pause);
 

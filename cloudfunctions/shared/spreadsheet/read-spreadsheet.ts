@@ -1,4 +1,4 @@
-import type { Table } from '../domain/import/table';
+import type { Table } from '../domain/imports/table';
 import { readCsv } from './csv/read-csv';
 import { limits } from './limits';
 import { recognise } from './recognise';

@@ -1,5 +1,5 @@
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/node';
-import type { CellValue, SheetContent } from '../domain/export/workbook';
+import type { CellValue, SheetContent } from '../domain/exports/workbook';
 import { escapeText } from './xlsx/escape-text';
 
 /** Programs take no longer text in a cell. */

@@ -1,4 +1,4 @@
-import { readCopiedReceipt } from '../../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
+import { readCopiedReceipt } from '../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 import { getPoll } from '../../services/polls';
 import { keepReceipt, keptReceipt } from '../../stores/receipts';
 import { pasteProblems, unnamedPoll } from '../../text/mine';

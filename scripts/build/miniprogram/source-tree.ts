@@ -4,16 +4,8 @@ import path from 'node:path';
 /** The library whose components pages name as `tdesign-miniprogram/…`. */
 export const tdesign = 'tdesign-miniprogram';
 
-/** Where the checks that the app shares with the cloud lie in the built mini-program. */
-const sharedLedger = 'shared/ledger';
-
-/** Where the rest lies: how a printed code and a poll's public files are read, which the cloud writes. */
-const sharedFiles: ReadonlyMap<string, string> = new Map(
-  ['scene', 'read-board', 'stage', 'poll', 'places'].map((name) => [
-    `shared/${name}.ts`,
-    `cloudfunctions/shared/domain/${name}.ts`,
-  ]),
-);
+/** Where what the app shares with the cloud lies in the built mini-program. */
+const shared = 'shared';
 
 /**
  * Where each file of the built mini-program comes from. Files are named by their path in the build
@@ -35,22 +27,19 @@ export class SourceTree {
         prefix: `miniprogram_npm/${tdesign}/`,
         folder: path.join(project, 'node_modules', tdesign, 'miniprogram_dist'),
       },
-      { prefix: `${sharedLedger}/`, folder: path.join(project, 'cloudfunctions/shared/domain/ledger') },
+      { prefix: `${shared}/`, folder: path.join(project, 'cloudfunctions/shared/universal') },
       { prefix: '', folder: app },
     ];
   }
 
   /** Absolute path of the file that `built` is made from; it need not exist. */
   sourceOf(built: string): string {
-    const shared = sharedFiles.get(built);
-    if (shared !== undefined) return path.join(this.project, shared);
     const root = this.roots.find(({ prefix }) => built.startsWith(prefix));
     return path.join(root?.folder ?? this.app, built.slice(root?.prefix.length ?? 0));
   }
 
   /** The path in the build of a source file, or null when that file may not be part of the mini-program. */
   builtPathOf(source: string): string | null {
-    for (const [built, shared] of sharedFiles) if (source === path.join(this.project, shared)) return built;
     for (const { prefix, folder } of this.roots) {
       const relative = path.relative(folder, source);
       if (!relative.startsWith('..')) return prefix + relative.split(path.sep).join('/');
@@ -78,5 +67,5 @@ export function isFromLibrary(built: string): boolean {
 
 /** Whether a built file is one of the checks that the app shares with the cloud. */
 export function isFromLedger(built: string): boolean {
-  return built.startsWith(`${sharedLedger}/`);
+  return built.startsWith(`${shared}/ledger/`);
 }

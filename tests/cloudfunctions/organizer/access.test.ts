@@ -1,6 +1,6 @@
 import type { BoundProcedure } from '../../../cloudfunctions/shared/contract/organizer';
 import { boundContract } from '../../../cloudfunctions/shared/contract/organizer';
-import type { Role } from '../../../cloudfunctions/shared/contract/organizer/fields';
+import type { Role } from '../../../cloudfunctions/shared/contract/editing/fields';
 import { eventually } from '../../support/eventually';
 import { OrganizerClient, readyPoll } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';

@@ -1,4 +1,4 @@
-import type { Ruling } from '../../../cloudfunctions/shared/store/rulings';
+import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
 import { OrganizerClient } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';
 import { snapshot } from '../../support/snapshot';

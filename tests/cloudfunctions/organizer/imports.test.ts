@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mostCandidates } from '../../../cloudfunctions/shared/domain/organizing/order';
+import { mostCandidates } from '../../../cloudfunctions/shared/domain/editing/order';
 import type { OrganizerInput, OrganizerOutput } from '../../../cloudfunctions/shared/contract/organizer';
 import { OrganizerClient, publishable } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';

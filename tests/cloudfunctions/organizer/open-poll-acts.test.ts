@@ -1,6 +1,6 @@
-import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import type { Batch } from '../../../cloudfunctions/shared/store/batches';
-import type { Ruling } from '../../../cloudfunctions/shared/store/rulings';
+import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import type { Batch } from '../../../cloudfunctions/shared/store/counting/batches';
+import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
 import { OrganizerClient } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';

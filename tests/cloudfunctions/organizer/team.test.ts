@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../cloudfunctions/shared/store/organizing/invitations';
+import type { Invitation } from '../../../cloudfunctions/shared/store/team/invitations';
 import { OrganizerClient } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import jsQr from 'jsqr';
 import path from 'node:path';
 import { PNG } from 'pngjs';
-import { decodeScene } from '../../../cloudfunctions/shared/domain/scene';
+import { decodeScene } from '../../../cloudfunctions/shared/universal/scene';
 import { connect } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { OrganizerClient } from '../../support/organizer-client';

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { connect } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';

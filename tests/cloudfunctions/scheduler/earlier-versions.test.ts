@@ -1,4 +1,4 @@
-import type { Batch } from '../../../cloudfunctions/shared/store/batches';
+import type { Batch } from '../../../cloudfunctions/shared/store/counting/batches';
 import { connect } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { LogEntry, ResultEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import type { LogEntry, ResultEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { describePython, recountInPython } from '../../scripts/recount/python-recount';
 import { readLedger } from '../../support/ledger';
 import { OrganizerClient, publishable } from '../../support/organizer-client';

@@ -1,5 +1,5 @@
-import type { Ruling } from '../../../cloudfunctions/shared/store/rulings';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { connect, insertAll } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { expectSoundLedger, readLedger } from '../../support/ledger';

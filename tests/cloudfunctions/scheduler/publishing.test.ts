@@ -1,7 +1,7 @@
-import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
-import type { Ruling } from '../../../cloudfunctions/shared/store/rulings';
+import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
 import { verifyEd25519 } from '../../../scripts/recount/ed25519';
 import { readAll } from '../../support/read-all';
 import { connect, insertAll } from '../../../scripts/connect';

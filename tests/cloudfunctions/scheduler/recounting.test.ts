@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { unwrapPollKey, type WrappedKey } from '../../../cloudfunctions/shared/platform/keys';
 import { receiptVerifiers, withNewKey, writeKeys } from '../../../scripts/keys/installation-keys';
 import { publishPoll } from '../../../scripts/trial/publish-poll';

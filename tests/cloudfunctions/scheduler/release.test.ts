@@ -1,5 +1,5 @@
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
-import type { CountPolicy } from '../../../cloudfunctions/shared/domain/poll';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
+import type { CountPolicy } from '../../../cloudfunctions/shared/universal/poll';
 import { connect } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
-import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
+import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { describePython, recountInPython } from '../../scripts/recount/python-recount';
 import { readLedger } from '../../support/ledger';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkChoices } from '../../../cloudfunctions/shared/domain/choices';
+import { checkChoices } from '../../../cloudfunctions/shared/domain/voting/choices';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, createPrivateKey, verify } from 'node:crypto';
-import { receiptText } from '../../../cloudfunctions/shared/domain/ledger/receipt/receipt-text';
-import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
+import { receiptText } from '../../../cloudfunctions/shared/universal/ledger/receipt/receipt-text';
+import type { BallotRules } from '../../../cloudfunctions/shared/universal/poll';
 import { noon } from '../../support/noon';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';

@@ -1,4 +1,4 @@
-import { passLife } from '../../../cloudfunctions/shared/domain/pass';
+import { passLife } from '../../../cloudfunctions/shared/domain/voting/pass';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';

@@ -1,4 +1,4 @@
-import type { VisitDocument } from '../../../cloudfunctions/shared/store/visits';
+import type { VisitDocument } from '../../../cloudfunctions/shared/store/spread/visits';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';

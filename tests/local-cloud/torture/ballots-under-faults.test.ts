@@ -1,8 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
-import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
+import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
+import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
-import { setAsideAs } from '../../../cloudfunctions/shared/usecases/sequencer/set-aside';
+import { setAsideAs } from '../../../cloudfunctions/shared/usecases/counting/set-aside';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';

@@ -1,4 +1,4 @@
-import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
+import type { BallotRules } from '../../../cloudfunctions/shared/universal/poll';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
 
 /** What happens in one round, drawn from its number alone, so that a round that failed can be run again by itself. */

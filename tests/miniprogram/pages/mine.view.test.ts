@@ -1,5 +1,5 @@
 import { pollsToAsk, receiptRows } from '../../../miniprogram/pages/mine/mine.view';
-import { patience } from '../../../cloudfunctions/shared/domain/ledger/check/patience';
+import { patience } from '../../../cloudfunctions/shared/universal/ledger/check/patience';
 import { slipView } from '../../../miniprogram/packages/receipt/receipt/receipt.view';
 import { alarmed, checked, keptReceipt, now } from '../samples';
 

@@ -1,4 +1,4 @@
-import { encodeScene } from '../../../cloudfunctions/shared/domain/scene';
+import { encodeScene } from '../../../cloudfunctions/shared/universal/scene';
 import { arrivalAtCandidate, arrivalAtPoll, channelTo, noteChannel } from '../../../miniprogram/services/arrival';
 
 const scene = (parts: Parameters<typeof encodeScene>[0]): string => encodeURIComponent(encodeScene(parts) ?? '');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
+import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { describePython, recountInPython } from './python-recount';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { candidateSheet } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+import { candidateSheet } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 
-import { encodeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import { encodeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 
-import { candidates, close, drawn, vote, wholeRules } from '../../cloudfunctions/shared/domain/ledger/sample-log';
+import { candidates, close, drawn, vote, wholeRules } from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { bundleOf } from './sample-bundle';
 
 import { type Mutation, signer, sound, lines, whole, at, replaced, swapped, spliced, inserted } from './mutation-kit';

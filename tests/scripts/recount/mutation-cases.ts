@@ -1,9 +1,9 @@
-import { entryCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
+import { entryCode } from '../../../cloudfunctions/shared/universal/ledger/bundle/entry-code';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { formatVerifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
-import { encodeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { narrowRules, wrongRules } from '../../cloudfunctions/shared/domain/ledger/whole-rules-cases';
+import { encodeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { narrowRules, wrongRules } from '../../cloudfunctions/shared/universal/ledger/whole-rules-cases';
 import {
   close,
   drawn,
@@ -11,7 +11,7 @@ import {
   vote,
   voidOf,
   withdrawalOf,
-} from '../../cloudfunctions/shared/domain/ledger/sample-log';
+} from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
 
 import { formMutations, lots } from './form-cases';

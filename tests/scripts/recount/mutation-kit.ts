@@ -1,5 +1,5 @@
-import { entryCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
-import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import { entryCode } from '../../../cloudfunctions/shared/universal/ledger/bundle/entry-code';
+import type { RecountCode } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 
@@ -11,7 +11,7 @@ import {
   rulesText,
   vote,
   voidOf,
-} from '../../cloudfunctions/shared/domain/ledger/sample-log';
+} from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { assemble, bundleOf, complete, signerOf } from './sample-bundle';
 
 /** A sound bundle with one thing wrong, and the name that every recounter has to give it. */

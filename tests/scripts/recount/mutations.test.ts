@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
-import { Recounter } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
+import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
+import { Recounter } from '../../../cloudfunctions/shared/universal/ledger/bundle/recounter';
 import { verifyEd25519 } from '../../../scripts/recount/ed25519';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { recountFile } from '../../../scripts/recount/recount-file';

@@ -1,20 +1,20 @@
 import {
   candidateSheet,
   type SheetCandidate,
-} from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+} from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import {
   encodeEntry,
   type AnyRulesEntry,
   type LogEntry,
-} from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import type { ResultRules, TieBreak } from '../../../cloudfunctions/shared/domain/ledger/entries/result-rules';
+} from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import type { ResultRules, TieBreak } from '../../../cloudfunctions/shared/universal/ledger/entries/result-rules';
 import {
   lotOf,
   type WholeResultRules,
   type WholeTieBreak,
-} from '../../../cloudfunctions/shared/domain/ledger/entries/whole-rules';
-import { isDrawMissing } from '../../../cloudfunctions/shared/domain/ledger/count/draw-missing';
-import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
+} from '../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
+import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/draw-missing';
+import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
 import { pick } from './pick';
 import type { SamplePoll } from './sample-bundle';

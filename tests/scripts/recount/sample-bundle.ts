@@ -1,15 +1,15 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { BundleWriter } from '../../../cloudfunctions/shared/domain/ledger/bundle/bundle-writer';
-import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
-import { resultOf } from '../../../cloudfunctions/shared/domain/ledger/count/result';
-import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
-import { encodeEntry, type ResultEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { nextCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/note/chained-checkpoint';
-import { formatCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
-import { signNote, type NoteSigner } from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
-import { verifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
-import { Frontier } from '../../../cloudfunctions/shared/domain/ledger/tree/frontier';
+import { BundleWriter } from '../../../cloudfunctions/shared/universal/ledger/bundle/bundle-writer';
+import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
+import { resultOf } from '../../../cloudfunctions/shared/universal/ledger/count/result';
+import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
+import { encodeEntry, type ResultEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { nextCheckpoint } from '../../../cloudfunctions/shared/universal/ledger/note/chained-checkpoint';
+import { formatCheckpoint } from '../../../cloudfunctions/shared/universal/ledger/note/checkpoint';
+import { signNote, type NoteSigner } from '../../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import { verifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
+import { Frontier } from '../../../cloudfunctions/shared/universal/ledger/tree/frontier';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 
 /** A log's key, made of one byte; the same byte gives the same key. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { BundleWriter } from '../../../cloudfunctions/shared/domain/ledger/bundle/bundle-writer';
-import { LogState } from '../../../cloudfunctions/shared/domain/ledger/count/log-state';
-import { resultOf } from '../../../cloudfunctions/shared/domain/ledger/count/result';
-import { encodeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { ballotEntry, closeEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/make-entry';
-import { parseEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
-import { formatCheckpoint } from '../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
-import { signNote } from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
-import { Frontier } from '../../../cloudfunctions/shared/domain/ledger/tree/frontier';
+import { BundleWriter } from '../../../cloudfunctions/shared/universal/ledger/bundle/bundle-writer';
+import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
+import { resultOf } from '../../../cloudfunctions/shared/universal/ledger/count/result';
+import { encodeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { ballotEntry, closeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/make-entry';
+import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { formatCheckpoint } from '../../../cloudfunctions/shared/universal/ledger/note/checkpoint';
+import { signNote } from '../../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import { Frontier } from '../../../cloudfunctions/shared/universal/ledger/tree/frontier';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { signerOf } from './sample-bundle';
 

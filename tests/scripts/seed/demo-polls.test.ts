@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Candidate } from '../../../cloudfunctions/shared/domain/poll';
-import { nextReleaseAt } from '../../../cloudfunctions/shared/domain/release';
-import { findRulesFaults } from '../../../cloudfunctions/shared/domain/rules';
-import { stageAt, timeline } from '../../../cloudfunctions/shared/domain/stage';
+import type { Candidate } from '../../../cloudfunctions/shared/universal/poll';
+import { nextReleaseAt } from '../../../cloudfunctions/shared/domain/counting/release';
+import { findRulesFaults } from '../../../cloudfunctions/shared/domain/poll/rules';
+import { stageAt, timeline } from '../../../cloudfunctions/shared/universal/stage';
 import { calendarAt } from '../../../scripts/seed/calendar';
 import type { DemoPoll } from '../../../scripts/seed/demo-poll';
 import { demoPolls } from '../../../scripts/seed/demo/polls';

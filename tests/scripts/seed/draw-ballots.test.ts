@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { checkChoices } from '../../../cloudfunctions/shared/domain/choices';
-import { isPeriodOf, periodAt } from '../../../cloudfunctions/shared/domain/period';
-import type { BallotRules, Candidate, Poll } from '../../../cloudfunctions/shared/domain/poll';
-import { markOf, tagOf } from '../../../cloudfunctions/shared/domain/slot';
+import { checkChoices } from '../../../cloudfunctions/shared/domain/voting/choices';
+import { isPeriodOf, periodAt } from '../../../cloudfunctions/shared/universal/period';
+import type { BallotRules, Candidate, Poll } from '../../../cloudfunctions/shared/universal/poll';
+import { markOf, tagOf } from '../../../cloudfunctions/shared/domain/voting/slot';
 import { pollMac } from '../../../cloudfunctions/shared/platform/keys';
 import type { Option } from '../../../scripts/seed/choose';
 import { drawBallots } from '../../../scripts/seed/draw-ballots';

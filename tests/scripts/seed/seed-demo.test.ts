@@ -1,5 +1,5 @@
 import database from '../../../cloudfunctions/database.json';
-import { closesAt } from '../../../cloudfunctions/shared/domain/release';
+import { closesAt } from '../../../cloudfunctions/shared/domain/counting/release';
 import { calendarAt } from '../../../scripts/seed/calendar';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { demoPolls } from '../../../scripts/seed/demo/polls';

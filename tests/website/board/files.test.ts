@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readAddress } from '../../../website/board/files/address';
 import { learn, nothingKnown, type Known } from '../../../website/board/files/known';
 import { pauseBeforeNext } from '../../../website/board/files/pace';
-import { readPoll, readStandings } from '../../../cloudfunctions/shared/domain/read-board';
+import { readPoll, readStandings } from '../../../cloudfunctions/shared/universal/read-board';
 import { boardPoll, boardStandings, now } from '../support/board-files';
 
 const page = 'https://town.example/board/';

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import type { BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import type { BoardStandings } from '../../../cloudfunctions/shared/universal/board';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';

@@ -1,4 +1,4 @@
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { boardPoll, boardStandings, candidate, day, hour } from '../support/board-files';
 import { stopClock, type BoardPage } from '../support/board-page';
 import { pageComplaints } from '../support/page-complaints';

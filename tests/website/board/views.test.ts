@@ -1,5 +1,5 @@
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/release';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
+import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { nothingKnown, type Known } from '../../../website/board/files/known';
 import { boardView, type ReadyView } from '../../../website/board/view/board-view';
 import { hallPages } from '../../../website/board/view/hall-pages';

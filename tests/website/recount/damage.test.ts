@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
+import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import type { News, Order } from '../../../website/recount/worker/messages';
 import { damagedBundle } from '../../scripts/recount/damage/damaged-bundle';

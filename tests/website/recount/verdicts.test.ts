@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
+import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { comparisons, mutations } from '../../scripts/recount/mutation-cases';
 import { sound } from '../../scripts/recount/mutation-kit';

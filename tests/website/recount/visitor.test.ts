@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
-import { vote } from '../../cloudfunctions/shared/domain/ledger/sample-log';
+import { vote } from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { mutations } from '../../scripts/recount/mutation-cases';
 import { sound } from '../../scripts/recount/mutation-kit';
 import { writeLargeBundle } from '../../scripts/recount/write-large-bundle';

@@ -1,4 +1,4 @@
-import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 
 /** Monday 2026-11-23, 10:32 in China. */
 export const now = Date.UTC(2026, 10, 23, 2, 32);

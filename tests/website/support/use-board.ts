@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { launchBrowser } from '../../support/browser';
 import { BoardPage } from './board-page';
 import { startSite, type Site } from './site';

@@ -1,6 +1,6 @@
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import type { Answer } from './ask-file';
-import { readPoll, readStandings } from '../../../cloudfunctions/shared/domain/read-board';
+import { readPoll, readStandings } from '../../../cloudfunctions/shared/universal/read-board';
 
 type Failure = Exclude<Answer['kind'], 'content'>;
 

@@ -1,5 +1,5 @@
-import type { Stage } from '../../../cloudfunctions/shared/domain/poll';
-import { isQuietEnd } from '../../../cloudfunctions/shared/domain/stage';
+import type { Stage } from '../../../cloudfunctions/shared/universal/poll';
+import { isQuietEnd } from '../../../cloudfunctions/shared/universal/stage';
 import { groupedText, rangeText } from '../../shared/numbers';
 import { momentText, remainingText } from './times';
 

@@ -1,4 +1,4 @@
-import type { BoardPoll } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardPoll } from '../../../cloudfunctions/shared/universal/board';
 import { fetchable } from '../../shared/fetchable';
 
 /**

@@ -1,5 +1,5 @@
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { stageAt, timeline } from '../../../cloudfunctions/shared/domain/stage';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
+import { stageAt, timeline } from '../../../cloudfunctions/shared/universal/stage';
 import type { Known } from '../files/known';
 import { failuresToTell } from '../files/pace';
 import { problemTexts, type ProblemText } from '../text/problems';

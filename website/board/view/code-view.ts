@@ -1,4 +1,4 @@
-import type { BoardPoll } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardPoll } from '../../../cloudfunctions/shared/universal/board';
 import { searchText, words } from '../text/words';
 
 /** How to come to the poll in WeChat: by its code, or by a search. */

@@ -1,4 +1,4 @@
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { groupedText } from '../../shared/numbers';
 import { dateText, dayText, momentText, timeText } from '../text/times';
 import {

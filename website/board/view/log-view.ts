@@ -1,4 +1,4 @@
-import type { BoardStandings } from '../../../cloudfunctions/shared/domain/board';
+import type { BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { logLine, entriesText, words } from '../text/words';
 
 /** For people who check the count. */

@@ -1,5 +1,5 @@
-import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/domain/board';
-import { placesOf } from '../../../cloudfunctions/shared/domain/places';
+import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
+import { placesOf } from '../../../cloudfunctions/shared/universal/places';
 import { groupedText } from '../../shared/numbers';
 
 /** One line of a ranking, or of a list of candidates. */

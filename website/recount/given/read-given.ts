@@ -1,6 +1,6 @@
-import { parseNote } from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
-import { parseVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
-import { encodeUtf8 } from '../../../cloudfunctions/shared/domain/ledger/utf8';
+import { parseNote } from '../../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import { parseVerifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
+import { encodeUtf8 } from '../../../cloudfunctions/shared/universal/ledger/utf8';
 import type { Given } from '../worker/messages';
 import { readReceipts } from './read-receipts';
 

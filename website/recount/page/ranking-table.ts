@@ -1,5 +1,5 @@
-import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
-import type { RankedCandidate, ResultEntry } from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
+import type { RankedCandidate, ResultEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { groupedText } from '../../shared/numbers';
 import { words } from '../text/page';
 import { make } from '../../shared/elements';

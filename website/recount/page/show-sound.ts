@@ -12,7 +12,7 @@ import {
   words,
 } from '../text/page';
 import { soundReport, type CountedFile } from '../text/report';
-import type { BallotRules } from '../../../cloudfunctions/shared/domain/poll';
+import type { BallotRules } from '../../../cloudfunctions/shared/universal/poll';
 import type { Given, Sound } from '../worker/messages';
 import { button, facts, focusable, make, ring } from '../../shared/elements';
 import { fileFacts } from './file-facts';

@@ -1,4 +1,4 @@
-import type { RecountCode } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import type { RecountCode } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 
 /** What to do about a fault. */
 type Advice = 'choose' | 'again' | 'ask' | 'own';

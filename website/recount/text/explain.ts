@@ -1,4 +1,4 @@
-import type { CheckpointRefusal } from '../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
+import type { CheckpointRefusal } from '../../../cloudfunctions/shared/universal/ledger/note/checkpoint';
 import type { Unsound } from '../worker/messages';
 import { codeTexts, heldCheckpointText, type Explanation } from './codes';
 import { likenessTexts } from './page';

@@ -1,10 +1,10 @@
-import type { LotFall } from '../../../cloudfunctions/shared/domain/ledger/count/lot-fall';
-import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type {
   RulingEntry,
   WithdrawalEntry,
   WithdrawnCandidate,
-} from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+} from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
 import { groupedText, sizeText } from '../../shared/numbers';

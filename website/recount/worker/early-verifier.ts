@@ -4,9 +4,9 @@ import {
   parseNote,
   type SignedNote,
   type VerifySignature,
-} from '../../../cloudfunctions/shared/domain/ledger/note/signed-note';
-import { parseVerifierKey, type VerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
-import { encodeUtf8 } from '../../../cloudfunctions/shared/domain/ledger/utf8';
+} from '../../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import { parseVerifierKey, type VerifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
+import { encodeUtf8 } from '../../../cloudfunctions/shared/universal/ledger/utf8';
 
 /** What one question to WebCrypto needs; its own types want arrays that are not shared. */
 type Bytes = Uint8Array<ArrayBuffer>;

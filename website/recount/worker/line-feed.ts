@@ -1,6 +1,6 @@
-import { BundleLines, type BundleLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/bundle-lines';
-import type { Recounter, RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
-import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
+import { BundleLines, type BundleLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/bundle-lines';
+import type { Recounter, RecountReport } from '../../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import type { RecountFailure } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 
 /** A mark at the beginning is no part of the format and must not be swallowed, nor may a broken byte be mended. */
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,12 +1,12 @@
-import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
-import type { LotFall } from '../../../cloudfunctions/shared/domain/ledger/count/lot-fall';
-import type { SheetCandidate } from '../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
+import type { RecountFailure } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
+import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type {
   AnyRulesEntry,
   ResultEntry,
   RulingEntry,
   WithdrawalEntry,
-} from '../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
+} from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from './likeness';
 
 /** Where a bundle comes from. */

@@ -1,10 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { outcomeLine } from '../../../cloudfunctions/shared/domain/ledger/bundle/outcome-line';
-import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/domain/ledger/bundle/recounter';
-import type { RecountFailure } from '../../../cloudfunctions/shared/domain/ledger/bundle/recount-failure';
-import { lotFallOf } from '../../../cloudfunctions/shared/domain/ledger/count/lot-fall';
-import { formatVerifierKey } from '../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
+import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
+import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import type { RecountFailure } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
+import { lotFallOf } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import { formatVerifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { EarlyVerifier } from './early-verifier';
 import { beginningBytes, likenessOf } from './likeness';
 import { LineFeed } from './line-feed';

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { hashBytes } from '../../../cloudfunctions/shared/domain/ledger/tree/hash-bytes';
-import { plainHasher, type TreeHasher } from '../../../cloudfunctions/shared/domain/ledger/tree/tree-hasher';
+import { hashBytes } from '../../../cloudfunctions/shared/universal/ledger/tree/hash-bytes';
+import { plainHasher, type TreeHasher } from '../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 
 const encoder = new TextEncoder();
 /** Longer than any entry may be; its first byte is the leaf's prefix. */

@@ -1,6 +1,6 @@
-import { dayOf, startOfDay } from '../day';
-import type { Poll } from '../poll';
-import { resultDueAt } from '../publication';
+import { dayOf, startOfDay } from '../../universal/day';
+import type { Poll } from '../../universal/poll';
+import { resultDueAt } from '../counting/publication';
 
 export const reminderKinds = ['opening', 'lastDay', 'result', 'verdict'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];

@@ -1,6 +1,6 @@
-import { dayOf, startOfDay } from '../day';
-import { pages } from '../pages';
-import type { Poll } from '../poll';
+import { dayOf, startOfDay } from '../../universal/day';
+import { pages } from '../spread/pages';
+import type { Poll } from '../../universal/poll';
 import type { ReminderKind } from './due';
 import { kindOfField, type Template, type TemplateValue } from './templates';
 

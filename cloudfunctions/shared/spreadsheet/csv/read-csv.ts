@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Cell, Table, TableRow } from '../../domain/import/table';
+import type { Cell, Table, TableRow } from '../../domain/imports/table';
 import { limits } from '../limits';
 import { Refused } from '../refusal';
 import { checkQuotes } from './check-quotes';

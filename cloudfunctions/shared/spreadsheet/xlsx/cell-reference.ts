@@ -1,4 +1,4 @@
-import type { MergedRange } from '../../domain/import/table';
+import type { MergedRange } from '../../domain/imports/table';
 import { Refused } from '../refusal';
 
 const lastRow = 1_048_576;

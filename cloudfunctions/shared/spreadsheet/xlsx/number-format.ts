@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/import/table';
+import type { Cell } from '../../domain/imports/table';
 
 /** What a number format makes of a number, as far as it changes the meaning. */
 export type NumberFormat = 'plain' | 'date' | 'percent';

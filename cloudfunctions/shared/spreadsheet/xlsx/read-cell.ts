@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/import/table';
+import type { Cell } from '../../domain/imports/table';
 import { Refused } from '../refusal';
 import { numberCell, type NumberFormat } from './number-format';
 import type { WaitingCells } from './read-strings';

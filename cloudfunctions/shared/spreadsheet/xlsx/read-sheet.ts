@@ -1,4 +1,4 @@
-import type { Cell, MergedRange, TableRow } from '../../domain/import/table';
+import type { Cell, MergedRange, TableRow } from '../../domain/imports/table';
 import { limits } from '../limits';
 import { Refused } from '../refusal';
 import type { Archive } from './archive';

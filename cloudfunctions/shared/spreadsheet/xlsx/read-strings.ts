@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/import/table';
+import type { Cell } from '../../domain/imports/table';
 import type { Archive } from './archive';
 import { appendText, cellText } from './cell-text';
 import { readXml } from './read-xml';

@@ -1,4 +1,4 @@
-import type { Table } from '../../domain/import/table';
+import type { Table } from '../../domain/imports/table';
 import { limits } from '../limits';
 import { Refused } from '../refusal';
 import { Archive } from './archive';

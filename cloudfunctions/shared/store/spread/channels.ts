@@ -1,4 +1,4 @@
-import type { NamedChannel } from '../../domain/channels';
+import type { NamedChannel } from '../../domain/spread/channels';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 

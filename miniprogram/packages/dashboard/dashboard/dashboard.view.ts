@@ -1,4 +1,4 @@
-import { isQuietEnd } from '../../../../cloudfunctions/shared/domain/stage';
+import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { Standings } from '../../../services/standings';
 import { groupedText, percentOf, shareText } from '../../../text/numbers';

@@ -1,4 +1,4 @@
-import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/organizer/acts';
+import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/acts';
 import type { OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
 import { callOrganizer, type Answer } from '../../../services/cloud';
 

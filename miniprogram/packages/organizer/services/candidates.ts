@@ -2,7 +2,7 @@ import type { OrganizerInput, OrganizerOutput } from '../../../../cloudfunctions
 import type {
   CandidateFields as Fields,
   EditedCandidate as Edited,
-} from '../../../../cloudfunctions/shared/contract/organizer/candidates';
+} from '../../../../cloudfunctions/shared/contract/editing/candidates';
 import { callOrganizer, uploadFile, type Answer } from '../../../services/cloud';
 import type { PhoneFile } from './pictures';
 

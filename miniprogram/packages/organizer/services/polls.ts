@@ -1,9 +1,9 @@
 import type { OrganizerInput, OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
-import type { ChecklistItem as Item } from '../../../../cloudfunctions/shared/contract/organizer/polls';
+import type { ChecklistItem as Item } from '../../../../cloudfunctions/shared/contract/editing/polls';
 import type {
   EditedPoll as Poll,
   PollFields as Fields,
-} from '../../../../cloudfunctions/shared/contract/organizer/poll-fields';
+} from '../../../../cloudfunctions/shared/contract/editing/poll-fields';
 import { callOrganizer, type Answer } from '../../../services/cloud';
 
 export type EditedPoll = Poll;

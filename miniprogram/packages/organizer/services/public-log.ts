@@ -1,6 +1,6 @@
-import { entryCode } from '../../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
-import { splitTile } from '../../../../cloudfunctions/shared/domain/ledger/tiles/tile-content';
-import { tileAt, tilePath, tileWidth } from '../../../../cloudfunctions/shared/domain/ledger/tiles/tile-path';
+import { entryCode } from '../../../../cloudfunctions/shared/universal/ledger/bundle/entry-code';
+import { splitTile } from '../../../../cloudfunctions/shared/universal/ledger/tiles/tile-content';
+import { tileAt, tilePath, tileWidth } from '../../../../cloudfunctions/shared/universal/ledger/tiles/tile-path';
 import { download, type Failure } from '../../../services/cloud';
 import { getStandings } from '../../../services/standings';
 

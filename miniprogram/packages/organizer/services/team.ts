@@ -1,4 +1,4 @@
-import type { Role } from '../../../../cloudfunctions/shared/contract/organizer/fields';
+import type { Role } from '../../../../cloudfunctions/shared/contract/editing/fields';
 import type { OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
 import { callOrganizer, type Answer } from '../../../services/cloud';
 

@@ -1,5 +1,5 @@
 // What acts that bind the public are called, and what the page of acts says.
-import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/organizer/acts';
+import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/acts';
 import { momentText } from '../../../text/times';
 
 export type ActKind = Act['kind'];

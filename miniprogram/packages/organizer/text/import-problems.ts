@@ -11,7 +11,7 @@ type Tell = (details: Details, problem: ImportProblem) => Told;
 
 const told = (wrong: string, right = ''): Told => ({ wrong, right });
 
-/** By the reports' own codes, `domain/import/report.ts`. */
+/** By the reports' own codes, `domain/imports/report.ts`. */
 const sentences: Readonly<Record<string, Tell>> = {
   HEADER_NOT_FOUND: ({ expected }) =>
     told('没有找到列名', `请在下面选一选每一列是什么；或者在表格里写上列名，例如：${list(expected, 4)}。`),
@@ -87,7 +87,7 @@ const notes: Readonly<Record<string, Tell>> = {
   HIDDEN_CHARACTERS_DROPPED: ({ count }) => told(`${text(count)} 格里看不见的字符已去掉`),
 };
 
-/** By `IgnoredColumn` of `domain/import/report.ts`; also said below the column itself. */
+/** By `IgnoredColumn` of `domain/imports/report.ts`; also said below the column itself. */
 export const ignoredBecause: Readonly<Record<string, string>> = {
   unknown: '不认得这个列名',
   picture: '图片和附件请在候选里添加',
@@ -120,7 +120,7 @@ export function ignoredColumnsText(reason: string, columns: readonly ImportProbl
   return `${all}没有用上${ignoredText(reason, '')}`;
 }
 
-/** By `LeftOutRow` of `domain/import/report.ts`; also said beside the row itself. */
+/** By `LeftOutRow` of `domain/imports/report.ts`; also said beside the row itself. */
 export const leftOutBecause: Readonly<Record<string, string>> = {
   hidden: '在表格里隐藏着，没有加入',
   header: '又是一遍列名或标题，没有加入',

@@ -1,5 +1,5 @@
 // What the team page and an invitation say.
-import type { Role } from '../../../../cloudfunctions/shared/contract/organizer/fields';
+import type { Role } from '../../../../cloudfunctions/shared/contract/editing/fields';
 
 export const teamWords = {
   members: '成员',

@@ -1,8 +1,8 @@
 import { verify } from '@stablelib/ed25519';
-import { checkReceipt } from '../../../../cloudfunctions/shared/domain/ledger/check/check-receipt';
-import type { SearchProgress } from '../../../../cloudfunctions/shared/domain/ledger/check/find-leaf';
-import type { Verdict } from '../../../../cloudfunctions/shared/domain/ledger/check/verdict';
-import { plainHasher } from '../../../../cloudfunctions/shared/domain/ledger/tree/tree-hasher';
+import { checkReceipt } from '../../../../cloudfunctions/shared/universal/ledger/check/check-receipt';
+import type { SearchProgress } from '../../../../cloudfunctions/shared/universal/ledger/check/find-leaf';
+import type { Verdict } from '../../../../cloudfunctions/shared/universal/ledger/check/verdict';
+import { plainHasher } from '../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { locateBallot, type BallotPlace } from '../../../services/ballots';
 import type { Failure } from '../../../services/cloud';
 import { getStandings } from '../../../services/standings';

@@ -1,4 +1,4 @@
-import type { SearchProgress } from '../../../../cloudfunctions/shared/domain/ledger/check/find-leaf';
+import type { SearchProgress } from '../../../../cloudfunctions/shared/universal/ledger/check/find-leaf';
 import type { Failure } from '../../../services/cloud';
 import { standingOf, waitOf, type KeptReceipt } from '../../../stores/receipts';
 import { readFailureText } from '../../../text/errors';

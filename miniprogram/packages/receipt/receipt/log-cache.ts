@@ -1,5 +1,5 @@
 // Files of public logs that never change, kept on this phone so that a second look needs few downloads.
-import { decodeBase64, encodeBase64 } from '../../../../cloudfunctions/shared/domain/ledger/base64';
+import { decodeBase64, encodeBase64 } from '../../../../cloudfunctions/shared/universal/ledger/base64';
 import type { FileContent } from '../../../services/cloud';
 import { readLogFile } from '../../../services/log-files';
 import { dropDevice, readDevice, writeDevice } from '../../../stores/device';

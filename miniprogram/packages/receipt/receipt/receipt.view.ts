@@ -1,4 +1,4 @@
-import { machineLine } from '../../../../cloudfunctions/shared/domain/ledger/receipt/copied-receipt';
+import { machineLine } from '../../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { BallotPlace, MyBallots } from '../../../services/ballots';
 import type { PollReply } from '../../../services/polls';

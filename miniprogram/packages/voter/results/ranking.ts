@@ -1,5 +1,5 @@
 import type { RankRow } from '../../../components/rank-row/rank-row';
-import { placesOf } from '../../../../cloudfunctions/shared/domain/places';
+import { placesOf } from '../../../../cloudfunctions/shared/universal/places';
 import { participationOf, type PollReply } from '../../../services/polls';
 import type { Drawing } from '../../../services/standings';
 import { groupedText, percentOf, plateText, shareText } from '../../../text/numbers';

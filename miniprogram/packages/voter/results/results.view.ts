@@ -15,7 +15,7 @@ import {
 } from '../../../text/results';
 import { awaitedLot, drawnLot, type LotNotice } from '../../../text/lot';
 import { dateTimeText, timeText } from '../../../text/times';
-import { isQuietEnd } from '../../../../cloudfunctions/shared/domain/stage';
+import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import { ranking, type RankedCandidate } from './ranking';
 
 export interface GroupTab {

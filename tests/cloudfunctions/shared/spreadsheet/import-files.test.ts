@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeXlsx } from 'hucre';
-import { readCandidates } from '../../../../cloudfunctions/shared/domain/import/read-candidates';
-import type { ImportReport } from '../../../../cloudfunctions/shared/domain/import/report';
+import { readCandidates } from '../../../../cloudfunctions/shared/domain/imports/read-candidates';
+import type { ImportReport } from '../../../../cloudfunctions/shared/domain/imports/report';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { BundledProbe, readingTime } from './support/bundled-probe';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeXlsx, type Cell as WrittenCell, type WriteSheet } from 'hucre';
-import type { Table } from '../../../../cloudfunctions/shared/domain/import/table';
+import type { Table } from '../../../../cloudfunctions/shared/domain/imports/table';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { textRow, workbookOf } from './support/parts';
 

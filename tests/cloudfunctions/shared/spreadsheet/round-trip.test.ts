@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import {
   candidatesSheet,
   type ExportedCandidate,
-} from '../../../../cloudfunctions/shared/domain/export/candidates-sheet';
-import { importTemplate } from '../../../../cloudfunctions/shared/domain/export/template';
-import type { SheetContent } from '../../../../cloudfunctions/shared/domain/export/workbook';
-import { readCandidates } from '../../../../cloudfunctions/shared/domain/import/read-candidates';
+} from '../../../../cloudfunctions/shared/domain/exports/candidates-sheet';
+import { importTemplate } from '../../../../cloudfunctions/shared/domain/exports/template';
+import type { SheetContent } from '../../../../cloudfunctions/shared/domain/exports/workbook';
+import { readCandidates } from '../../../../cloudfunctions/shared/domain/imports/read-candidates';
 import type {
   DraftCriterion,
   ImportContext,
   ImportReport,
-} from '../../../../cloudfunctions/shared/domain/import/report';
+} from '../../../../cloudfunctions/shared/domain/imports/report';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { writeWorkbook } from '../../../../cloudfunctions/shared/spreadsheet/write-workbook';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readXlsx } from 'hucre';
 import { readSheet } from 'read-excel-file/node';
-import type { SheetContent } from '../../../../cloudfunctions/shared/domain/export/workbook';
+import type { SheetContent } from '../../../../cloudfunctions/shared/domain/exports/workbook';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { writeWorkbook } from '../../../../cloudfunctions/shared/spreadsheet/write-workbook';
 import { BundledProbe } from './support/bundled-probe';

@@ -1,4 +1,4 @@
-import { trailKind } from '../../../../cloudfunctions/shared/contract/organizer/team';
+import { trailKind } from '../../../../cloudfunctions/shared/contract/team/team';
 import { trailText, type TrailKind } from '../../../../miniprogram/packages/organizer/text/trail';
 import { trailView } from '../../../../miniprogram/packages/organizer/trail/trail.view';
 

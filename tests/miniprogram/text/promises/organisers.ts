@@ -144,7 +144,7 @@ export const toOrganisers: readonly Seen[] = [
   },
   {
     by: [
-      'tests/cloudfunctions/shared/domain/import/read-candidates.test.ts',
+      'tests/cloudfunctions/shared/domain/imports/read-candidates.test.ts',
       'names columns that are left aside, if anything stands in them',
     ],
     sentences: ofOrganizer('import-problems', 'ignoredBecause.private'),

@@ -1,5 +1,5 @@
-import { encodeEntry } from '../../../../cloudfunctions/shared/domain/ledger/entries/log-entry';
-import { parseEntry } from '../../../../cloudfunctions/shared/domain/ledger/entries/parse-entry';
+import { encodeEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { parseEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
 import { wholeBetween, type Random } from '../../../../scripts/seed/random';
 import { pick } from '../pick';
 import { complete, signerOf, type SamplePoll } from '../sample-bundle';

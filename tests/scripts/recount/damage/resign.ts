@@ -1,12 +1,12 @@
-import { entryCode } from '../../../../cloudfunctions/shared/domain/ledger/bundle/entry-code';
+import { entryCode } from '../../../../cloudfunctions/shared/universal/ledger/bundle/entry-code';
 import {
   encodeCandidate,
   type SheetCandidate,
-} from '../../../../cloudfunctions/shared/domain/ledger/entries/candidate-sheet';
-import { formatCheckpoint } from '../../../../cloudfunctions/shared/domain/ledger/note/checkpoint';
-import { signNote, type NoteSigner } from '../../../../cloudfunctions/shared/domain/ledger/note/signed-note';
-import { formatVerifierKey } from '../../../../cloudfunctions/shared/domain/ledger/note/verifier-key';
-import { Frontier } from '../../../../cloudfunctions/shared/domain/ledger/tree/frontier';
+} from '../../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
+import { formatCheckpoint } from '../../../../cloudfunctions/shared/universal/ledger/note/checkpoint';
+import { signNote, type NoteSigner } from '../../../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import { formatVerifierKey } from '../../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
+import { Frontier } from '../../../../cloudfunctions/shared/universal/ledger/tree/frontier';
 import { nativeHasher } from '../../../../cloudfunctions/shared/platform/native-hasher';
 
 /** What a dishonest operator, who holds the log's key, puts together. Nothing of it need be true. */

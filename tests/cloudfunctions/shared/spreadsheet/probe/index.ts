@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readCandidates } from '../../../../../cloudfunctions/shared/domain/import/read-candidates';
+import { readCandidates } from '../../../../../cloudfunctions/shared/domain/imports/read-candidates';
 import { readSpreadsheet } from '../../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { writeWorkbook } from '../../../../../cloudfunctions/shared/spreadsheet/write-workbook';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { ImportProblem } from '../../../../../cloudfunctions/shared/domain/import/report';
+import type { ImportProblem } from '../../../../../cloudfunctions/shared/domain/imports/report';
 import type { SpreadsheetRefusal } from '../../../../../cloudfunctions/shared/spreadsheet/refusal';
 import { bundleFunction } from '../../../../../scripts/build/functions';
 

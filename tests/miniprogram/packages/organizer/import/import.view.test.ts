@@ -143,7 +143,7 @@ test('the latest decision of a place holds, and a field moves from the column th
 
 describe('every code that a report can carry', () => {
   const source = readFileSync(
-    path.resolve(__dirname, '../../../../../cloudfunctions/shared/domain/import/report.ts'),
+    path.resolve(__dirname, '../../../../../cloudfunctions/shared/domain/imports/report.ts'),
     'utf8',
   );
   /** The words of a union of texts. */

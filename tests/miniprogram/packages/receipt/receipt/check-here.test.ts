@@ -1,4 +1,4 @@
-import { patience } from '../../../../../cloudfunctions/shared/domain/ledger/check/patience';
+import { patience } from '../../../../../cloudfunctions/shared/universal/ledger/check/patience';
 import { checkHere, placeOf } from '../../../../../miniprogram/packages/receipt/receipt/check-here';
 import { observeServerTime } from '../../../../../miniprogram/stores/clock';
 import { keepReceipt, keptReceipt, type KeptReceipt } from '../../../../../miniprogram/stores/receipts';

@@ -5,7 +5,7 @@ import {
   slipText,
   slipView,
 } from '../../../../../miniprogram/packages/receipt/receipt/receipt.view';
-import { patience } from '../../../../../cloudfunctions/shared/domain/ledger/check/patience';
+import { patience } from '../../../../../cloudfunctions/shared/universal/ledger/check/patience';
 import type { CheckState } from '../../../../../miniprogram/packages/receipt/receipt/check.view';
 import { alarmed, candidates, checked, keptReceipt, now, pollReply } from '../../../samples';
 

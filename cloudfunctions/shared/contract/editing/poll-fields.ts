@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { announcedLot, countPolicy, criterion, publicChange, stageName } from '../poll';
+import { fileId, instant, line, person, role, text, version } from './fields';
+
+export const template = z.enum(['services', 'people', 'works', 'talent', 'small', 'blank']);
+
+/** When each stage starts. Voting ends where verifying starts. Those that a poll leaves out do not happen. */
+export const stageTimes = z.strictObject({
+  nominating: instant.optional(),
+  promoting: instant.optional(),
+  voting: instant,
+  verifying: instant,
+  notice: instant.optional(),
+  awarded: instant.optional(),
+  archived: instant.optional(),
+});
+
+const group = z.strictObject({
+  /** Made by the page; stays the same while the name changes. */
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,16}$/, '1 to 16 of A-Z a-z 0-9 _ -'),
+  name: line(1, 20),
+  /** How many choices of this group one ballot has to hold, inclusive. */
+  min: z.int().min(0).max(500),
+  max: z.int().min(0).max(500),
+});
+
+export const editedRules = z.strictObject({
+  period: z.enum(['once', 'daily']),
+  ballotsPerPeriod: z.int().min(1).max(100),
+  choices: z.strictObject({ min: z.int().min(1).max(500), max: z.int().min(1).max(500) }),
+  perCandidate: z.int().min(1).max(100).optional(),
+  groups: z.array(group).max(50).optional(),
+});
+
+/** A criterion of the jury's; what it means is the poll's to say. */
+const criterionId = z.string().regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z 0-9 -');
+
+const tieBreak = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('votes') }),
+  z.strictObject({ by: z.literal('jury'), criterion: criterionId }),
+  /**
+   * `draw` names the public source, e.g. a lottery's number; `at` is when it speaks, after the latest end of the vote; `digits` how many
+   * it gives. A draft may lack some of it.
+   */
+  z.strictObject({
+    by: z.literal('lot'),
+    draw: line(0, 60),
+    at: instant.optional(),
+    digits: z.int().min(1).max(20).optional(),
+  }),
+]);
+
+/** How votes and jury sheets become a ranking; see `universal/ledger/entries/result-rules.ts`. */
+export const resultRules = z.strictObject({
+  seats: z.int().min(1).max(500),
+  decimals: z.int().min(0).max(6),
+  votes: z.strictObject({ weight: z.int().min(1).max(100), by: z.enum(['maximum', 'ballots', 'rank']) }),
+  jury: z
+    .strictObject({
+      weight: z.int().min(1).max(1000),
+      most: z.int().min(1).max(1000),
+      criteria: z.array(z.strictObject({ id: criterionId, weight: z.int().min(1).max(1000) })).min(1),
+    })
+    .optional(),
+  ties: z.array(tieBreak).max(10),
+});
+
+/**
+ * Nominations are taken while the poll is a draft: from `stages.nominating` (where there is one) until the next stage, and no longer
+ * than until publishing, when the candidates stand. The page that takes them is the poll's public face until then.
+ */
+export const nominationRules = z.strictObject({
+  /** Whoever has the link may propose; off until the team switches it on. */
+  isOpen: z.boolean(),
+  /** How many candidates one person may propose. */
+  perPerson: z.int().min(1).max(20),
+  /** What may be proposed, and how. */
+  guide: text(0, 500),
+});
+
+const editedCountPolicy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('live'), step: z.literal(1).optional() }),
+  z.strictObject({ kind: z.literal('daily'), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '"HH:mm"') }),
+  z.strictObject({ kind: z.literal('afterClose') }),
+]);
+
+/** What of a poll can be edited. A draft's texts may be empty; the checklist says what publishing needs. */
+export const pollFields = z.strictObject({
+  title: line(0, 40),
+  organiser: line(0, 40),
+  summary: text(0, 1000),
+  /** What the award is for. */
+  purpose: text(0, 1000),
+  /** The document it rests on, e.g. "云政办〔2026〕18号". */
+  approval: line(0, 60),
+  /** Telephone of the supervising office. */
+  hotline: line(0, 30),
+  /** Where objections go: an office, an address, hours. */
+  objection: text(0, 200),
+  /** Uploaded by the page under `polls/<pollId>/`; null takes it away. */
+  cover: fileId.nullable(),
+  stages: stageTimes,
+  /** The vote opens as soon as the poll is published; `stages.voting` is set then, and what comes before it falls away. */
+  opensAtOnce: z.boolean(),
+  rules: editedRules,
+  countPolicy: editedCountPolicy,
+  result: resultRules,
+  /** The only reasons for which a ballot may be voided. */
+  voidReasons: z.array(line(1, 60)).max(20),
+  /** The latest instant to which the end may still be moved once the poll is published; null: the end stands. */
+  latestEnd: instant.nullable(),
+  /** Texts that each candidate gives. */
+  criteria: z.array(criterion).max(4),
+  /** Acts that bind the public need a second person of the team. */
+  secondPerson: z.boolean(),
+  nomination: nominationRules,
+  /** Members of the poll's chat groups alone vote: see `group.bind`. */
+  isForGroups: z.boolean(),
+});
+export type PollFields = z.output<typeof pollFields>;
+
+/** Where a picture or video stands. Only `passed` is ever shown to voters. `review` waits for a reviewer of the team. */
+export const mediaState = z.enum(['pending', 'passed', 'review', 'refused']);
+
+export const medium = z.object({ file: z.string(), state: mediaState });
+
+export const listingState = z.object({
+  /** `unlisted` until somebody asks; links work in any state. */
+  state: z.enum(['unlisted', 'requested', 'listed', 'refused']),
+  reason: z.string().optional(),
+});
+
+export const status = z.enum(['draft', 'published', 'withdrawn']);
+
+/** A poll as its team sees it. */
+export const editedPoll = pollFields.omit({ cover: true, countPolicy: true }).extend({
+  id: z.string(),
+  /** To be sent back with the next change. */
+  version,
+  /** The version of which candidates there are and in which order; to be sent back with a change of that. */
+  listVersion: version,
+  status,
+  stage: stageName,
+  template,
+  cover: medium.nullable(),
+  countPolicy,
+  candidateCount: z.int(),
+  createdAt: z.int(),
+  publishedAt: z.int().optional(),
+  /** Who changed this version of the poll, and when. */
+  edited: person.extend({ at: z.int() }),
+  listing: listingState,
+  /** The vote is closed, and who wins hangs on the public lot: `enterDraw` is needed once it is drawn. `tied` is how many. */
+  awaitsDraw: announcedLot.extend({ tied: z.int() }).optional(),
+  /** The public record, oldest first. */
+  changes: z.array(publicChange),
+  me: person,
+  /** The procedures of this contract that my role may call; whether they make sense now is for the page to see. */
+  may: z.array(z.string()),
+  /**
+   * Fields that `poll.save` still takes: all of them for a draft; once published texts and the cover, each time with a public reason.
+   * The end moves by the acts `extend` and `endEarly`, and not here.
+   */
+  changeable: z.array(z.string()),
+});
+export type EditedPoll = z.output<typeof editedPoll>;
+
+export const myPoll = z.object({
+  id: z.string(),
+  title: z.string(),
+  status,
+  stage: stageName,
+  role,
+  candidateCount: z.int(),
+  votingStartAt: z.int(),
+  votingEndAt: z.int(),
+  edited: person.extend({ at: z.int() }),
+});

@@ -1,0 +1,44 @@
+import type { Poll } from '../../universal/poll';
+import { closesAt } from './release';
+
+/** When a closed poll's result goes into its log: once rulings are over, with the award or at the latest the notice. */
+export function resultAt({ stages }: Pick<Poll, 'stages'>): number {
+  return stages.awarded ?? stages.notice ?? stages.verifying;
+}
+
+/** When the result can be written: its time has come, and the log is closed. */
+export function resultDueAt(poll: Pick<Poll, 'stages'>): number {
+  return Math.max(resultAt(poll), closesAt(poll));
+}
+
+/** How far a poll's log has come. */
+export interface Progress {
+  isClosed: boolean;
+  hasResult: boolean;
+  /** A public draw decides what it says, and has not been entered. */
+  isDrawMissing?: boolean;
+  /** When counts are shown next, as it was announced; null where they move with each release. */
+  nextAt: number | null;
+  /** Whether a release is begun and not public yet. */
+  isPending: boolean;
+  /** Whether the closed log's entries and bundle are public, up to its end. */
+  isArchived: boolean;
+}
+
+/** How soon publishing is tried again, milliseconds. */
+const pauseBeforeRetry = 30 * 1000;
+
+/**
+ * When the scheduler has to act on a poll even if no ballot comes: to open its log, publish counts, close, archive, or write the
+ * result. Ballots that wait are none of this: while a poll is open they are asked for each minute. Epoch milliseconds; null when
+ * there is nothing left to do.
+ */
+export function dueAt(poll: Pick<Poll, 'stages'>, progress: Progress | null, now: number): number | null {
+  if (progress === null) return poll.stages.voting;
+  if (progress.isPending) return now + pauseBeforeRetry;
+  if (!progress.isClosed) return Math.min(progress.nextAt ?? Infinity, closesAt(poll));
+  if (!progress.isArchived) return now;
+  // Whoever enters the draw wakes the scheduler.
+  if (progress.isDrawMissing === true && now >= resultDueAt(poll)) return null;
+  return progress.hasResult ? null : resultDueAt(poll);
+}

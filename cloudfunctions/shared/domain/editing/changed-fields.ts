@@ -1,0 +1,83 @@
+import { stages as stageNames, type StageTimes } from '../../universal/poll';
+import type { Criterion, PollContent } from './poll-content';
+
+/**
+ * What a field said before a change and says since. Texts are told as they are, '' for none; times in epoch milliseconds. Pictures
+ * and videos are told by their number alone: what was taken out, for somebody's face or for its rights, must not stay public in
+ * the record of its removal.
+ */
+export interface ChangedField {
+  /** `summary`, `stages.verifying`, `candidate.facts`, `candidate.criteria.innovation`, … */
+  field: string;
+  before: string | number;
+  after: string | number;
+}
+
+/** What of a candidate may change after publishing. */
+export interface CandidateContent {
+  unit: string;
+  sentence: string;
+  detail: string;
+  facts: readonly { figure: string; unit: string; label: string }[];
+  criteria: readonly { criterion: Criterion; text: string }[];
+  pictures: readonly string[];
+  video: string | null;
+}
+
+/** What a change of a published poll does to its texts and its cover. */
+export function changedPollFields(before: PollContent, change: Partial<PollContent>): ChangedField[] {
+  const after = { ...before, ...change };
+  const texts = (['summary', 'purpose', 'hotline', 'objection'] as const).map((field) => ({
+    ...{ field, before: before[field], after: after[field] },
+  }));
+  const cover = media('cover', before.cover === null ? [] : [before.cover], after.cover === null ? [] : [after.cover]);
+  return [...texts.filter(differs), ...cover];
+}
+
+/** The same for a candidate. */
+export function changedCandidateFields(before: CandidateContent, change: Partial<CandidateContent>): ChangedField[] {
+  const after = { ...before, ...change };
+  const texts: ChangedField[] = [
+    { field: 'candidate.unit', before: before.unit, after: after.unit },
+    { field: 'candidate.sentence', before: before.sentence, after: after.sentence },
+    { field: 'candidate.detail', before: before.detail, after: after.detail },
+    { field: 'candidate.facts', before: factsText(before.facts), after: factsText(after.facts) },
+    ...[...new Set([...before.criteria, ...after.criteria].map(({ criterion }) => criterion))].map((criterion) => ({
+      field: `candidate.criteria.${criterion}`,
+      before: before.criteria.find((each) => each.criterion === criterion)?.text ?? '',
+      after: after.criteria.find((each) => each.criterion === criterion)?.text ?? '',
+    })),
+  ];
+  return [
+    ...texts.filter(differs),
+    ...media('candidate.pictures', before.pictures, after.pictures),
+    ...media('candidate.video', listOf(before.video), listOf(after.video)),
+  ];
+}
+
+/** What moving the end of the vote does to the times that were announced. */
+export function changedStages(before: StageTimes, after: StageTimes): ChangedField[] {
+  return stageNames.flatMap((stage) => {
+    const [was, is] = [before[stage], after[stage]];
+    return was === undefined || is === undefined || was === is
+      ? []
+      : [{ field: `stages.${stage}`, before: was, after: is }];
+  });
+}
+
+function differs({ before, after }: ChangedField): boolean {
+  return before !== after;
+}
+
+/** Other files are a change even where they are as many. */
+function media(field: string, before: readonly string[], after: readonly string[]): ChangedField[] {
+  return before.join('\n') === after.join('\n') ? [] : [{ field, before: before.length, after: after.length }];
+}
+
+function factsText(facts: CandidateContent['facts']): string {
+  return facts.map(({ figure, unit, label }) => `${figure}${unit} ${label}`).join('\n');
+}
+
+function listOf(file: string | null): string[] {
+  return file === null ? [] : [file];
+}

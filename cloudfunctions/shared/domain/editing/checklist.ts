@@ -1,0 +1,210 @@
+import { areWholeResultRules } from '../../universal/ledger/entries/whole-rules-shape';
+import { loggedResult, mostDigits } from '../../universal/lot';
+import type { Candidate } from '../../universal/poll';
+import { stepOf } from '../counting/release';
+import { findRulesFaults } from '../poll/rules';
+import { areAlike } from './alike';
+import { lookOf } from './looks';
+import type { MediaState } from '../media/media';
+import type { PollContent } from './poll-content';
+import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
+import { workingDaysBetween } from './working-days';
+
+/** What publishing needs and does not find. The codes are the contract's. */
+export interface ChecklistItem {
+  code:
+    | 'title'
+    | 'organiser'
+    | 'summary'
+    | 'purpose'
+    | 'approval'
+    | 'objection'
+    | 'hotline'
+    | 'stageOrder'
+    | 'votingStart'
+    | 'latestEnd'
+    | 'rules'
+    | 'result'
+    | 'lot'
+    | 'voidReasons'
+    | 'countStep'
+    | 'candidates'
+    | 'candidateText'
+    | 'candidateTwice'
+    | 'candidateLooksAlike'
+    | 'picture'
+    | 'secondPerson'
+    | 'noticeDays'
+    | 'nominations'
+    | 'chatGroups';
+  level: 'missing' | 'warning';
+  details?: Record<string, unknown>;
+}
+
+/** A candidate as the checklist looks at it. */
+export interface CheckedCandidate extends Candidate {
+  number: number;
+  name: string;
+  unit: string;
+  sentence: string;
+  /** Of pictures and video. */
+  media: readonly MediaState[];
+}
+
+export interface Checked {
+  content: PollContent;
+  isAward: boolean;
+  cover: MediaState | null;
+  /** By number. */
+  candidates: readonly CheckedCandidate[];
+  /** How many of the team could approve what one of them proposes. */
+  approvers: number;
+  waitingNominations: number;
+  /** How many chat groups are bound. */
+  chatGroups: number;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+const leastNoticeDays = 5;
+
+/** Everything that stands in the way of publishing, and what is worth a second look, in the order of the editor's steps. */
+export function checklist(checked: Checked): ChecklistItem[] {
+  return [
+    ...textItems(checked),
+    ...timeItems(checked),
+    ...ruleItems(checked),
+    ...candidateItems(checked),
+    ...mediaItems(checked),
+    ...groupItems(checked),
+    ...teamItems(checked),
+  ];
+}
+
+export function isReady(items: readonly ChecklistItem[]): boolean {
+  return items.every(({ level }) => level !== 'missing');
+}
+
+/** An award rests on more than a vote among neighbours: what it needs, the other is only reminded of. */
+function textItems({ content, isAward }: Checked): ChecklistItem[] {
+  const always = (['title', 'organiser', 'summary'] as const).map((code) => ({ code, level: 'missing' as const }));
+  const forAwards = (['purpose', 'approval', 'objection'] as const).map((code) => ({
+    code,
+    level: isAward || code === 'objection' ? ('missing' as const) : ('warning' as const),
+  }));
+  const reminder = { code: 'hotline' as const, level: 'warning' as const };
+  const items = [...always, ...forAwards, ...(isAward ? [reminder] : [])];
+  return items.filter(({ code }) => content[code].trim() === '' || isPlaceholder(content[code]));
+}
+
+/** A template's sentence whose blanks nobody has filled in. */
+function isPlaceholder(text: string): boolean {
+  return text.includes('（部门、地址、时间）');
+}
+
+function timeItems({ content, isAward, now }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = [];
+  const times = content.opensAtOnce ? openAtOnce(content.stages, now) : content.stages;
+  const earliest = now + openingLead;
+  if (!content.opensAtOnce && times.voting < earliest) {
+    items.push({ code: 'votingStart', level: 'missing', details: { earliest } });
+  }
+  const stage = stageOutOfOrder(times);
+  if (stage !== null) items.push({ code: 'stageOrder', level: 'missing', details: { stage } });
+  const next = times.notice ?? times.awarded ?? times.archived ?? Infinity;
+  if (content.latestEnd !== null && (content.latestEnd < times.verifying || content.latestEnd > next)) {
+    items.push({ code: 'latestEnd', level: 'missing' });
+  }
+  if (isAward) {
+    const end = times.awarded ?? times.archived;
+    const days = times.notice === undefined || end === undefined ? 0 : workingDaysBetween(times.notice, end);
+    if (days < leastNoticeDays) items.push({ code: 'noticeDays', level: 'warning', details: { days } });
+  }
+  return items;
+}
+
+function ruleItems({ content, candidates, isAward }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = findRulesFaults(content.rules, candidates).map(({ field, expected }) => ({
+    code: 'rules',
+    level: 'missing',
+    details: { field, expected },
+  }));
+  // A jury's sheets need jurors who can hand them in; until then only the public's vote is counted.
+  const isResult =
+    areWholeResultRules(loggedResult(content.result)) &&
+    content.result.seats <= Math.max(1, candidates.length) &&
+    !content.result.jury;
+  if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });
+  items.push(...lotItems(content));
+  if (content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });
+  // Meant for a class or a few friends: among strangers it gives away whose ballot just came.
+  if (isAward && stepOf(content) === 1) items.push({ code: 'countStep', level: 'warning' });
+  return items;
+}
+
+/** A lot has to say what is drawn, when, and how long it is: else whoever draws could choose what counts. */
+function lotItems({ result, stages, latestEnd }: PollContent): ChecklistItem[] {
+  return result.ties.flatMap((tie): ChecklistItem[] => {
+    if (tie.by !== 'lot') return [];
+    const { draw, at, digits } = tie;
+    // What is drawn must not be known while ballots still come, however late the end may lie.
+    const earliest = Math.max(stages.verifying, latestEnd ?? 0) + lotLead;
+    const lacks = [
+      ...(draw.trim() === '' ? [{ field: 'source' }] : []),
+      ...(at === undefined || at < earliest ? [{ field: 'at', earliest }] : []),
+      ...(digits === undefined || digits < 1 || digits > mostDigits ? [{ field: 'digits', most: mostDigits }] : []),
+    ];
+    return lacks.map((details) => ({ code: 'lot', level: 'missing', details }));
+  });
+}
+
+function candidateItems({ candidates, isAward, waitingNominations }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = [];
+  if (candidates.length < 2)
+    items.push({ code: 'candidates', level: 'missing', details: { count: candidates.length } });
+  if (waitingNominations > 0) {
+    items.push({ code: 'nominations', level: 'warning', details: { count: waitingNominations } });
+  }
+  for (const { id, number, name, sentence, unit } of candidates) {
+    const field = isAward && unit === '' ? 'unit' : isAward && sentence === '' ? 'sentence' : null;
+    if (field !== null) {
+      items.push({ code: 'candidateText', level: 'warning', details: { candidateId: id, number, name, field } });
+    }
+  }
+  const looks = candidates.map(({ name }) => lookOf(name));
+  for (const [index, { name, number }] of candidates.entries()) {
+    const earlier = candidates.slice(0, index);
+    const twin = earlier.find((other) => areAlike(other.name, name));
+    if (twin) {
+      const level = twin.name === name ? 'missing' : 'warning';
+      items.push({ code: 'candidateTwice', level, details: { name, numbers: [twin.number, number] } });
+    }
+    const double = twin ? undefined : earlier[looks.indexOf(looks[index] ?? '')];
+    if (double) {
+      const details = { name, other: double.name, numbers: [double.number, number] };
+      items.push({ code: 'candidateLooksAlike', level: 'warning', details });
+    }
+  }
+  return items;
+}
+
+function mediaItems({ cover, candidates }: Checked): ChecklistItem[] {
+  const items: ChecklistItem[] = [];
+  if (cover !== null && cover !== 'passed')
+    items.push({ code: 'picture', level: 'missing', details: { state: cover } });
+  for (const { id, number, name, media } of candidates) {
+    const state = media.find((each) => each !== 'passed');
+    if (state === undefined) continue;
+    items.push({ code: 'picture', level: 'missing', details: { candidateId: id, number, name, state } });
+  }
+  return items;
+}
+
+/** A poll that is meant for groups must not open to everyone, nor to nobody. */
+function groupItems({ content, chatGroups }: Checked): ChecklistItem[] {
+  return content.isForGroups && chatGroups === 0 ? [{ code: 'chatGroups', level: 'missing' }] : [];
+}
+
+function teamItems({ content, approvers }: Checked): ChecklistItem[] {
+  return content.secondPerson && approvers < 2 ? [{ code: 'secondPerson', level: 'missing' }] : [];
+}

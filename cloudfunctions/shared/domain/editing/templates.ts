@@ -1,0 +1,171 @@
+import { dayOf, startOfDay } from '../../universal/day';
+import type { StageTimes } from '../../universal/poll';
+import { publicVote, usualVoidReasons } from '../poll/usual-rules';
+import type { PollContent, TemplateId } from './poll-content';
+
+export interface Template {
+  id: TemplateId;
+  name: string;
+  sentence: string;
+  /** An award, whose notice has to last five working days and which rests on an approval. */
+  isAward: boolean;
+  /** Stages by days from now and a time of day. */
+  stages: Partial<Record<keyof StageTimes, [days: number, hour: number]>>;
+  content: Omit<PollContent, 'stages'>;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+
+const nothingWritten = { title: '', organiser: '', summary: '', purpose: '', approval: '', hotline: '', objection: '' };
+
+const plain: Omit<PollContent, 'stages'> = {
+  ...nothingWritten,
+  cover: null,
+  opensAtOnce: false,
+  rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } },
+  countPolicy: { kind: 'live' },
+  result: publicVote(1),
+  voidReasons: usualVoidReasons,
+  latestEnd: null,
+  criteria: [],
+  secondPerson: false,
+  nomination: { isOpen: false, perPerson: 1, guide: '' },
+  isForGroups: false,
+};
+
+const objection = '对入选结果有异议的，可在公示期内向主办方实名反映，写明事由和联系方式：（部门、地址、时间）';
+
+/** What a poll can begin as. */
+export const templates: readonly Template[] = [
+  {
+    id: 'services',
+    name: '十佳为民服务实事',
+    sentence: '单位申报，群众选出十件实事',
+    isAward: true,
+    stages: {
+      nominating: [1, 9],
+      promoting: [15, 9],
+      voting: [20, 9],
+      verifying: [30, 18],
+      notice: [32, 9],
+      awarded: [41, 10],
+      archived: [60, 9],
+    },
+    content: {
+      ...plain,
+      title: '年度十佳为民服务实事',
+      purpose: '总结一年来为民办实事的成果，听群众的评价，把好做法推广开。',
+      objection,
+      rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },
+      countPolicy: { kind: 'daily', at: '18:00' },
+      result: { ...publicVote(10), decimals: 2 },
+      criteria: ['innovation', 'effectiveness', 'satisfaction', 'sustainability'],
+      secondPerson: true,
+      nomination: { isOpen: false, perPerson: 3, guide: '本年度已经办成、群众用得上的实事。请写明做了什么、谁受益。' },
+    },
+  },
+  {
+    id: 'people',
+    name: '最美人物',
+    sentence: '推荐身边的人，大家评出最美',
+    isAward: true,
+    stages: {
+      nominating: [1, 9],
+      promoting: [12, 9],
+      voting: [15, 9],
+      verifying: [25, 18],
+      notice: [27, 9],
+      awarded: [36, 10],
+      archived: [60, 9],
+    },
+    content: {
+      ...plain,
+      title: '最美人物',
+      purpose: '讲好身边人的故事，向他们学习。',
+      objection,
+      rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 5 } },
+      countPolicy: { kind: 'daily', at: '18:00' },
+      result: publicVote(10),
+      criteria: ['effectiveness', 'satisfaction'],
+      secondPerson: true,
+      nomination: { isOpen: false, perPerson: 3, guide: '推荐前请先征得本人同意。请写明他或她做了什么。' },
+    },
+  },
+  {
+    id: 'works',
+    name: '作品与摄影',
+    sentence: '一图一票，看作品说话',
+    isAward: false,
+    stages: {
+      nominating: [1, 9],
+      promoting: [10, 9],
+      voting: [12, 9],
+      verifying: [19, 18],
+      notice: [20, 9],
+      archived: [40, 9],
+    },
+    content: {
+      ...plain,
+      title: '作品评选',
+      rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
+      countPolicy: { kind: 'afterClose' },
+      result: publicVote(10),
+      nomination: { isOpen: false, perPerson: 3, guide: '请上传原创作品，一次一幅，写上题目。' },
+    },
+  },
+  {
+    id: 'talent',
+    name: '才艺视频',
+    sentence: '看视频，投给喜欢的节目',
+    isAward: false,
+    stages: {
+      nominating: [1, 9],
+      promoting: [7, 9],
+      voting: [9, 9],
+      verifying: [16, 18],
+      notice: [17, 9],
+      archived: [40, 9],
+    },
+    content: {
+      ...plain,
+      title: '才艺展示',
+      rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
+      countPolicy: { kind: 'live' },
+      result: publicVote(10),
+      nomination: { isOpen: false, perPerson: 1, guide: '视频由主办方审看后公开。' },
+    },
+  },
+  {
+    id: 'small',
+    name: '班级或小区小投票',
+    sentence: '几个选项，马上开始，当天出结果',
+    isAward: false,
+    stages: { voting: [0, 0], verifying: [1, 20] },
+    // A handful of people would wait an hour to see anything; they know each other, and the rules tell them what it costs.
+    content: { ...plain, opensAtOnce: true, countPolicy: { kind: 'live', step: 1 } },
+  },
+  {
+    id: 'blank',
+    name: '空白',
+    sentence: '从头写起，样样自己定',
+    isAward: false,
+    stages: { voting: [3, 9], verifying: [10, 18] },
+    content: plain,
+  },
+];
+
+export function findTemplate(id: TemplateId): Template {
+  const found = templates.find((template) => template.id === id);
+  if (found === undefined) throw new Error(`there is no template ${id}`);
+  return found;
+}
+
+/** What a poll made of a template begins with. @param now epoch milliseconds */
+export function contentOf({ content, stages }: Template, now: number): PollContent {
+  const today = startOfDay(dayOf(now));
+  const at = ([days, oclock]: [number, number]): number => Math.max(now, today + days * day + oclock * hour);
+  const times = Object.fromEntries(Object.entries(stages).map(([stage, when]) => [stage, at(when)]));
+  // Every template has a start and an end of the vote; a test looks.
+  return { ...content, stages: times as unknown as StageTimes };
+}

@@ -1,0 +1,72 @@
+import type { DrawEntry, RulingEntry, WithdrawalEntry } from '../../universal/ledger/entries/log-entry';
+import { database } from '../../platform/database';
+import { attempt, insertOnce } from '../fault';
+
+/** What was decided, as the log's entry says it. */
+export type Decision =
+  | Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'>
+  | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>
+  | Pick<DrawEntry, 'kind' | 'draw'>;
+
+/** A void, a restore, a candidate's withdrawal or a draw that was decided and that the log is to take in. */
+export type Ruling = Decision & {
+  /** `poll:key`, where the key is the act's id; a poll's one draw has a key of its own. */
+  _id: string;
+  pollId: string;
+  /** The act that decided it. */
+  actId?: string;
+  /** When it was decided, epoch milliseconds; absent in those of earlier versions. */
+  at?: number;
+  /** Who proposed and who approved, as the public record may name them. */
+  proposer: string;
+  approver: string;
+  /** The batch that has it; null while it waits; -1 when the log could not take it. */
+  batch: number | null;
+  /** Why the log could not take it. */
+  refusal?: string;
+};
+
+const mostAtOnce = 500;
+const rulings = () => database.collection('rulings');
+const { command } = database;
+
+/** Hands a decision over to the scheduler. @returns false when it was handed over before */
+export function insertRuling(ruling: Ruling): Promise<boolean> {
+  return insertOnce(rulings(), ruling);
+}
+
+/** Rulings that the log has not taken in yet, as they were decided: a void and its restore may wait together. */
+export async function listWaitingRulings(pollId: string): Promise<Ruling[]> {
+  const { data } = await attempt(() =>
+    rulings().where({ pollId, batch: null }).orderBy('at', 'asc').orderBy('_id', 'asc').limit(mostAtOnce).get(),
+  );
+  // What is in the collection was written by this project.
+  return data as Ruling[];
+}
+
+/** What the log has taken in about one ballot, in the log's order. @param index its place among the log's entries */
+export async function listRulingsOn(pollId: string, index: number): Promise<(Ruling & { batch: number })[]> {
+  const { data } = await attempt(() =>
+    rulings()
+      .where({ pollId, batch: command.gte(0), index })
+      .orderBy('batch', 'asc')
+      .orderBy('_id', 'asc')
+      .limit(mostAtOnce)
+      .get(),
+  );
+  // As above; the condition says that the log has them.
+  return data as (Ruling & { batch: number })[];
+}
+
+/** @returns null when there is none of this id */
+export async function findRuling(id: string): Promise<Ruling | null> {
+  const { data } = await attempt(() => rulings().where({ _id: id }).limit(1).get());
+  // As above.
+  return (data[0] as Ruling | undefined) ?? null;
+}
+
+/** Notes what became of a ruling. @param batch -1 with a refusal */
+export async function settleRuling(id: string, batch: number, refusal?: string): Promise<void> {
+  const data = refusal === undefined ? { batch } : { batch, refusal };
+  await attempt(() => rulings().where({ _id: id, batch: null }).update({ data }));
+}

@@ -1,0 +1,139 @@
+import type { Place } from '../../domain/editing/order';
+import type { Signed } from '../../domain/team/person';
+import type { PollContent, PublicChange, TemplateId } from '../../domain/editing/poll-content';
+import { database } from '../../platform/database';
+import { attempt, insertOnce } from '../fault';
+import type { PollDocument, StoredPoll } from '../poll/polls';
+
+export interface BoundGroup {
+  /** As the platform verifies it. */
+  groupId: string;
+  /** As the organiser calls it. */
+  name: string;
+}
+
+export interface Listing {
+  state: 'unlisted' | 'requested' | 'listed' | 'refused';
+  reason?: string;
+  requestedAt?: number;
+}
+
+/** What a document of `polls` holds besides, once a team works on it. */
+export interface Teamwork {
+  template: TemplateId;
+  /** Who is a candidate and where; the one place that decides it until publishing. */
+  order: Place[];
+  /** Grows with every change of `order`. */
+  listVersion: number;
+  /** Grows with every change of anything, candidates included: what is approved is what was proposed. */
+  touched: number;
+  /** The cover as chosen; `cover` is set once it is passed. */
+  coverFile?: string;
+  opensAtOnce: boolean;
+  criteria: PollContent['criteria'];
+  secondPerson: boolean;
+  nomination: PollContent['nomination'];
+  /** Absent in polls that are older than group polls: everyone votes. */
+  isForGroups?: boolean;
+  /** Chat groups as the team bound them; `chatGroups` are their ids once the poll is published for groups. */
+  boundGroups?: BoundGroup[];
+  createdAt: number;
+  publishedAt?: number;
+  edited: Signed;
+  /** The latest changes by version, to tell who was overtaken what has changed. */
+  recent: { version: number; fields: string[] }[];
+  listing: Listing;
+  changes: PublicChange[];
+}
+
+export type TeamPoll = StoredPoll & Teamwork;
+
+const polls = () => database.collection('polls');
+const { command } = database;
+
+function toPoll(document: unknown): TeamPoll {
+  // What is in the collection was written by this project; a poll that has a team was made here.
+  const { _id, ...rest } = document as Omit<PollDocument, '_id'> & Teamwork & { _id: string };
+  return { id: _id, ...rest };
+}
+
+/** @returns false when there is a poll of that id already */
+export function insertPoll({ id, ...rest }: TeamPoll): Promise<boolean> {
+  return insertOnce(polls(), { _id: id, ...rest });
+}
+
+export async function findTeamPoll(id: string): Promise<TeamPoll | null> {
+  const { data } = await attempt(() => polls().where({ _id: id }).limit(1).get());
+  return data.length === 0 ? null : toPoll(data[0]);
+}
+
+/** Those of these polls that are there, in no particular order. */
+export async function findTeamPolls(ids: readonly string[]): Promise<TeamPoll[]> {
+  if (ids.length === 0) return [];
+  const { data } = await attempt(() =>
+    polls()
+      .where({ _id: command.in([...ids]) })
+      .limit(1000)
+      .get(),
+  );
+  return data.map(toPoll);
+}
+
+/** Fields to set, as the document has them; null takes a field away. */
+export type PollChange = Partial<{ [Field in keyof (Omit<PollDocument, '_id' | 'key'> & Teamwork)]: unknown }>;
+
+/** What a change is bound to: it is made to exactly this, or not at all. */
+export type PollGuard = Partial<Pick<TeamPoll, 'version' | 'listVersion' | 'touched' | 'status'>>;
+
+/**
+ * Changes a poll, if it still is as the caller saw it.
+ * @param grow counters to add 1 to
+ * @param record an entry of the public record; one of an id that is in it is not entered again
+ * @returns false when it is not
+ */
+export async function changePoll(
+  id: string,
+  guard: PollGuard,
+  change: PollChange,
+  grow: readonly ('version' | 'listVersion' | 'touched')[],
+  record?: PublicChange,
+): Promise<boolean> {
+  const fields = Object.entries(change).map(([field, value]) => [
+    field,
+    // set() replaces a nested object; without it the SDK would merge into the old one.
+    value === null ? command.remove() : command.set(value),
+  ]);
+  const counters = grow.map((counter) => [counter, command.inc(1)]);
+  const data = Object.fromEntries([...fields, ...counters]) as Record<string, unknown>;
+  if (record !== undefined) data['changes'] = command.push([record]);
+  const isNew = record?.id === undefined ? {} : { 'changes.id': command.neq(record.id) };
+  const { stats } = await attempt(() =>
+    polls()
+      .where({ _id: id, ...guard, ...isNew })
+      .update({ data }),
+  );
+  return stats.updated > 0;
+}
+
+/** Takes an entry of the public record back whose change was not made. */
+export async function withdrawRecord(id: string, changeId: string): Promise<void> {
+  await attempt(() =>
+    polls()
+      .where({ _id: id })
+      .update({ data: { changes: command.pull({ id: changeId }) } }),
+  );
+}
+
+/** @returns false when it is not a draft of that version any more */
+export async function removeDraft(id: string, version: number): Promise<boolean> {
+  const { stats } = await attempt(() => polls().where({ _id: id, version, status: 'draft' }).remove());
+  return stats.removed > 0;
+}
+
+/** Polls that wait to be listed, oldest request first. */
+export async function listListingRequests(): Promise<TeamPoll[]> {
+  const { data } = await attempt(() =>
+    polls().where({ 'listing.state': 'requested' }).orderBy('listing.requestedAt', 'asc').limit(100).get(),
+  );
+  return data.map(toPoll);
+}

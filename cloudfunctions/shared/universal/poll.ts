@@ -1,0 +1,59 @@
+import type { PollResult } from './lot';
+
+/** The stages a poll can pass through, in order. `preparing` is before the first of them. */
+export const stages = ['nominating', 'promoting', 'voting', 'verifying', 'notice', 'awarded', 'archived'] as const;
+export type Stage = 'preparing' | (typeof stages)[number];
+
+/** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
+export type StageTimes = Partial<Record<(typeof stages)[number], number>> & { voting: number; verifying: number };
+
+export interface Group {
+  id: string;
+  name: string;
+  /** How many choices of this group one ballot has to hold, inclusive. */
+  min: number;
+  max: number;
+}
+
+export interface BallotRules {
+  period: 'once' | 'daily';
+  ballotsPerPeriod: number;
+  choices: { min: number; max: number };
+  perCandidate?: number;
+  groups?: Group[];
+}
+
+/**
+ * What of the count is public, and when. With `step` 1 each ballot of a live poll is released by itself, so that whoever watches
+ * may guess whose it is; without it ballots are released by twenties, see `domain/counting/release.ts`.
+ */
+export type CountPolicy =
+  { kind: 'live'; step?: 1 | undefined } | { kind: 'daily'; at: string } | { kind: 'afterClose' };
+
+/** What deciding about a ballot or a count needs to know of a poll. */
+export interface Poll {
+  id: string;
+  stages: StageTimes;
+  rules: BallotRules;
+  countPolicy: CountPolicy;
+}
+
+/** What else a poll's rules promise before the vote. The log's first entry commits to all of it. */
+export interface PublicRules {
+  /** How votes become a ranking, and how many win. */
+  result: PollResult;
+  /** The only reasons for which a ballot may be voided. */
+  voidReasons: string[];
+  /**
+   * The latest instant to which the end of the vote may still be moved once it is open, epoch milliseconds; without it
+   * the end stands.
+   */
+  latestEnd?: number;
+}
+
+/** What deciding about a ballot needs to know of a candidate. */
+export interface Candidate {
+  id: string;
+  group?: string;
+  withdrawn?: boolean;
+}

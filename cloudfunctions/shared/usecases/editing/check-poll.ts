@@ -1,0 +1,56 @@
+import { done } from '../../contract/outcome';
+import { approvingRoles } from '../../domain/acts/act';
+import { checklist, isReady, type ChecklistItem } from '../../domain/editing/checklist';
+import { findTemplate } from '../../domain/editing/templates';
+import { findMedia, listUnpassed } from '../../store/media/media';
+import { countWaitingNominations } from '../../store/nominations/nominations';
+import { listStaff } from '../../store/team/staff';
+import type { TeamPoll } from '../../store/editing/team-polls';
+import { requestVerdicts } from '../media/check-media';
+import { contentOfPoll } from './describe-team-poll';
+import { filesOf, loadCandidates, statesOf, type PlacedCandidate } from './describe-candidate';
+import { loadTeamPoll } from './edit-conflict';
+import type { Answer, Input, Member } from '../team/types';
+
+/** What publishing needs and does not find. A verdict that is overdue is asked for again on the way. */
+export async function checkPoll(input: Input<'poll.check'>, member: Member, now: number): Answer<'poll.check'> {
+  const loaded = await loadTeamPoll(input.pollId);
+  if (!loaded.ok) return loaded;
+  const { poll } = loaded;
+  // That WeChat does not answer is no reason not to show the list.
+  await requestVerdicts(await listUnpassed(poll.id), member.openid, now);
+  const { items } = await judgePoll(poll, now);
+  return done({ items, isReady: isReady(items), needsSecondPerson: poll.secondPerson || member.role !== 'owner' });
+}
+
+/** The checklist, and the candidates it was made from. */
+export async function judgePoll(
+  poll: TeamPoll,
+  now: number,
+): Promise<{ items: ChecklistItem[]; candidates: PlacedCandidate[] }> {
+  const [candidates, staff, waitingNominations] = await Promise.all([
+    loadCandidates(poll),
+    listStaff(poll.id),
+    countWaitingNominations(poll.id),
+  ]);
+  const states = await statesOf(candidates);
+  const content = contentOfPoll(poll);
+  const cover =
+    content.cover === null ? null : ((await findMedia([content.cover])).get(content.cover)?.state ?? 'pending');
+  const approving = approvingRoles('publish', content.secondPerson);
+  const items = checklist({
+    content,
+    isAward: findTemplate(poll.template).isAward,
+    cover,
+    candidates: candidates.map((candidate) => {
+      const { id, number, name, group, unit, sentence } = candidate;
+      const media = filesOf(candidate).map((file) => states.get(file) ?? 'pending');
+      return { id, number, name, unit, sentence, media, ...(group === undefined ? {} : { group }) };
+    }),
+    approvers: staff.filter(({ role, removedAt }) => removedAt === undefined && approving.includes(role)).length,
+    waitingNominations,
+    chatGroups: poll.boundGroups?.length ?? 0,
+    now,
+  });
+  return { items, candidates };
+}

@@ -1,0 +1,26 @@
+import { done } from '../../contract/outcome';
+import { describePoll, summariseCandidate } from '../poll/describe-poll';
+import { loadCandidates } from './describe-candidate';
+import { loadTeamPoll } from './edit-conflict';
+import type { Answer, Input } from '../team/types';
+
+/** What voters would see: as `poll.get` and `candidate.get` of the `voter` function say it, pictures as chosen. */
+export async function previewPoll(input: Input<'poll.preview'>, now: number): Answer<'poll.preview'> {
+  const loaded = await loadTeamPoll(input.pollId);
+  if (!loaded.ok) return loaded;
+  const { poll } = loaded;
+  const candidates = await loadCandidates(poll);
+  const cover = poll.coverFile === undefined ? {} : { cover: poll.coverFile };
+  const groups = poll.isForGroups ? { chatGroups: [] } : {};
+  return done({
+    poll: describePoll({ ...poll, ...cover, ...groups, candidateCount: candidates.length }, now),
+    candidates: candidates.map((candidate) => {
+      const { gallery: pictures, videoFile: video, facts, criteria, detail = '' } = candidate;
+      return {
+        ...summariseCandidate({ ...candidate, pictures }),
+        ...{ pictures, video, facts, criteria },
+        ...(detail === '' ? {} : { detail }),
+      };
+    }),
+  });
+}

@@ -1,0 +1,31 @@
+import { done, refuse } from '../../contract/outcome';
+import { findTeamCandidate } from '../../store/editing/team-candidates';
+import { describeCandidate, loadCandidates, statesOf } from './describe-candidate';
+import { loadTeamPoll } from './edit-conflict';
+import type { Answer, Input } from '../team/types';
+
+/** All candidates of a poll by number: three reads. */
+export async function listTeamCandidates(input: Input<'candidate.list'>): Answer<'candidate.list'> {
+  const loaded = await loadTeamPoll(input.pollId);
+  if (!loaded.ok) return loaded;
+  const candidates = await loadCandidates(loaded.poll);
+  const states = await statesOf(candidates);
+  return done({
+    candidates: candidates.map((candidate) => {
+      const { criteria: _, facts: __, edited: ___, detail: ____, ...summary } = describeCandidate(candidate, states);
+      return summary;
+    }),
+    listVersion: loaded.poll.listVersion,
+  });
+}
+
+export async function loadTeamCandidate(input: Input<'candidate.load'>): Answer<'candidate.load'> {
+  const loaded = await loadTeamPoll(input.pollId);
+  if (!loaded.ok) return loaded;
+  const { id, order, listVersion } = loaded.poll;
+  const place = order.find((each) => each.id === input.candidateId);
+  const candidate = place && (await findTeamCandidate(id, place.id));
+  if (!candidate) return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'candidateId' });
+  const states = await statesOf([candidate]);
+  return done({ candidate: describeCandidate({ ...candidate, number: place.number }, states), listVersion });
+}

@@ -1,0 +1,101 @@
+import { done, refuse, type Refused } from '../../contract/outcome';
+import { definite } from '../../domain/editing/definite';
+import { changedPollFields } from '../../domain/editing/changed-fields';
+import { changeableFields, type PollContent } from '../../domain/editing/poll-content';
+import { derivedId, randomId } from '../../platform/ids';
+import { insertChange, removeChange } from '../../store/poll/changes';
+import { changePoll, findTeamPoll, type PollChange, type TeamPoll } from '../../store/editing/team-polls';
+import { addToTrail, addToTrailOnce } from '../../store/team/trail';
+import { checkMedia } from '../media/check-media';
+import { checkTexts, type WrittenText } from '../check-texts';
+import { contentOfPoll, documentFields } from './describe-team-poll';
+import { changeRefusal, conflict, loadTeamPoll, pollConflict } from './edit-conflict';
+import { showCover } from '../media/show-passed-media';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+
+/** So many of the latest changes are remembered, to tell who was overtaken what has changed. */
+const mostRecent = 20;
+
+/** Saves some fields of a poll, if it still has the version that the caller read. */
+export async function savePoll(input: Input<'poll.save'>, member: Member, now: number): Answer<'poll.save'> {
+  const loaded = await loadTeamPoll(input.pollId);
+  if (!loaded.ok) return loaded;
+  const { poll } = loaded;
+  if (poll.version !== input.version) return pollConflict(poll, input.version);
+
+  const change = changedFields(poll, definite(input.change));
+  const fields = Object.keys(change);
+  if (fields.length === 0) return done({ version: poll.version, edited: { at: poll.edited.at } });
+  const refused =
+    changeRefusal(poll, fields, input.reason, changeableFields) ??
+    (await checkTexts(textsOf(change, input.reason), member.openid));
+  if (refused) return refused;
+  const shown = await checkCover(poll, change.cover, member.openid, now);
+  if (!shown.ok) return shown;
+
+  const edited = signedBy(member, now);
+  const recent = [...poll.recent, { version: poll.version + 1, fields }].slice(-mostRecent);
+  const data = { ...documentFields(change), ...shown.cover, edited, recent };
+  const { version, status } = poll;
+  const reason = input.reason ?? '';
+  const record = status === 'draft' ? undefined : { id: randomId(12), at: now, what: fields.join(','), reason };
+  if (record) await insertChange(poll.id, record.id, changedPollFields(contentOfPoll(poll), change));
+  if (!(await changePoll(poll.id, { version, status }, data, ['version', 'touched'], record))) {
+    if (record) await removeChange(poll.id, record.id);
+    return overtaken(poll.id, version);
+  }
+  // A verdict that came while this was saved has found the old cover: look again.
+  if (change.cover) await showCover(poll.id);
+  const entry = { at: now, who: personOf(member), what: 'poll.save' as const, details: { fields } };
+  if (status === 'draft') await addToTrailOnce(poll.id, derivedId(10, member.memberId, ...fields), entry);
+  else await addToTrail(poll.id, { ...entry, reason });
+  return done({ version: version + 1, edited: { at: now } });
+}
+
+/** Only what differs: a field that is saved as it was is no change, neither to check nor to record. */
+function changedFields(poll: TeamPoll, change: Partial<PollContent>): Partial<PollContent> {
+  const before: Record<string, unknown> = { ...contentOfPoll(poll) };
+  const changed = Object.entries(change).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+  );
+  return Object.fromEntries(changed);
+}
+
+/** Every text of a change that others will see. */
+export function textsOf(change: Partial<PollContent>, reason?: string): WrittenText[] {
+  const plain = (['title', 'organiser', 'summary', 'purpose', 'approval', 'hotline', 'objection'] as const).map(
+    (field) => ({ field: `change.${field}`, text: change[field] ?? '' }),
+  );
+  const groups = (change.rules?.groups ?? []).map(({ name }, index) => ({
+    field: `change.rules.groups.${index}.name`,
+    text: name,
+  }));
+  const voids = (change.voidReasons ?? []).map((text, index) => ({ field: `change.voidReasons.${index}`, text }));
+  const draws = (change.result?.ties ?? []).map((tie, index) => ({
+    field: `change.result.ties.${index}.draw`,
+    text: tie.by === 'lot' ? tie.draw : '',
+  }));
+  const guide = { field: 'change.nomination.guide', text: change.nomination?.guide ?? '' };
+  return [...plain, ...groups, ...voids, ...draws, guide, { field: 'reason', text: reason ?? '' }];
+}
+
+/** A new cover is shown once it is passed, and the old one from now on no more. */
+async function checkCover(
+  { id }: TeamPoll,
+  cover: string | null | undefined,
+  openid: string,
+  now: number,
+): Promise<{ ok: true; cover: PollChange } | Refused> {
+  if (cover === undefined) return { ok: true, cover: {} };
+  if (cover === null) return { ok: true, cover: { cover: null } };
+  const file = { field: 'change.cover', file: cover, kind: 'picture' as const };
+  const checked = await checkMedia([file], [`polls/${id}/`], { pollId: id }, openid, now);
+  if (!checked.ok) return checked;
+  return { ok: true, cover: { cover: checked.states.get(cover) === 'passed' ? cover : null } };
+}
+
+async function overtaken(pollId: string, known: number): Promise<Refused> {
+  const poll = await findTeamPoll(pollId);
+  if (poll === null) return refuse('NOT_A_MEMBER', 'the poll is gone', { field: 'pollId' });
+  return poll.version === known ? conflict(poll.version, poll.edited) : pollConflict(poll, known);
+}

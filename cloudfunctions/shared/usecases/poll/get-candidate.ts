@@ -1,0 +1,20 @@
+import type * as z from 'zod';
+import type { candidateGet } from '../../contract/poll';
+import { done, refuse, type Outcome } from '../../contract/outcome';
+import { findCandidate } from '../../store/poll/candidates';
+import { summariseCandidate } from './describe-poll';
+import { openPoll } from './open-poll';
+
+/** A candidate with its pictures and texts. */
+export async function getCandidate(
+  input: z.output<typeof candidateGet.input>,
+): Promise<Outcome<z.output<typeof candidateGet.output>>> {
+  const open = await openPoll(input.pollId);
+  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  const known = open.candidateById.has(input.candidateId);
+  const candidate = known ? await findCandidate(open.poll.id, input.candidateId) : null;
+  if (candidate === null) return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'candidateId' });
+  const { pictures, video, facts, criteria, detail = '' } = candidate;
+  const summary = summariseCandidate({ ...candidate, id: input.candidateId });
+  return done({ candidate: { ...summary, pictures, video, facts, criteria, ...(detail === '' ? {} : { detail }) } });
+}

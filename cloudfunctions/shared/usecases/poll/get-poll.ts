@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import type { pollGet } from '../../contract/poll';
+import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { nextPeriodAt, periodAt } from '../../universal/period';
+import { firstFreeSlot } from '../../domain/voting/place';
+import { shuffleSeedOf, type Voter } from '../../domain/voting/slot';
+import { stageAt } from '../../universal/stage';
+import { findPoll } from '../../store/poll/polls';
+import { countVisit } from '../spread/count-visits';
+import { describePoll, summariseCandidate } from './describe-poll';
+import { isPollId, openPoll, type OpenPoll } from './open-poll';
+import { readOwnSlots } from '../voting/own-slots';
+
+type Output = z.output<typeof pollGet.output>;
+
+/** All that the poll's page needs, with what this voter may still do. */
+export async function getPoll(
+  input: z.output<typeof pollGet.input>,
+  openid: string,
+  now: number,
+): Promise<Outcome<Output>> {
+  const open = await openPoll(input.pollId);
+  if (open === null) return explainAbsence(input.pollId);
+  const me = await votingState(open, { mac: open.mac, openid }, now);
+  // The seed names the voter within this poll, and cannot be read back.
+  await countVisit(open.poll.id, input.channel ?? '', String(me.shuffleSeed), now);
+  return done({
+    poll: describePoll(open.poll, now),
+    candidates: open.candidates.map(summariseCandidate),
+    me,
+    can: { cast: me.ballotsLeft > 0 },
+  });
+}
+
+/** A poll that was called off says so; of any other that is not public nothing is told. */
+async function explainAbsence(pollId: string): Promise<Refused> {
+  const poll = isPollId(pollId) ? await findPoll(pollId) : null;
+  if (poll?.status === 'withdrawn') {
+    const withdrawn = { title: poll.title, ...poll.withdrawal };
+    return refuse('POLL_NOT_FOUND', 'the organisers called it off', { field: 'pollId', withdrawn });
+  }
+  return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+}
+
+async function votingState({ poll }: OpenPoll, voter: Voter, now: number): Promise<Output['me']> {
+  const period = periodAt(poll, Math.min(now, poll.stages.verifying - 1));
+  const { ballotsPerPeriod } = poll.rules;
+  const own = now < poll.stages.voting ? [] : await readOwnSlots(poll, voter, [period]);
+  const isOpen = stageAt(poll, now) === 'voting';
+  const ballotsLeft = isOpen ? ballotsPerPeriod - own.length : 0;
+  const taken = new Set(own.map(({ nth }) => nth));
+  return {
+    ballotsLeft,
+    period,
+    nth: isOpen ? firstFreeSlot(taken, ballotsPerPeriod) : null,
+    nextAt: ballotsLeft > 0 ? null : nextPeriodAt(poll, now),
+    ballots: own.map(({ nth, choices }) => ({ nth, choices })),
+    shuffleSeed: shuffleSeedOf(voter),
+  };
+}

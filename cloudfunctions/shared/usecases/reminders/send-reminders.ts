@@ -1,0 +1,133 @@
+import { announcedLot } from '../../universal/lot';
+import { afterFailure, pauseAfter, reminderDueAt, reminderEndsAt } from '../../domain/reminders/due';
+import { messageData, pageOf } from '../../domain/reminders/message';
+import { parseTemplates, type Templates } from '../../domain/reminders/templates';
+import { now as currentTime } from '../../platform/clock';
+import { reminderTemplates } from '../../platform/environment';
+import { sendSubscribeMessage } from '../../platform/subscribe-message';
+import { WechatFault } from '../../platform/wechat-fault';
+import { findPollsOf, type StoredPoll } from '../../store/poll/polls';
+import {
+  dropReminders,
+  insertReminder,
+  listDueReminders,
+  moveReminders,
+  nextReminderAt,
+  takeReminder,
+  type Reminder,
+} from '../../store/reminders/reminders';
+import { findStandings } from '../../store/counting/standings';
+import type { Errand, ErrandReport } from '../scheduling/errand';
+
+const pageSize = 50;
+
+/** So many messages are on their way at once. */
+const atOnce = 10;
+
+/**
+ * Sends reminders that are due, each at most once: a reminder is taken out of the database before it is sent, and of any number of
+ * schedulers one gets it. Whoever dies in between loses that message, and none comes twice. What WeChat refuses for a reason that
+ * may pass is put back, to be tried later.
+ */
+export const sendReminders: Errand = {
+  name: 'reminders',
+  life: 15 * 60 * 1000,
+  nextAt: nextReminderAt,
+
+  async run(now, left): Promise<ErrandReport> {
+    const faults: unknown[] = [];
+    const due = await listDueReminders(now, pageSize);
+    const polls = await findPollsOf([...new Set(due.map(({ pollId }) => pollId))]);
+    const { toSend, toDrop, toMove } = sort(due, polls, await findAwaiting(due, polls), now);
+    for (const [key, dueAt] of toMove) {
+      const [pollId = '', kind] = key.split('|');
+      // The key was made of one below.
+      await moveReminders(pollId, kind as Reminder['kind'], dueAt);
+    }
+    if (toDrop.length > 0) await dropReminders(toDrop);
+    const templates = toSend.length > 0 ? parseTemplates(reminderTemplates()) : {};
+    for (let from = 0; from < toSend.length; from += atOnce) {
+      if (left() <= 0) return { isDone: false, faults };
+      const some = toSend.slice(from, from + atOnce);
+      const outcomes = await Promise.allSettled(some.map(({ reminder, poll }) => send(reminder, poll, templates)));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') faults.push(outcome.reason);
+    }
+    return { isDone: due.length < pageSize, faults };
+  },
+};
+
+interface Sorted {
+  toSend: { reminder: Reminder; poll: StoredPoll }[];
+  toDrop: string[];
+  /** By poll and kind: when they are due as the poll's times are now. */
+  toMove: Map<string, number>;
+}
+
+/** How much later a result is told of that waits for its public lot, milliseconds; then it is looked at anew. */
+const lotPause = 60 * 60 * 1000;
+
+/** Those polls whose result is due and waits for a public lot. */
+async function findAwaiting(
+  due: readonly Reminder[],
+  polls: ReadonlyMap<string, StoredPoll>,
+): Promise<ReadonlySet<string>> {
+  const awaiting = new Set<string>();
+  const wanted = new Set(due.filter(({ kind }) => kind === 'result').map(({ pollId }) => pollId));
+  for (const pollId of wanted) {
+    const poll = polls.get(pollId);
+    if (poll === undefined || announcedLot(poll.result) === undefined) continue;
+    const lot = (await findStandings(pollId))?.lot;
+    if (lot && lot.draw === undefined) awaiting.add(pollId);
+  }
+  return awaiting;
+}
+
+/** What is due by its document may not be any more by its poll: times move, polls are called off, and some messages come too late. */
+function sort(
+  due: readonly Reminder[],
+  polls: ReadonlyMap<string, StoredPoll>,
+  awaiting: ReadonlySet<string>,
+  now: number,
+): Sorted {
+  const sorted: Sorted = { toSend: [], toDrop: [], toMove: new Map() };
+  for (const reminder of due) {
+    const { id, kind, pollId, verdict } = reminder;
+    const poll = polls.get(pollId);
+    const isGone = poll === undefined || poll.status === 'withdrawn';
+    if (kind === 'verdict' && verdict && poll) sorted.toSend.push({ reminder, poll });
+    else if (isGone || now >= reminderEndsAt(kind, poll)) sorted.toDrop.push(id);
+    else if (reminderDueAt(kind, poll) > now) sorted.toMove.set(`${pollId}|${kind}`, reminderDueAt(kind, poll));
+    // There is no result to tell of yet.
+    else if (kind === 'result' && awaiting.has(pollId)) sorted.toMove.set(`${pollId}|${kind}`, now + lotPause);
+    // Nothing was decided in time, or the poll is a draft again: it is set anew when there is something to wait for.
+    else if (kind === 'verdict' || poll.status !== 'published') sorted.toDrop.push(id);
+    else sorted.toSend.push({ reminder, poll });
+  }
+  return sorted;
+}
+
+/** @throws what went wrong, without a name in it */
+async function send(reminder: Reminder, poll: StoredPoll, templates: Templates): Promise<void> {
+  const { id, openid, kind, verdict } = reminder;
+  if (!(await takeReminder(id))) return;
+  const template = templates[kind];
+  if (template === undefined) throw new Error(`${poll.id}: no template for ${kind} any more`);
+  const data = messageData(kind, template, poll, currentTime(), verdict);
+  try {
+    await sendSubscribeMessage({ openid, templateId: template.id, page: pageOf(kind, poll.id), data });
+  } catch (fault) {
+    if (!(fault instanceof WechatFault)) throw fault;
+    await settle(reminder, fault);
+  }
+}
+
+async function settle(reminder: Reminder, fault: WechatFault): Promise<void> {
+  const attempt = reminder.attempts + 1;
+  const outcome = afterFailure(fault.errcode, attempt);
+  // Whoever takes the consent back has nothing to be told; everything else is the operators' business.
+  if (outcome === 'done') return;
+  if (outcome === 'again') {
+    await insertReminder({ ...reminder, attempts: attempt, dueAt: currentTime() + pauseAfter(attempt) });
+  }
+  throw new Error(`${reminder.pollId}: ${reminder.kind} was not sent (${outcome})`, { cause: fault.errcode });
+}

@@ -1,0 +1,25 @@
+import { answerTo } from '../../domain/service/customer-service';
+import { answerCustomer as send } from '../../platform/customer-service';
+import { noteReceived } from '../../store/service/received';
+
+/** A customer's message as WeChat pushes it. */
+export interface CustomerMessage {
+  id: string;
+  from: string;
+  /** null for a picture or a card, which only a person can answer. */
+  text: string | null;
+}
+
+/**
+ * Answers what can be answered by itself, once however often the message comes.
+ * @returns whether a person has to take over
+ */
+export async function answerCustomer(
+  { id, from, text }: CustomerMessage,
+  now: number,
+): Promise<{ isForPerson: boolean }> {
+  const answer = text === null ? null : answerTo(text);
+  if (answer === null) return { isForPerson: true };
+  const isNew = await noteReceived(`service:${id}`, now);
+  return { isForPerson: isNew && !(await send(from, answer)) };
+}

@@ -1,0 +1,180 @@
+import { publicVote } from '../../../../../cloudfunctions/shared/domain/poll/usual-rules';
+import { checklist, isReady, type Checked } from '../../../../../cloudfunctions/shared/domain/editing/checklist';
+import { contentOf, templates } from '../../../../../cloudfunctions/shared/domain/editing/templates';
+import { stageOutOfOrder } from '../../../../../cloudfunctions/shared/domain/editing/times';
+
+const now = Date.parse('2026-11-23T10:00:00+08:00');
+const hour = 3600_000;
+const day = 24 * hour;
+
+const candidates = ['社区食堂', '夜间公园', '校车专线'].map((name, index) => ({
+  ...{ id: `c${index}`, number: index + 1, name, unit: '单位', sentence: '一句话', media: [] },
+}));
+const [services] = templates;
+
+/** An award with nothing left to do. */
+function complete(): Checked {
+  if (services === undefined) throw new Error('there are templates');
+  const content = contentOf(services, now);
+  return {
+    content: {
+      ...content,
+      ...{ organiser: '市政府办公室', summary: '简介', approval: '云政办〔2026〕18号', hotline: '0500-12345' },
+      objection: '市政府办公室，工作日九点到五点',
+      rules: { ...content.rules, choices: { min: 1, max: 2 } },
+      result: publicVote(2),
+    },
+    ...{ isAward: true, cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0, now },
+  };
+}
+
+const lot = { draw: '福彩3D 第2026330期开奖号码', digits: 3 };
+
+/** Ten minutes after the end that may still come. */
+const latestDraw = ({ content: { stages } }: Checked): number => stages.verifying + hour + 10 * 60_000;
+
+function withLot(checked: Checked, tie: { draw?: string; at?: number; digits?: number }): Checked {
+  const { content } = checked;
+  const result: Checked['content']['result'] = { ...content.result, ties: [{ by: 'lot', draw: '', ...tie }] };
+  return { ...checked, content: { ...content, result, latestEnd: content.stages.verifying + hour } };
+}
+
+const codes = (checked: Checked): string[] => checklist(checked).map(({ code, level }) => `${level} ${code}`);
+
+it('an award that has everything is ready, with nothing to warn of', () => {
+  expect(codes(complete())).toEqual([]);
+});
+
+it.each<[string, (checked: Checked) => Checked, string[]]>([
+  ['a title', (c) => ({ ...c, content: { ...c.content, title: ' ' } }), ['missing title']],
+  ['its purpose', (c) => ({ ...c, content: { ...c.content, purpose: '' } }), ['missing purpose']],
+  ['the approval it rests on', (c) => ({ ...c, content: { ...c.content, approval: '' } }), ['missing approval']],
+  [
+    'an objection channel, where the template’s blanks are still there',
+    (c) => ({ ...c, content: { ...c.content, objection: '请联系：（部门、地址、时间）' } }),
+    ['missing objection'],
+  ],
+  ['a telephone', (c) => ({ ...c, content: { ...c.content, hotline: '' } }), ['warning hotline']],
+  [
+    'two candidates',
+    (c) => ({ ...c, candidates: c.candidates.slice(0, 1) }),
+    ['missing rules', 'missing result', 'missing candidates'],
+  ],
+  [
+    'rules that a voter can satisfy',
+    (c) => ({ ...c, content: { ...c.content, rules: { ...c.content.rules, choices: { min: 4, max: 4 } } } }),
+    ['missing rules'],
+  ],
+  ['what a public lot draws, when and how many digits', (c) => withLot(c, {}), Array<string>(3).fill('missing lot')],
+  [
+    'a lot whose draw comes after the latest end',
+    (c) => withLot(c, { ...lot, at: latestDraw(c) - 1 }),
+    ['missing lot'],
+  ],
+  ['a lot with a source', (c) => withLot(c, { ...lot, at: latestDraw(c), draw: ' ' }), ['missing lot']],
+  ['nothing more of a whole lot', (c) => withLot(c, { ...lot, at: latestDraw(c) }), []],
+  ['somebody else to approve', (c) => ({ ...c, approvers: 1 }), ['missing secondPerson']],
+  ['a passed cover', (c) => ({ ...c, cover: 'pending' }), ['missing picture']],
+  [
+    'passed pictures',
+    (c) => ({
+      ...c,
+      candidates: c.candidates.map((each, index) => (index > 0 ? each : { ...each, media: ['review'] })),
+    }),
+    ['missing picture'],
+  ],
+  [
+    'candidates of different names',
+    (c) => ({
+      ...c,
+      candidates: c.candidates.map((each) => ({ ...each, name: each.number > 1 ? '同名' : each.name })),
+    }),
+    ['missing candidateTwice'],
+  ],
+  [
+    'candidates whose names look different',
+    (c) => ({
+      ...c,
+      candidates: c.candidates.map((each) => ({
+        ...each,
+        name: ['人口普查进社区', '人ロ普查进社区'][each.number - 1] ?? each.name,
+      })),
+    }),
+    ['warning candidateLooksAlike'],
+  ],
+  [
+    'the texts of a candidate',
+    (c) => ({ ...c, candidates: c.candidates.map((each, index) => (index > 0 ? each : { ...each, sentence: '' })) }),
+    ['warning candidateText'],
+  ],
+  ['decided nominations', (c) => ({ ...c, waitingNominations: 2 }), ['warning nominations']],
+  [
+    'a start that is ahead',
+    (c) => ({
+      ...c,
+      content: {
+        ...c.content,
+        stages: { ...c.content.stages, nominating: now - 2 * day, promoting: now - day, voting: now - hour },
+      },
+    }),
+    ['missing votingStart'],
+  ],
+  [
+    'stages in order',
+    (c) => ({
+      ...c,
+      content: { ...c.content, stages: { ...c.content.stages, promoting: c.content.stages.voting + hour } },
+    }),
+    ['missing stageOrder'],
+  ],
+  [
+    'a latest end behind the end and ahead of the notice',
+    (c) => ({ ...c, content: { ...c.content, latestEnd: c.content.stages.verifying - 1 } }),
+    ['missing latestEnd'],
+  ],
+  [
+    'five working days of notice',
+    (c) => ({
+      ...c,
+      content: { ...c.content, stages: { ...c.content.stages, awarded: (c.content.stages.notice ?? 0) + 4 * day } },
+    }),
+    ['warning noticeDays'],
+  ],
+])('without %s it says so', (_, change, expected) => {
+  expect(codes(change(complete()))).toEqual(expected);
+});
+
+it('an award is warned where each ballot moves the count, neighbours are not', () => {
+  const award = complete();
+  const countPolicy = { kind: 'live', step: 1 } as const;
+  const each = { ...award, content: { ...award.content, countPolicy } };
+  expect(codes(each)).toEqual(['warning countStep']);
+  expect(codes({ ...each, isAward: false })).toEqual([]);
+});
+
+it('each ballot moves the count by itself in the template for a class alone', () => {
+  const steps = templates.map(({ id, content }) => [
+    id,
+    content.countPolicy.kind === 'live' && content.countPolicy.step,
+  ]);
+  expect(Object.fromEntries(steps)).toMatchObject({ small: 1, blank: undefined, talent: undefined });
+  for (const { isAward, content } of templates) if (isAward) expect(content.countPolicy).not.toHaveProperty('step');
+});
+
+it('among neighbours an approval is only a reminder', () => {
+  const small = complete();
+  const checked = { ...small, isAward: false, content: { ...small.content, approval: '', purpose: '', hotline: '' } };
+  expect(isReady(checklist(checked))).toBe(true);
+});
+
+it.each(templates.map((template) => [template.name, template] as const))('%s begins in order', (_, template) => {
+  const content = contentOf(template, now);
+  expect(content.stages.voting).toBeLessThan(content.stages.verifying);
+  if (!content.opensAtOnce) expect(stageOutOfOrder(content.stages)).toBeNull();
+  if (template.isAward) {
+    const awarded = content.stages.awarded ?? 0;
+    const checked = { ...complete(), content: { ...complete().content, stages: content.stages } };
+    expect(awarded).toBeGreaterThan(content.stages.notice ?? Infinity);
+    expect(codes(checked)).toEqual([]);
+  }
+});
