@@ -10,7 +10,7 @@ export function paceText(step: Step): string {
 }
 
 /** In the last ten minutes, and for them. */
-export const quietText = '投票结束前十分钟不更新，结束后一起公布';
+export const quietText = '投票结束前几分钟不更新，结束后一起公布';
 
 /** What whoever watches a count that moves with each ballot can do. */
 export const guessText = '盯着计票看的人，可能猜出一张票是谁投的';

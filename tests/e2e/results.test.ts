@@ -63,7 +63,7 @@ test('the rules say when the count moves, and that it stands still at the end', 
   await phone.picture('6-poll');
   await phone.tap('button', '评选规则');
   await phone.sees(
-    /满 20 票更新一次，人少时每小时更新，免得看出一张票是谁投的。投票结束前十分钟不更新，结束后一起公布。/,
+    /满 20 票更新一次，人少时每小时更新，免得看出一张票是谁投的。投票结束前几分钟不更新，结束后一起公布。/,
   );
   await phone.picture('7-rules');
 });

@@ -41,7 +41,7 @@ test('where the count moves with each ballot, voters are told what that lets oth
   for (const policy of [{ kind: 'live' }, { kind: 'daily', at: '18:00' }, { kind: 'afterClose' }] as const) {
     expect(ruleSentences(rules, policy).join('')).not.toContain('猜');
     expect(paceSentences(policy)).toMatch(
-      /满 20 票更新一次，人少时每小时更新.*投票结束前十分钟不更新，结束后一起公布。$/,
+      /满 20 票更新一次，人少时每小时更新.*投票结束前几分钟不更新，结束后一起公布。$/,
     );
   }
 });

@@ -107,7 +107,7 @@ describe('the ranking', () => {
     const nextOf = (shape: object, at: number) => ranking(boardPoll(), boardStandings([1], shape), at).next;
     expect(nextOf({ step: 1 }, now)).toBe('每票即时更新');
     expect(nextOf({ step: 1 }, verifying - 1)).toBe('每票即时更新');
-    expect(nextOf({}, verifying - 10 * 60_000)).toBe('投票结束前十分钟不更新，结束后一起公布');
+    expect(nextOf({}, verifying - 10 * 60_000)).toBe('投票结束前几分钟不更新，结束后一起公布');
     expect(nextOf({}, verifying - 10 * 60_000 - 1)).toBe('满 20 票更新一次，人少时每小时更新');
   });
 

@@ -110,7 +110,7 @@ function paceText(step: number): string {
   return step === 1 ? '每票即时更新' : `满 ${step} 票更新一次，人少时每小时更新`;
 }
 
-const quietText = '投票结束前十分钟不更新，结束后一起公布';
+const quietText = '投票结束前几分钟不更新，结束后一起公布';
 
 /** When the number of ballots moves while the counts are hidden; empty once the vote is over. */
 export function inLogPaceText({ endAt, step }: { endAt: number; step: number }, now: number): string {

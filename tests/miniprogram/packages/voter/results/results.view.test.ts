@@ -25,7 +25,7 @@ test('the as-of time and the ballots stand beside the count', () => {
 
 test.each([
   ['each ballot where the poll chose so', { step: 1 as const }, now, '每票即时更新'],
-  ['nothing in the last ten minutes', {}, votingEndAt - 10 * 60_000, '投票结束前十分钟不更新，结束后一起公布'],
+  ['nothing in the last ten minutes', {}, votingEndAt - 10 * 60_000, '投票结束前几分钟不更新，结束后一起公布'],
   ['each ballot to the end, where the poll chose so', { step: 1 as const }, votingEndAt - 1, '每票即时更新'],
   ['a minute before that as ever', {}, votingEndAt - 11 * 60_000, '满 20 票更新一次，人少时每小时更新'],
 ])('the page says what moves the count: %s', (_, shape, at, next) => {
@@ -46,7 +46,7 @@ test('while counts are hidden the number of ballots says when it was true and wh
   };
   expect(paceAt(now, now - 41 * 60_000)).toBe('截至 今天 9:00，满 20 票更新一次，人少时每小时更新');
   expect(paceAt(votingEndAt - 60_000, votingEndAt - 3_600_000)).toBe(
-    '截至 今天 17:00，投票结束前十分钟不更新，结束后一起公布',
+    '截至 今天 17:00，投票结束前几分钟不更新，结束后一起公布',
   );
   expect(paceAt(votingEndAt + 60_000, votingEndAt - 3_600_000)).toBe('截至 今天 17:00');
   expect(paceAt(votingStartAt - 60_000, votingStartAt)).toBe('满 20 票更新一次，人少时每小时更新');
