@@ -1,7 +1,10 @@
 import { isDrawMissing, tiedForLot } from '../../../../../../cloudfunctions/shared/universal/ledger/count/draw-missing';
 import { LogState } from '../../../../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { lotOrder, resultOf } from '../../../../../../cloudfunctions/shared/universal/ledger/count/result';
-import { encodeEntry, type ResultEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import {
+  encodeEntry,
+  type ResultEntry,
+} from '../../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
 import type { WholeResultRules } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
