@@ -44,12 +44,13 @@ function filesOf(pollId: string): string[] {
     .sort();
 }
 
-/** How much of the log its two files tell of that are overwritten; a release puts both in place one after the other. */
+/** How much of the log its files tell of; a release puts them in place one after the other. */
 function sizesOf(pollId: string): number[] {
   const read = (name: string): string => readFileSync(path.join(cloud.dataDir, 'storage/logs', pollId, name), 'utf8');
   // The scheduler wrote it.
   const { log } = JSON.parse(read('standings.json')) as { log?: { size: number } };
-  return [Number(read('checkpoint').split('\n')[1]), log?.size ?? 0];
+  const peaks = readdirSync(path.join(cloud.dataDir, 'storage/logs', pollId, 'peaks')).map(Number);
+  return [Number(read('checkpoint').split('\n')[1]), log?.size ?? 0, Math.max(...peaks)];
 }
 
 /** All that the observer can learn, but for what their own ballots are: the files, their ages, and every procedure. */
@@ -60,12 +61,14 @@ async function look(pollId: string, own: readonly VoterClient[]): Promise<{ size
     own.map(async (each) => (await each.get('ballot.locate', { pollId, period: 'once', nth: 1 })).index),
   );
   const size = standings.log?.size ?? 0;
-  const view = JSON.stringify([filesOf(pollId), standings]);
+  const files = filesOf(pollId);
+  const view = JSON.stringify([files, standings]);
   const { log } = await anyone.get('standings.get', { pollId });
   // Of one's own ballots nothing is told that the public log does not hold.
   expect(indexes.filter((index) => index !== null && index >= (log?.size ?? 0))).toEqual([]);
   // A release that a ballot called for is on its way: what is seen in the midst of it is of no single moment.
-  return [...sizesOf(pollId), log?.size ?? 0].every((each) => each === size) ? { size, view } : look(pollId, own);
+  const isCalm = [...sizesOf(pollId), log?.size ?? 0].every((each) => each === size);
+  return isCalm && filesOf(pollId).join() === files.join() ? { size, view } : look(pollId, own);
 }
 
 /** Minutes between two ballots, and whose the second is. */
