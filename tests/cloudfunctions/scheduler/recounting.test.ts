@@ -113,7 +113,7 @@ describe('the published bundle', () => {
 });
 
 describe('no published file', () => {
-  it('holds a secret, an identity, a cast’s id, a channel or an exact time', async () => {
+  it('holds a secret, an identity, a cast’s id or a channel', async () => {
     const { files, bundle: published } = await existingLogOf(cloud, pollId);
     expect(published).toMatch(new RegExp(`^${files}/bundles/`));
     const stored = storedFiles(path.join(cloud.dataDir, 'storage', 'logs'));
@@ -132,12 +132,44 @@ describe('no published file', () => {
     for (const word of [...voters, 'Secret', 'cast-of', 'hall-poster', '127.0.0.1', poll.key.sealed]) {
       expect(text).not.toContain(word);
     }
-    // The only instants are the beginning and the end of the vote, which the rules announce, and when the counts were taken.
-    const instants = new Set(text.replace(/"(?:at|asOf)":\d+/g, '').match(/\b1[6-9]\d{11}\b/g) ?? []);
-    const [, start, end] = /"start":(\d+),"end":(\d+)/.exec(text) ?? [];
-    expect(instants).toEqual(new Set([start, end]));
+  });
+
+  it('holds an instant but those that were announced, and that of the release', async () => {
+    const logs = path.join(cloud.dataDir, 'storage', 'logs');
+    const polls = await readAll<{ _id: string; stages: Record<string, number> }>(cloud.url, 'polls');
+    expect(readdirSync(logs).sort()).toEqual(polls.map(({ _id }) => _id).sort());
+    for (const { _id: id, stages } of polls) {
+      const announced = Object.values(stages);
+      // The first poll's one release is its close; the second one's is its opening.
+      const [{ releasedAt = 0 } = {}] = await readAll<{ _id: string; releasedAt?: number }>(cloud.url, 'standings', {
+        _id: id,
+      });
+      for (const file of storedFiles(path.join(logs, id))) {
+        const instants = instantsIn(readFileSync(file, 'latin1'));
+        const name = path.relative(path.join(logs, id), file);
+        if (name === 'poll.json') {
+          expect(new Set(instants)).toEqual(new Set(Object.entries(stages).map(([field, at]) => `${field} ${at}`)));
+        } else if (name === 'standings.json') {
+          expect(new Set(instants)).toEqual(new Set([`asOf ${releasedAt}`, `at ${releasedAt}`]));
+        } else if (/^(?:bundles|tile\/entries)\//.test(name)) {
+          expect({ name, instants }).toEqual({ name, instants: [`start ${stages.voting}`, `end ${stages.verifying}`] });
+        } else {
+          expect({ name, instants }).toEqual({ name, instants: [] });
+        }
+      }
+      expect(id === pollId ? releasedAt - (stages.verifying ?? 0) >= closeDelay : announced.includes(releasedAt)).toBe(
+        true,
+      );
+    }
   });
 });
+
+/** Each run of digits that may be an instant, in milliseconds or seconds, of these years, with the field that it stands in. */
+function instantsIn(text: string): string[] {
+  return [...text.matchAll(/(?:"(\w+)":)?\b(1[6-9]\d{8}(?:\d{3})?)\b/g)].map(
+    ([, field = 'no field', at]) => `${field} ${at}`,
+  );
+}
 
 function storedFiles(place: string): string[] {
   return readdirSync(place, { recursive: true, encoding: 'utf8' })
