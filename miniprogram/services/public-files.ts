@@ -1,8 +1,8 @@
 // What of a poll lies in storage for everybody to read. It takes no login and no function, so a single page in the timeline has it.
 import type { BoardPoll, BoardStandings } from '../../cloudfunctions/shared/universal/board';
 import { readPoll, readStandings } from '../../cloudfunctions/shared/universal/read-board';
-import { storageAddress } from '../installation';
 import { observeServerTime } from '../stores/clock';
+import { readFreshJson, type NoFile } from './fresh-files';
 
 export type { BoardCandidate, BoardPoll, BoardStandings } from '../../cloudfunctions/shared/universal/board';
 
@@ -11,17 +11,11 @@ export interface PublicPoll {
   standings: BoardStandings;
 }
 
-/**
- * Why there is nothing to show: no such poll is public (yet), the network does not get there, this installation does not let pages
- * read its storage, or what lies there is of a version that this page cannot read.
- */
-export type NoPublicPoll = 'MISSING' | 'UNREACHABLE' | 'CLOSED' | 'FOREIGN';
+/** Why there is nothing to show; FOREIGN: what lies there is of a version that this page cannot read. */
+export type NoPublicPoll = NoFile | 'FOREIGN';
 
 /** No id leads out of its folder. */
 const idShape = /^[A-Za-z0-9_-]{1,64}$/;
-
-/** How long an answer may take, milliseconds. */
-const patience = 12_000;
 
 /**
  * Reads a poll's public files. Never rejects.
@@ -38,25 +32,15 @@ export async function readPublicPoll(pollId: string): Promise<PublicPoll | NoPub
   return poll.id === pollId ? { poll, standings } : 'FOREIGN';
 }
 
-function readFile<Content>(
+async function readFile<Content>(
   pollId: string,
   name: string,
   read: (value: unknown) => Content | null,
 ): Promise<Content | NoPublicPoll> {
-  return new Promise((resolve) => {
-    wx.request({
-      // The file is overwritten in place: a question of its own is answered by no cache.
-      url: `${storageAddress}/logs/${pollId}/${name}?t=${Date.now()}`,
-      timeout: patience,
-      success: ({ statusCode, data, header }) => {
-        learnTime(header);
-        // A storage that hides its list of files says 403 of one that is not there.
-        if (statusCode === 404 || statusCode === 403) resolve('MISSING');
-        else resolve(statusCode === 200 ? (read(data) ?? 'FOREIGN') : 'UNREACHABLE');
-      },
-      fail: ({ errMsg }) => resolve(/domain list/i.test(errMsg) ? 'CLOSED' : 'UNREACHABLE'),
-    });
-  });
+  const got = await readFreshJson(`logs/${pollId}/${name}`);
+  if (typeof got === 'string') return got;
+  learnTime(got.header);
+  return read(got.data) ?? 'FOREIGN';
 }
 
 /** Where no function tells the time, the storage does: when it answered, and how long the answer lay in a cache since. */

@@ -10,6 +10,13 @@ const POLL = 'services';
 
 const receiptPage = (code: string): string => `packages/receipt/receipt/receipt?poll=${POLL}&code=${code}`;
 
+/** Alters a file; done again it is what it was. */
+function flip(content: Buffer): Buffer {
+  const altered = Buffer.from(content);
+  altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+  return altered;
+}
+
 /** Casts a ballot. @returns its receipt's code, with the receipt open */
 async function castAndOpen(phone: Phone): Promise<string> {
   await openPoll(phone, POLL);
@@ -74,11 +81,6 @@ test('a log whose files were altered raises an alarm with evidence to keep, and 
   const phone = await product().phoneOf('小郑');
   const code = await castAndOpen(phone);
   await untilPublished(product(), POLL, phone.person);
-  const flip = (content: Buffer): Buffer => {
-    const altered = Buffer.from(content);
-    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
-    return altered;
-  };
   await changeLogFile(product(), POLL, 'checkpoint', flip);
   await phone.open(receiptPage(code));
   await phone.sees('账册的签名页读不出来');
@@ -96,6 +98,21 @@ test('a log whose files were altered raises an alarm with evidence to keep, and 
   expect(evidence).toMatch(/^[0-9a-f]{64} {2}receipt-keys$/m);
 
   await changeLogFile(product(), POLL, 'checkpoint', flip);
+  await phone.open(receiptPage(code));
+  await phone.sees('已入册，核对无误');
+});
+
+test('what a CDN has kept of files that were overwritten since alarms nobody', async () => {
+  const phone = await product().phoneOf('小何');
+  const code = await castAndOpen(phone);
+  await phone.open('pages/mine/mine');
+  await untilPublished(product(), POLL, phone.person);
+  await phone.putCdnBeforeStorage();
+  for (const name of ['checkpoint', 'receipt-keys']) {
+    await changeLogFile(product(), POLL, name, flip);
+    await phone.page.evaluate((path) => fetch(path), `/storage/logs/${POLL}/${name}`);
+    await changeLogFile(product(), POLL, name, flip);
+  }
   await phone.open(receiptPage(code));
   await phone.sees('已入册，核对无误');
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { storageAddress } from '../../miniprogram/installation';
 import { startPhoneOnCloud, type FixturePhone } from './support/fixture-phone';
 import { call, resultOf, tryPage } from './support/try-wx';
 
@@ -124,6 +125,24 @@ describe('cloud storage', () => {
     };
     await call(page, 'show', fileID);
     await page.locator('#drawn', { hasText: '1x1' }).waitFor();
+  });
+
+  test('a plain request gets a file at the installation’s address, as bytes where bytes are asked for', async () => {
+    const page = await phone.open(tryPage);
+    const base64 = '/wDliIY=';
+    await call(page, 'fs.writeFileSync', file, base64, 'base64');
+    await call(page, 'cloud.uploadFile', { cloudPath: 'bytes', filePath: file });
+    const ask = (path: string, type: object) => call(page, 'request', { url: `${storageAddress}/${path}`, ...type });
+    const isBytes = { responseType: 'arraybuffer' };
+    expect(await ask('bytes?t=1', isBytes)).toMatchObject({
+      data: { bytes: [...Buffer.from(base64, 'base64')] },
+      statusCode: 200,
+      errMsg: 'request:ok',
+    });
+    expect(await ask('none?t=1', isBytes)).toMatchObject({ statusCode: 404 });
+    await upload(page, 'figures.json', '{"votes":12}');
+    expect(await ask('figures.json?t=1', {})).toMatchObject({ data: { votes: 12 }, statusCode: 200 });
+    expect(await ask('figures.json?t=1', { dataType: 'text' })).toMatchObject({ data: '{"votes":12}' });
   });
 
   test('nobody overwrites or deletes what somebody else put up', async () => {

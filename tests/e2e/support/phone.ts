@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { APIResponse, Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { patience } from '../../support/patience';
 
 export interface PhoneOptions {
@@ -192,6 +192,23 @@ export class Phone {
   async loseTheStorage(): Promise<void> {
     this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
     await this.page.route('**/storage/logs/**', (route) => route.abort('internetdisconnected'));
+  }
+
+  /**
+   * From now on a CDN lies before the storage, as it does before CloudBase's: whatever is asked for at an address a second time,
+   * query and all, is the copy of the first.
+   */
+  async putCdnBeforeStorage(): Promise<void> {
+    const copies = new Map<string, APIResponse>();
+    await this.page.route(/\/(cloud-file\?|storage\/)/, async (route) => {
+      const url = new URL(route.request().url());
+      // A cloud download asks at the same address as a plain request without a query.
+      const id = url.searchParams.get('id');
+      const address = id === null ? url.pathname + url.search : id.replace(/^cloud:\/\/[^/]+/, '/storage');
+      const response = copies.get(address) ?? (await route.fetch());
+      copies.set(address, response);
+      await route.fulfill({ response });
+    });
   }
 
   /** A page asks for a file that is not there, as it may: what the browser logs about it is no defect. */

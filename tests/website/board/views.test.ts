@@ -242,6 +242,8 @@ describe('beside the count, the board', () => {
       published: '204 条',
       line: '账册 town.example/shishi · 公钥 1a2b3c4d · 已公开 204 条',
       source: 'files.example',
+      // Overwritten in place: past a cache that has the one of an earlier size.
+      checkpoint: 'https://files.example/logs/shishi/checkpoint?t=204',
       recount: '',
     });
     const closed = { origin: 'o', key: 'o+1+2', size: 9, bundle: 'bundles/9.txt' };

@@ -28,7 +28,8 @@ export function logView({ log }: Pick<BoardStandings, 'log'>, folder: string): L
     published: entriesText(size),
     line: logLine(origin, keyId(origin, key), size),
     source: new URL(folder).host,
-    checkpoint: `${folder}/checkpoint`,
+    // It is overwritten in place: with each size it has another address, so that no cache answers with an older one.
+    checkpoint: `${folder}/checkpoint?t=${size}`,
     recount: hasBundle ? `../recount/?bundle=${encodeURIComponent(`${folder}/${bundle}`)}` : '',
     detail: hasBundle ? words.checkNow : words.checkLater,
   };

@@ -19,6 +19,9 @@ export interface Place {
   ruling?: BallotPlace['ruling'];
 }
 
+/** Of a log that is not published no file is read. */
+const nowhere = { files: '', size: 0 };
+
 /** Asks the cloud where the ballot is. A receipt that was pasted may be anybody's, so its place is not asked for. */
 export async function placeOf({ receipt, isPasted }: KeptReceipt): Promise<Place | Failure> {
   if (!isPasted) {
@@ -83,7 +86,7 @@ function checkOnce(
       hasher: plainHasher,
       verify,
       // A search reads far more than the budget holds, and each of it once.
-      read: (path) => readThroughCache(log?.files ?? '', path, !isSearch || !path.startsWith('tile/0/')),
+      read: (path) => readThroughCache(log ?? nowhere, path, !isSearch || !path.startsWith('tile/0/')),
       onSearch,
     },
   );

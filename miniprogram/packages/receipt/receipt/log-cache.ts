@@ -1,7 +1,7 @@
 // Files of public logs that never change, kept on this phone so that a second look needs few downloads.
 import { decodeBase64, encodeBase64 } from '../../../../cloudfunctions/shared/universal/ledger/base64';
 import type { FileContent } from '../../../services/cloud';
-import { readLogFile } from '../../../services/log-files';
+import { readLogFile, type LogPlace } from '../../../services/log-files';
 import { dropDevice, readDevice, writeDevice } from '../../../stores/device';
 
 interface CachedFile {
@@ -13,7 +13,7 @@ const listKey = 'log-files';
 /** Bytes before base64: some thirty full tiles. WeChat gives all of an app 10 MB. */
 const budget = 256 * 1024;
 
-/** Checkpoints by size and tiles never change; `checkpoint` and `receipt-keys` may. */
+/** Checkpoints by size and tiles never change. */
 const immutable = /^(checkpoints|tile)\//;
 
 /**
@@ -21,12 +21,12 @@ const immutable = /^(checkpoints|tile)\//;
  * damaged copy cannot pass.
  * @param isKept whether the file is worth keeping
  */
-export async function readThroughCache(folder: string, path: string, isKept: boolean): Promise<FileContent> {
-  if (!immutable.test(path)) return readLogFile(folder, path);
-  const key = `log-file:${folder}/${path}`;
+export async function readThroughCache(log: LogPlace, path: string, isKept: boolean): Promise<FileContent> {
+  if (!immutable.test(path)) return readLogFile(log, path);
+  const key = `log-file:${log.files}/${path}`;
   const kept = decodeBase64(readDevice(key, isText, ''));
   if (kept !== null && kept.length > 0) return kept;
-  const content = await readLogFile(folder, path);
+  const content = await readLogFile(log, path);
   if (isKept && typeof content !== 'string') keep(key, content);
   return content;
 }

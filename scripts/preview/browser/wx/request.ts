@@ -6,13 +6,14 @@ interface Request {
   url: string;
   method?: string;
   dataType?: string;
+  responseType?: string;
 }
 
 /** wx.request for the one domain that is registered, the installation's storage; what lies there is the local cloud's. */
 export function request(): unknown {
   return asynchronous('request', async (given: Request) => {
     need(given, { url: 'String' });
-    const { url, method = 'GET', dataType = 'json' } = given;
+    const { url, method = 'GET', dataType = 'json', responseType = 'text' } = given;
     if (!url.startsWith(`${storageAddress}/`)) throw new Failure('url not in domain list');
     const reply = await fetch(`/storage${url.slice(storageAddress.length)}`, { method, cache: 'no-store' }).catch(
       () => {
@@ -20,9 +21,8 @@ export function request(): unknown {
       },
     );
     if (reply.status === 502) throw new Failure('');
-    const text = await reply.text();
     return {
-      data: dataType === 'json' ? parsed(text) : text,
+      data: responseType === 'arraybuffer' ? await reply.arrayBuffer() : textOf(await reply.text(), dataType),
       statusCode: reply.status,
       header: Object.fromEntries(reply.headers),
       cookies: [],
@@ -31,7 +31,8 @@ export function request(): unknown {
 }
 
 /** What is no JSON is handed over as it came. */
-function parsed(text: string): unknown {
+function textOf(text: string, dataType: string): unknown {
+  if (dataType !== 'json') return text;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,5 +1,6 @@
 import { patience } from '../../../../../cloudfunctions/shared/universal/ledger/check/patience';
 import { checkHere, placeOf } from '../../../../../miniprogram/packages/receipt/receipt/check-here';
+import { storageAddress } from '../../../../../miniprogram/installation';
 import { observeServerTime } from '../../../../../miniprogram/stores/clock';
 import { keepReceipt, keptReceipt, type KeptReceipt } from '../../../../../miniprogram/stores/receipts';
 import { seenLog } from '../../../../../miniprogram/stores/seen-logs';
@@ -113,9 +114,69 @@ test('without a second answer there is no alarm', async () => {
 test('files that cannot be fetched leave the last verdict as it is', async () => {
   await check();
   const before = keptReceipt(code)?.check;
-  wechat.files.set(`${folder}/checkpoint`, 'cloud.downloadFile:fail request:fail');
+  wechat.files.set(`${folder}/receipt-keys`, 'cloud.downloadFile:fail request:fail');
   expect(await check()).toEqual({ kind: 'unreachable' });
   expect(keptReceipt(code)?.check).toEqual(before);
+});
+
+describe('behind a CDN that answers with the copy it has of an address', () => {
+  /** The CDN holds what lies there now, or that there is nothing, by the bare names. */
+  const copyBareNames = (): void => {
+    wechat.copies = new Map(
+      ['checkpoint', 'receipt-keys'].map((name) => [
+        `${storageAddress}/logs/p1/${name}`,
+        wechat.files.get(`${folder}/${name}`) ?? null,
+      ]),
+    );
+  };
+
+  /** Publishes with a new key for receipts, and gives the voter one that is signed by it. */
+  const renewReceiptKey = (): KeptReceipt => {
+    const renewed = new PublishedLog(log.origin, { log: log.signer }).publish(entries(0, 700));
+    log = renewed;
+    upload();
+    return { ...kept, receipt: { ...kept.receipt, ...log.receiptOf(`ballot ${mine}`, now + 60_000) } };
+  };
+
+  test('a receipt of a new key is checked by the keys that lie there now', async () => {
+    copyBareNames();
+    kept = renewReceiptKey();
+    expect(await check()).toMatchObject({ kind: 'entered', index: mine });
+  });
+
+  test('a log that was asked for before it was published is found', async () => {
+    wechat.files.clear();
+    copyBareNames();
+    upload();
+    expect(await check()).toMatchObject({ kind: 'entered', size: 700 });
+  });
+
+  test('the newest checkpoint is held against what this phone saw, not an old copy of it', async () => {
+    const earlier = place();
+    copyBareNames();
+    log.publish(entries(700, 900));
+    upload();
+    await check();
+    expect(keptReceipt(code)?.check).toMatchObject({ size: 900 });
+    // An answer that left the cloud before the log grew: with an old copy it would look like a log that shrank.
+    answer({ 'ballot.locate': earlier });
+    expect(await check(earlier)).toMatchObject({ kind: 'entered', size: 900, added: 0 });
+  });
+
+  test('where pages may not ask the storage, the checkpoint of the log’s size is read instead', async () => {
+    wechat.storageFailure = 'request:fail url not in domain list';
+    wechat.copies = new Map([[`${storageAddress}/logs/p1/checkpoint`, null]]);
+    log.publish(entries(700, 900));
+    upload();
+    expect(await check()).toMatchObject({ kind: 'entered', size: 900 });
+  });
+});
+
+test('a storage address that is not this log’s alarms nobody: the cloud’s own files are read', async () => {
+  const moved = 'cloud://elsewhere/logs/p1';
+  for (const [path, content] of log.files) wechat.files.set(`${moved}/${path}`, content);
+  for (const path of log.files.keys()) wechat.files.delete(`${folder}/${path}`);
+  expect(await check({ ...place(), log: { ...log.claim, files: moved } })).toMatchObject({ kind: 'entered' });
 });
 
 test('a search keeps none of the many files it reads', async () => {
