@@ -27,7 +27,7 @@ async function fire(): Promise<void> {
 
 async function publish(countPolicy: CountPolicy, length: number): Promise<string> {
   const stages = { voting: clock.now - hour, verifying: clock.now + length };
-  return publishPoll(cloud.url, { stages, countPolicy });
+  return publishPoll(cloud.url, { now: clock.now, stages, countPolicy });
 }
 
 describe('counts', () => {

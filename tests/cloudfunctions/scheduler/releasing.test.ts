@@ -1,3 +1,4 @@
+import { dayOf, endOfDay } from '../../../cloudfunctions/shared/universal/day';
 import { connect, insertAll } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
@@ -63,6 +64,23 @@ describe('a log', () => {
     await settle();
     expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 22 });
     await expectSoundLedger(cloud.url, pollId, 21);
+  });
+
+  it('never mixes two days where people vote daily: a ballot just behind midnight would stand alone in its release', async () => {
+    const midnight = endOfDay(dayOf(clock.now));
+    clock.to(midnight - 20 * minute);
+    const stages = { voting: midnight - 3 * hour, verifying: midnight + 20 * hour };
+    const pollId = await publish({ stages, rules: { period: 'daily' } });
+    await settle();
+    for (let n = 0; n < 19; n++) await new VoterClient(cloud.url, `oEvening${n}`).cast(pollId, ['c1']);
+    clock.to(midnight + 10_000);
+    await new VoterClient(cloud.url, 'oNight').cast(pollId, ['c2']);
+    await clock.run(midnight + 2 * hour);
+    const { batches } = await readLedger(cloud.url, pollId);
+    const periods = batches.map(({ entries }) => entries.join().match(/(?<="period":")[\d-]+/g) ?? []);
+    const [first, second] = [dayOf(midnight - 1), dayOf(midnight)];
+    expect(periods).toEqual([[], Array.from({ length: 19 }, () => first), [second]]);
+    expect(batches.slice(1).map(({ signed }) => signed.at)).toEqual([midnight, midnight + hour]);
   });
 
   it('moves with all that is public, and nothing moves in between', async () => {

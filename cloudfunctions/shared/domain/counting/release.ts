@@ -1,4 +1,5 @@
-import { nextTimeOfDay, startOfHour } from '../../universal/day';
+import { dayOf, endOfDay, nextTimeOfDay, startOfDay, startOfHour } from '../../universal/day';
+import type { Period } from '../../universal/period';
 import type { Poll } from '../../universal/poll';
 import { publishingTime } from '../voting/receipt';
 
@@ -6,7 +7,8 @@ import { publishingTime } from '../voting/receipt';
  * Counting happens in releases. Ballots wait in the database; a release takes those that wait into the log at once, sorted by tag,
  * and everything public moves with it: checkpoint, number of ballots, counts. Nothing moves in between, so each ballot stays
  * hidden among the others of its release: at least `step` of them, or all that were cast in a whole hour, or all since the last
- * minutes before the end.
+ * minutes before the end. Where people vote anew each day, an entry names its day, so that a release over midnight would be two
+ * heaps, of which one may be a single ballot: a release is of one day, and the end of a day is to its ballots what the close is.
  */
 
 const minute = 60 * 1000;
@@ -34,7 +36,10 @@ export function closesAt(poll: Pick<Poll, 'stages'>): number {
   return poll.stages.verifying + closeDelay;
 }
 
-/** In so long before the end nothing is released, so that what comes with the close does not come alone. Milliseconds. */
+/** What of a poll releases follow. */
+type ReleasedPoll = Pick<Poll, 'stages' | 'countPolicy'> & { rules: Pick<Poll['rules'], 'period'> };
+
+/** In so long before the end, or that of a day, nothing is released, so that what comes with it does not come alone. Milliseconds. */
 const quietTime = 10 * minute;
 
 /** What the close takes: its delay, the timer's minute, and the time to publish it. */
@@ -62,14 +67,15 @@ export interface DueRelease {
  * Whether a release is due while voting is open. It is once `step` ballots wait; else at the turn of an hour at which the last
  * release lies a whole hour back. Never at the moment at which that becomes true, for then a ballot's arrival would show; and a
  * ballot of the hour that has just begun neither causes an hour's release nor is in it, so that one which comes late still tells
- * of whole hours only. A poll that chose a step of 1 hides nothing.
+ * of whole hours only. Where people vote daily, those of a day that is over come at once and alone. A poll that chose a step of 1
+ * hides nothing.
  * @param lastAt when the last release was, or voting opened
  * @param hours of the ballots that wait
  * @param settledAt the newest instant whose ballots have all arrived as far as the caller knows: a release for an hour waits until its
  * turn is past this
  */
 export function releaseDue(
-  poll: Pick<Poll, 'stages' | 'countPolicy'>,
+  poll: ReleasedPoll,
   lastAt: number,
   hours: readonly number[],
   now: number,
@@ -77,13 +83,30 @@ export function releaseDue(
 ): DueRelease | null {
   const step = stepOf(poll);
   if (hours.length === 0) return null;
+  if (step === 1) return { at: now, before: Infinity };
   const quiet = quietFrom(poll);
-  if (hours.length >= step && (step === 1 || now < quiet)) return { at: now, before: Infinity };
-  const turn = startOfHour(settledAt);
   // Behind the end the close is near.
   const isOpen = now < poll.stages.verifying;
+  const isDaily = poll.rules.period === 'daily';
+  const midnight = startOfDay(dayOf(now));
+  if (isDaily && lastAt < midnight && hours.some((each) => each < midnight)) {
+    // By themselves, and ahead of all others.
+    const isOver = isOpen && settledAt >= midnight && midnight <= quiet;
+    return isOver ? { at: midnight, before: midnight } : null;
+  }
+  const endOfRelease = isDaily ? endOfDay(dayOf(now)) : Infinity;
+  if (hours.length >= step && now < Math.min(quiet, endOfRelease - quietTime)) return { at: now, before: endOfRelease };
+  const turn = startOfHour(settledAt);
   const isDue = isOpen && turn - lastAt >= hour && turn <= quiet && hours.some((each) => each < turn);
   return isDue ? { at: turn, before: turn } : null;
+}
+
+/**
+ * What a release that somebody left unfinished may still take.
+ * @param period of the ballots that it has taken last
+ */
+export function restOfRelease(period: Period | '', now: number): DueRelease {
+  return { at: now, before: period === 'once' || period === '' ? Infinity : endOfDay(period) };
 }
 
 /** When counts are published next, as seen at `now` before the close; null where they move with each release. */

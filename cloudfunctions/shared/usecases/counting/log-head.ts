@@ -16,6 +16,7 @@ import { packTags } from '../../domain/counting/logged-tags';
 import type { Progress } from '../../domain/counting/publication';
 import type { Released } from '../../domain/counting/standings';
 import type { ShownCounts } from '../../universal/board';
+import type { Period } from '../../universal/period';
 import { nativeHasher } from '../../platform/native-hasher';
 import type { Batch } from '../../store/counting/batches';
 import { listCandidates } from '../../store/poll/candidates';
@@ -31,8 +32,9 @@ export interface Head {
   sheet: SheetCandidate[];
   /** The newest batch. */
   n: number;
-  /** The tag of its last ballot; "" where it has none. */
+  /** Its last ballot's tag and period; both "" where it has none. */
   lastTag: string;
+  lastPeriod: Period | '';
   state: LogState;
   tree: Frontier;
   /** The tags in the batches up to it: what is in the log already is known by the log alone, whatever marks say. */
@@ -105,7 +107,7 @@ export function headBehind(
     signer: logSigner(poll.id, key),
     sheet,
     n: last.n,
-    lastTag: lastTagOf(last),
+    ...lastBallotOf(last),
     state: LogState.resume(rules, sheet, last.tally),
     tree: new Frontier(nativeHasher, last.tally.size, last.peaks.map(hexToBytes)),
     tags,
@@ -160,7 +162,7 @@ export function moveBehind(head: Head, batch: Batch): void {
   const { n, tags = '', signed, tally } = batch;
   head.n = n;
   head.tags.add(tags, n);
-  head.lastTag = lastTagOf(batch);
+  Object.assign(head, lastBallotOf(batch));
   if (signed.n !== n) return;
   head.previous = { batch: head.released.batch, at: head.released.at };
   head.released = releasedOf(head.state.rules?.candidates ?? [], n, tally, signed.at ?? batch.at);
@@ -207,10 +209,10 @@ export function tagsInBatch({ entries }: Pick<Batch, 'entries'>): string[] {
   });
 }
 
-function lastTagOf({ entries }: Batch): string {
+function lastBallotOf({ entries }: Batch): Pick<Head, 'lastTag' | 'lastPeriod'> {
   for (let at = entries.length - 1; at >= 0; at--) {
-    const [tag] = tagsInBatch({ entries: entries.slice(at, at + 1) });
-    if (tag !== undefined) return tag;
+    const entry = parseEntry(entries[at] ?? '');
+    if (typeof entry === 'object' && entry.kind === 'ballot') return { lastTag: entry.tag, lastPeriod: entry.period };
   }
-  return '';
+  return { lastTag: '', lastPeriod: '' };
 }

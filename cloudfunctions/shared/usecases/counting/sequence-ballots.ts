@@ -1,4 +1,4 @@
-import { arrivalTime, releaseDue, stepOf, type DueRelease } from '../../domain/counting/release';
+import { arrivalTime, releaseDue, restOfRelease, stepOf, type DueRelease } from '../../domain/counting/release';
 import { ballotIdRange, listWaiting, waitingPageSize, type StoredBallot } from '../../store/voting/ballots';
 import type { Planned } from '../../store/counting/standings';
 import { actOnPoll } from './act-on-poll';
@@ -167,7 +167,7 @@ export class Sequencer {
 
   #dueOf(head: Head, fresh: readonly StoredBallot[], occasion: Occasion): DueRelease | null {
     const now = this.#clock();
-    if (isUnfinished(head)) return { at: now, before: Infinity };
+    if (isUnfinished(head)) return restOfRelease(head.lastPeriod, now);
     const hours = fresh.map(({ hour }) => hour);
     return releaseDue(head.poll, head.released.at, hours, now, this.#settledAt(occasion));
   }

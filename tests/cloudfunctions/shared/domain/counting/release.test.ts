@@ -22,7 +22,8 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const at = (text: string): number => Date.parse(`${text}${text.length === 16 ? ':00' : ''}+08:00`);
 const stages = { voting: at('2026-11-20T09:00'), verifying: at('2026-11-23T12:00') };
-const poll = (countPolicy: CountPolicy) => ({ stages, countPolicy });
+const rules = { period: 'once' as const };
+const poll = (countPolicy: CountPolicy) => ({ stages, countPolicy, rules });
 const live = poll({ kind: 'live' });
 const single = poll({ kind: 'live', step: 1 });
 const daily = poll({ kind: 'daily', at: '18:00' });
@@ -100,7 +101,7 @@ describe('a promise', () => {
 
   /** What a scheduler does that fires each minute: when each ballot was released. */
   function simulate(casts: readonly number[], voting: number, end: number): Map<number, number> {
-    const any = { stages: { voting, verifying: end }, countPolicy: { kind: 'live' as const } };
+    const any = { ...live, stages: { voting, verifying: end } };
     const publicAt = new Map<number, number>();
     let waiting: number[] = [];
     let lastAt = voting;
