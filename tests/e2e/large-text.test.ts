@@ -42,6 +42,27 @@ test('voting holds at 320 px with text half as large again', async () => {
   await sheet(phone).getByRole('button', { name: '看回执' }).tap();
   await phone.sees('选票回执');
   await look(phone, '6-receipt');
+
+  await phone.open('pages/mine/mine');
+  const words = [
+    phone.screen.getByText('已收讫', { exact: true }),
+    phone.screen.getByText('已入册，核对无误', { exact: true }),
+  ];
+  for (const word of words) {
+    // The mark that it explains stands before it, on the same line.
+    const [whole, text] = await Promise.all([word.locator('xpath=..').boundingBox(), word.boundingBox()]);
+    expect((text?.x ?? 0) - (whole?.x ?? 0)).toBeGreaterThan(16);
+    expect(whole?.height).toBe(text?.height);
+  }
+  for (const [name, value] of [
+    ['我办的评选', '发起与管理'],
+    ['字号与深色', '跟随系统'],
+  ] as const) {
+    const row = phone.find(name === '字号与深色' ? 'button' : 'link', new RegExp(name));
+    const [box, line] = await Promise.all([row.boundingBox(), row.getByText(value).boundingBox()]);
+    const [bottom, end] = [(box?.y ?? 0) + (box?.height ?? 0), (line?.y ?? 0) + (line?.height ?? 0)];
+    expect(bottom - end).toBeGreaterThanOrEqual(6);
+  }
 });
 
 test('the button under the settings is in sight on a short phone with text half as large again', async () => {
