@@ -48,5 +48,11 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
   await phone.sees(`理由：${reason}`);
   await phone.sees('依据：规则第四条，见核查记录 3 号');
   expect(await layoutComplaints(phone)).toEqual([]);
+  // Before the ticks, which are true of a ballot that does not count as well.
+  const [ruling, checked] = await Promise.all([
+    phone.text('这张票已作废，不计入结果').boundingBox(),
+    phone.text('已入册，核对无误').boundingBox(),
+  ]);
+  expect(ruling?.y).toBeLessThan(checked?.y ?? 0);
   await phone.picture('1-voided');
 });
