@@ -21,12 +21,17 @@ export const resultWords = {
   bundle: '公开的账册',
   bundleNote: '点一下复制下载地址。谁都可以拿它重新计票。',
   bundleCopied: '账册的下载地址已复制，可在电脑上打开',
-  noneTitle: '还没有选票入册',
-  noneDetail: '第一张选票入册以后，这里会列出排名。',
   hiddenTitle: '计票还没有公布',
   inLog: '已入册',
   ballotUnit: '张',
 } as const;
+
+/** In place of a ranking. After the close nothing comes any more, and ballots may have come and been voided. */
+export function noneText(isFinal: boolean): { title: string; detail: string } {
+  return isFinal
+    ? { title: '没有有效选票', detail: '投票已结束，没有计入结果的选票。' }
+    : { title: '还没有选票入册', detail: '第一张选票入册以后，这里会列出排名。' };
+}
 
 /** 前 10 名将入选; once the count is final 前 10 名入选. */
 export function cutText(seats: number, isFinal: boolean): string {

@@ -176,7 +176,10 @@ describe('at other times, the board', () => {
     for (const standings of [boardStandings([], { shown }), boardStandings([], { shown: null })]) {
       expect(view(boardPoll(), standings).count).toMatchObject({ kind: 'nothing', heading: '还没有选票入册' });
     }
-    expect(view(boardPoll(), boardStandings([], { shown, final: true })).count).toMatchObject({ heading: '没有选票' });
+    expect(view(boardPoll(), boardStandings([], { shown, final: true })).count).toMatchObject({
+      heading: '没有有效选票',
+      detail: '投票已结束，没有计入结果的选票。',
+    });
   });
 
   it('shows no count of a poll that was called off, but why', () => {

@@ -10,6 +10,7 @@ import {
   hiddenText,
   inLogText,
   nextCountText,
+  noneText,
   publishText,
   resultWords,
 } from '../../../text/results';
@@ -40,7 +41,7 @@ export interface ReadyView {
   /** What a public lot decides, or did; null where none does. */
   lot: LotNotice | null;
   /** Said in place of rows while there is no ballot. */
-  none: string;
+  none: { title: string; detail: string } | null;
   /** The cloud file id of the bundle that anyone can recount; empty before it is public. */
   bundle: string;
 }
@@ -176,7 +177,7 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
     outside: hasLine ? outside : [],
     cut: hasLine ? cutText(seats, standings.final) : '',
     lot: lotNotice(poll, candidates, standings, now),
-    none: rows.length === 0 ? resultWords.noneDetail : '',
+    none: rows.length === 0 ? noneText(standings.final) : null,
   };
 }
 

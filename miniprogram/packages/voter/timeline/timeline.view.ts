@@ -4,7 +4,7 @@ import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { NoPublicPoll, PublicPoll } from '../../../services/public-files';
 import { pageStateWords } from '../../../text/page-state';
 import { pollWords, titleLines } from '../../../text/poll-page';
-import { resultWords } from '../../../text/results';
+import { noneText, resultWords } from '../../../text/results';
 import { calledOff, timelineProblems, timelineWords } from '../../../text/timeline';
 import { orderCandidates } from '../poll/candidate-order';
 import { deadline, type Deadline } from '../poll/deadline.view';
@@ -123,9 +123,9 @@ export function countOf(results: ResultsView | null): Released | Withheld {
     const { detail, ballots, pace } = results;
     return { kind: 'withheld', title: resultWords.hiddenTitle, detail, ballots: timelineWords.inLog(ballots), pace };
   }
-  if (results?.kind !== 'ready' || results.none !== '') {
-    const pace = results?.kind === 'ready' ? results.next : '';
-    return { kind: 'withheld', title: resultWords.noneTitle, detail: resultWords.noneDetail, ballots: '', pace };
+  if (results?.kind !== 'ready' || results.none) {
+    const [none, pace] = results?.kind === 'ready' ? [results.none, results.next] : [null, ''];
+    return { kind: 'withheld', ...(none ?? noneText(false)), ballots: '', pace };
   }
   const { asOfLabel, asOf, ballots, next, cut, lot, inside, outside } = results;
   const listed = inside.slice(0, mostListed);

@@ -4,6 +4,7 @@ import {
   resultsView,
   type Shown,
 } from '../../../../../miniprogram/packages/voter/results/results.view';
+import { countOf } from '../../../../../miniprogram/packages/voter/timeline/timeline.view';
 import { timeText } from '../../../../../miniprogram/text/times';
 import { candidates, now, pollReply, standings, votingEndAt, votingStartAt } from '../../../samples';
 
@@ -104,7 +105,14 @@ test('a group tab lists its candidates alone, without the line', () => {
 
 test('before the first ballot there is no ranking of zeros', () => {
   const view = resultsView(shown({ standings: standings({ counts: {}, ballots: 0 }) }));
-  expect(view).toMatchObject({ inside: [], none: '第一张选票入册以后，这里会列出排名。' });
+  expect(view).toMatchObject({ inside: [], none: { detail: '第一张选票入册以后，这里会列出排名。' } });
+});
+
+test('after the close nobody is told to wait for a first ballot: all may have been voided', () => {
+  const view = resultsView(shown({ standings: standings({ counts: {}, ballots: 0, final: true }) }));
+  const none = { title: '没有有效选票', detail: '投票已结束，没有计入结果的选票。' };
+  expect(view).toMatchObject({ inside: [], none });
+  expect(countOf(view)).toMatchObject({ kind: 'withheld', ...none });
 });
 
 test('a hidden daily count shows the clock, why, and how many ballots there are', () => {
