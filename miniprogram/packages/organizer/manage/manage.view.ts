@@ -40,6 +40,8 @@ export type ManageView =
       span: string;
       role: string;
       isWithdrawn: boolean;
+      /** What whoever gets the card can do with it. */
+      shareHint: string;
       /** A draft has no link to share and no record yet. */
       isDraft: boolean;
       /** Why no result is written yet; null where none is waited for. */
@@ -62,6 +64,7 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
     span: votingSpan(poll),
     role: pollRoleText({ candidateCount: poll.candidateCount, role: poll.me.role }),
     isWithdrawn,
+    shareHint: now < poll.stages.verifying ? manageWords.shareHint : manageWords.shareHintAfter,
     isDraft: poll.status === 'draft',
     awaits: awaitedDraw(poll, now),
     ways: waysOf(poll, waiting),

@@ -5,6 +5,7 @@ import type { EditedPoll } from '../services/polls';
 export const manageWords = {
   share: '发给大家',
   shareHint: '发到群里，点开卡片就能看、能投。',
+  shareHintAfter: '发到群里，点开卡片就能看结果。',
   shareTitle: (title: string): string => `${title}，请您评`,
   look: '看居民看到的页面',
   preview: '预览居民会看到的页面',

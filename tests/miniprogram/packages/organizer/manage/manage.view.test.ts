@@ -17,6 +17,18 @@ test('a member finds what their role can do', () => {
   expect(ways({ may: [] })).toEqual(['look', 'candidates', 'team', 'trail']);
 });
 
+test('who gets the card after the close is not promised a vote', () => {
+  const { stages } = editedPoll();
+  const hintAt = (at: number): string => {
+    const view = manageView(editedPoll({ status: 'published' }), [], at);
+    return view.kind === 'ready' ? view.shareHint : '';
+  };
+  expect([hintAt(stages.verifying - 1), hintAt(stages.verifying)]).toEqual([
+    '发到群里，点开卡片就能看、能投。',
+    '发到群里，点开卡片就能看结果。',
+  ]);
+});
+
 test('nothing of a withdrawn poll can be changed any more', () => {
   expect(ways({ status: 'withdrawn' })).not.toContain('changes');
   const view = manageView(editedPoll({ status: 'withdrawn' }), [], now);
