@@ -29,7 +29,8 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
   countStep: () => '计票每票即时更新，别人可能猜出谁投了谁。评优宜关掉',
   candidates: () => '至少要有两个候选',
   candidateText: ({ name }) => `${quoted(name)}还缺介绍`,
-  candidateTwice: ({ name }) => `有两个候选都叫${quoted(name)}`,
+  candidateTwice: ({ name, numbers }) =>
+    `${Array.isArray(numbers) ? `候选 ${numbers.join(' 号和 ')} 号` : '有两个候选'}都叫${quoted(name)}`,
   candidateLooksAlike: ({ name, numbers }) =>
     `${quoted(name)}和${Array.isArray(numbers) ? `${String(numbers[0])} 号` : '另一个候选'}的名字看起来一样，写法不同，请核对`,
   picture: ({ state, name }) => `${name === undefined ? '封面图片' : `${quoted(name)}的图片或视频`}${checkText(state)}`,
