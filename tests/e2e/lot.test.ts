@@ -5,9 +5,9 @@ import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release'
 import { eventually } from '../support/eventually';
 import { publishable, type OrganizerClient } from '../support/organizer-client';
 import { runScript } from '../support/run-script';
+import { answerDialog } from './support/dialog';
 import { layoutComplaints } from './support/layout';
 import { field, nextStep, organizerPage, saved } from './support/organizing';
-import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { openPoll, resultsPage } from './support/voting';
 
@@ -35,11 +35,6 @@ beforeAll(async () => {
   for (const name of names) await owner().add(pollId, name);
   await owner().invite(pollId, product().voterOf('小王').openid, 'reviewer');
 });
-
-/** A dialog that WeChat draws over the page. */
-async function answerDialog(phone: Phone, button: string): Promise<void> {
-  await phone.page.getByRole('button', { name: button, exact: true }).last().tap();
-}
 
 /** The same page on the smallest phone, with large text, in the dark. */
 async function small(page: string, seen: string, picture: string): Promise<void> {
@@ -70,6 +65,13 @@ test('whoever chooses a lot is asked what is drawn and when; without that the po
   await field(phone, '用什么号码抽签').fill(source);
   await eventually(async () => expect((await owner().get('poll.check', { pollId })).isReady).toBe(true));
   const { poll } = await owner().get('poll.load', { pollId });
+  const little = await product().phoneOf('小李', { width: 320, height: 640, scale: 1.5 });
+  await little.open(organizerPage('edit', pollId));
+  await nextStep(little, '时间安排');
+  await nextStep(little, '投票规则');
+  const digits = await field(little, '号码有几位').boundingBox();
+  // Two figures of text half as large again.
+  expect(digits?.width).toBeGreaterThanOrEqual(40);
   // The evening after the latest end.
   const at = Date.parse('2026-11-26T21:30:00+08:00');
   expect(poll.result.ties).toEqual([{ by: 'lot', draw: source, at, digits: 3 }]);
@@ -141,6 +143,7 @@ test('two persons enter what was drawn, and there is one winner', async () => {
   expect(await layoutComplaints(organizer)).toEqual([]);
   await organizer.picture('6-enter');
   await organizer.tap('button', '提出填写抽签号码');
+  await answerDialog(organizer, ['抽签号码是 042？', /不能恢复，也不能改/], '提出');
   await organizer.sees('等另一位同意');
 
   const reviewer = await product().phoneOf('小王');
@@ -148,7 +151,7 @@ test('two persons enter what was drawn, and there is one winner', async () => {
   await reviewer.sees('号码 042');
   await reviewer.picture('7-approve');
   await reviewer.tap('button', /^同意填写抽签号码/);
-  await answerDialog(reviewer, '同意');
+  await answerDialog(reviewer, [], '同意');
   await reviewer.sees('没有等待同意的事');
   await reviewer.open(organizerPage('trail', pollId));
   await reviewer.sees('同意“填写抽签号码：042”');
