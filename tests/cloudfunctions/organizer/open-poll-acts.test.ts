@@ -1,6 +1,7 @@
 import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
 import type { Batch } from '../../../cloudfunctions/shared/store/counting/batches';
 import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
+import { connect, insertAll } from '../../../scripts/connect';
 import { OrganizerClient } from '../../support/organizer-client';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
@@ -112,6 +113,23 @@ describe('an open poll', () => {
     expect(await propose(owner, pollId, { kind: 'unpublish', reason: '恢复' })).toMatchObject(
       refusedBy('notPublished'),
     );
+  });
+
+  it('tells its team of no ballot ahead of its release, not even whether it is there', async () => {
+    const { owner, pollId, voter } = await opened();
+    await owner.invite(pollId, `${owner.openid}-second`, 'reviewer');
+    const [a = ''] = await idsOf(owner, pollId);
+    await voter.cast(pollId, [a]);
+    await cloud.fireTimer('scheduler');
+    const { poll } = await owner.get('poll.load', { pollId });
+    const voiding: Act = { kind: 'voidBallot', index: 2, reason: poll.voidReasons[0] ?? '', clause: '规则第一条' };
+    // A release whose files storage has not taken yet.
+    const [last] = (await readAll<Batch & { _id: string }>(cloud.url, 'batches', { pollId, n: 1 })).slice(-1);
+    if (last === undefined) throw new Error('no release');
+    const next = { ...last, _id: `${pollId}:batch:2`, n: 2, tally: { ...last.tally, size: 3 } };
+    await insertAll(connect(cloud.url), 'batches', [next]);
+    expect(await propose(owner, pollId, voiding)).toMatchObject(refusedBy('noSuchBallot'));
+    expect(await propose(owner, pollId, { ...voiding, index: 1 })).toMatchObject({ ok: true });
   });
 
   it('a ballot is voided by two persons, for a declared reason, and the log takes it in', async () => {

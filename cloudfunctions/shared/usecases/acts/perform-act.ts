@@ -11,7 +11,9 @@ import { insertChange, removeChange } from '../../store/poll/changes';
 import type { Proposal } from '../../store/acts/proposals';
 import { changeCandidate, type CandidateChange } from '../../store/editing/team-candidates';
 import { changePoll, type PollChange, type TeamPoll } from '../../store/editing/team-polls';
+import { findStandings } from '../../store/counting/standings';
 import { findRuling } from '../../store/counting/rulings';
+import { isPublic } from '../counting/is-public';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { loadCandidates, type PlacedCandidate } from '../editing/describe-candidate';
 import { conflict } from '../editing/edit-conflict';
@@ -68,10 +70,12 @@ function actedPoll({ poll, candidates }: Bench): ActedPoll {
   return { status, stages, rules, voidReasons, candidates: standing, ...end, ...(lot === undefined ? {} : { lot }) };
 }
 
+/** Of what is not public yet the team learns nothing either, not even that it is there. */
 async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null> {
   if (act.kind !== 'voidBallot' && act.kind !== 'restoreBallot') return null;
-  const batch = await findBatchAt(pollId, act.index);
-  const text = batch === null ? undefined : entryAt(batch, act.index);
+  const [batch, standings] = await Promise.all([findBatchAt(pollId, act.index), findStandings(pollId)]);
+  const isShown = batch !== null && isPublic({ batch: batch.n }, standings);
+  const text = isShown ? entryAt(batch, act.index) : undefined;
   const entry = text === undefined ? undefined : parseEntry(text);
   return typeof entry === 'object' && entry.kind === 'ballot' ? null : { obstacle: 'noSuchBallot' };
 }
