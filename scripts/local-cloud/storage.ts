@@ -128,13 +128,13 @@ export class Storage {
 
   /** Sends a file, or the part of it that a `Range` asks for, to whoever asks: by the rules, or by a link that was given for it. */
   async get(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const file = this.fileAt(path);
     response.setHeader('date', new Date(this.now()).toUTCString());
+    const file = climbs(path) ? undefined : this.fileAt(path);
     if (!this.isPublic(path) && !this.isSigned(path, request.url ?? '')) {
       denyAccess(response);
       return;
     }
-    if (!this.isFile(file)) {
+    if (file === undefined || !this.isFile(file)) {
       response.writeHead(404, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' });
       response.end('<Error><Code>NoSuchKey</Code></Error>');
       return;
@@ -186,7 +186,7 @@ export class Storage {
   private existing(fileID: string): string | undefined {
     if (!fileID.startsWith(this.prefix)) return undefined;
     const path = fileID.slice(this.prefix.length);
-    return this.has(path) ? path : undefined;
+    return !climbs(path) && this.has(path) ? path : undefined;
   }
 
   /** Whether everybody may read it, known or not. */
@@ -220,10 +220,18 @@ export class Storage {
 
   private fileAt(path: string): string {
     const file = normalize(join(this.folder, path));
-    if (!file.startsWith(this.folder + sep) || path.includes('\0'))
+    if (!file.startsWith(this.folder + sep) || climbs(path))
       throw invalidParam(`the path "${path}" leaves the storage`);
     return file;
   }
+}
+
+/**
+ * Whether a path is another file's by a detour. In object storage it would be a name like any other; here it would lead past the
+ * rules, which see the name.
+ */
+function climbs(path: string): boolean {
+  return path.includes('\0') || path.split('/').some((part) => part === '' || part === '.' || part === '..');
 }
 
 function denyAccess(response: ServerResponse): void {

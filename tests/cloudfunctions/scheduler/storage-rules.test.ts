@@ -64,6 +64,18 @@ test('a list that was put up is read by no client, not even by who put it up', a
   const { path } = await owner.get('import.begin', { pollId });
   expect(await knock('PUT', path, '名称,电话\n社区食堂,13800000000\n')).toBe(200);
   expect((await plain(path)).status).toBe(403);
+  // Nor past the rules, which see the name alone.
+  for (const folder of ['polls', 'logs', 'logs/none']) {
+    const up = folder.split('/').map(() => '..');
+    for (const detour of [`${folder}/${up.join('/')}/${path}`, `${folder}/./${up.join('/')}//${path}`]) {
+      const response = await plain(encodeURIComponent(detour));
+      expect([detour, response.status, await response.text()]).toEqual([
+        detour,
+        404,
+        expect.not.stringContaining('138'),
+      ]);
+    }
+  }
   const file = `cloud://local-env.local-local-env/${path}`;
   expect(await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false })).toMatchObject({
     added: 1,
