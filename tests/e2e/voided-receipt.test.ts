@@ -54,5 +54,7 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
     phone.text('已入册，核对无误').boundingBox(),
   ]);
   expect(ruling?.y).toBeLessThan(checked?.y ?? 0);
+  const box = await phone.screen.locator('.ruling').boundingBox();
+  expect((checked?.y ?? 0) - (box?.y ?? 0) - (box?.height ?? 0)).toBeGreaterThanOrEqual(8);
   await phone.picture('1-voided');
 });
