@@ -3,6 +3,7 @@ import { startBenchCloud, type BenchCloud } from './bench-cloud';
 import { measureCasting } from './casting';
 import { measureColdStart } from './cold-start';
 import { readCost } from './cost';
+import { measureDelay } from './delay';
 import { measureMillion } from './million';
 import { measurePackages } from './package-sizes';
 import { measurePollCost } from './poll-cost';
@@ -19,10 +20,11 @@ const help = `Measures what this project promises about speed and size, as ratio
   coldstart  loading each function's bundle beside the plain SDK; bundle sizes
   packages   sizes of the mini-program's packages
   poll       what an idle month and a poll of 10,000 ballots over a week cost; 100,000 with --million
+  delay      how long after it became due a release is public, at 20 and 1 ballots a second, and where each ballot is one
   cloud      the local cloud's inserts, gets and incs through the SDK beside a server that answers a constant;
              with --million also its memory and its start with a million ballots (some minutes)
 
-All of them without a NAME: about four minutes on two cores. The last lines tell what the calls would cost in CloudBase,
+All of them without a NAME: about ten minutes on two cores. The last lines tell what the calls would cost in CloudBase,
 in points, 1000 of which are one yuan.
 `;
 
@@ -89,13 +91,25 @@ async function poll(cloud: BenchCloud, isMillion: boolean): Promise<void> {
   print(`cost of a poll, ${week.ballots.toLocaleString('en')} in a week`, figures);
 }
 
+async function delay(cloud: BenchCloud): Promise<void> {
+  const streams = [
+    { name: '20 ballots a second', aim: '≤ 5 s', perSecond: 20, seconds: 60, countPolicy: { kind: 'live' } },
+    { name: 'a ballot a second', aim: '≤ 75 s', perSecond: 1, seconds: 120, countPolicy: { kind: 'live' } },
+    { name: 'each by itself', aim: '≤ 5 s', perSecond: 1 / 3, seconds: 60, countPolicy: { kind: 'live', step: 1 } },
+  ] as const;
+  for (const { name, aim, ...stream } of streams) {
+    const { releases, p50, p95 } = await measureDelay(cloud.functionsDir, stream);
+    print(`release public, ${name}`, `p50 ${p50.toFixed(1)} s, p95 ${p95.toFixed(1)} s of ${releases}`, aim);
+  }
+}
+
 async function cost(cloud: BenchCloud): Promise<void> {
   for (const { name, points, invocations } of await readCost(cloud.url)) {
     print(`cost of ${name}`, `${points.toFixed(2)} points, ${invocations.toLocaleString('en')} invocations`);
   }
 }
 
-const parts = { casting, reading, coldstart: coldStart, packages, poll, cloud: localCloud };
+const parts = { casting, reading, coldstart: coldStart, packages, poll, delay, cloud: localCloud };
 type Part = keyof typeof parts;
 
 async function main(): Promise<void> {

@@ -72,8 +72,10 @@ async function pollOfAWeek(cloud: LocalCloud, clock: Clock, ballots: number): Pr
   for (const [number, at] of casts.entries()) {
     while (nextFiring(clock) <= at) await fireNext(cloud, clock);
     clock.now = Math.max(clock.now, at);
-    const input = { pollId, choices: [`c${1 + (number % 5)}`], castId: `cast-${number}` };
-    await cloud.invoke('voter', { procedure: 'ballot.cast', input }, { openid: `o${number}` });
+    const input = { pollId, choices: [`c${1 + (number % 5)}`], castId: `bench-cast-${number}` };
+    const reply = await cloud.invoke('voter', { procedure: 'ballot.cast', input }, { openid: `o${number}` });
+    // What the procedure answers is its contract's.
+    if (!(reply as { ok: boolean }).ok) throw new Error(`a ballot was refused: ${JSON.stringify(reply)}`);
   }
   while (clock.now < stages.verifying + 10 * minute) await fireNext(cloud, clock);
   const { points, invocations } = cloud.stats();
