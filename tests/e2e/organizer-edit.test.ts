@@ -171,7 +171,7 @@ test('a candidate of a published poll is paused with a reason that residents rea
   await phone.sees('暂停中');
   product().letPass(2 * minute);
   const { candidates } = await product().voterOf('小李').get('poll.get', { pollId });
-  expect(candidates[1]?.standing).toEqual({ state: 'frozen', reason: '材料有疑问，正在核实' });
+  expect(candidates[1]?.standing).toEqual({ state: 'frozen', reason: '材料有疑问，正在核实', isAlone: true });
 });
 
 test('a draft that nobody needs is thrown away after a question', async () => {

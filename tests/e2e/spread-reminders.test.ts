@@ -230,7 +230,8 @@ test('who has nominated hears of the verdict', async () => {
   await phone.picture('12-nominated');
   const { nominations } = await owner.get('nomination.list', { pollId });
   await owner.get('nomination.accept', { pollId, nominationId: nominations[0]?.id ?? '' });
-  product().letPass(6 * minute);
+  // The scheduler asks what is to be sent every quarter of an hour.
+  product().letPass(16 * minute);
   expect(await sentAbout('pages/mine/mine')).toMatchObject([{ data: { thing1: '张师傅', phrase2: '已采纳' } }]);
   await notice(phone, '推荐审核结果通知').waitFor();
   await phone.picture('13-verdict');

@@ -15,7 +15,7 @@ afterEach(() => cloud.setClock(0));
 
 it('a poll goes from nothing to a counted ballot, and its organiser sees both on the dashboard', async () => {
   const owner = new OrganizerClient(cloud.url, 'oOwner');
-  const pollId = await readyPoll(owner);
+  const pollId = await readyPoll(owner, { countPolicy: { kind: 'live', step: 1 } });
   const voter = new VoterClient(cloud.url, 'oVoter');
   expect(await voter.ask('poll.get', { pollId })).toMatchObject({ error: { code: 'POLL_NOT_FOUND' } });
   expect(await owner.get('poll.check', { pollId })).toMatchObject({ isReady: true, needsSecondPerson: false });

@@ -41,6 +41,8 @@ describe('a poll for groups', () => {
         expect(await voter.cast(pollId, [candidates[0]?.id ?? ''], { pass })).toMatchObject({ ok: true });
       }
     }
+    await cloud.fireTimer('scheduler');
+    await cloud.fireTimer('scheduler');
     // An instance writes what it gathered when somebody comes later.
     cloud.setClock(3 * minute);
     await new VoterClient(cloud.url, 'oLate').get('poll.get', { pollId });

@@ -2,6 +2,7 @@ import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulin
 import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { connect, insertAll } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
+import { eventually } from '../../support/eventually';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
@@ -53,14 +54,19 @@ it.each(poison)('a ruling %s holds up neither the others, nor the close, nor ano
   const start = Date.now() + ahead;
   const stages = { voting: start - hour, verifying: start + hour };
   const polls = [
-    await publishPoll(cloud.url, { stages, seats: 2, now: start }),
-    await publishPoll(cloud.url, { stages, seats: 2, now: start }),
+    await publishPoll(cloud.url, { stages, seats: 2, now: start, countPolicy: { kind: 'live', step: 1 } }),
+    await publishPoll(cloud.url, { stages, seats: 2, now: start, countPolicy: { kind: 'live', step: 1 } }),
   ];
   const [poisoned = ''] = polls;
   for (const pollId of polls) {
     for (const name of ['1', '2', '3']) await new VoterClient(cloud.url, `o${pollId}${name}`).cast(pollId, ['c1']);
   }
-  await settle();
+  for (const pollId of polls) {
+    await eventually(async () => {
+      await cloud.fireTimer('scheduler');
+      expect((await readLedger(cloud.url, pollId)).standings?.ballots).toBe(3);
+    });
+  }
   const app = connect(cloud.url);
   const key = (rest: string): string => `${poisoned}:${rest}`;
   await insertAll(app, 'rulings', [

@@ -6,6 +6,7 @@ import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
 import { PollClock } from '../../support/poll-clock';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { eventually } from '../../support/eventually';
 import { VoterClient } from '../../support/voter-client';
 
 const minute = 60 * 1000;
@@ -35,9 +36,11 @@ describe('counts', () => {
     const pollId = await publish({ kind: 'live', step: 1 }, day);
     await fire();
     await new VoterClient(cloud.url, 'oA').cast(pollId, ['c2']);
-    await fire();
-    expect(await observer().get('standings.get', { pollId })).toMatchObject({
-      ...{ hidden: false, ballots: 1, counts: { c1: 0, c2: 1 }, nextAt: null, final: false, step: 1 },
+    await eventually(async () => {
+      await fire();
+      expect(await observer().get('standings.get', { pollId })).toMatchObject({
+        ...{ hidden: false, ballots: 1, counts: { c1: 0, c2: 1 }, nextAt: null, final: false, step: 1 },
+      });
     });
     expect(await observer().get('poll.get', { pollId })).toMatchObject({ poll: { step: 1 } });
   });

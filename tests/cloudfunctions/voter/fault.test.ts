@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 afterEach(() => cloud.setClock(0));
 
-const publish = (shape?: PollShape): Promise<string> => publishPoll(cloud.url, shape);
+const publish = (shape?: PollShape): Promise<string> =>
+  publishPoll(cloud.url, { countPolicy: { kind: 'live', step: 1 }, ...shape });
 
 /** Disturbs the next insert of the voter function, once. */
 function disturbInsert(when: 'before' | 'after', verdict: Verdict): () => void {

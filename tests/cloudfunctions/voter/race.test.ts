@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const publish = (rules: object): Promise<string> => publishPoll(cloud.url, { rules });
+const publish = (rules: object): Promise<string> =>
+  publishPoll(cloud.url, { rules, countPolicy: { kind: 'live', step: 1 } });
 const times = <T>(n: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, (_, index) => make(index)));
 

@@ -33,7 +33,7 @@ async function cast(pollId: string, choices: readonly string[], from = 0): Promi
 
 describe('the board of a poll in the cloud', () => {
   it('shows a ballot within five seconds of its own clock after it is counted, at no call of the database', async () => {
-    const pollId = await publishPoll(cloud.url);
+    const pollId = await publishPoll(cloud.url, { countPolicy: { kind: 'live', step: 1 } });
     await cast(pollId, ['c1', 'c1', 'c2']);
     await settle();
     const board = await setting().open(folderOf(pollId), '', {}, stopClock);
@@ -57,7 +57,7 @@ describe('the board of a poll in the cloud', () => {
   it('follows ballots as they are cast, by the scheduler’s own timer', async () => {
     const timed = await startTestCloud({ timers: true });
     try {
-      const pollId = await publishPoll(timed.url);
+      const pollId = await publishPoll(timed.url, { countPolicy: { kind: 'live', step: 1 } });
       const board = await setting().open(`${timed.url}/storage/logs/${pollId}`);
       // The scheduler comes to know the poll, and the board its files.
       await new VoterClient(timed.url, 'oVoter-1').cast(pollId, ['c1']);
@@ -97,11 +97,14 @@ describe('the board of a poll in the cloud', () => {
     const now = Date.now();
     const stages = { voting: now - hour, verifying: now + hour, notice: now + 10 * hour };
     const pollId = await publishPoll(cloud.url, { stages, countPolicy: { kind: 'afterClose' } });
-    await cast(pollId, ['c1', 'c1', 'c1', 'c2']);
+    await cast(
+      pollId,
+      Array.from({ length: 20 }, (_, index) => (index % 4 === 0 ? 'c2' : 'c1')),
+    );
     await settle();
     const board = await setting().open(folderOf(pollId));
     await board.says('#count-title', '计票还没有公布');
-    expect(await board.text('#ballots')).toBe('4');
+    expect(await board.text('#ballots')).toBe('20');
     expect(await board.page.locator('tr.line').count()).toBe(0);
     const files = board.answers.filter(({ url }) => url.includes('/storage/'));
     expect(files.map(({ url }) => new URL(url).pathname.split('/').at(-1))).toEqual(
@@ -113,7 +116,7 @@ describe('the board of a poll in the cloud', () => {
     cloud.setClock(hour + closeDelay + 1_000);
     await settle();
     await board.says('#as-of-label', '最终计票');
-    expect((await board.ranking())[0]).toBe('1 Candidate 1 3 75.0%');
+    expect((await board.ranking())[0]).toBe('1 Candidate 1 15 75.0%');
   });
 
   it('leads after the close to the recount of the very log it shows', async () => {
