@@ -14,11 +14,13 @@ export class Plan {
   #planned: Planned[] = [];
   #readAt = -Infinity;
   #isOutdated = true;
+  /** Whether a poll in it was acted on: one that was opened has to be seen open by the next firing, whoever fires it. */
+  #isActedOn = false;
 
   /** Whether it has to be read anew. */
   isStale(now: number, isWoken: boolean): boolean {
     const age = now - this.#readAt;
-    if (isWoken && age < lifeWhenWoken) {
+    if (isWoken && age < lifeWhenWoken && age >= 0 && !this.#isActedOn) {
       this.#isOutdated = true;
       return false;
     }
@@ -30,6 +32,7 @@ export class Plan {
     this.#planned = await listPlanned();
     this.#readAt = now;
     this.#isOutdated = false;
+    this.#isActedOn = false;
     return this.#planned;
   }
 
@@ -41,7 +44,7 @@ export class Plan {
   /** The polls whose time has come. Acting on them moves it, so the plan is read again afterwards. */
   takeDue(now: number): string[] {
     const due = this.#planned.filter(({ dueAt }) => dueAt <= now).map(({ pollId }) => pollId);
-    if (due.length > 0) this.#isOutdated = true;
+    if (due.length > 0) this.#isOutdated = this.#isActedOn = true;
     return due;
   }
 }
