@@ -48,6 +48,7 @@ async function publicPoll(shape: PollShape, ballots = 0): Promise<string> {
   if (ballots > 0) await addWaitingBallots(url, pollId, ballots);
   // The scheduler's plan is ten minutes old at most.
   product().letPass(11 * 60_000);
+  await product().cloud.fireTimer('scheduler');
   await untilPublic(pollId, ballots);
   return pollId;
 }
