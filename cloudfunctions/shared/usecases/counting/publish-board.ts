@@ -40,7 +40,8 @@ export async function publishBeforeOpening(poll: StoredPoll, now: number): Promi
   const nextAt = nextReleaseAt(poll, now);
   const standings: BoardStandings = {
     ...{ v: 1 as const, ballots: 0, ...stepShown(poll), shown: null, nextAt, final: false },
-    at: poll.stages.voting,
+    // Not the opening, which is to come: readers hold their clocks against it, and would take the vote for begun.
+    at: now,
   };
   await upload(poll.id, 'standings.json', standings);
   await publishPoll({ poll }, now);
