@@ -1,5 +1,5 @@
 import { dayOf, endOfDay } from '../../../cloudfunctions/shared/universal/day';
-import { connect, insertAll } from '../../../scripts/connect';
+import { connect } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
@@ -7,6 +7,7 @@ import { PollClock } from '../../support/poll-clock';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 import { download, existingLogOf, publicLogOf, readPublicLog } from './support/public-log';
+import { leaveRulings, publicCounts, type DecidedRuling } from './support/decided-rulings';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -194,24 +195,10 @@ describe('a log', () => {
   });
 });
 
-async function counts(pollId: string): Promise<{ ballots: number; counts: Record<string, number> }> {
-  const standings = await new VoterClient(cloud.url, 'oAnyone').get('standings.get', { pollId });
-  if (standings.hidden) throw new Error('the counts are hidden');
-  return standings;
-}
+const counts = (pollId: string) => publicCounts(cloud.url, pollId);
 
-/** What the organisers' function does once two persons agree; the scheduler’s plan is read again within eight minutes. */
-async function rule(
-  pollId: string,
-  ...rulings: { _id: string; kind: 'void' | 'restore'; index: number }[]
-): Promise<void> {
-  const decided = { reason: '用程序投票', clause: '规则第七条', proposer: '甲', approver: '乙', batch: null };
-  const app = connect(cloud.url);
-  await insertAll(
-    app,
-    'rulings',
-    rulings.map((ruling) => ({ ...ruling, ...decided, pollId })),
-  );
-  await app.database().collection('standings').doc(pollId).update({ dueAt: 1 });
+/** Two persons have agreed; the scheduler’s plan is read again within eight minutes. */
+async function rule(pollId: string, ...rulings: DecidedRuling[]): Promise<void> {
+  await leaveRulings(cloud.url, pollId, rulings);
   later(9 * minute);
 }
