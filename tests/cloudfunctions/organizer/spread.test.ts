@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect, insertAll } from '../../../scripts/connect';
+import { eventually } from '../../support/eventually';
 import { OrganizerClient, readyPoll } from '../../support/organizer-client';
 import { programPages } from '../../support/program-pages';
 import { readAll } from '../../support/read-all';
@@ -22,6 +23,21 @@ async function published(): Promise<string> {
   const pollId = await readyPoll(owner);
   await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
   return pollId;
+}
+
+/** A published poll whose board has its code: the scheduler draws that one when publishing wakes it, at no set time. */
+async function onTheBoard(): Promise<string> {
+  const pollId = await published();
+  await eventually(async () => expect(await scenesOf(pollId)).toContain(`${pollId}..board`));
+  return pollId;
+}
+
+async function scenesOf(pollId: string): Promise<string[]> {
+  return (await readAll<{ _id: string; scene: string }>(cloud.url, 'codes', { pollId })).map(({ scene }) => scene);
+}
+
+async function printedScenesOf(pollId: string): Promise<string[]> {
+  return (await scenesOf(pollId)).filter((scene) => scene.endsWith('.print'));
 }
 
 function stored(file: string): Promise<Buffer> {
@@ -154,7 +170,7 @@ describe('a link', () => {
 
 describe('the codes of all candidates', () => {
   it('come as a PDF, and those that are drawn are not drawn again', async () => {
-    const pollId = await published();
+    const pollId = await onTheBoard();
     cloud.resetStats();
     const first = await owner.get('codes.export', { pollId });
     expect(cloud.stats().calls).toMatchObject({ 'openapi.wxacode.getUnlimited': 3 });
@@ -164,11 +180,10 @@ describe('the codes of all candidates', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf).toHaveLength(first.bytes);
     expect((await fetch(first.url)).status).toBe(200);
-    const scenes = (await readAll<{ _id: string; scene: string }>(cloud.url, 'codes', { pollId })).map(
-      ({ scene }) => scene,
-    );
     const { candidates } = await owner.get('candidate.list', { pollId });
-    expect(scenes.sort()).toEqual([`${pollId}..print`, ...candidates.map(({ id }) => `${pollId}.${id}.print`)].sort());
+    expect((await printedScenesOf(pollId)).sort()).toEqual(
+      [`${pollId}..print`, ...candidates.map(({ id }) => `${pollId}.${id}.print`)].sort(),
+    );
     cloud.resetStats();
     await owner.get('codes.export', { pollId });
     expect(cloud.stats().calls).not.toHaveProperty('openapi.wxacode.getUnlimited');
@@ -195,7 +210,7 @@ describe('the codes of all candidates', () => {
     }
     // The poll's own, and the candidates but one.
     expect(codes).toBe(300);
-    expect(await readAll(cloud.url, 'codes', { pollId })).toHaveLength(300);
+    expect(await printedScenesOf(pollId)).toHaveLength(300);
     expect(await owner.get('codes.export', { pollId, part: 5 })).toMatchObject({ codes: 0, parts: 5 });
     expect(await owner.ask('codes.export', { pollId, part: -1 })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
   });
