@@ -6,7 +6,7 @@ import {
   type OrganizerOutput,
   type PersonalProcedure,
 } from '../contract/organizer';
-import type { Outcome } from '../contract/outcome';
+import type { Answered } from '../contract/answered';
 import { now } from '../platform/clock';
 import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/acts/acts';
 import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-candidates';
@@ -48,7 +48,7 @@ import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
 
 type PersonalAnswers = {
-  [Name in PersonalProcedure]: (input: Input<Name>, openid: string) => Promise<Outcome<OrganizerOutput<Name>>>;
+  [Name in PersonalProcedure]: (input: Input<Name>, openid: string) => Promise<Answered<OrganizerOutput<Name>>>;
 };
 
 const personalAnswers: PersonalAnswers = {
@@ -64,7 +64,7 @@ const personalAnswers: PersonalAnswers = {
 };
 
 type BoundAnswers = {
-  [Name in BoundProcedure]: (input: Input<Name>, member: Member) => Promise<Outcome<OrganizerOutput<Name>>>;
+  [Name in BoundProcedure]: (input: Input<Name>, member: Member) => Promise<Answered<OrganizerOutput<Name>>>;
 };
 
 const boundAnswers: BoundAnswers = {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Reply } from '../contract/errors';
-import type { Outcome } from '../contract/outcome';
+import type { Answered } from '../contract/answered';
 import {
   participantContract,
   type ParticipantContract,
@@ -18,7 +18,7 @@ type Answers = {
   [Name in ParticipantProcedure]: (
     input: z.output<ParticipantContract[Name]['input']>,
     openid: string,
-  ) => Promise<Outcome<ParticipantOutput<Name>>>;
+  ) => Promise<Answered<ParticipantOutput<Name>>>;
 };
 
 const answers: Answers = {

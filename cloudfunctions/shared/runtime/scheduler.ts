@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Reply } from '../contract/errors';
-import { refuse } from '../contract/outcome';
+import { refuse } from '../contract/answered';
 import { currentCaller } from '../platform/caller';
 import { now, pause } from '../platform/clock';
 import { acceptsDevtools } from '../platform/environment';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Reply } from '../contract/errors';
-import type { Outcome } from '../contract/outcome';
+import type { Answered } from '../contract/answered';
 import { voterContract, type VoterContract, type VoterProcedure } from '../contract/voter';
 import { now } from '../platform/clock';
 import { castBallot } from '../usecases/voting/cast-ballot';
@@ -19,7 +19,7 @@ type Answers = {
   [Name in VoterProcedure]: (
     input: z.output<VoterContract[Name]['input']>,
     voter: Person,
-  ) => Promise<Outcome<z.output<VoterContract[Name]['output']>>>;
+  ) => Promise<Answered<z.output<VoterContract[Name]['output']>>>;
 };
 
 const answers: Answers = {

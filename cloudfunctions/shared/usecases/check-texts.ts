@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../contract/outcome';
+import { refuse, type Refused } from '../contract/answered';
 import { checkText, ContentCheckFault, mostCheckedCharacters } from '../platform/content-check';
 
 /** A text that others will see, and the path of the input's field it came in. */

@@ -1,5 +1,5 @@
 import type { ProposedAct } from '../../contract/acts';
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { approvingRoles, needsAnother, proposingRoles, subjectKey, type Act } from '../../domain/acts/act';
 import type { Role } from '../../domain/team/access';
 import { isReady } from '../../domain/editing/checklist';
@@ -218,7 +218,7 @@ function isSame(one: Act, other: Act): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function decided({ state }: Proposal): Outcome<never> {
+function decided({ state }: Proposal): Answered<never> {
   return refuse('ACT_DECIDED', `it is ${state}`, { state });
 }
 

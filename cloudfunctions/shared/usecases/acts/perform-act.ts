@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../contract/outcome';
+import { refuse, type Refused } from '../../contract/answered';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
 import { announcedLot, isDraw } from '../../universal/lot';
 import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/acts/act';

@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../contract/outcome';
+import { refuse, type Refused } from '../../contract/answered';
 import { isReady } from '../../domain/editing/checklist';
 import type { Signed } from '../../domain/team/person';
 import type { PublicChange } from '../../domain/editing/poll-content';

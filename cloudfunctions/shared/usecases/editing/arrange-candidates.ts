@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome';
+import { done, refuse } from '../../contract/answered';
 import { arrange } from '../../domain/editing/order';
 import {
   findTeamCandidate,

@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome';
+import { done } from '../../contract/answered';
 import { approvingRoles } from '../../domain/acts/act';
 import { checklist, isReady, type ChecklistItem } from '../../domain/editing/checklist';
 import { findTemplate } from '../../domain/editing/templates';

@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome';
+import { done, refuse } from '../../contract/answered';
 import { contentOf, findTemplate, templates } from '../../domain/editing/templates';
 import { stageAt } from '../../universal/stage';
 import { derivedId, randomId } from '../../platform/ids';

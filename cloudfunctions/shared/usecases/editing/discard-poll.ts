@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome';
+import { done } from '../../contract/answered';
 import { removeInvitations } from '../../store/team/invitations';
 import { listMediaOf } from '../../store/media/media';
 import { removeNominations } from '../../store/nominations/nominations';

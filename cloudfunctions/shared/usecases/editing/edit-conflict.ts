@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../contract/outcome';
+import { refuse, type Refused } from '../../contract/answered';
 import { frozenField, mostChanges } from '../../domain/editing/poll-content';
 import type { Signed } from '../../domain/team/person';
 import { findTeamPoll, type TeamPoll } from '../../store/editing/team-polls';

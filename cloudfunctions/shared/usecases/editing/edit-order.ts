@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../contract/outcome';
+import { refuse, type Refused } from '../../contract/answered';
 import { mostCandidates, nextNumber, type Place } from '../../domain/editing/order';
 import { DatabaseFault } from '../../store/fault';
 import { changePoll, type TeamPoll } from '../../store/editing/team-polls';

@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome';
+import { done } from '../../contract/answered';
 import { describeTeamPoll } from './describe-team-poll';
 import { loadTeamPoll } from './edit-conflict';
 import type { Answer, Input, Member } from '../team/types';

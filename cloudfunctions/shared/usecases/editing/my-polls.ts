@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome';
+import { done } from '../../contract/answered';
 import { stageAt } from '../../universal/stage';
 import { listMemberships } from '../../store/team/staff';
 import { findTeamPolls } from '../../store/editing/team-polls';

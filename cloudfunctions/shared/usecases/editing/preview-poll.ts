@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome';
+import { done } from '../../contract/answered';
 import { describePoll, summariseCandidate } from '../poll/describe-poll';
 import { loadCandidates } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';

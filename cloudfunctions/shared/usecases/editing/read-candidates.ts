@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome';
+import { done, refuse } from '../../contract/answered';
 import { findTeamCandidate } from '../../store/editing/team-candidates';
 import { describeCandidate, loadCandidates, statesOf } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';

@@ -1,5 +1,5 @@
 import type { CandidateFields } from '../../contract/editing/candidates';
-import { done, refuse, type Refused } from '../../contract/outcome';
+import { done, refuse, type Refused } from '../../contract/answered';
 import { changedCandidateFields, type CandidateContent, type ChangedField } from '../../domain/editing/changed-fields';
 import { definite, type Definite } from '../../domain/editing/definite';
 import { changeableCandidateFields } from '../../domain/editing/poll-content';

@@ -1,4 +1,4 @@
-import { done, refuse, type Refused } from '../../contract/outcome';
+import { done, refuse, type Refused } from '../../contract/answered';
 import { definite } from '../../domain/editing/definite';
 import { changedPollFields } from '../../domain/editing/changed-fields';
 import { changeableFields, type PollContent } from '../../domain/editing/poll-content';

@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome';
+import { done } from '../../contract/answered';
 import type { OrganizerOutput } from '../../contract/organizer';
 import { byChannel, byHour, totalOf, type Activity } from '../../domain/exports/activity';
 import { channelOf } from '../../domain/spread/channels';

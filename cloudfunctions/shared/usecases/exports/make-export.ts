@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome } from '../../contract/outcome';
+import { done, refuse, type Answered } from '../../contract/answered';
 import { candidatesSheet } from '../../domain/exports/candidates-sheet';
 import { participationSheets } from '../../domain/exports/participation-sheets';
 import { resultsSheets } from '../../domain/exports/results-sheet';
@@ -47,7 +47,7 @@ async function sheetsOf(
   kind: Input<'export.make'>['kind'],
   poll: TeamPoll,
   now: number,
-): Promise<Outcome<SheetContent[]>> {
+): Promise<Answered<SheetContent[]>> {
   const groups = new Map((poll.rules.groups ?? []).map(({ id, name }) => [id, name]));
   switch (kind) {
     case 'template':
@@ -98,7 +98,7 @@ async function results(
   poll: TeamPoll,
   groups: ReadonlyMap<string, string>,
   now: number,
-): Promise<Outcome<SheetContent[]>> {
+): Promise<Answered<SheetContent[]>> {
   const candidates = await loadCandidates(poll);
   const released = await loadReleased(poll, candidates, now);
   if (released.hidden) {

@@ -1,4 +1,4 @@
-import { done, refuse, type Refused } from '../../contract/outcome';
+import { done, refuse, type Refused } from '../../contract/answered';
 import { readCandidates } from '../../domain/imports/read-candidates';
 import type { DraftCandidate, ImportContext, ImportReport } from '../../domain/imports/report';
 import { mostCandidates } from '../../domain/editing/order';

@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../contract/outcome';
+import { refuse, type Refused } from '../../contract/answered';
 import type { MediaState } from '../../domain/media/media';
 import { ContentCheckFault, startPictureCheck } from '../../platform/content-check';
 import { pathOf, temporaryUrls } from '../../platform/file-links';

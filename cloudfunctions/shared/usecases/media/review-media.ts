@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome';
+import { done, refuse } from '../../contract/answered';
 import { findMedia, listUnpassed, moveMedium, type Medium } from '../../store/media/media';
 import { findNomination, findNominations } from '../../store/nominations/nominations';
 import { findTeamCandidates } from '../../store/editing/team-candidates';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import type { ParticipantContract, ParticipantOutput, ParticipantProcedure } from '../../contract/participant';
 import { nominatingTimes } from '../../domain/editing/times';
 import type * as z from 'zod';
@@ -16,7 +16,7 @@ import { checkMedia } from '../media/check-media';
 import { checkTexts } from '../check-texts';
 
 type Input<P extends ParticipantProcedure> = z.output<ParticipantContract[P]['input']>;
-type Answer<P extends ParticipantProcedure> = Promise<Outcome<ParticipantOutput<P>>>;
+type Answer<P extends ParticipantProcedure> = Promise<Answered<ParticipantOutput<P>>>;
 
 /** What the page needs before it shows the form. Nothing of a draft but what the form itself says. */
 export async function describeForm(

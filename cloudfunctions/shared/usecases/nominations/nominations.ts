@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { areAlike } from '../../domain/editing/alike';
 import { derivedId } from '../../platform/ids';
 import { assignMedia, findMedia } from '../../store/media/media';
@@ -109,7 +109,7 @@ async function loadWaiting(
   id: string,
   reason: string | undefined,
   member: Member,
-): Promise<Outcome<Nomination>> {
+): Promise<Answered<Nomination>> {
   const nomination = await findNomination(pollId, id);
   if (nomination === null) return refuse('NOMINATION_NOT_FOUND', 'no such nomination', { field: 'nominationId' });
   if (nomination.state !== 'waiting') return alreadyDecided(nomination);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { candidateGet } from '../../contract/poll';
-import { done, refuse, type Outcome } from '../../contract/outcome';
+import { done, refuse, type Answered } from '../../contract/answered';
 import { findCandidate } from '../../store/poll/candidates';
 import { summariseCandidate } from './describe-poll';
 import { openPoll } from './open-poll';
@@ -8,7 +8,7 @@ import { openPoll } from './open-poll';
 /** A candidate with its pictures and texts. */
 export async function getCandidate(
   input: z.output<typeof candidateGet.input>,
-): Promise<Outcome<z.output<typeof candidateGet.output>>> {
+): Promise<Answered<z.output<typeof candidateGet.output>>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const known = open.candidateById.has(input.candidateId);

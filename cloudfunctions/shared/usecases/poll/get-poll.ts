@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { pollGet } from '../../contract/poll';
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { nextPeriodAt, periodAt } from '../../universal/period';
 import { firstFreeSlot } from '../../domain/voting/place';
 import { shuffleSeedOf, type Voter } from '../../domain/voting/slot';
@@ -18,7 +18,7 @@ export async function getPoll(
   input: z.output<typeof pollGet.input>,
   openid: string,
   now: number,
-): Promise<Outcome<Output>> {
+): Promise<Answered<Output>> {
   const open = await openPoll(input.pollId);
   if (open === null) return explainAbsence(input.pollId);
   const me = await votingState(open, { mac: open.mac, openid }, now);

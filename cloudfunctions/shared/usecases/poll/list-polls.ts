@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { pollList } from '../../contract/poll';
-import { done, refuse, type Outcome } from '../../contract/outcome';
+import { done, refuse, type Answered } from '../../contract/answered';
 import { periodAt } from '../../universal/period';
 import { tagOf } from '../../domain/voting/slot';
 import { stageAt } from '../../universal/stage';
@@ -19,7 +19,7 @@ export async function listPolls(
   input: z.output<typeof pollList.input>,
   openid: string,
   now: number,
-): Promise<Outcome<Output>> {
+): Promise<Answered<Output>> {
   const after = input.cursor === undefined ? undefined : parseCursor(input.cursor);
   if (after === null) {
     const expected = '`next` of the page before';

@@ -1,4 +1,4 @@
-import { done, refuse, type Refused } from '../../contract/outcome';
+import { done, refuse, type Refused } from '../../contract/answered';
 import type { PollChannel } from '../../contract/spread/channels';
 import { builtInChannels, mostNamedChannels, type NamedChannel } from '../../domain/spread/channels';
 import { derivedId } from '../../platform/ids';

@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { derivedId } from '../../platform/ids';
 import { openGroupId } from '../../platform/open-data';
 import { changePoll, type BoundGroup, type TeamPoll } from '../../store/editing/team-polls';
@@ -76,8 +76,8 @@ function describeGroup(pollId: string, { groupId, name }: BoundGroup): { id: str
  */
 async function changeGroups(
   pollId: string,
-  change: (groups: BoundGroup[]) => Outcome<BoundGroup[]>,
-): Promise<Outcome<BoundGroup[]>> {
+  change: (groups: BoundGroup[]) => Answered<BoundGroup[]>,
+): Promise<Answered<BoundGroup[]>> {
   let overtaken: Refused | undefined;
   for (let tries = 0; tries < mostTries; tries++) {
     const loaded = await loadTeamPoll(pollId);

@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome';
+import { done, refuse } from '../../contract/answered';
 import { isUsable } from '../../domain/spread/channels';
 import { dayOf } from '../../universal/day';
 import type { Scene } from '../../universal/scene';

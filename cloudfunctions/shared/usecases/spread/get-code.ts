@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { codeGet } from '../../contract/spread/codes';
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { isUsable } from '../../domain/spread/channels';
 import { encodeScene } from '../../universal/scene';
 import { findCandidate } from '../../store/poll/candidates';
@@ -18,7 +18,7 @@ type Input = z.output<typeof codeGet.input>;
 export async function getCode(
   { pollId, candidateId, channel }: Input,
   now: number,
-): Promise<Outcome<z.output<typeof codeGet.output>>> {
+): Promise<Answered<z.output<typeof codeGet.output>>> {
   const scene = {
     pollId,
     ...(candidateId === undefined ? {} : { candidateId }),

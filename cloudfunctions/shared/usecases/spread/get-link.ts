@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome';
+import { done, refuse } from '../../contract/answered';
 import { isUsable } from '../../domain/spread/channels';
 import { isFresh } from '../../domain/spread/link';
 import { listChannels } from '../../store/spread/channels';

@@ -1,8 +1,8 @@
-import { refuse, type Outcome } from '../../contract/outcome';
+import { refuse, type Answered } from '../../contract/answered';
 import { WechatFault } from '../../platform/wechat-fault';
 
 /** Turns WeChat's refusal into one of ours; any other fault goes on. */
-export async function orUnavailable<Data>(attempt: () => Promise<Outcome<Data>>): Promise<Outcome<Data>> {
+export async function orUnavailable<Data>(attempt: () => Promise<Answered<Data>>): Promise<Answered<Data>> {
   try {
     return await attempt();
   } catch (fault) {

@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../contract/outcome';
+import { refuse, type Refused } from '../../contract/answered';
 import { access, mayCall, type GuardedProcedure } from '../../domain/team/access';
 import { findStaff } from '../../store/team/staff';
 import type { Member } from './types';

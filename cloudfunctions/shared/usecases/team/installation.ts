@@ -1,4 +1,4 @@
-import { done, refuse, type Refused } from '../../contract/outcome';
+import { done, refuse, type Refused } from '../../contract/answered';
 import { stageAt } from '../../universal/stage';
 import { DatabaseFault } from '../../store/fault';
 import { randomId } from '../../platform/ids';

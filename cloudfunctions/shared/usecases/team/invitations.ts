@@ -1,4 +1,4 @@
-import { done, refuse, type Refused } from '../../contract/outcome';
+import { done, refuse, type Refused } from '../../contract/answered';
 import { newToken, randomId, tokenDigest } from '../../platform/ids';
 import {
   findInvitation,

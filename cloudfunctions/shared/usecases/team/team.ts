@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { listOpenInvitations } from '../../store/team/invitations';
 import { changeRole, listStaff, removeStaff, type Staff } from '../../store/team/staff';
 import { addToTrail, listTrail } from '../../store/team/trail';
@@ -76,7 +76,7 @@ function present(staff: readonly Staff[]): Staff[] {
   return staff.filter(({ removedAt }) => removedAt === undefined);
 }
 
-async function findPresent(pollId: string, memberId: string): Promise<Outcome<{ member: Staff; staff: Staff[] }>> {
+async function findPresent(pollId: string, memberId: string): Promise<Answered<{ member: Staff; staff: Staff[] }>> {
   const staff = present(await listStaff(pollId));
   const member = staff.find((each) => each.memberId === memberId);
   return member === undefined ? notFound() : done({ member, staff });

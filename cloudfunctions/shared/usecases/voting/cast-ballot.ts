@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ballotCast } from '../../contract/voting';
-import { done, refuse, type Outcome, type Refused } from '../../contract/outcome';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { checkChoices } from '../../domain/voting/choices';
 import { startOfHour } from '../../universal/day';
 import { isPeriodOf, nextPeriodAt, periodAt, type Period } from '../../universal/period';
@@ -16,7 +16,7 @@ import { readOwnSlots } from './own-slots';
 import { writeReceipt, type Receipt } from './write-receipt';
 
 type Input = z.output<typeof ballotCast.input>;
-type Answer = Outcome<{ receipt: Receipt }>;
+type Answer = Answered<{ receipt: Receipt }>;
 
 /** One wish to cast, as this use case passes it along. */
 interface Cast {

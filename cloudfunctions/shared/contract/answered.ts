@@ -1,7 +1,7 @@
 import type { ErrorCode, Refusal } from './errors';
 
 /** A use case's answer: what was asked for, or a known refusal. Bugs throw instead. */
-export type Outcome<Data> = Done<Data> | Refused;
+export type Answered<Data> = Done<Data> | Refused;
 
 interface Done<Data> {
   ok: true;
