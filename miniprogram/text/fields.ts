@@ -7,7 +7,7 @@ const names: Readonly<Record<string, string>> = {
   purpose: '评选目的',
   approval: '批准文件',
   hotline: '监督电话',
-  objection: '异议渠道',
+  objectionChannel: '异议渠道',
   cover: '封面',
   stages: '时间安排',
   rules: '投票规则',

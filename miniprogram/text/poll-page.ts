@@ -134,7 +134,7 @@ export const ruleTerms = {
   changesText: (needsTwo: boolean): string =>
     `延长、提前截止、候选暂停或退出、取消评选，${needsTwo ? '都要两个人同意' : '负责人一个人可以办理，会写明“一人办理”'}。每次写明理由，记在“变更记录”里。`,
   purpose: '目的',
-  objection: '异议',
+  objectionChannel: '异议',
   organiser: '主办',
   approval: '依据',
   hotline: '监督电话',

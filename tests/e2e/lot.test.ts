@@ -90,7 +90,7 @@ test('residents read before they vote what the lot decides, what voids a ballot 
     '只有这几种票会作废：一人用多个账号投票。作废要两个人同意，理由公开。',
     /主办方可以延后，最晚到 11月25日 18:00。$/,
     '让大家决定空地怎么用。',
-    publishable.objection,
+    publishable.objectionChannel,
   ]) {
     await rules.getByText(sentence).waitFor();
   }

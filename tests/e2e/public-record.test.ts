@@ -170,7 +170,11 @@ describe.each([
     await openPoll(phone, pollId);
     await phone.find('button', '评选规则').waitFor();
     const long = '把居民反映最多的难题一件一件办到底，办一件成一件。0871-6312-3456-8001-6312-3456-8001-6312-3456';
-    await owner().save(pollId, { purpose: long, objection: long, hotline: '0871-6312 3456 转 8001' }, long.repeat(2));
+    await owner().save(
+      pollId,
+      { purpose: long, objectionChannel: long, hotline: '0871-6312 3456 转 8001' },
+      long.repeat(2),
+    );
     const { stages } = (await owner().get('poll.load', { pollId })).poll;
     const act = { kind: 'extend' as const, endAt: stages.verifying + 60 * minute, reason: long };
     await owner().get('act.propose', { pollId, act });

@@ -132,7 +132,7 @@ function dataOf<Data>(procedure: string, reply: Reply<Data>): Data {
 export const publishable = {
   organiser: '云川市某小区',
   summary: '请大家选出最喜欢的一项。',
-  objection: '有异议请到物业办公室，工作日九点到五点。',
+  objectionChannel: '有异议请到物业办公室，工作日九点到五点。',
   secondPerson: false,
 } as const;
 

@@ -115,7 +115,7 @@ export const pollDetail = pollSummary.extend({
   /** What the award is for. */
   purpose: z.string().optional(),
   /** Where objections go. */
-  objection: z.string().optional(),
+  objectionChannel: z.string().optional(),
   step,
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),

@@ -23,7 +23,16 @@ describe('publishing', () => {
     expect(isReady).toBe(false);
     const missing = items.filter(({ level }) => level === 'missing').map(({ code }) => code);
     expect(new Set(missing)).toEqual(
-      new Set(['organiser', 'summary', 'approval', 'objection', 'rules', 'result', 'candidates', 'secondPerson']),
+      new Set([
+        'organiser',
+        'summary',
+        'approval',
+        'objectionChannel',
+        'rules',
+        'result',
+        'candidates',
+        'secondPerson',
+      ]),
     );
     expect(await readAll(cloud.url, 'standings', { _id: pollId })).toEqual([]);
   });

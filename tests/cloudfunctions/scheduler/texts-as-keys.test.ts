@@ -62,7 +62,12 @@ async function live(text: () => string, id: () => string): Promise<void> {
   const source = text();
   const change = {
     ...{ title: text(), organiser: text(), summary: text(), purpose: text(), approval: text(), hotline: text() },
-    ...{ objection: text(), opensAtOnce: true, stages: { voting: start, verifying: end, notice: at }, voidReasons },
+    ...{
+      objectionChannel: text(),
+      opensAtOnce: true,
+      stages: { voting: start, verifying: end, notice: at },
+      voidReasons,
+    },
     rules: {
       ...{ period: 'once' as const, ballotsPerPeriod: 1, choices: { min: 1, max: 2 } },
       groups: [

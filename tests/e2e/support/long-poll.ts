@@ -21,7 +21,7 @@ export async function longDraft(owner: OrganizerClient, now: number): Promise<st
     purpose: sentence,
     approval: '云政办〔2026〕18号关于印发年度为民办实事项目评选工作方案的通知',
     hotline: '0871-6312 3456 转 8001',
-    objection: `${sentence}工作日九点到五点。`,
+    objectionChannel: `${sentence}工作日九点到五点。`,
     stages: {
       ...{ nominating: now - day, promoting: now + 2 * day, voting: now + 3 * day, verifying: now + 12 * day },
       ...{ notice: now + 14 * day, awarded: now + 24 * day, archived: now + 40 * day },

@@ -96,7 +96,7 @@ export const pollFields = z.strictObject({
   /** Telephone of the supervising office. */
   hotline: line(0, 30),
   /** Where objections go: an office, an address, hours. */
-  objection: text(0, 200),
+  objectionChannel: text(0, 200),
   /** Uploaded by the page under `polls/<pollId>/`; null takes it away. */
   cover: fileId.nullable(),
   stages: stageTimes,

@@ -85,7 +85,7 @@ export const checklistItem = z.object({
     'summary',
     'purpose',
     'approval',
-    'objection',
+    'objectionChannel',
     'hotline',
     /** `details`: `stage` that is out of order. */
     'stageOrder',

@@ -27,7 +27,7 @@ export interface CandidateContent {
 /** What a change of a published poll does to its texts and its cover. */
 export function changedPollFields(before: PollContent, change: Partial<PollContent>): ChangedField[] {
   const after = { ...before, ...change };
-  const texts = (['summary', 'purpose', 'hotline', 'objection'] as const).map((field) => ({
+  const texts = (['summary', 'purpose', 'hotline', 'objectionChannel'] as const).map((field) => ({
     ...{ field, before: before[field], after: after[field] },
   }));
   const cover = media('cover', before.cover === null ? [] : [before.cover], after.cover === null ? [] : [after.cover]);

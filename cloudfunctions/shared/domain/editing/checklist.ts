@@ -18,7 +18,7 @@ export interface ChecklistItem {
     | 'summary'
     | 'purpose'
     | 'approval'
-    | 'objection'
+    | 'objectionChannel'
     | 'hotline'
     | 'stageOrder'
     | 'votingStart'
@@ -88,9 +88,9 @@ export function isReady(items: readonly ChecklistItem[]): boolean {
 /** An award rests on more than a vote among neighbours: what it needs, the other is only reminded of. */
 function textItems({ content, isAward }: Checked): ChecklistItem[] {
   const always = (['title', 'organiser', 'summary'] as const).map((code) => ({ code, level: 'missing' as const }));
-  const forAwards = (['purpose', 'approval', 'objection'] as const).map((code) => ({
+  const forAwards = (['purpose', 'approval', 'objectionChannel'] as const).map((code) => ({
     code,
-    level: isAward || code === 'objection' ? ('missing' as const) : ('warning' as const),
+    level: isAward || code === 'objectionChannel' ? ('missing' as const) : ('warning' as const),
   }));
   const reminder = { code: 'hotline' as const, level: 'warning' as const };
   const items = [...always, ...forAwards, ...(isAward ? [reminder] : [])];

@@ -22,7 +22,7 @@ export interface PollContent {
   purpose: string;
   approval: string;
   hotline: string;
-  objection: string;
+  objectionChannel: string;
   /** A cloud file id. */
   cover: string | null;
   stages: StageTimes;
@@ -43,7 +43,13 @@ export interface PollContent {
 }
 
 /** Those whose texts and pictures may still change after publishing; the rest is what voters were promised. */
-export const changeableFields: readonly (keyof PollContent)[] = ['summary', 'purpose', 'hotline', 'objection', 'cover'];
+export const changeableFields: readonly (keyof PollContent)[] = [
+  'summary',
+  'purpose',
+  'hotline',
+  'objectionChannel',
+  'cover',
+];
 
 /** The same of a candidate: its name, number and group are in the log's first entry. */
 export const changeableCandidateFields = [

@@ -17,7 +17,15 @@ export interface Template {
 const day = 24 * 60 * 60 * 1000;
 const hour = 60 * 60 * 1000;
 
-const nothingWritten = { title: '', organiser: '', summary: '', purpose: '', approval: '', hotline: '', objection: '' };
+const nothingWritten = {
+  title: '',
+  organiser: '',
+  summary: '',
+  purpose: '',
+  approval: '',
+  hotline: '',
+  objectionChannel: '',
+};
 
 const plain: Omit<PollContent, 'stages'> = {
   ...nothingWritten,
@@ -34,7 +42,7 @@ const plain: Omit<PollContent, 'stages'> = {
   isForGroups: false,
 };
 
-const objection = '对入选结果有异议的，可在公示期内向主办方实名反映，写明事由和联系方式：（部门、地址、时间）';
+const objectionChannel = '对入选结果有异议的，可在公示期内向主办方实名反映，写明事由和联系方式：（部门、地址、时间）';
 
 /** What a poll can begin as. */
 export const templates: readonly Template[] = [
@@ -56,7 +64,7 @@ export const templates: readonly Template[] = [
       ...plain,
       title: '年度十佳为民服务实事',
       purpose: '总结一年来为民办实事的成果，听群众的评价，把好做法推广开。',
-      objection,
+      objectionChannel,
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },
       countPolicy: { kind: 'daily', at: '18:00' },
       result: { ...publicVote(10), decimals: 2 },
@@ -83,7 +91,7 @@ export const templates: readonly Template[] = [
       ...plain,
       title: '最美人物',
       purpose: '讲好身边人的故事，向他们学习。',
-      objection,
+      objectionChannel,
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 5 } },
       countPolicy: { kind: 'daily', at: '18:00' },
       result: publicVote(10),

@@ -3,6 +3,7 @@ import type { Signed } from '../../domain/team/person';
 import type { PollContent, PublicChange, TemplateId } from '../../domain/editing/poll-content';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
+import { formerName, withNamesOfToday } from '../former-names';
 import type { PollDocument, StoredPoll } from '../poll/polls';
 
 export interface BoundGroup {
@@ -53,7 +54,7 @@ const { command } = database;
 
 function toPoll(document: unknown): TeamPoll {
   // What is in the collection was written by this project; a poll that has a team was made here.
-  const { _id, ...rest } = document as Omit<PollDocument, '_id'> & Teamwork & { _id: string };
+  const { _id, ...rest } = withNamesOfToday(document as Omit<PollDocument, '_id'> & Teamwork & { _id: string });
   return { id: _id, ...rest };
 }
 
@@ -103,8 +104,10 @@ export async function changePoll(
     // set() replaces a nested object; without it the SDK would merge into the old one.
     value === null ? command.remove() : command.set(value),
   ]);
+  const former = Object.keys(change).flatMap((field) => formerName(field) ?? []);
+  const gone = former.map((field) => [field, command.remove()]);
   const counters = grow.map((counter) => [counter, command.inc(1)]);
-  const data = Object.fromEntries([...fields, ...counters]) as Record<string, unknown>;
+  const data = Object.fromEntries([...fields, ...gone, ...counters]) as Record<string, unknown>;
   if (record !== undefined) data['changes'] = command.push([record]);
   const isNew = record?.id === undefined ? {} : { 'changes.id': command.neq(record.id) };
   const { stats } = await attempt(() =>

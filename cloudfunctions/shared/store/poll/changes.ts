@@ -1,6 +1,7 @@
 import type { ChangedField } from '../../domain/editing/changed-fields';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
+import { nameOfToday } from '../former-names';
 
 // What the fields of a published poll said before and after each change. That there was a change, and why, is told by the poll's
 // own document, in the update that makes it; these texts are too long for what every instance of `voter` holds.
@@ -35,7 +36,8 @@ export async function findChanges(pollId: string, ids: readonly string[]): Promi
     data.map((document) => {
       // What is in the collection was written by this project.
       const { _id, fields } = document as { _id: string; fields: ChangedField[] };
-      return [_id.slice(pollId.length + 1), fields];
+      const named = fields.map((each) => ({ ...each, field: nameOfToday(each.field) }));
+      return [_id.slice(pollId.length + 1), named];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Poll, PublicRules } from '../../universal/poll';
 import { database } from '../../platform/database';
 import type { WrappedKey } from '../../platform/keys';
 import { attempt } from '../fault';
+import { withNamesOfToday } from '../former-names';
 
 /** A document of `polls`. */
 export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
@@ -24,7 +25,7 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   /** What the award is for. */
   purpose?: string;
   /** Where objections go: an office, an address, hours. */
-  objection?: string;
+  objectionChannel?: string;
   candidateCount: number;
   /** The public record of changes after publishing, oldest first. */
   changes?: PublicChange[];
@@ -45,7 +46,7 @@ const { command, RegExp: pattern } = database;
 
 function toPoll(document: unknown): StoredPoll {
   // What is in the collection was written by this project.
-  const { _id, ...rest } = document as PollDocument;
+  const { _id, ...rest } = withNamesOfToday(document as PollDocument);
   return { id: _id, ...rest };
 }
 

@@ -3,6 +3,7 @@ import type { TrailKind } from '../../domain/team/trail';
 import { database } from '../../platform/database';
 import { randomId } from '../../platform/ids';
 import { attempt, insertOnce } from '../fault';
+import { nameOfToday } from '../former-names';
 
 /** Who did what in a poll's administration. Entries are added and never changed. */
 export interface TrailEntry {
@@ -60,6 +61,8 @@ export async function listTrail(
   return data.map((document) => {
     // What is in the collection was written by this project.
     const { _id, ...rest } = document as TrailEntry & { _id: string };
-    return { ...rest, id: _id.slice(pollId.length + 1) };
+    const fields = rest.details?.['fields'];
+    const details = Array.isArray(fields) ? { ...rest.details, fields: fields.map(nameOfToday) } : rest.details;
+    return { ...rest, ...(details && { details }), id: _id.slice(pollId.length + 1) };
   });
 }

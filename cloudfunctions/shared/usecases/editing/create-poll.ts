@@ -89,8 +89,16 @@ function draftOf(
   owner: Member,
   now: number,
 ): TeamPoll {
-  const { cover: _, latestEnd: __, purpose, approval, hotline, objection, ...content } = contentOf(template, now);
-  const written = Object.entries({ purpose, approval, hotline, objection }).filter(([, text]) => text !== '');
+  const {
+    cover: _,
+    latestEnd: __,
+    purpose,
+    approval,
+    hotline,
+    objectionChannel,
+    ...content
+  } = contentOf(template, now);
+  const written = Object.entries({ purpose, approval, hotline, objectionChannel }).filter(([, text]) => text !== '');
   return {
     ...content,
     ...Object.fromEntries(written),

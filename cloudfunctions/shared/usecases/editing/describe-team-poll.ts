@@ -11,18 +11,23 @@ import { personOf, type Member } from '../team/types';
 
 /** What organisers wrote of a poll, out of its document. */
 export function contentOfPoll(poll: TeamPoll): PollContent {
-  const { title, organiser, summary, purpose, approval, hotline, objection, coverFile, latestEnd } = poll;
+  const { title, organiser, summary, purpose, approval, hotline, objectionChannel, coverFile, latestEnd } = poll;
   const { stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria, secondPerson, nomination } = poll;
   const { isForGroups = false } = poll;
   return {
     ...{ title, organiser, summary, stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria },
     ...{ isForGroups, secondPerson, nomination, cover: coverFile ?? null, latestEnd: latestEnd ?? null },
-    ...{ purpose: purpose ?? '', approval: approval ?? '', hotline: hotline ?? '', objection: objection ?? '' },
+    ...{
+      purpose: purpose ?? '',
+      approval: approval ?? '',
+      hotline: hotline ?? '',
+      objectionChannel: objectionChannel ?? '',
+    },
   };
 }
 
 /** Texts that a poll's document leaves out where nothing is written, so that no page shows an empty line for them. */
-const leftOutWhereEmpty: readonly string[] = ['purpose', 'approval', 'hotline', 'objection'];
+const leftOutWhereEmpty: readonly string[] = ['purpose', 'approval', 'hotline', 'objectionChannel'];
 
 /** What was written, as the document keeps it. */
 export function documentFields(content: Partial<PollContent>): PollChange {

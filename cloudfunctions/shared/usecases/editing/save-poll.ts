@@ -63,7 +63,7 @@ function changedFields(poll: TeamPoll, change: Partial<PollContent>): Partial<Po
 
 /** Every text of a change that others will see. */
 export function textsOf(change: Partial<PollContent>, reason?: string): WrittenText[] {
-  const plain = (['title', 'organiser', 'summary', 'purpose', 'approval', 'hotline', 'objection'] as const).map(
+  const plain = (['title', 'organiser', 'summary', 'purpose', 'approval', 'hotline', 'objectionChannel'] as const).map(
     (field) => ({ field: `change.${field}`, text: change[field] ?? '' }),
   );
   const groups = (change.rules?.groups ?? []).map(({ name }, index) => ({

@@ -29,7 +29,7 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
 
 /** A poll as its own page shows it. @param now epoch milliseconds */
 export function describePoll(poll: StoredPoll, now: number): PollDetail {
-  const { summary, approval, hotline, purpose, objection, result, voidReasons, latestEnd, changes } = poll;
+  const { summary, approval, hotline, purpose, objectionChannel, result, voidReasons, latestEnd, changes } = poll;
   const seats = result.seats < poll.candidateCount ? result.seats : undefined;
   return {
     ...summarisePoll(poll, now),
@@ -37,7 +37,7 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     approval,
     hotline,
     purpose,
-    objection,
+    objectionChannel,
     isForGroups: poll.chatGroups === undefined ? undefined : true,
     seats,
     step: stepOf(poll),

@@ -9,7 +9,7 @@ const names: Readonly<Record<FieldName, true>> = {
   purpose: true,
   approval: true,
   hotline: true,
-  objection: true,
+  objectionChannel: true,
   cover: true,
   stages: true,
   opensAtOnce: true,
@@ -33,10 +33,10 @@ export function isFieldName(name: string): name is FieldName {
 
 /** The poll's fields in the shape in which they are saved. */
 export function fieldsOf(poll: EditedPoll): PollFields {
-  const { title, organiser, summary, purpose, approval, hotline, objection, stages, opensAtOnce, rules } = poll;
+  const { title, organiser, summary, purpose, approval, hotline, objectionChannel, stages, opensAtOnce, rules } = poll;
   const { countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, isForGroups, cover } = poll;
   return {
-    ...{ title, organiser, summary, purpose, approval, hotline, objection, stages, opensAtOnce, rules },
+    ...{ title, organiser, summary, purpose, approval, hotline, objectionChannel, stages, opensAtOnce, rules },
     ...{ countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, isForGroups },
     cover: cover?.file ?? null,
   };

@@ -10,7 +10,14 @@ const nothing: Unsaved = { base: {}, change: {} };
 
 /** What this phone still holds of a poll; nothing where all is saved. */
 export function keptDraft(pollId: string): Unsaved {
-  return readDevice(keyOf(pollId), isUnsaved, nothing);
+  const { base, change } = readDevice(keyOf(pollId), isUnsaved, nothing);
+  return { base: withNamesOfToday(base), change: withNamesOfToday(change) };
+}
+
+/** What an earlier release kept is saved under the name that its field has today. */
+function withNamesOfToday(fields: PollChange): PollChange {
+  const { objection, ...rest } = fields as PollChange & { objection?: string };
+  return objection === undefined ? fields : { objectionChannel: objection, ...rest };
 }
 
 export function keepDraft(pollId: string, unsaved: Unsaved): void {

@@ -65,7 +65,7 @@ function inWords(fields: PollFields, field: FieldName): string {
     case 'purpose':
     case 'approval':
     case 'hotline':
-    case 'objection':
+    case 'objectionChannel':
       return fields[field];
   }
 }

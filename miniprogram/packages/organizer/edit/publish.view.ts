@@ -30,7 +30,7 @@ const targets: Readonly<Record<ChecklistItem['code'], string>> = {
   summary: 'basics',
   purpose: 'basics',
   approval: 'basics',
-  objection: 'basics',
+  objectionChannel: 'basics',
   hotline: 'basics',
   stageOrder: 'times',
   votingStart: 'times',

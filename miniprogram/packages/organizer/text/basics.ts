@@ -3,7 +3,7 @@ import type { FieldName } from '../draft/fields';
 
 export type TextField = Extract<
   FieldName,
-  'title' | 'organiser' | 'summary' | 'purpose' | 'approval' | 'hotline' | 'objection'
+  'title' | 'organiser' | 'summary' | 'purpose' | 'approval' | 'hotline' | 'objectionChannel'
 >;
 
 interface FieldWords {
@@ -66,7 +66,7 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     isLong: false,
     isWide: true,
   },
-  objection: {
+  objectionChannel: {
     label: '异议渠道',
     placeholder: '找哪个部门、在哪里、什么时间',
     hint: '对结果有意见的人照着这一条来找您。',

@@ -62,7 +62,7 @@ function ruleRows(poll: Poll): RuleRow[] {
   if (poll.purpose !== undefined) rows.push({ term: ruleTerms.purpose, text: poll.purpose });
   rows.push({ term: ruleTerms.organiser, text: poll.organiser });
   if (poll.approval !== undefined) rows.push({ term: ruleTerms.approval, text: poll.approval });
-  if (poll.objection !== undefined) rows.push({ term: ruleTerms.objection, text: poll.objection });
+  if (poll.objectionChannel !== undefined) rows.push({ term: ruleTerms.objectionChannel, text: poll.objectionChannel });
   return rows;
 }
 

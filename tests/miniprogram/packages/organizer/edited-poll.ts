@@ -23,7 +23,7 @@ export function editedPoll(shape: Partial<EditedPoll> = {}): EditedPoll {
     purpose: '',
     approval: '',
     hotline: '',
-    objection: '',
+    objectionChannel: '',
     cover: null,
     stages: { voting: now + day, verifying: votingEndAt, notice: votingEndAt + day },
     opensAtOnce: false,

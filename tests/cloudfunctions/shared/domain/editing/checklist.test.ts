@@ -20,7 +20,7 @@ function complete(): Checked {
     content: {
       ...content,
       ...{ organiser: '市政府办公室', summary: '简介', approval: '云政办〔2026〕18号', hotline: '0500-12345' },
-      objection: '市政府办公室，工作日九点到五点',
+      objectionChannel: '市政府办公室，工作日九点到五点',
       rules: { ...content.rules, choices: { min: 1, max: 2 } },
       result: publicVote(2),
     },
@@ -51,8 +51,8 @@ it.each<[string, (checked: Checked) => Checked, string[]]>([
   ['the approval it rests on', (c) => ({ ...c, content: { ...c.content, approval: '' } }), ['missing approval']],
   [
     'an objection channel, where the template’s blanks are still there',
-    (c) => ({ ...c, content: { ...c.content, objection: '请联系：（部门、地址、时间）' } }),
-    ['missing objection'],
+    (c) => ({ ...c, content: { ...c.content, objectionChannel: '请联系：（部门、地址、时间）' } }),
+    ['missing objectionChannel'],
   ],
   ['a telephone', (c) => ({ ...c, content: { ...c.content, hotline: '' } }), ['warning hotline']],
   [

@@ -192,3 +192,10 @@ test('flush tells whether everything is saved', async () => {
   session.change({ voidReasons: [''] });
   expect(await session.flush()).toBe(false);
 });
+
+test('what was typed before the objection channel had its name is saved under the name it has now', async () => {
+  wechat.storage.set('organizer/draft/p1', { base: { objection: '' }, change: { objection: '物业办公室' } });
+  await opened();
+  await rest();
+  expect(cloud.saves).toEqual([{ objectionChannel: '物业办公室' }]);
+});

@@ -42,7 +42,7 @@ describe('the rules page tells before the vote', () => {
       poll: {
         latestEndAt,
         purpose: '听群众的评价',
-        objection: '市政府办公室',
+        objectionChannel: '市政府办公室',
         voidReasons: ['用程序投票', '收买的票'],
       },
     });
