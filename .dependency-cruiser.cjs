@@ -111,13 +111,13 @@ module.exports = {
       name: 'components-know-no-business',
       comment:
         'A component gets properties and triggers events. Calling a service belongs into the page that holds it. ' +
-        'How the app looks (theme, text size, the bars around a page) is no business, so those may be asked. A reminder asks ' +
+        'How the app looks (theme, text size) and what the phone does are no business, so those may be asked. A reminder asks ' +
         'in the tap itself, and is offered on pages of several packages, which share nothing but components.',
       severity: 'error',
       from: { path: '^miniprogram/components/', pathNot: '^miniprogram/components/reminder/' },
       to: {
         path: '^miniprogram/(services|stores|pages|packages)/',
-        pathNot: '^miniprogram/(stores/look(-aware)?|services/bars)\\.ts$',
+        pathNot: '^miniprogram/stores/look(-aware)?\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -125,8 +125,21 @@ module.exports = {
       name: 'services-know-no-page',
       comment: 'Services answer pages. What a service and a page share belongs into services/ or text/.',
       severity: 'error',
-      from: { path: '^miniprogram/(services|stores|text)/' },
+      from: { path: '^miniprogram/(services|stores|text|phone|loading)/' },
       to: { path: '^miniprogram/(pages|packages|components)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'phone-asks-no-procedure',
+      comment:
+        'A door to the phone knows the phone. Calling a procedure belongs into the page or service that opens the door; ' +
+        'only files of the cloud storage are fetched from here.',
+      severity: 'error',
+      from: { path: '^miniprogram/phone/' },
+      to: {
+        path: '^miniprogram/(services|packages)/',
+        pathNot: '^miniprogram/services/cloud\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'client-has-no-node',

@@ -2,6 +2,9 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const cloudDoor =
+  'wx.cloud is called in miniprogram/services/cloud.ts alone; a procedure is a function of miniprogram/services.';
+
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', '.data/', '.cache/', 'screenshots/', '**/miniprogram_npm/']),
   js.configs.recommended,
@@ -39,6 +42,41 @@ export default defineConfig(
       ],
       'max-lines': ['error', { max: 300 }],
       eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['miniprogram/**/*.ts'],
+    ignores: ['miniprogram/phone/**', 'miniprogram/services/cloud.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'wx',
+          message: `Only a door to the phone speaks to WeChat: write a function in miniprogram/phone and call that. ${cloudDoor}`,
+        },
+        { name: 'getCurrentPages', message: 'Which pages lie below is asked in miniprogram/phone/navigation.ts.' },
+      ],
+    },
+  },
+  {
+    files: ['miniprogram/phone/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'MemberExpression[object.name="wx"][property.name="cloud"]', message: cloudDoor },
+      ],
+    },
+  },
+  {
+    files: ['miniprogram/services/cloud.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name="wx"][property.name!="cloud"]',
+          message: 'This file is the door to the cloud; every other door of the phone is in miniprogram/phone.',
+        },
+      ],
     },
   },
   {

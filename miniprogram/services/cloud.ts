@@ -1,3 +1,4 @@
+import { readBytes } from '../phone/files';
 import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
 import type {
   OrganizerInput,
@@ -102,7 +103,7 @@ async function fetchFile(fileId: string): Promise<FileContent> {
   const file = await fileOnPhone(fileId);
   if (typeof file === 'string') return file;
   try {
-    return await bytesOf(file.temporary);
+    return await readBytes(file.temporary);
   } catch {
     return 'UNREACHABLE';
   }
@@ -138,17 +139,6 @@ export function uploadFile(
       fail: () => resolve(undefined),
     });
     task.onProgressUpdate((update) => progress(update.progress));
-  });
-}
-
-function bytesOf(filePath: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    wx.getFileSystemManager().readFile({
-      filePath,
-      // Without an encoding the content comes as bytes.
-      success: ({ data }) => resolve(typeof data === 'string' ? new Uint8Array() : new Uint8Array(data)),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    });
   });
 }
 

@@ -1,5 +1,6 @@
 // Files of storage that are overwritten in place. Their name alone may be answered by a cache with what lay there before, and
-// wx.cloud's downloads ask by name alone; so they are read by plain https, each time with a query of its own.
+// the cloud's own downloads ask by name alone; so they are read by plain https, each time with a query of its own.
+import { request, type Answered, type WantedType } from '../phone/requests';
 import { storageAddress } from '../installation';
 
 /**
@@ -11,14 +12,12 @@ export type NoFile = 'MISSING' | 'UNREACHABLE' | 'CLOSED';
 /** How long an answer may take, milliseconds. */
 const patience = 12_000;
 
-type Got = WechatMiniprogram.RequestSuccessCallbackResult;
-
 /**
  * Reads a JSON file as it lies there now. Never rejects.
  * @param path from the storage's root, e.g. `logs/p1/poll.json`
  * @returns with it the answer's header; `data` is the text where it is no JSON
  */
-export async function readFreshJson(path: string): Promise<Pick<Got, 'data' | 'header'> | NoFile> {
+export async function readFreshJson(path: string): Promise<Answered | NoFile> {
   return ask(path, { dataType: 'json', responseType: 'text' });
 }
 
@@ -30,18 +29,13 @@ export async function readFreshBytes(path: string): Promise<Uint8Array | NoFile>
   return typeof got.data === 'string' ? 'UNREACHABLE' : new Uint8Array(got.data as ArrayBuffer);
 }
 
-function ask(path: string, type: { dataType: string; responseType: 'text' | 'arraybuffer' }): Promise<Got | NoFile> {
-  return new Promise((resolve) => {
-    wx.request({
-      url: `${storageAddress}/${path}?t=${Date.now()}`,
-      timeout: patience,
-      ...type,
-      success: (got) => {
-        // A storage that hides its list of files says 403 of one that is not there.
-        if (got.statusCode === 404 || got.statusCode === 403) resolve('MISSING');
-        else resolve(got.statusCode === 200 ? got : 'UNREACHABLE');
-      },
-      fail: ({ errMsg }) => resolve(/domain list/i.test(errMsg) ? 'CLOSED' : 'UNREACHABLE'),
-    });
-  });
+async function ask(path: string, type: WantedType): Promise<Answered | NoFile> {
+  try {
+    const got = await request(`${storageAddress}/${path}?t=${Date.now()}`, patience, type);
+    // A storage that hides its list of files says 403 of one that is not there.
+    if (got.statusCode === 404 || got.statusCode === 403) return 'MISSING';
+    return got.statusCode === 200 ? got : 'UNREACHABLE';
+  } catch (reason) {
+    return reason instanceof Error && /domain list/i.test(reason.message) ? 'CLOSED' : 'UNREACHABLE';
+  }
 }

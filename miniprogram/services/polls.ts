@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
-import { channelTo } from './arrival';
+import { channelTo } from '../phone/arrival';
 import { call, type Answer } from './cloud';
 
 export type PollList = OutputOf<'poll.list'>;

@@ -1,5 +1,6 @@
 // How the app looks on this phone: theme and text size, by the voter's own choice or the system's.
-import { readDevice, writeDevice } from './device';
+import { followTheme, systemLook } from '../phone/system';
+import { readStored, store } from '../phone/storage';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type SizeChoice = 'system' | 'standard' | 'large' | 'huge';
@@ -25,17 +26,18 @@ const elderFrom = 1.25;
 
 const watchers = new Set<(look: Look) => void>();
 let current: Look | undefined;
+let endFollowing = (): void => undefined;
 
 /** The look now; reads storage and the system's settings once. */
 export function currentLook(): Look {
-  current ??= settle(readDevice(storageKey, isChoice, { theme: 'system', size: 'system' }));
+  current ??= settle(readStored(storageKey, isChoice, { theme: 'system', size: 'system' }));
   return current;
 }
 
 /** Takes the voter's choice, keeps it on this phone and tells everybody who watches. */
 export function chooseLook(choice: Partial<LookChoice>): void {
   const { theme, size } = { ...currentLook(), ...choice };
-  writeDevice(storageKey, { theme, size });
+  store(storageKey, { theme, size });
   announce(settle({ theme, size }));
 }
 
@@ -48,11 +50,11 @@ export function refreshLook(): void {
 
 /** Calls `watcher` on every change. Returns what ends the watch. */
 export function watchLook(watcher: (look: Look) => void): () => void {
-  if (watchers.size === 0) wx.onThemeChange(refreshLook);
+  if (watchers.size === 0) endFollowing = followTheme(refreshLook);
   watchers.add(watcher);
   return () => {
     watchers.delete(watcher);
-    if (watchers.size === 0) wx.offThemeChange(refreshLook);
+    if (watchers.size === 0) endFollowing();
   };
 }
 
@@ -62,11 +64,10 @@ function announce(look: Look): void {
 }
 
 function settle({ theme, size }: LookChoice): Look {
-  const system = wx.getAppBaseInfo();
-  const systemScale = system.fontSizeScaleFactor ?? (system.fontSizeSetting ?? 16) / 16;
-  const wanted = size === 'system' ? systemScale : scales[size];
+  const system = systemLook();
+  const wanted = size === 'system' ? system.textScale : scales[size];
   const textScale = Math.min(scaleBounds.max, Math.max(scaleBounds.min, wanted));
-  const isDark = theme === 'system' ? system.theme === 'dark' : theme === 'dark';
+  const isDark = theme === 'system' ? system.isDark : theme === 'dark';
   return { theme, size, isDark, textScale, elder: textScale >= elderFrom };
 }
 

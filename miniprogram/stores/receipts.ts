@@ -2,7 +2,7 @@
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
 import type { Alarm, Evidence } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
 import { isOverdue } from '../../cloudfunctions/shared/universal/ledger/check/patience';
-import { readDevice, writeDevice } from './device';
+import { readStored, store } from '../phone/storage';
 
 export type Receipt = OutputOf<'ballot.cast'>['receipt'];
 
@@ -38,7 +38,7 @@ const storageKey = 'receipts';
 
 /** All receipts of this phone, newest first. */
 export function keptReceipts(): KeptReceipt[] {
-  return readDevice(storageKey, isReceiptList, []);
+  return readStored(storageKey, isReceiptList, []);
 }
 
 /** The receipt with this code, if this phone has it. */
@@ -72,7 +72,7 @@ export function keepReceipt(fresh: KeptReceipt): void {
     ...(before?.state === 'entered' ? { state: before.state } : {}),
     ...(check === undefined ? {} : { check }),
   };
-  writeDevice(storageKey, [merged, ...others].sort(newestFirst));
+  store(storageKey, [merged, ...others].sort(newestFirst));
 }
 
 /** The candidates of this poll that were chosen on this phone, in any period. */
@@ -98,7 +98,7 @@ export function dropAlarm(code: string): void {
   const kept = keptReceipts();
   if (kept.find(({ receipt }) => receipt.code === code)?.check?.kind !== 'alarm') return;
   const without = ({ check: _, ...rest }: KeptReceipt): KeptReceipt => rest;
-  writeDevice(
+  store(
     storageKey,
     kept.map((one) => (one.receipt.code === code ? without(one) : one)),
   );

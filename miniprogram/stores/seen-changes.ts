@@ -1,5 +1,5 @@
 // How many changes of each poll this phone's owner knows of, so that a poll that was changed since can say so.
-import { readDevice, writeDevice } from './device';
+import { readStored, store } from '../phone/storage';
 
 const storageKey = 'seen-changes';
 /** Polls that were opened longest ago are forgotten, and then read as seen for the first time. */
@@ -15,11 +15,11 @@ export function seenChanges(pollId: string): number | undefined {
 /** Notes that so many are known. */
 export function rememberChanges(pollId: string, count: number): void {
   const others = kept().filter(([id]) => id !== pollId);
-  writeDevice(storageKey, [...others, [pollId, count]].slice(-mostPolls));
+  store(storageKey, [...others, [pollId, count]].slice(-mostPolls));
 }
 
 function kept(): Seen {
-  return readDevice(storageKey, isSeen, []);
+  return readStored(storageKey, isSeen, []);
 }
 
 function isSeen(stored: unknown): stored is Seen {

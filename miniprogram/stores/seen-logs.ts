@@ -1,6 +1,6 @@
 // What this phone has seen of each public log. Two phones that saw different pasts of one log can show it.
 import type { SeenLog } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
-import { readDevice, writeDevice } from './device';
+import { readStored, store } from '../phone/storage';
 
 const storageKey = 'seen-logs';
 
@@ -12,11 +12,11 @@ export function seenLog(origin: string): SeenLog | null {
 /** Keeps the newest checkpoint that was found right; the key stays the one that was seen first. */
 export function rememberLog(origin: string, { key, note }: SeenLog): void {
   const seen = seenLogs();
-  writeDevice(storageKey, { ...seen, [origin]: { key: seen[origin]?.key ?? key, note } });
+  store(storageKey, { ...seen, [origin]: { key: seen[origin]?.key ?? key, note } });
 }
 
 function seenLogs(): Record<string, SeenLog> {
-  return readDevice(storageKey, isSeenLogs, {});
+  return readStored(storageKey, isSeenLogs, {});
 }
 
 /** Only this file writes the key. */

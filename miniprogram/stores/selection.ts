@@ -1,6 +1,7 @@
 // What a voter has chosen and not yet cast, per poll. It survives leaving the page, a failed cast and a restart, so
 // that a retry carries the very castId of the try whose answer was lost.
-import { readDevice, writeDevice } from './device';
+import { newRandomId } from '../phone/random-id';
+import { readStored, store } from '../phone/storage';
 
 /** A cast that was sent and has no known outcome yet; a retry repeats all of it. */
 export interface PendingCast {
@@ -20,41 +21,33 @@ const keyOf = (pollId: string): string => `selection/${pollId}`;
 
 /** The selection of this poll; empty when there is none. */
 export function selectionOf(pollId: string): Selection {
-  return readDevice(keyOf(pollId), isSelection, { choices: [] });
+  return readStored(keyOf(pollId), isSelection, { choices: [] });
 }
 
 /** Keeps the choices. Another choice is another cast: a pending one is dropped with its castId. */
 export function keepChoices(pollId: string, choices: string[]): void {
   const { choices: before, pending } = selectionOf(pollId);
   const isSame = before.length === choices.length && before.every((id) => choices.includes(id));
-  writeDevice(keyOf(pollId), pending && isSame ? { choices, pending } : { choices });
+  store(keyOf(pollId), pending && isSame ? { choices, pending } : { choices });
 }
 
 /** The cast to send for the present choices: the pending one again, or a new one, kept before it is sent. */
 export function pendingCast(pollId: string, next: { nth: number; period: string }): PendingCast {
   const { choices, pending } = selectionOf(pollId);
   if (pending) return pending;
-  const cast = { castId: newCastId(), ...next };
-  writeDevice(keyOf(pollId), { choices, pending: cast });
+  const cast = { castId: newRandomId(), ...next };
+  store(keyOf(pollId), { choices, pending: cast });
   return cast;
 }
 
 /** Keeps the choices and forgets the pending cast: the server refused it, so a later try is a new cast. */
 export function dropPending(pollId: string): void {
-  writeDevice(keyOf(pollId), { choices: selectionOf(pollId).choices });
+  store(keyOf(pollId), { choices: selectionOf(pollId).choices });
 }
 
 /** Forgets choices and pending cast, after a receipt. */
 export function clearSelection(pollId: string): void {
-  writeDevice(keyOf(pollId), { choices: [] });
-}
-
-/** 20 characters, about 100 random bits; unique among one voter's casts is all that is needed. */
-function newCastId(): string {
-  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
-  let id = '';
-  for (let n = 0; n < 20; n += 1) id += alphabet.charAt(Math.floor(Math.random() * alphabet.length));
-  return id;
+  store(keyOf(pollId), { choices: [] });
 }
 
 function isSelection(stored: unknown): stored is Selection {

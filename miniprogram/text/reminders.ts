@@ -1,5 +1,6 @@
 // What is said of messages that somebody may have sent to them once.
-import type { Consent, ReminderKind } from '../services/reminders';
+import type { Consent } from '../phone/consent';
+import type { ReminderKind } from '../services/reminders';
 
 const moments: Readonly<Record<ReminderKind, string>> = {
   opening: '开始时',

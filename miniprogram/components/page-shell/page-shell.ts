@@ -1,4 +1,4 @@
-import { paintBars } from '../../services/bars';
+import { paintBars } from '../../phone/bars';
 import { currentLook, refreshLook, watchLook, type Look } from '../../stores/look';
 
 /** What ends each shell's watch of the look. */

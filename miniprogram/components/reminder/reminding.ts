@@ -1,4 +1,5 @@
-import { askConsent, offeredReminders, setReminders, type Reminder, type ReminderKind } from '../../services/reminders';
+import { askConsent } from '../../phone/consent';
+import { offeredReminders, setReminders, type Reminder, type ReminderKind } from '../../services/reminders';
 import { serverNow } from '../../stores/clock';
 import { readFailureText } from '../../text/errors';
 import { notConsented, reminderWords } from '../../text/reminders';

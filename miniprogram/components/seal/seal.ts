@@ -1,3 +1,5 @@
+import { vibrate } from '../../phone/system';
+
 /**
  * The seal: an empty place before a ballot, the stamp after it. From 72 px up it carries four characters; `mark` and
  * `mark-outline` are the small ones. `stamp` plays the stamping once, with one light vibration.
@@ -16,7 +18,7 @@ Component({
   },
   observers: {
     stamp(isStamping: boolean) {
-      if (isStamping) wx.vibrateShort({ type: 'light', fail: () => undefined });
+      if (isStamping) vibrate();
     },
   },
 });

@@ -1,8 +1,9 @@
+import { endPullDown } from '../../phone/page';
 import { failureState } from '../../components/page-state/failure-state';
-import { newestOnly } from '../../services/newest';
-import { showNextPage } from '../../services/next-page';
+import { newestOnly } from '../../loading/newest';
+import { showNextPage } from '../../loading/next-page';
 import { listPolls, type ListedPoll } from '../../services/polls';
-import { openCreation, openPoll } from '../../services/routes';
+import { openCreation, openPoll } from '../../routes';
 import { serverNow } from '../../stores/clock';
 import { homeWords } from '../../text/home';
 import { homeView, type HomeView } from './home.view';
@@ -37,7 +38,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async onReachBottom() {

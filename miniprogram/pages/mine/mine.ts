@@ -1,5 +1,7 @@
+import { tell } from '../../phone/dialogs';
+import { endPullDown } from '../../phone/page';
 import { myBallots } from '../../services/ballots';
-import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../services/routes';
+import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../routes';
 import { serverNow } from '../../stores/clock';
 import { currentLook, watchLook } from '../../stores/look';
 import { keptReceipts, markEntered } from '../../stores/receipts';
@@ -32,7 +34,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.learn();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   show() {
@@ -57,7 +59,7 @@ Page({
 
   async paste() {
     const pasted = await pasteReceipt();
-    if ('problem' in pasted) await wx.showModal({ content: pasted.problem, showCancel: false });
+    if ('problem' in pasted) await tell({ detail: pasted.problem });
     else openReceipt(pasted.pollId, pasted.code);
   },
 

@@ -1,3 +1,4 @@
+import { copiedText } from '../../phone/clipboard';
 import { readCopiedReceipt } from '../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 import { getPoll } from '../../services/polls';
 import { keepReceipt, keptReceipt } from '../../stores/receipts';
@@ -11,7 +12,7 @@ export type Pasted = { pollId: string; code: string } | { problem: string };
  * read, on the receipt's own page. One that is here already stays as it is.
  */
 export async function pasteReceipt(): Promise<Pasted> {
-  const text = await clipboard();
+  const text = await copiedText();
   if (text === null) return { problem: pasteProblems.UNREADABLE };
   const receipt = readCopiedReceipt(text);
   if (typeof receipt === 'string') return { problem: pasteProblems[receipt] };
@@ -28,13 +29,4 @@ export async function pasteReceipt(): Promise<Pasted> {
     isPasted: true,
   });
   return { pollId, code };
-}
-
-async function clipboard(): Promise<string | null> {
-  try {
-    const { data } = await wx.getClipboardData({});
-    return data;
-  } catch {
-    return null;
-  }
 }

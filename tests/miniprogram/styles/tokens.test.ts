@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import postcss, { type ChildNode, type Container } from 'postcss';
-import { barColours } from '../../../miniprogram/services/bars';
+import { barColours } from '../../../miniprogram/phone/bars';
 import theme from '../../../miniprogram/theme.json';
 
 const root = path.resolve(__dirname, '../../../miniprogram');

@@ -1,4 +1,6 @@
 // The one file that imports ECharts: the build puts the parts named here, and nothing else, into it.
+import { pointsPerPx } from '../../../phone/system';
+import { newCanvas } from '../../../phone/canvas';
 import { BarChart, FunnelChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
@@ -24,7 +26,7 @@ interface Asker {
 /** Whether this phone fills shapes with a pattern that was drawn on another canvas: older ones throw. */
 export function canHatch(): boolean {
   try {
-    const tile = wx.createOffscreenCanvas({ type: '2d', width: 4, height: 4 });
+    const tile = newCanvas({ width: 4, height: 4 });
     // WeChat's typings give a context no type; it follows the browser's.
     const context = tile.getContext('2d') as CanvasFill;
     return Boolean(context.createPattern(tile, 'repeat'));
@@ -54,8 +56,7 @@ function chartOf({ node, width, height }: Found): Chart {
   echarts.setPlatformAPI({
     // What letters measure, and what hatching is drawn on, is asked of canvases of their own. ECharts' types know
     // only a browser's canvas; it uses no more of these than WeChat's have.
-    createCanvas: () => wx.createOffscreenCanvas({ type: '2d' }) as never,
+    createCanvas: () => newCanvas() as never,
   });
-  const { pixelRatio } = wx.getWindowInfo();
-  return echarts.init(new ChartCanvas(node) as never, null, { width, height, devicePixelRatio: pixelRatio });
+  return echarts.init(new ChartCanvas(node) as never, null, { width, height, devicePixelRatio: pointsPerPx() });
 }

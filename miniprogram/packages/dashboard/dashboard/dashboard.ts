@@ -1,18 +1,14 @@
+import { fetchExport, type ReportKind } from '../../../services/exports';
+import { openDocument } from '../../../phone/documents';
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../services/newest';
-import { goHome, openResults } from '../../../services/routes';
+import { newestOnly } from '../../../loading/newest';
+import { goHome, openResults } from '../../../routes';
 import { getStandings, type Standings } from '../../../services/standings';
-import { tellFailure } from '../../../services/tell';
+import { tellFailure, tell } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import {
-  fetchExport,
-  getDashboard,
-  getPollOfTeam,
-  type Dashboard,
-  type DashboardPoll,
-  type ExportKind,
-} from '../services/dashboard';
-import { openToDo } from '../services/routes';
+import { getDashboard, getPollOfTeam, type Dashboard, type DashboardPoll } from '../services/dashboard';
+import { openToDo } from '../routes';
 import { dashboardWords } from '../text/dashboard';
 import { dashboardView, type DashboardView } from './dashboard.view';
 import type { Span } from './trend';
@@ -44,7 +40,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async load() {
@@ -88,7 +84,7 @@ Page({
     openResults(this.pollId);
   },
 
-  async export({ currentTarget }: Tapped<{ kind: ExportKind }>) {
+  async export({ currentTarget }: Tapped<{ kind: ReportKind }>) {
     if (this.data.exporting !== '') return;
     const { kind } = currentTarget.dataset;
     this.setData({ exporting: kind });
@@ -98,13 +94,7 @@ Page({
       await tellFailure(answer.error);
       return;
     }
-    const { title, detail } = dashboardWords.cannotOpen;
-    wx.openDocument({
-      filePath: answer.data,
-      fileType: 'xlsx',
-      showMenu: true,
-      fail: () => void wx.showModal({ title, content: detail, showCancel: false }),
-    });
+    if (!(await openDocument(answer.data, 'xlsx'))) await tell(dashboardWords.cannotOpen);
   },
 
   act() {

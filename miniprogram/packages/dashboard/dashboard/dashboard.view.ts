@@ -1,11 +1,12 @@
 import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import type { FailureState } from '../../../components/page-state/failure-state';
+import type { ReportKind } from '../../../services/exports';
 import type { Standings } from '../../../services/standings';
 import { groupedText, percentOf, shareText } from '../../../text/numbers';
 import { stageTags } from '../../../text/stages';
 import { inLogText } from '../../../text/results';
 import { dayText, momentText } from '../../../text/times';
-import type { Dashboard, DashboardPoll, ExportKind } from '../services/dashboard';
+import type { Dashboard, DashboardPoll } from '../services/dashboard';
 import { dashboardWords, dayOfText, exportNames, spokenTrend, toDoTexts } from '../text/dashboard';
 import { byDay, byHour, midnightBefore, today, type Span, type TrendPoint } from './trend';
 
@@ -60,7 +61,7 @@ export interface ReadyView {
   hidden: string;
   ranking: RankLine[];
   log: { title: string; detail: string; isPublic: boolean };
-  exports: { kind: ExportKind; name: string; detail: string }[];
+  exports: { kind: ReportKind; name: string; detail: string }[];
 }
 
 export type DashboardView = { kind: 'loading' } | ReadyView | FailureState;

@@ -1,6 +1,7 @@
 // What the dashboard says.
 import { groupedText } from '../../../text/numbers';
-import type { Dashboard, ExportKind } from '../services/dashboard';
+import type { ReportKind } from '../../../services/exports';
+import type { Dashboard } from '../services/dashboard';
 
 type ToDoKind = Dashboard['toDos'][number]['kind'];
 
@@ -65,7 +66,7 @@ export const toDoTexts: Readonly<Record<ToDoKind, { title: (count: number) => st
     listing: { title: () => '没有同意上首页', detail: '看看理由，改好可以再申请', icon: 'info-circle' },
   };
 
-export const exportNames: Readonly<Record<ExportKind, { name: string; detail: string }>> = {
+export const exportNames: Readonly<Record<ReportKind, { name: string; detail: string }>> = {
   results: { name: '结果表', detail: '名次、得票和占比' },
   participation: { name: '参与情况表', detail: '按小时、来源和群的选票与访问' },
   candidates: { name: '候选表', detail: '编号、名称、单位和介绍' },

@@ -1,4 +1,4 @@
-import { openBecoming, openMyPolls } from '../../../services/routes';
+import { openBecoming, openMyPolls } from '../../../routes';
 import { organisingSections, organisingWords } from '../text/organising';
 import { wayWords } from '../text/ways';
 

@@ -1,4 +1,4 @@
-import { openRules } from '../../../services/routes';
+import { openRules } from '../../../routes';
 import { privacySections, privacyWords } from '../text/privacy';
 import { wayWords } from '../text/ways';
 

@@ -1,4 +1,4 @@
-import { openPrivacy } from '../../../services/routes';
+import { openPrivacy } from '../../../routes';
 import { ruleSections, rulesWords } from '../text/rules';
 import { wayWords } from '../text/ways';
 

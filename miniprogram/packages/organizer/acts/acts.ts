@@ -1,14 +1,15 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
 import type { Answer } from '../../../services/cloud';
-import { newestOnly } from '../../../services/newest';
-import { showNextPage } from '../../../services/next-page';
-import { goHome } from '../../../services/routes';
-import { tellFailure } from '../../../services/tell';
+import { newestOnly } from '../../../loading/newest';
+import { showNextPage } from '../../../loading/next-page';
+import { goHome } from '../../../routes';
+import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { approveAct, listActs, rejectAct, type ProposedAct } from '../services/acts';
-import { openProposal } from '../services/routes';
+import { openProposal } from '../routes';
 import { actWords } from '../text/acts';
-import { agreed } from './agreed';
+import { askToApprove } from './ask-to-approve';
 import { loadActs } from './load-acts';
 import { actsView, rejectionOf, type ActsView, type Rejection, type Viewer } from './acts.view';
 
@@ -40,7 +41,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async onReachBottom() {
@@ -66,7 +67,7 @@ Page({
 
   async approve({ currentTarget }: ById) {
     const act = this.actOf(currentTarget.dataset.id);
-    if (act && this.data.busy === '' && (await agreed(act, this.viewer.title))) await this.finish(act.id);
+    if (act && this.data.busy === '' && (await askToApprove(act, this.viewer.title))) await this.finish(act.id);
   },
 
   /** Approved a moment ago, and something failed on the way: the same call goes on from there. */

@@ -1,15 +1,16 @@
+import { scrollPage, setPageTitle } from '../../../phone/page';
 import type { FailureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../services/routes';
+import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
-import { goBack } from '../services/routes';
+import { goBack } from '../routes';
 import { formWords } from '../text/candidate-form';
 import { workState } from '../work-failure';
 import { CandidateForm, type FormField, type Texts } from './candidate-form';
 import { isComplete, type FormView } from './form.view';
 import { addPictures, changePicture, changeVideo } from './media-taps';
 import { shownForm, tellSaved } from './shown-form';
-import { written, type Written } from './written';
+import { changeBy, type TypedField } from './typed-field';
 
 Page({
   data: {
@@ -31,7 +32,7 @@ Page({
     this.form = new CandidateForm(poll, id, () => {
       this.show();
     });
-    if (id === undefined) void wx.setNavigationBarTitle({ title: formWords.pageNew });
+    if (id === undefined) setPageTitle(formWords.pageNew);
     void this.load();
   },
 
@@ -48,8 +49,8 @@ Page({
     this.setData({ failure: null, view, conflict: form.conflictView(serverNow()) });
   },
 
-  write({ detail }: WechatMiniprogram.CustomEvent<Written>) {
-    this.form.write(written(this.form.texts, detail));
+  write({ detail }: WechatMiniprogram.CustomEvent<TypedField>) {
+    this.form.write(changeBy(this.form.texts, detail));
   },
 
   setGroup({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -111,7 +112,7 @@ Page({
     if (!this.goesOn) return goBack();
     this.wasTried = false;
     this.form.startAnother();
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void scrollPage();
   },
 
   closeAsking() {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../services/cloud';
 import { rebase } from '../draft/rebase';
-import { isSame } from '../draft/same';
+import { isSame } from '../draft/same-content';
 import {
   addCandidate,
   loadCandidate,
@@ -10,12 +10,12 @@ import {
   type EditedCandidate,
 } from '../services/candidates';
 import { loadPoll, type EditedPoll } from '../services/polls';
-import { newRequestId } from '../services/request-id';
+import { newRandomId } from '../../../phone/random-id';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
 import { formConflictView } from './form-conflict.view';
 import { newPicture, savedPicture, send, type FormPicture } from './form-pictures';
 import { forgetForm, keepForm, keptForm } from './kept-form';
-import type { PhoneFile } from '../services/pictures';
+import type { PhoneFile } from '../../../phone/files';
 
 export type FormField = keyof CandidateFields;
 export type Texts = Omit<CandidateFields, 'pictures' | 'video'>;
@@ -38,7 +38,7 @@ export class CandidateForm {
   isKept = false;
   private conflict: Conflict | undefined;
   private saved: EditedCandidate | undefined;
-  private requestId = newRequestId();
+  private requestId = newRandomId();
   private sides: Partial<Record<FormField, Side>> = {};
 
   /** @param candidateId undefined for a new one */
@@ -170,7 +170,7 @@ export class CandidateForm {
     this.pictures = [];
     this.video = undefined;
     this.isKept = false;
-    this.requestId = newRequestId();
+    this.requestId = newRandomId();
     this.changed();
   }
 

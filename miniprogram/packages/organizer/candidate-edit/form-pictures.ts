@@ -1,4 +1,5 @@
-import { upload, type PhoneFile } from '../services/pictures';
+import type { PhoneFile } from '../../../phone/files';
+import { upload } from '../services/uploads';
 import type { EditedCandidate } from '../services/candidates';
 
 /** A picture of the form: in the cloud, on its way there, or not got there. */

@@ -1,11 +1,11 @@
-import { chosen, tellDone } from '../../../services/tell';
-import { choosePictures, chooseVideo } from '../services/pictures';
+import { chooseOne, tellDone } from '../../../phone/dialogs';
+import { choosePictures, chooseVideo } from '../../../phone/pictures';
 import { formWords } from '../text/candidate-form';
 import { mediaWords } from '../text/media';
 import type { CandidateForm } from './candidate-form';
 import { askAboutPicture } from './picture-menu';
 
-/** The most that a video may have, MB, as `services/pictures.ts` takes it. */
+/** The most that a video may have, MB, as `phone/pictures.ts` takes it. */
 const mostVideo = 50;
 const mostPictures = 9;
 
@@ -29,7 +29,7 @@ async function chooseAnotherVideo(form: CandidateForm): Promise<void> {
 /** Chooses a video, or asks what to do with the one that is there. */
 export async function changeVideo(form: CandidateForm): Promise<void> {
   if (!form.video) return chooseAnotherVideo(form);
-  const action = await chosen([
+  const action = await chooseOne([
     { id: 'change', name: formWords.changeVideo },
     { id: 'remove', name: formWords.remove },
   ]);

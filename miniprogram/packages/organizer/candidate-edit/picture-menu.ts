@@ -1,4 +1,4 @@
-import { chosen } from '../../../services/tell';
+import { chooseOne } from '../../../phone/dialogs';
 import { formWords } from '../text/candidate-form';
 import { placed, type FormPicture } from './form-pictures';
 
@@ -19,7 +19,7 @@ export async function askAboutPicture(
     ['right', at < pictures.length - 1],
     ['remove', true],
   ];
-  const action = await chosen(possible.flatMap(([id, is]) => (is ? [{ id, name: formWords[id] }] : [])));
+  const action = await chooseOne(possible.flatMap(([id, is]) => (is ? [{ id, name: formWords[id] }] : [])));
   if (action === undefined) return undefined;
   if (action === 'again') return { again: picture };
   if (action === 'remove') return { pictures: pictures.filter((each) => each !== picture) };

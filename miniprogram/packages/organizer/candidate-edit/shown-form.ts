@@ -1,4 +1,4 @@
-import { tellDone, tellFailure } from '../../../services/tell';
+import { tellDone, tellFailure } from '../../../phone/dialogs';
 import type { EditedPoll } from '../services/polls';
 import { formWords } from '../text/candidate-form';
 import type { CandidateForm } from './candidate-form';

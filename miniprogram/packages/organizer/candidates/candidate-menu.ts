@@ -1,10 +1,10 @@
-import { chosen, tellDone } from '../../../services/tell';
+import { chooseOne, tellDone, askForLine } from '../../../phone/dialogs';
 import type { Act } from '../services/acts';
 import { actConsequences, actNames } from '../text/acts';
 import { candidatesWords } from '../text/candidates';
 import type { CandidatesList } from './candidates-list';
 import { menuOf, type MenuAction } from './candidates.view';
-import { moved, renumbered } from './order';
+import { moveCandidate, renumberCandidate } from './order';
 
 type Standing = Extract<Act, { candidateId: string }>['kind'];
 
@@ -29,7 +29,7 @@ export async function chooseAndDo(
   list: CandidatesList,
   id: string,
 ): Promise<{ open: string } | { ask: Asking } | undefined> {
-  const action = list.poll && (await chosen<MenuAction>(menuOf(list.poll, list.candidates, id)));
+  const action = list.poll && (await chooseOne<MenuAction>(menuOf(list.poll, list.candidates, id)));
   switch (action) {
     case undefined:
       return undefined;
@@ -43,7 +43,7 @@ export async function chooseAndDo(
       return undefined;
     case 'up':
     case 'down': {
-      const order = moved(list.candidates, id, action === 'up' ? -1 : 1);
+      const order = moveCandidate(list.candidates, id, action === 'up' ? -1 : 1);
       if (order) await list.arrange(order);
       return undefined;
     }
@@ -62,11 +62,11 @@ async function renumber(list: CandidatesList, id: string): Promise<void> {
   const candidate = list.candidates.find((each) => each.id === id);
   if (!candidate) return;
   const title = candidatesWords.renumberTitle(candidate.name);
-  const { renumberHint: placeholderText, renumberYes: confirmText } = candidatesWords;
-  const { confirm, content } = await wx.showModal({ title, editable: true, placeholderText, confirmText });
-  if (!confirm) return;
-  const number = Number(content);
+  const { renumberHint, renumberYes: confirmText } = candidatesWords;
+  const typed = await askForLine(title, renumberHint, { confirmText });
+  if (typed === undefined) return;
+  const number = Number(typed);
   if (Number.isInteger(number) && number >= 1 && number <= 9999)
-    await list.arrange(renumbered(list.candidates, id, number));
+    await list.arrange(renumberCandidate(list.candidates, id, number));
   else tellDone(candidatesWords.renumberWrong);
 }

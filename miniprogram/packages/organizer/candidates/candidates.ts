@@ -1,12 +1,13 @@
-import { tellFailure } from '../../../services/tell';
-import { goHome, openPreviewedCandidate } from '../../../services/routes';
+import { endPullDown } from '../../../phone/page';
+import { tellFailure } from '../../../phone/dialogs';
+import { goHome, openPreviewedCandidate } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
-import { openCandidateEditor, openImport } from '../services/routes';
+import { openCandidateEditor, openImport } from '../routes';
 import { candidatesWords } from '../text/candidates';
 import { workState } from '../work-failure';
 import { CandidatesList } from './candidates-list';
 import { chooseAndDo, type Asking } from './candidate-menu';
-import { exportCandidates } from './export-candidates';
+import { openWorkbook } from './open-workbook';
 import { proposeStanding } from './propose-standing';
 import { nothingShown, shownList } from './shown-list';
 
@@ -46,7 +47,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async load() {
@@ -116,7 +117,7 @@ Page({
   },
 
   async export() {
-    await exportCandidates(this.pollId);
+    await openWorkbook(this.pollId, 'candidates', candidatesWords.exporting);
   },
 
   act() {

@@ -11,7 +11,7 @@ interface Placed {
 }
 
 /** Exchanges a candidate with its neighbour; the numbers stay where they are. Null at either end. */
-export function moved(candidates: readonly Placed[], id: string, distance: 1 | -1): Order | null {
+export function moveCandidate(candidates: readonly Placed[], id: string, distance: 1 | -1): Order | null {
   const from = candidates.findIndex((candidate) => candidate.id === id);
   const to = from + distance;
   const [one, other] = [candidates[from], candidates[to]];
@@ -23,7 +23,7 @@ export function moved(candidates: readonly Placed[], id: string, distance: 1 | -
 }
 
 /** Gives a candidate this number; whoever has it, and those right behind, move up by one. */
-export function renumbered(candidates: readonly Placed[], id: string, number: number): Order {
+export function renumberCandidate(candidates: readonly Placed[], id: string, number: number): Order {
   const others = candidates.filter((candidate) => candidate.id !== id);
   const before = others.filter((candidate) => candidate.number < number);
   const placed: Placed[] = [...before, { id, number }];

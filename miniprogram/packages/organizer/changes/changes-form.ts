@@ -1,7 +1,7 @@
 import type { Failure } from '../../../services/cloud';
 import { fieldsOf, namesIn, pick, type FieldName } from '../draft/fields';
 import { rebase } from '../draft/rebase';
-import { isSame } from '../draft/same';
+import { isSame } from '../draft/same-content';
 import { loadPoll, savePoll, type EditedPoll, type PollChange, type PollFields } from '../services/polls';
 
 /** What is being changed of a published poll. Nothing is saved before there is a reason for everybody to read. */

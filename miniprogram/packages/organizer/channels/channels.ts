@@ -1,9 +1,11 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
 import { fileOnPhone, type Answer } from '../../../services/cloud';
 import { codeOf } from '../../../services/codes';
-import { copyText, saveToAlbum, showPicture } from '../../../services/keeping';
-import { goHome, openPoster } from '../../../services/routes';
-import { asked, chosen, confirmed, tellFailure } from '../../../services/tell';
+import { saveToAlbum, showPictures } from '../../../phone/album';
+import { copyText } from '../../../phone/clipboard';
+import { goHome, openPoster } from '../../../routes';
+import { askForLine, chooseOne, askToConfirm, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { loadPoll } from '../services/polls';
 import { addChannel, channelCounts, linkOf, listChannels, removeChannel, renameChannel } from '../services/spread';
@@ -22,7 +24,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async load() {
@@ -37,17 +39,17 @@ Page({
   },
 
   async add() {
-    const name = await asked(channelWords.addTitle, channelWords.namePlaceholder);
+    const name = await askForLine(channelWords.addTitle, channelWords.namePlaceholder);
     if (name !== undefined) await this.settle(await addChannel(this.pollId, name));
   },
 
   async open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     const row = this.rowOf(currentTarget.dataset.id);
     if (!row || row.offers.length === 0) return;
-    const offer = await chosen(row.offers.map((id) => ({ id, name: channelWords[id] })));
+    const offer = await chooseOne(row.offers.map((id) => ({ id, name: channelWords[id] })));
     if (offer === 'copyLink') await this.copyLink(row);
     else if (offer === 'poster') openPoster(this.pollId, { channel: row.id });
-    else if (offer === 'showCode') await this.withCode(row, showPicture);
+    else if (offer === 'showCode') await this.withCode(row, (file) => showPictures([file]));
     else if (offer === 'saveCode') await this.withCode(row, (file) => saveToAlbum(file, channelWords));
     else if (offer === 'rename') await this.rename(row);
     else if (offer === 'remove') await this.remove(row);
@@ -68,12 +70,12 @@ Page({
   },
 
   async rename({ id, name }: ChannelRow) {
-    const wanted = await asked(channelWords.addTitle, channelWords.namePlaceholder, name);
+    const wanted = await askForLine(channelWords.addTitle, channelWords.namePlaceholder, { text: name });
     if (wanted !== undefined) await this.settle(await renameChannel(this.pollId, id, wanted));
   },
 
   async remove({ id, name }: ChannelRow) {
-    if (!(await confirmed(channelWords.removeTitle(name), channelWords.removeDetail, channelWords.remove))) return;
+    if (!(await askToConfirm(channelWords.removeTitle(name), channelWords.removeDetail, channelWords.remove))) return;
     await this.settle(await removeChannel(this.pollId, id));
   },
 

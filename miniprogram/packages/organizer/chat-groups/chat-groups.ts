@@ -1,12 +1,13 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
-import { groupCloudId, shareWithTicket } from '../../../services/arrival';
+import { groupCloudId, shareWithTicket } from '../../../phone/arrival';
 import type { Answer } from '../../../services/cloud';
-import { goHome } from '../../../services/routes';
-import { shareCard } from '../../../services/sharing';
-import { confirmed, tellDone, tellFailure } from '../../../services/tell';
+import { goHome } from '../../../routes';
+import { shareCard } from '../../../phone/sharing';
+import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { loadPoll } from '../services/polls';
-import { chatGroupsPath } from '../services/routes';
+import { chatGroupsPath } from '../routes';
 import { bindGroup, listGroups, unbindGroup, type ChatGroups } from '../services/spread';
 import { groupWords } from '../text/spread';
 import { chatGroupsView, type ChatGroupsView } from './chat-groups.view';
@@ -27,7 +28,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -64,7 +65,7 @@ Page({
 
   async unbind({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string; name: string }>) {
     const { id, name } = currentTarget.dataset;
-    if (!(await confirmed(groupWords.unbindTitle(name), groupWords.unbindDetail, groupWords.unbind))) return;
+    if (!(await askToConfirm(groupWords.unbindTitle(name), groupWords.unbindDetail, groupWords.unbind))) return;
     await this.settle(await unbindGroup(this.pollId, id));
   },
 

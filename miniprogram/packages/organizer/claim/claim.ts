@@ -1,11 +1,12 @@
+import { copyText } from '../../../phone/clipboard';
 import { failureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../services/routes';
-import { tellDone, tellFailure } from '../../../services/tell';
+import { goHome } from '../../../routes';
+import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { momentText } from '../../../text/times';
 import { claim } from '../services/installation';
 import { getMe } from '../services/polls';
-import { openCreation, openListing } from '../services/routes';
+import { openCreation, openListing } from '../routes';
 import { claimWords } from '../text/listing';
 import { claimView, type ClaimView } from './claim.view';
 
@@ -33,11 +34,7 @@ Page({
   },
 
   copy() {
-    wx.setClipboardData({
-      data: this.data.code,
-      success: () => tellDone(claimWords.copied),
-      fail: () => undefined,
-    });
+    copyText(this.data.code, claimWords.copied);
   },
 
   create: openCreation,

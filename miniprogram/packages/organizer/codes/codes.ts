@@ -1,7 +1,7 @@
-import { goHome, openPoster } from '../../../services/routes';
-import { tellDone, tellFailure } from '../../../services/tell';
+import { goHome, openPoster } from '../../../routes';
+import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { canSendFiles, openDocument, sendFile } from '../services/documents';
+import { canSendFiles, openDocument, sendFile } from '../../../phone/documents';
 import { loadPoll } from '../services/polls';
 import { makePart, type PrintedPart } from '../services/printed-codes';
 import { listChannels } from '../services/spread';
@@ -97,8 +97,8 @@ Page({
 
   async openPart({ currentTarget }: Row) {
     const part = this.made[currentTarget.dataset.at];
-    const failure = part && (await openDocument(part.path, 'pdf'));
-    if (failure) await tellFailure(failure);
+    if (part && !(await openDocument(part.path, 'pdf')))
+      await tellFailure({ code: 'NO_ANSWER', message: 'the document did not open' });
   },
 
   async sendPart({ currentTarget }: Row) {

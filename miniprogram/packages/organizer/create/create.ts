@@ -1,10 +1,10 @@
-import { goHome } from '../../../services/routes';
+import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
-import { readDevice, writeDevice } from '../../../stores/device';
+import { readStored, store } from '../../../phone/storage';
 import { workFailureText } from '../../../text/errors';
 import { createPoll, getMe, listTemplates, type TemplateId } from '../services/polls';
-import { newRequestId } from '../services/request-id';
-import { openClaim, replaceByEditor } from '../services/routes';
+import { newRandomId } from '../../../phone/random-id';
+import { openClaim, replaceByEditor } from '../routes';
 import { createWords } from '../text/create';
 import { workState } from '../work-failure';
 import { createView, startButton, type CreateView } from './create.view';
@@ -23,12 +23,12 @@ Page({
   },
 
   /** Of the wish that is being made; another choice is another wish. */
-  requestId: newRequestId(),
+  requestId: newRandomId(),
   isRefused: false,
 
   onLoad() {
-    this.requestId = newRequestId();
-    this.setData({ myName: readDevice(nameKey, isText, '') });
+    this.requestId = newRandomId();
+    this.setData({ myName: readStored(nameKey, isText, '') });
     void this.load();
   },
 
@@ -45,13 +45,13 @@ Page({
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: TemplateId }>) {
-    this.requestId = newRequestId();
+    this.requestId = newRandomId();
     this.setData({ chosen: currentTarget.dataset.id, note: null });
     this.showButton(false);
   },
 
   write({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.requestId = newRequestId();
+    this.requestId = newRandomId();
     this.setData({ myName: detail.value });
     this.showButton(false);
   },
@@ -64,7 +64,7 @@ Page({
     const { chosen, myName, button } = this.data;
     if (!button.isReady || chosen === '') return;
     this.showButton(true);
-    writeDevice(nameKey, myName.trim());
+    store(nameKey, myName.trim());
     const answer = await createPoll({ requestId: this.requestId, template: chosen, myName: myName.trim() });
     if (answer.ok) {
       replaceByEditor(answer.data.poll.id);

@@ -3,8 +3,8 @@ import { loadPoll, savePoll, type EditedPoll, type PollChange, type PollFields }
 import { fieldNames, fieldsOf, namesIn, pick, type FieldName } from './fields';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft';
 import { rebase, type Unsaved } from './rebase';
-import { isSame } from './same';
-import { unfinishedFields } from './unfinished';
+import { isSame } from './same-content';
+import { unfinishedFields } from './unfinished-fields';
 
 /** What became of what was typed. */
 export type SaveState =

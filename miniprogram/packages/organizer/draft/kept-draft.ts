@@ -1,5 +1,5 @@
 // What was typed and has not reached the cloud yet, by poll. It survives a closed page and a dead battery.
-import { readDevice, writeDevice } from '../../../stores/device';
+import { dropStored, readStored, store } from '../../../phone/storage';
 import type { PollChange } from '../services/polls';
 import type { Unsaved as Kept } from './rebase';
 
@@ -10,7 +10,7 @@ const nothing: Unsaved = { base: {}, change: {} };
 
 /** What this phone still holds of a poll; nothing where all is saved. */
 export function keptDraft(pollId: string): Unsaved {
-  const { base, change } = readDevice(keyOf(pollId), isUnsaved, nothing);
+  const { base, change } = readStored(keyOf(pollId), isUnsaved, nothing);
   return { base: withNamesOfToday(base), change: withNamesOfToday(change) };
 }
 
@@ -21,11 +21,11 @@ function withNamesOfToday(fields: PollChange): PollChange {
 }
 
 export function keepDraft(pollId: string, unsaved: Unsaved): void {
-  writeDevice(keyOf(pollId), unsaved);
+  store(keyOf(pollId), unsaved);
 }
 
 export function forgetDraft(pollId: string): void {
-  wx.removeStorageSync(keyOf(pollId));
+  dropStored(keyOf(pollId));
 }
 
 /** Only this file writes the key, so that both parts are there speaks for the rest. */

@@ -1,4 +1,4 @@
-import { isSame } from './same';
+import { isSame } from './same-content';
 
 /** What was typed and is not saved, with what the fields were when it was typed. */
 export interface Unsaved<Change extends object> {

@@ -1,4 +1,4 @@
-import { tellFailure } from '../../../services/tell';
+import { tellFailure, askToConfirm } from '../../../phone/dialogs';
 import { proposeAct } from '../services/acts';
 import { publishWords } from '../text/publish';
 import type { Editor } from './editor';
@@ -9,13 +9,13 @@ export async function askToPublish(editor: Editor, pollId: string): Promise<bool
   const { fields } = editor.draft;
   if (!fields) return false;
   const isSecond = editor.checklist?.needsSecondPerson === true;
-  const { confirm } = await wx.showModal({
-    title: isSecond ? publishWords.proposeTitle(fields.title) : publishWords.confirmTitle(fields.title),
-    content: publishQuestion(fields, isSecond),
-    confirmText: isSecond ? publishWords.yesSecond : publishWords.yes,
-    cancelText: publishWords.no,
-  });
-  if (!confirm) return false;
+  const isSure = await askToConfirm(
+    isSecond ? publishWords.proposeTitle(fields.title) : publishWords.confirmTitle(fields.title),
+    publishQuestion(fields, isSecond),
+    isSecond ? publishWords.yesSecond : publishWords.yes,
+    publishWords.no,
+  );
+  if (!isSure) return false;
   editor.publishing(true);
   const answer = await proposeAct(pollId, { kind: 'publish' });
   editor.publishing(false);

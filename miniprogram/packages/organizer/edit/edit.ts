@@ -1,9 +1,11 @@
-import { goHome } from '../../../services/routes';
-import { tellFailure } from '../../../services/tell';
+import { endPullDown, scrollPage } from '../../../phone/page';
+import { goHome } from '../../../routes';
+import { tellFailure } from '../../../phone/dialogs';
 import { rejectAct } from '../services/acts';
 import { canEdit } from '../services/polls';
-import { choosePictures, upload } from '../services/pictures';
-import { replaceByManage } from '../services/routes';
+import { choosePictures } from '../../../phone/pictures';
+import { upload } from '../services/uploads';
+import { replaceByManage } from '../routes';
 import { editorWords } from '../text/editor';
 import { mediaWords } from '../text/media';
 import { publishWords } from '../text/publish';
@@ -12,7 +14,7 @@ import type { Side } from '../components/conflict-sheet/conflict';
 import { askToPublish } from './ask-to-publish';
 import { emptyEditData } from './edit-data';
 import { Editor } from './editor';
-import { goFromEditor } from './go';
+import { goFromEditor } from './go-from-editor';
 import { stepAfter } from './steps';
 
 Page({
@@ -46,7 +48,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.editor.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   edit({ detail }: WechatMiniprogram.CustomEvent<Edit>) {
@@ -66,13 +68,13 @@ Page({
   async turnTo(distance: 1 | -1) {
     void this.editor.draft.flush();
     const entered = this.editor.enter(stepAfter(this.editor.step, distance));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void scrollPage();
     await entered;
   },
 
   async go({ detail }: WechatMiniprogram.CustomEvent<{ to: string }>) {
     const isHere = await goFromEditor(this.editor, this.pollId, detail.to);
-    if (isHere) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    if (isHere) void scrollPage();
   },
 
   async preview() {

@@ -14,7 +14,7 @@ import type { EditData } from './edit-data';
 import { publishView } from './publish.view';
 import { ruleStepView } from './rules.view';
 import { saveSign } from './save-sign.view';
-import { seenSentence } from './seen';
+import { stepSentence } from './step-sentence.view';
 import { steps, type StepName } from './steps';
 import { timesView } from './times.view';
 
@@ -46,7 +46,7 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
     title: stepNames[step],
     progress: stepText(place + 1, steps.length),
     bars: steps.map((_, at) => ({ at, isDone: at <= place })),
-    seen: seenSentence(step, fields, count),
+    seen: stepSentence(step, fields, count),
     basics: step === 'basics' ? basicsView(fields, server.cover, refusals(state, now)) : null,
     times: step === 'times' ? timesView(fields, now) : null,
     rules: step === 'rules' ? ruleStepView(fields, count, now) : null,

@@ -1,11 +1,11 @@
-import { tellFailure } from '../../../services/tell';
+import { scrollPage } from '../../../phone/page';
 import { serverNow } from '../../../stores/clock';
 import { workFailureText } from '../../../text/errors';
 import type { Failure } from '../../../services/cloud';
 import { importCandidates, listCandidates, type Corrections, type ImportReport } from '../services/candidates';
-import { chooseSheet, type PhoneFile } from '../services/pictures';
-import { goBack } from '../services/routes';
-import { openExport } from '../services/sheets';
+import { chooseSheet, type PhoneFile } from '../../../phone/files';
+import { goBack } from '../routes';
+import { openWorkbook } from '../candidates/open-workbook';
 import { importWords } from '../text/import';
 import { chosenUse } from './columns.view';
 import { isCorrected, withColumn, withRow, withSheet } from './corrections';
@@ -44,7 +44,7 @@ Page({
     this.isWhole = false;
     this.setData({ fileName: sheet.name, report: null, note: null });
     await this.check(sheet, {});
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void scrollPage();
   },
 
   /** Nothing is written yet: the cloud reads the file and says what it would do. */
@@ -125,10 +125,7 @@ Page({
   },
 
   async template() {
-    void wx.showLoading({ title: importWords.preparing });
-    const failure = await openExport(this.pollId, 'template');
-    void wx.hideLoading();
-    if (failure) await tellFailure(failure);
+    await openWorkbook(this.pollId, 'template', importWords.preparing);
   },
 
   leave: goBack,

@@ -1,8 +1,8 @@
 import { failureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../services/routes';
-import { tellDone, tellFailure } from '../../../services/tell';
+import { goHome } from '../../../routes';
+import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { replaceByTeam } from '../services/routes';
+import { replaceByTeam } from '../routes';
 import { acceptInvitation, peekInvitation } from '../services/team';
 import { invitationWords } from '../text/team';
 import { invitationView, type InvitationView } from './invitation.view';

@@ -1,7 +1,8 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../services/newest';
-import { goHome, openPoll } from '../../../services/routes';
-import { confirmed, tellDone, tellFailure } from '../../../services/tell';
+import { newestOnly } from '../../../loading/newest';
+import { goHome, openPoll } from '../../../routes';
+import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { decideListing, listingQueue, type ListingDecision } from '../services/installation';
 import { listingWords } from '../text/listing';
@@ -29,7 +30,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async load() {
@@ -41,7 +42,7 @@ Page({
 
   async list({ currentTarget }: ById) {
     const row = this.rowOf(currentTarget.dataset.id);
-    if (!row || !(await confirmed(listingWords.listTitle(row.title), listingWords.listDetail, listingWords.list)))
+    if (!row || !(await askToConfirm(listingWords.listTitle(row.title), listingWords.listDetail, listingWords.list)))
       return;
     await this.decide(row.id, 'list', listingWords.listed);
   },

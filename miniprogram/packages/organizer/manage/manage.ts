@@ -1,6 +1,7 @@
-import { shareWithTicket } from '../../../services/arrival';
-import { cardChannel, goHome, openPoll, openPreview, pollPath } from '../../../services/routes';
-import { tellDone, tellFailure } from '../../../services/tell';
+import { endPullDown } from '../../../phone/page';
+import { shareWithTicket } from '../../../phone/arrival';
+import { cardChannel, goHome, openPoll, openPreview, pollPath } from '../../../routes';
+import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { listActs } from '../services/acts';
 import { requestListing } from '../services/listing';
@@ -16,7 +17,7 @@ import {
   openTeam,
   openTrail,
   replaceByEditor,
-} from '../services/routes';
+} from '../routes';
 import { listingWords, manageWords } from '../text/manage';
 import { workState } from '../work-failure';
 import { manageView, type ManageView, type Way } from './manage.view';
@@ -52,7 +53,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {

@@ -1,9 +1,10 @@
-import { newestOnly } from '../../../services/newest';
-import { showNextPage } from '../../../services/next-page';
-import { goHome } from '../../../services/routes';
+import { endPullDown } from '../../../phone/page';
+import { newestOnly } from '../../../loading/newest';
+import { showNextPage } from '../../../loading/next-page';
+import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { listMyPolls, type MyPoll } from '../services/polls';
-import { openCreation, openEditor, openManage } from '../services/routes';
+import { openCreation, openEditor, openManage } from '../routes';
 import { pollsWords } from '../text/polls';
 import { workState } from '../work-failure';
 import { pollsView, type PollsView } from './polls.view';
@@ -26,7 +27,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async onReachBottom() {

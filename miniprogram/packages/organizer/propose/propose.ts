@@ -1,10 +1,10 @@
 import { failureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../services/routes';
-import { tellDone, tellFailure } from '../../../services/tell';
+import { goHome } from '../../../routes';
+import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
-import { returnToActs } from '../services/routes';
-import { isSureOf } from '../sure-of-act';
+import { returnToActs } from '../routes';
+import { askToPropose } from '../acts/ask-to-propose';
 import { proposeWords, type ActKind } from '../text/acts';
 import { findBallot } from './find-ballot';
 import { loadProposable, type Proposable } from './load-proposable';
@@ -107,7 +107,7 @@ Page({
       return;
     }
     const { loaded } = this;
-    if (this.data.isBusy || !loaded || !(await isSureOf(made.act, ...asked(loaded, made.act)))) return;
+    if (this.data.isBusy || !loaded || !(await askToPropose(made.act, ...asked(loaded, made.act)))) return;
     this.setData({ isBusy: true });
     const answer = await proposeAct(this.pollId, made.act);
     this.setData({ isBusy: false });

@@ -1,5 +1,7 @@
+import { hideSharing } from '../../../phone/sharing';
+import { endPullDown } from '../../../phone/page';
 import { failureState, type FailureState } from '../../../components/page-state/failure-state';
-import { goHome, nominatePath } from '../../../services/routes';
+import { goHome, nominatePath } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { loadPoll } from '../services/polls';
 import { reviewWords } from '../text/review';
@@ -25,14 +27,14 @@ Page({
 
   onLoad({ id = '', part = '' }: { id?: string; part?: string }) {
     // The three dots would share a page that only the team can open; the card is sent from its own button.
-    void wx.hideShareMenu();
+    hideSharing();
     this.setData({ pollId: id, part: part === 'media' ? 'media' : 'nominations' });
     void this.load();
   },
 
   async onPullDownRefresh() {
     await this.list()?.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onReachBottom() {

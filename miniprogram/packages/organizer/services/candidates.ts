@@ -4,7 +4,7 @@ import type {
   EditedCandidate as Edited,
 } from '../../../../cloudfunctions/shared/contract/editing/candidates';
 import { callOrganizer, uploadFile, type Answer } from '../../../services/cloud';
-import type { PhoneFile } from './pictures';
+import type { PhoneFile } from '../../../phone/files';
 
 export type CandidateFields = Fields;
 export type EditedCandidate = Edited;
@@ -83,12 +83,4 @@ export async function importCandidates(
   const file = await uploadFile(place.data.path, sheet.path, progress);
   if (file === undefined) return { ok: false, error: { code: 'OFFLINE', message: 'the file did not get there' } };
   return callOrganizer('candidate.import', { ...input, file });
-}
-
-/** Makes an .xlsx file of this kind, and answers where it lies. */
-export function makeExport(
-  pollId: string,
-  kind: OrganizerInput<'export.make'>['kind'],
-): Promise<Answer<OrganizerOutput<'export.make'>>> {
-  return callOrganizer('export.make', { pollId, kind });
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../services/cloud';
 import { callOrganizer } from '../../../services/cloud';
-import { fetchDocument } from './documents';
+import { fetchDocument } from '../../../services/exports';
 
 /** One file of printed codes, on this phone. */
 export interface PrintedPart {

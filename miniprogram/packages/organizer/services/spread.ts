@@ -1,6 +1,6 @@
 import type { OrganizerOutput } from '../../../../cloudfunctions/shared/contract/organizer';
 import { callOrganizer, type Answer } from '../../../services/cloud';
-import { newRequestId } from './request-id';
+import { newRandomId } from '../../../phone/random-id';
 
 export type ChatGroups = OrganizerOutput<'group.list'>['groups'];
 export type Channel = OrganizerOutput<'channel.list'>['channels'][number];
@@ -24,7 +24,7 @@ export function listChannels(pollId: string): Promise<Answer<{ channels: Channel
 }
 
 export function addChannel(pollId: string, name: string): Promise<Answer<unknown>> {
-  return callOrganizer('channel.add', { pollId, requestId: newRequestId(), name });
+  return callOrganizer('channel.add', { pollId, requestId: newRandomId(), name });
 }
 
 export function renameChannel(pollId: string, channelId: string, name: string): Promise<Answer<unknown>> {

@@ -1,5 +1,5 @@
 import { roleNames } from '../../../text/roles';
-import { invitationPath } from '../services/routes';
+import { invitationPath } from '../routes';
 import { cardTitle } from '../text/team';
 import { roleOf } from './team.view';
 

@@ -1,10 +1,12 @@
+import { hideSharing } from '../../../phone/sharing';
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
 import type { Answer } from '../../../services/cloud';
-import { newestOnly } from '../../../services/newest';
-import { goHome } from '../../../services/routes';
-import { confirmed, tellDone, tellFailure } from '../../../services/tell';
+import { newestOnly } from '../../../loading/newest';
+import { goHome } from '../../../routes';
+import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { openTrail } from '../services/routes';
+import { openTrail } from '../routes';
 import { leaveTeam, removeMember, revokeInvitation, setRole } from '../services/team';
 import { teamWords } from '../text/team';
 import { invitationCard } from './invitation-card';
@@ -30,7 +32,7 @@ Page({
     this.newest = newestOnly();
     this.setData({ pollId: id });
     // The three dots would share a page that only the team can open; the card is sent from its own button.
-    void wx.hideShareMenu();
+    hideSharing();
   },
 
   onShow() {
@@ -39,7 +41,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   /** A card that carries the invitation's token, as the button's dataset has it. */
@@ -90,7 +92,7 @@ Page({
   },
 
   async revoke({ currentTarget }: ById) {
-    if (!(await confirmed(teamWords.revokeTitle, teamWords.revokeDetail, teamWords.revoke))) return;
+    if (!(await askToConfirm(teamWords.revokeTitle, teamWords.revokeDetail, teamWords.revoke))) return;
     await this.settle(await revokeInvitation(this.data.pollId, currentTarget.dataset.id));
   },
 

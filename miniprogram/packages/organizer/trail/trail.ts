@@ -1,7 +1,8 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../services/newest';
-import { showNextPage } from '../../../services/next-page';
-import { goHome } from '../../../services/routes';
+import { newestOnly } from '../../../loading/newest';
+import { showNextPage } from '../../../loading/next-page';
+import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { listTrail, type TrailEntry } from '../services/trail';
 import { trailWords } from '../text/trail';
@@ -24,7 +25,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async onReachBottom() {

@@ -1,12 +1,13 @@
+import { endPullDown } from '../../../phone/page';
 import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../services/newest';
-import { goHome, nominatePath } from '../../../services/routes';
-import { tellFailure } from '../../../services/tell';
+import { newestOnly } from '../../../loading/newest';
+import { goHome, nominatePath } from '../../../routes';
+import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { getForm, myNominations, type Criterion } from '../services/nominations';
-import { choosePictures } from '../services/pictures';
-import { newRequestId } from '../services/request-id';
+import { choosePictures } from '../../../phone/pictures';
+import { newRandomId } from '../../../phone/random-id';
 import { nominateWords } from '../text/nominate';
 import { nominateView, type NominateView } from './nominate.view';
 import { emptyDraft, missingOf, mostPictures, type NominationDraft } from './nomination-draft';
@@ -45,7 +46,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -66,7 +67,7 @@ Page({
   },
 
   startOver(part: 'form' | 'mine') {
-    this.requestId = newRequestId();
+    this.requestId = newRandomId();
     this.uploaded = new Map();
     this.setData({ part, draft: emptyDraft, groupName: '', missing: '', progress: '' });
   },
@@ -102,7 +103,7 @@ Page({
   async addPictures() {
     const { pictures } = this.data.draft;
     const added = await choosePictures(mostPictures - pictures.length);
-    this.fill({ pictures: [...pictures, ...added].slice(0, mostPictures) });
+    this.fill({ pictures: [...pictures, ...added.map(({ path }) => path)].slice(0, mostPictures) });
   },
 
   removePicture({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {

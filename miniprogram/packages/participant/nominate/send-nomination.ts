@@ -1,7 +1,9 @@
 import { nominateWords } from '../text/nominate';
 import type { Answer, Failure } from '../../../services/cloud';
 import { submitNomination, type Criterion } from '../services/nominations';
-import { uploadPicture } from '../services/pictures';
+import { uploadFile } from '../../../services/cloud';
+import { extensionOf } from '../../../phone/files';
+import { tell } from '../../../phone/dialogs';
 import { nominationOf, type NominationDraft } from './nomination-draft';
 
 /** A wish that is sent again under the same id until it is answered, so that it is taken in once. */
@@ -24,7 +26,7 @@ export async function sendNomination(
   for (const [index, path] of draft.pictures.entries()) {
     if (uploaded.has(path)) continue;
     onPicture(index + 1);
-    const file = await uploadPicture(pollId, path, `${requestId}-${index}`);
+    const file = await uploadFile(`nominations/${pollId}/${requestId}-${index}.${extensionOf(path)}`, path);
     if (file === undefined) return { ok: false, pictureLost: true };
     uploaded.set(path, file);
   }
@@ -39,6 +41,5 @@ export async function sendNomination(
 
 /** Says that nothing was sent, since a picture did not get there. */
 export async function tellPictureLost(): Promise<void> {
-  const { title, detail } = nominateWords.pictureLost;
-  await wx.showModal({ title, content: detail, showCancel: false });
+  await tell(nominateWords.pictureLost);
 }

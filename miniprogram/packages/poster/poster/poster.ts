@@ -1,12 +1,12 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import type { Failure } from '../../../services/cloud';
-import { albumAllowed, putIntoAlbum, showPicture } from '../../../services/keeping';
+import { askForAlbum, putIntoAlbum, showPictures } from '../../../phone/album';
 import { getCandidate, getPoll } from '../../../services/polls';
-import { goHome, returnToPoll } from '../../../services/routes';
-import { tellDone } from '../../../services/tell';
+import { goHome, returnToPoll } from '../../../routes';
+import { tellDone } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { channelName } from '../services/channel-name';
-import { makePoster } from '../services/make-poster';
+import { makePoster } from '../drawing/make-poster';
 import { albumWords, noPosterWords, posterWords } from '../text/poster';
 import { madeView, noPoster, posterOf, type AlbumNotice, type PosterView } from './poster.view';
 
@@ -75,14 +75,14 @@ Page({
   },
 
   show() {
-    if (this.data.view.kind === 'ready') showPicture(this.data.view.file);
+    if (this.data.view.kind === 'ready') showPictures([this.data.view.file]);
   },
 
   /** The button: saves; after a refusal it leads into the settings first. */
   async save() {
     const { view, notice, isSaving } = this.data;
     if (view.kind !== 'ready' || isSaving) return;
-    if (notice?.needsSettings && !(await albumAllowed())) return;
+    if (notice?.needsSettings && !(await askForAlbum())) return;
     this.setData({ isSaving: true, notice: null });
     const outcome = await putIntoAlbum(view.file);
     const said = outcome === 'denied' || outcome === 'failed' ? albumWords[outcome] : null;

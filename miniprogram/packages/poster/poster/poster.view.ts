@@ -3,7 +3,7 @@ import { participationOf, type CandidateReply, type PollReply } from '../../../s
 import { pageStateWords } from '../../../text/page-state';
 import { titleLines } from '../../../text/poll-page';
 import type { Poster } from '../drawing/poster';
-import type { MadePoster } from '../services/make-poster';
+import type { MadePoster } from '../drawing/make-poster';
 import { callText, deadlineText, noPosterWords, posterFigures, posterWords } from '../text/poster';
 
 export type PosterView = { kind: 'loading' } | { kind: 'ready'; file: string; label: string } | FailureState;

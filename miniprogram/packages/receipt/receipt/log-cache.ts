@@ -2,7 +2,7 @@
 import { decodeBase64, encodeBase64 } from '../../../../cloudfunctions/shared/universal/ledger/base64';
 import type { FileContent } from '../../../services/cloud';
 import { readLogFile, type LogPlace } from '../../../services/log-files';
-import { dropDevice, readDevice, writeDevice } from '../../../stores/device';
+import { dropStored, readStored, store } from '../../../phone/storage';
 
 interface CachedFile {
   key: string;
@@ -24,7 +24,7 @@ const immutable = /^(checkpoints|tile)\//;
 export async function readThroughCache(log: LogPlace, path: string, isKept: boolean): Promise<FileContent> {
   if (!immutable.test(path)) return readLogFile(log, path);
   const key = `log-file:${log.files}/${path}`;
-  const kept = decodeBase64(readDevice(key, isText, ''));
+  const kept = decodeBase64(readStored(key, isText, ''));
   if (kept !== null && kept.length > 0) return kept;
   const content = await readLogFile(log, path);
   if (isKept && typeof content !== 'string') keep(key, content);
@@ -35,8 +35,8 @@ export async function readThroughCache(log: LogPlace, path: string, isKept: bool
 export function forgetFiles(folder: string): void {
   const [gone, stay] = [[], []] as [CachedFile[], CachedFile[]];
   for (const file of cachedFiles()) (file.key.startsWith(`log-file:${folder}/`) ? gone : stay).push(file);
-  for (const { key } of gone) dropDevice(key);
-  writeDevice(listKey, stay);
+  for (const { key } of gone) dropStored(key);
+  store(listKey, stay);
 }
 
 function keep(key: string, content: Uint8Array): void {
@@ -45,15 +45,15 @@ function keep(key: string, content: Uint8Array): void {
   while (sum > budget) {
     const oldest = files.shift();
     if (oldest === undefined) return;
-    dropDevice(oldest.key);
+    dropStored(oldest.key);
     sum -= oldest.bytes;
   }
-  writeDevice(key, encodeBase64(content));
-  writeDevice(listKey, files);
+  store(key, encodeBase64(content));
+  store(listKey, files);
 }
 
 function cachedFiles(): CachedFile[] {
-  return readDevice(listKey, isList, []);
+  return readStored(listKey, isList, []);
 }
 
 function isText(stored: unknown): stored is string {

@@ -1,6 +1,6 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import type { Failure } from '../../../services/cloud';
-import { newestOnly } from '../../../services/newest';
+import { newestOnly } from '../../../loading/newest';
 import { getPoll } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import { keptReceipt, waitOf, type KeptReceipt } from '../../../stores/receipts';

@@ -1,6 +1,9 @@
-import { shareWithTicket } from '../../../services/arrival';
-import { cardChannel, goHome, openResults, pollPath } from '../../../services/routes';
-import { shareCard } from '../../../services/sharing';
+import { callNumber } from '../../../phone/system';
+import { copyText } from '../../../phone/clipboard';
+import { endPullDown } from '../../../phone/page';
+import { shareWithTicket } from '../../../phone/arrival';
+import { cardChannel, goHome, openResults, pollPath } from '../../../routes';
+import { shareCard } from '../../../phone/sharing';
 import { bundleAddress } from '../../../services/log-files';
 import { receiptWords } from '../../../text/receipt';
 import { checkWords } from '../../../text/receipt-check';
@@ -45,7 +48,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.session.checkAgain();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   /** Leads to the poll, and says that one has voted: neither the receipt nor the choices leave this phone. */
@@ -94,20 +97,11 @@ Page({
   },
 
   toClipboard(data: string, done: string) {
-    wx.setClipboardData({
-      data,
-      success: () => {
-        void wx.showToast({ title: done, icon: 'none' });
-      },
-      fail: () => {
-        void wx.showToast({ title: receiptWords.copyFailed, icon: 'none' });
-      },
-    });
+    copyText(data, done, receiptWords.copyFailed);
   },
 
   callHotline({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
-    // Declining the call is an answer, not a failure.
-    wx.makePhoneCall({ phoneNumber: currentTarget.dataset.number, fail: () => undefined });
+    callNumber(currentTarget.dataset.number);
   },
 
   /** The button under a state: again after a failure, home where there is nothing. */

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
-import type { Alone } from '../timeline/alone';
+import type { SinglePage } from '../timeline/single-page';
 import type { CandidateView } from './candidate.view';
 
 /** What the candidate page's template shows. */
@@ -12,7 +12,7 @@ export interface CandidateData {
   notice: BarNotice | null;
   isElder: boolean;
   /** Set in the timeline, where nobody is logged in: the cloud would refuse every call. */
-  alone: Alone | null;
+  alone: SinglePage | null;
 }
 
 export const emptyCandidateData: CandidateData = {

@@ -1,3 +1,4 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
 import {
   arrivalAtCandidate,
@@ -5,27 +6,20 @@ import {
   noteChannel,
   shareWithTicket,
   type ArrivalQuery,
-} from '../../../services/arrival';
+} from '../../../phone/arrival';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
-import {
-  candidatePath,
-  candidateTimelineQuery,
-  cardChannel,
-  goHome,
-  openPoster,
-  returnToPoll,
-} from '../../../services/routes';
-import { shareCard } from '../../../services/sharing';
+import { candidatePath, candidateTimelineQuery, cardChannel, goHome, openPoster, returnToPoll } from '../../../routes';
+import { shareCard } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
 import { keepChoices, selectionOf } from '../../../stores/selection';
-import { admitted } from '../poll/admission';
+import { admit } from '../poll/admission';
 import { frameOf } from '../poll/poll-bar.view';
 import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
 import { candidateCard } from '../poll/share.view';
-import { rememberedPoll, rememberPoll } from '../poll/open-polls';
-import { again } from '../timeline/alone';
+import { rememberedPoll, rememberPoll } from '../poll/remembered-poll';
+import { lookAgain } from '../timeline/single-page';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
 
@@ -62,9 +56,9 @@ Page({
 
   async onPullDownRefresh() {
     const { alone } = this.data;
-    if (alone) this.setData({ alone: again(alone) });
+    if (alone) this.setData({ alone: lookAgain(alone) });
     else await this.load();
-    await wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -92,7 +86,7 @@ Page({
     else if (!poll.ok) this.fail(poll.error);
     else {
       this.story = story.data;
-      const reply = await admitted(poll.data);
+      const reply = await admit(poll.data);
       if (turn !== this.turn) return;
       this.poll = reply;
       rememberPoll(reply);

@@ -1,8 +1,9 @@
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../services/newest';
-import { showNextPage } from '../../../services/next-page';
+import { newestOnly } from '../../../loading/newest';
+import { showNextPage } from '../../../loading/next-page';
 import { listChanges, type ChangeRecord, type RecordedChange } from '../../../services/polls';
-import { goHome } from '../../../services/routes';
+import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { rememberChanges } from '../../../stores/seen-changes';
 import { recordWords } from '../../../text/changes';
@@ -25,7 +26,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async onReachBottom() {

@@ -1,4 +1,4 @@
-import { groupCloudId, openingKey } from '../../../services/arrival';
+import { groupCloudId, openingKey } from '../../../phone/arrival';
 import { enterGroup } from '../../../services/group-entry';
 import type { ClosedFor, PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
@@ -18,7 +18,7 @@ const admissions = new Map<string, Admission>();
  * The reply as it holds for whoever opened this card: in a poll of chat groups only somebody who came from one of their cards casts.
  * The cloud is asked once on opening; the pass lies in memory until it is over.
  */
-export async function admitted(reply: PollReply): Promise<PollReply> {
+export async function admit(reply: PollReply): Promise<PollReply> {
   const { poll, can } = reply;
   if (poll.isForGroups !== true || !can.cast) return reply;
   const { pass, closedFor = 'unasked' } = await admissionTo(poll.id);

@@ -1,6 +1,6 @@
 import type { SheetNote } from '../../../components/confirm-sheet/confirm';
 import { castBallot, isOutcomeUnknown } from '../../../services/ballots';
-import { channelTo } from '../../../services/arrival';
+import { channelTo } from '../../../phone/arrival';
 import type { PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';

@@ -1,7 +1,7 @@
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
 import { failureState } from '../../../components/page-state/failure-state';
 import { getPoll, type PollReply } from '../../../services/polls';
-import type { Shared } from '../../../services/sharing';
+import type { Shared } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
 import { rememberChanges, seenChanges } from '../../../stores/seen-changes';
@@ -9,15 +9,15 @@ import { clearSelection, keepChoices, selectionOf } from '../../../stores/select
 import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../text/numbers';
 import { searchWords } from '../../../text/poll-page';
-import { admitted, passEndsAt } from './admission';
-import { afterCast } from './after-cast';
+import { admit, passEndsAt } from './admission';
+import { addBallot } from './add-ballot';
 import { stillChoosable, toggleChoice } from './ballot-limits';
 import { CandidateList } from './candidate-list';
 import { castKept, isRecorded } from './cast-ballot';
 import { missingSentence, obstacleSentence } from './choosing-bar.view';
 import { confirmView, receivedView, type CastState } from './confirm.view';
 import { deadline, nextChangeAt } from './deadline.view';
-import { rememberPoll } from './open-polls';
+import { rememberPoll } from './remembered-poll';
 import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
@@ -43,7 +43,7 @@ export class PollSession {
   async load(): Promise<void> {
     const turn = (this.turn += 1);
     const asked = await getPoll(this.pollId);
-    const answer = asked.ok ? { ...asked, data: await admitted(asked.data) } : asked;
+    const answer = asked.ok ? { ...asked, data: await admit(asked.data) } : asked;
     if (turn !== this.turn) return;
     const now = serverNow();
     if (answer.ok) {
@@ -178,7 +178,7 @@ export class PollSession {
   }
 
   private showReceived(reply: PollReply, choices: readonly string[], receipt: Receipt): void {
-    const after = afterCast(reply, receipt, choices);
+    const after = addBallot(reply, receipt, choices);
     this.take(after);
     this.show({ sheet: receivedView(after, choices, receipt, serverNow()) });
   }

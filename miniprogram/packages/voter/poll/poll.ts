@@ -1,10 +1,5 @@
-import {
-  arrivalAtPoll,
-  isSinglePage,
-  noteChannel,
-  shareWithTicket,
-  type ArrivalQuery,
-} from '../../../services/arrival';
+import { endPullDown, scrollPage } from '../../../phone/page';
+import { arrivalAtPoll, isSinglePage, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../phone/arrival';
 import {
   cardChannel,
   goHome,
@@ -15,21 +10,21 @@ import {
   openResults,
   pollPath,
   timelineQuery,
-} from '../../../services/routes';
-import { shareCard } from '../../../services/sharing';
+} from '../../../routes';
+import { shareCard } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
-import { again, type Alone } from '../timeline/alone';
+import { lookAgain, type SinglePage } from '../timeline/single-page';
 import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
-import { TimeWatch } from './wake';
+import { TimeWatch } from './time-watch';
 
 type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
 type Found = WechatMiniprogram.CustomEvent<{ group?: string; query?: string; isSearching?: boolean }>;
 
 Page({
   /** `alone` stands in the timeline, where nobody is logged in: the cloud would refuse every call. */
-  data: { ...emptyPollData, isElder: false, alone: null as Alone | null },
+  data: { ...emptyPollData, isElder: false, alone: null as SinglePage | null },
 
   pollId: '',
   session: new PollSession('', () => undefined),
@@ -71,9 +66,9 @@ Page({
 
   async onPullDownRefresh() {
     const { alone } = this.data;
-    if (alone) this.setData({ alone: again(alone) });
+    if (alone) this.setData({ alone: lookAgain(alone) });
     else await this.session.load();
-    await wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onReachBottom() {
@@ -109,7 +104,7 @@ Page({
   async find({ detail }: Found) {
     this.session.find(detail);
     // Another list is read from its beginning; while one types it stays where it is.
-    if (detail.query === undefined) await wx.pageScrollTo({ selector: '#candidates', duration: 0 });
+    if (detail.query === undefined) await scrollPage('#candidates');
   },
 
   findAll() {
@@ -140,7 +135,7 @@ Page({
     const isReceived = this.data.sheet?.kind === 'received';
     this.session.closeSheet();
     // The seal stands at the title: that is where a voter looks for what became of the ballot.
-    if (isReceived) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    if (isReceived) await scrollPage();
   },
 
   toReceipt() {

@@ -1,6 +1,6 @@
 import type { CandidateReply, PollReply } from '../../../services/polls';
-import { candidatePath, cardChannel, pollPath } from '../../../services/routes';
-import type { Shared } from '../../../services/sharing';
+import { candidatePath, cardChannel, pollPath } from '../../../routes';
+import type { Shared } from '../../../phone/sharing';
 import { candidateWords } from '../../../text/candidate-page';
 import { plateText } from '../../../text/numbers';
 import { pollWords, titleLines } from '../../../text/poll-page';

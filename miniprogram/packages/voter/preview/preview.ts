@@ -1,5 +1,7 @@
+import { leavePage } from '../../../phone/navigation';
+import { endPullDown } from '../../../phone/page';
 import { failureState, type FailureState } from '../../../components/page-state/failure-state';
-import { goHome, openPreviewedCandidate } from '../../../services/routes';
+import { goHome, openPreviewedCandidate } from '../../../routes';
 import { previewPoll } from '../../../services/preview';
 import { serverNow } from '../../../stores/clock';
 import { currentLook, watchLook } from '../../../stores/look';
@@ -34,7 +36,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   async load() {
@@ -52,7 +54,7 @@ Page({
   },
 
   back() {
-    void wx.navigateBack();
+    leavePage();
   },
 
   act() {

@@ -1,9 +1,11 @@
+import { copyText } from '../../../phone/clipboard';
+import { endPullDown } from '../../../phone/page';
 import { failureState } from '../../../components/page-state/failure-state';
-import { shareWithTicket } from '../../../services/arrival';
-import { newestOnly } from '../../../services/newest';
+import { shareWithTicket } from '../../../phone/arrival';
+import { newestOnly } from '../../../loading/newest';
 import { bundleAddress } from '../../../services/log-files';
 import { getPoll, type PollReply } from '../../../services/polls';
-import { goHome, openCandidate, openPoll, resultsPath } from '../../../services/routes';
+import { goHome, openCandidate, openPoll, resultsPath } from '../../../routes';
 import { getStandings, type Standings } from '../../../services/standings';
 import { serverNow } from '../../../stores/clock';
 import { choicesOnPhone } from '../../../stores/receipts';
@@ -47,7 +49,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPullDown();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -124,8 +126,7 @@ Page({
   async copyBundle() {
     const { view } = this.data;
     if (view.kind !== 'ready') return;
-    const data = await bundleAddress(view.bundle);
-    wx.setClipboardData({ data, success: () => void wx.showToast({ title: resultWords.bundleCopied, icon: 'none' }) });
+    copyText(await bundleAddress(view.bundle), resultWords.bundleCopied);
   },
 
   openPoll() {

@@ -1,14 +1,15 @@
-import { newestOnly } from '../../../services/newest';
+import { tellDone } from '../../../phone/dialogs';
+import { newestOnly } from '../../../loading/newest';
 import { readPublicPoll } from '../../../services/public-files';
 import { serverNow } from '../../../stores/clock';
 import { lookAware } from '../../../stores/look-aware';
 import { resultWords } from '../../../text/results';
 import { timelineWords } from '../../../text/timeline';
-import type { Alone } from './alone';
+import type { SinglePage } from './single-page';
 import { timelineView, type TimelineView } from './timeline.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
-const nothing = null as Alone | null;
+const nothing = null as SinglePage | null;
 
 const newest = new WeakMap<object, ReturnType<typeof newestOnly>>();
 /** Each opening has an order of its own, and keeps it. */
@@ -27,14 +28,14 @@ Component({
   data: { view: { kind: 'loading' } as TimelineView, words: timelineWords, count: resultWords },
 
   observers: {
-    alone(alone: Alone | null) {
+    alone(alone: SinglePage | null) {
       if (alone !== null) void this.load(alone);
     },
   },
 
   methods: {
     /** What is shown already stays where a later look fails. */
-    async load({ pollId, candidateId }: Alone) {
+    async load({ pollId, candidateId }: SinglePage) {
       const onlyNewest = newest.get(this) ?? newestOnly();
       newest.set(this, onlyNewest);
       const found = await onlyNewest(readPublicPoll(pollId));
@@ -46,7 +47,7 @@ Component({
     },
 
     tell(view: TimelineView) {
-      if ('title' in view) void wx.showToast({ title: view.title, icon: 'none' });
+      if ('title' in view) tellDone(view.title);
     },
 
     retry() {
@@ -58,7 +59,7 @@ Component({
 
     /** Cards and lines look as in the mini-program, and say where they would lead on. */
     guide() {
-      void wx.showToast({ title: timelineWords.onward, icon: 'none' });
+      tellDone(timelineWords.onward);
     },
   },
 });

@@ -1,4 +1,4 @@
-import { drawAgain, endDrawing, startDrawing } from '../drawn';
+import { drawAgain, endDrawing, startDrawing } from '../draw-chart';
 import { funnelOption, type FunnelStep } from './funnel-option';
 
 /** From opening the poll to casting a ballot. */

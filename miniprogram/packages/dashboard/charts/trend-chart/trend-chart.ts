@@ -1,5 +1,5 @@
 import type { TrendPoint } from '../../dashboard/trend';
-import { drawAgain, endDrawing, startDrawing } from '../drawn';
+import { drawAgain, endDrawing, startDrawing } from '../draw-chart';
 import { trendOption } from './trend-option';
 
 /** Ballots and visits by day or hour. A canvas says nothing to a screen reader, so `label` does. */

@@ -1,4 +1,4 @@
-import { newRequestId } from '../../services/request-id';
+import { newRandomId } from '../../../../phone/random-id';
 import { ruleWords } from '../../text/rule-step';
 import type { Edit } from '../apply-edit';
 import type { RuleStepView } from '../rules.view';
@@ -16,7 +16,7 @@ Component({
   data: { words: ruleWords },
   methods: {
     add() {
-      this.tell({ kind: 'groupAdd', id: newRequestId().slice(0, 8) });
+      this.tell({ kind: 'groupAdd', id: newRandomId().slice(0, 8) });
     },
     remove({ currentTarget }: At) {
       this.tell({ kind: 'groupRemove', at: currentTarget.dataset.at });

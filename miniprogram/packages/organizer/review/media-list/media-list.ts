@@ -1,7 +1,8 @@
+import { showPictures } from '../../../../phone/album';
 import { failureState } from '../../../../components/page-state/failure-state';
-import { newestOnly } from '../../../../services/newest';
-import { goHome } from '../../../../services/routes';
-import { tellDone, tellFailure } from '../../../../services/tell';
+import { newestOnly } from '../../../../loading/newest';
+import { goHome } from '../../../../routes';
+import { tellDone, tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
 import { decideMedium, listMedia } from '../../services/review';
 import { reviewWords } from '../../text/review';
@@ -65,7 +66,7 @@ Component({
       this.setData({ refusing: null });
     },
     look({ currentTarget }: ByFile) {
-      void wx.previewImage({ urls: [currentTarget.dataset.file] });
+      showPictures([currentTarget.dataset.file]);
     },
     act() {
       if (this.data.view.kind === 'empty') goHome();

@@ -1,4 +1,4 @@
-import { tellFailure } from '../../../../services/tell';
+import { tellFailure } from '../../../../phone/dialogs';
 import { listTeamCandidates, type TeamCandidate } from '../../services/team-candidates';
 import { reviewWords } from '../../text/review';
 import type { NominationRow } from '../nomination-list/nomination-list.view';

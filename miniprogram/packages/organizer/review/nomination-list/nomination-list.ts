@@ -1,8 +1,9 @@
+import { showPictures } from '../../../../phone/album';
 import { failureState } from '../../../../components/page-state/failure-state';
 import type { Answer } from '../../../../services/cloud';
-import { newestOnly } from '../../../../services/newest';
-import { goHome } from '../../../../services/routes';
-import { confirmed, tellDone, tellFailure } from '../../../../services/tell';
+import { newestOnly } from '../../../../loading/newest';
+import { goHome } from '../../../../routes';
+import { askToConfirm, tellDone, tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
 import {
   acceptNomination,
@@ -68,7 +69,8 @@ Component({
     async accept({ currentTarget }: ById) {
       const row = this.rowOf(currentTarget.dataset.id);
       if (!row || this.data.busy) return;
-      if (!(await confirmed(reviewWords.acceptTitle(row.name), reviewWords.acceptDetail, reviewWords.accept))) return;
+      if (!(await askToConfirm(reviewWords.acceptTitle(row.name), reviewWords.acceptDetail, reviewWords.accept)))
+        return;
       this.setData({ busy: row.id });
       await this.settle(await acceptNomination(this.data.poll, row.id), reviewWords.accepted);
     },
@@ -84,7 +86,7 @@ Component({
       const { merging, poll } = this.data;
       if (!merging) return;
       const question = reviewWords.mergeQuestion(merging.name, detail.name);
-      if (!(await confirmed(question, reviewWords.mergeFinal, reviewWords.mergeYes))) return;
+      if (!(await askToConfirm(question, reviewWords.mergeFinal, reviewWords.mergeYes))) return;
       this.setData({ busy: merging.id });
       const answer = await mergeNomination(poll, merging.id, detail.id);
       if (answer.ok) this.closeSheets();
@@ -107,7 +109,7 @@ Component({
     },
     lookAt({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string; src: string }>) {
       const { id, src } = currentTarget.dataset;
-      void wx.previewImage({ urls: this.rowOf(id)?.pictures ?? [], current: src });
+      showPictures(this.rowOf(id)?.pictures ?? [], src);
     },
     rowOf(id: string): NominationRow | undefined {
       const { view } = this.data;

@@ -1,4 +1,4 @@
-import { tellFailure } from '../../../../services/tell';
+import { tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
 import { roleNames } from '../../../../text/roles';
 import { momentText } from '../../../../text/times';

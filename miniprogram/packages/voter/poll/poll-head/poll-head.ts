@@ -1,3 +1,5 @@
+import { setPageTitle } from '../../../../phone/page';
+import { pageInSight } from '../../../../phone/navigation';
 import { pollWords } from '../../../../text/poll-page';
 import type { PollView } from '../poll.view';
 
@@ -21,14 +23,14 @@ Component({
     ready() {
       const observer = this.createIntersectionObserver({});
       let isInSight = true;
-      const page = getCurrentPages().at(-1);
+      const page = pageInSight();
       observer.relativeToViewport().observe('.head__title', ({ intersectionRatio }) => {
         // The first call only says where the title stands. The bar belongs to whatever page is on top by then.
-        if (intersectionRatio > 0 === isInSight || getCurrentPages().at(-1) !== page) return;
+        if (intersectionRatio > 0 === isInSight || pageInSight() !== page) return;
         isInSight = !isInSight;
         // The typings take the property for its constant default, null.
         const view = this.data.view as PollView | null;
-        void wx.setNavigationBarTitle({ title: isInSight || !view ? pollWords.page : view.titleLines.join('') });
+        setPageTitle(isInSight || !view ? pollWords.page : view.titleLines.join(''));
       });
       observers.set(this, observer);
     },

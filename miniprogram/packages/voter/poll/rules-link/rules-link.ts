@@ -1,3 +1,4 @@
+import { callNumber } from '../../../../phone/system';
 import type { RulesView } from '../rules.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -25,8 +26,7 @@ Component({
       this.setData({ isOpen: event.detail.visible });
     },
     callHotline(event: WechatMiniprogram.TouchEvent<Record<never, never>, Record<never, never>, { number: string }>) {
-      // Declining the call is an answer, not a failure.
-      wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.number, fail: () => undefined });
+      callNumber(event.currentTarget.dataset.number);
     },
   },
 });

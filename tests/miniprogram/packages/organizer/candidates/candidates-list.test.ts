@@ -1,5 +1,5 @@
 import { CandidatesList } from '../../../../../miniprogram/packages/organizer/candidates/candidates-list';
-import { moved } from '../../../../../miniprogram/packages/organizer/candidates/order';
+import { moveCandidate } from '../../../../../miniprogram/packages/organizer/candidates/order';
 import type { Failure } from '../../../../../miniprogram/services/cloud';
 import { now } from '../../../samples';
 import { installWechat, type FakeWechat } from '../../../wechat';
@@ -71,7 +71,7 @@ test('whoever leaves the page means the removal', async () => {
 test('an order that somebody else was faster to change is not written over; the cloud’s is shown again', async () => {
   const list = await loaded();
   refused = true;
-  const order = moved(list.candidates, 'c1', 1);
+  const order = moveCandidate(list.candidates, 'c1', 1);
   if (order) await list.arrange(order);
   expect(failures).toMatchObject([{ code: 'EDIT_CONFLICT' }]);
   expect(list.candidates.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);

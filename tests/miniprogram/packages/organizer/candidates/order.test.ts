@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { moved, renumbered } from '../../../../../miniprogram/packages/organizer/candidates/order';
+import { moveCandidate, renumberCandidate } from '../../../../../miniprogram/packages/organizer/candidates/order';
 
 const candidates = [
   { id: 'a', number: 1 },
@@ -8,13 +8,13 @@ const candidates = [
 ];
 
 test('a move exchanges two candidates and leaves the numbers where they are', () => {
-  expect(moved(candidates, 'b', -1)).toEqual({ order: ['b', 'a', 'c'], numbers: [1, 2, 10] });
-  expect(moved(candidates, 'b', 1)).toEqual({ order: ['a', 'c', 'b'], numbers: [1, 2, 10] });
+  expect(moveCandidate(candidates, 'b', -1)).toEqual({ order: ['b', 'a', 'c'], numbers: [1, 2, 10] });
+  expect(moveCandidate(candidates, 'b', 1)).toEqual({ order: ['a', 'c', 'b'], numbers: [1, 2, 10] });
 });
 
 test('there is no move beyond either end', () => {
-  expect(moved(candidates, 'a', -1)).toBeNull();
-  expect(moved(candidates, 'c', 1)).toBeNull();
+  expect(moveCandidate(candidates, 'a', -1)).toBeNull();
+  expect(moveCandidate(candidates, 'c', 1)).toBeNull();
 });
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   [10, { order: ['b', 'a', 'c'], numbers: [2, 10, 11] }],
   [1, { order: ['a', 'b', 'c'], numbers: [1, 2, 10] }],
 ])('the first gets number %i', (number, order) => {
-  expect(renumbered(candidates, 'a', number)).toEqual(order);
+  expect(renumberCandidate(candidates, 'a', number)).toEqual(order);
 });
 
 test('whatever number is given, everybody stays, numbers ascend, and the wish is met', () => {
@@ -33,7 +33,7 @@ test('whatever number is given, everybody stays, numbers ascend, and the wish is
   fc.assert(
     fc.property(lists, fc.nat(11), fc.integer({ min: 1, max: 50 }), (list, at, wanted) => {
       const { id = '' } = list[at % list.length] ?? {};
-      const { order, numbers } = renumbered(list, id, wanted);
+      const { order, numbers } = renumberCandidate(list, id, wanted);
       expect([...order].sort()).toEqual(list.map((each) => each.id).sort());
       expect(numbers.every((number, place) => place === 0 || number > (numbers[place - 1] ?? 0))).toBe(true);
       expect(numbers[order.indexOf(id)]).toBe(wanted);

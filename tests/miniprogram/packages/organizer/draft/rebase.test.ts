@@ -1,4 +1,4 @@
-import { isSame } from '../../../../../miniprogram/packages/organizer/draft/same';
+import { isSame } from '../../../../../miniprogram/packages/organizer/draft/same-content';
 import { rebase } from '../../../../../miniprogram/packages/organizer/draft/rebase';
 
 const latest = { title: '甲', organiser: '乙', rules: { choices: { min: 1, max: 3 } } };

@@ -3,7 +3,7 @@ import { basicsView } from '../../../../../miniprogram/packages/organizer/edit/b
 import { candidatesStepView } from '../../../../../miniprogram/packages/organizer/edit/candidates-step.view';
 import { publishQuestion, publishView } from '../../../../../miniprogram/packages/organizer/edit/publish.view';
 import { ruleStepView } from '../../../../../miniprogram/packages/organizer/edit/rules.view';
-import { seenSentence } from '../../../../../miniprogram/packages/organizer/edit/seen';
+import { stepSentence } from '../../../../../miniprogram/packages/organizer/edit/step-sentence.view';
 import { timesView } from '../../../../../miniprogram/packages/organizer/edit/times.view';
 import type { EditedPoll, PollFields } from '../../../../../miniprogram/packages/organizer/services/polls';
 import { now } from '../../../samples';
@@ -13,15 +13,15 @@ const fields = (shape: Partial<EditedPoll> = {}): PollFields => fieldsOf(editedP
 
 describe('the sentence that residents will read', () => {
   test('changes with what is edited', () => {
-    expect(seenSentence('basics', fields(), 20)).toBe('云川市人民政府办公室主办：2026年度十佳为民服务实事，请您评。');
-    expect(seenSentence('basics', fields({ title: '', organiser: '' }), 20)).toBe('（还没有标题），请您评。');
-    expect(seenSentence('rules', fields(), 20)).toBe('每天一票，每票选 3–10 项。投出以后不能改。计票每天 18:00 公布。');
-    expect(seenSentence('times', fields(), 20)).toBe('投票 11月25日 9:41 到 11月30日 18:00。12月1日 18:00 开始公示。');
-    expect(seenSentence('candidates', fields(), 20)).toBe('20 项候选。顺序随机，每人不同。');
+    expect(stepSentence('basics', fields(), 20)).toBe('云川市人民政府办公室主办：2026年度十佳为民服务实事，请您评。');
+    expect(stepSentence('basics', fields({ title: '', organiser: '' }), 20)).toBe('（还没有标题），请您评。');
+    expect(stepSentence('rules', fields(), 20)).toBe('每天一票，每票选 3–10 项。投出以后不能改。计票每天 18:00 公布。');
+    expect(stepSentence('times', fields(), 20)).toBe('投票 11月25日 9:41 到 11月30日 18:00。12月1日 18:00 开始公示。');
+    expect(stepSentence('candidates', fields(), 20)).toBe('20 项候选。顺序随机，每人不同。');
   });
 
   test('says that the vote opens at once, and how far the end may move', () => {
-    const sentence = seenSentence('times', fields({ opensAtOnce: true, latestEnd: now + 10 * day }), 20);
+    const sentence = stepSentence('times', fields({ opensAtOnce: true, latestEnd: now + 10 * day }), 20);
     expect(sentence).toContain('发布后马上开始投票，11月30日 18:00 截止，最晚可以延到 12月4日 9:41。');
   });
 });
