@@ -48,8 +48,10 @@ def describe(path, recount, is_key_given, receipts):
         else:
             yield "  {kind} of entry {index}: {reason} ({clause}; {proposer}, {approver})".format(**ruling)
     yield f"{recount.result['ballots']} ballots count, {recount.result['voided']} are void"
+    ledger = recount.ledger
+    waiting = {each for equal in ledger.tied_for_lot() for each in equal} if ledger.draw is None else set()
     for each in recount.result["ranking"]:
-        won = " · wins" if each["won"] else ""
+        won = " · waits for the lot" if each["candidate"] in waiting else " · wins" if each["won"] else ""
         yield f"  {each['rank']:3}. {names[each['candidate']]}: {each['score']} · {each['votes']} votes{won}"
     for each in recount.result.get("withdrawn", []):
         yield f"    –. {names[each['candidate']]}: withdrawn · {each['votes']} votes"

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { RecountFailure } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 import type { RecountReport } from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
-import { lotFallOf, type LotFall } from '../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import { lotFallOf, waitingForLot, type LotFall } from '../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import { formatVerifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 
 export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
@@ -62,10 +62,12 @@ export function describeReport(
   const withdrawn = (result.withdrawn ?? []).map(
     ({ candidate, votes }) => `    –. ${nameOf(candidate)}: withdrawn · ${votes} votes`,
   );
+  const lot = lotFallOf(state, report.closeRoot);
+  const waiting = waitingForLot(lot);
   const ranking = result.ranking.map(
     ({ rank, candidate, votes, voided, score, won }) =>
       `  ${String(rank).padStart(3)}. ${nameOf(candidate)}: ${score} · ${votes} votes` +
-      `${voided > 0 ? ` (${voided} void)` : ''}${won ? ' · wins' : ''}`,
+      `${voided > 0 ? ` (${voided} void)` : ''}${waiting.has(candidate) ? ' · waits for the lot' : won ? ' · wins' : ''}`,
   );
   return [
     `${file}: ${key.name}`,
@@ -76,7 +78,7 @@ export function describeReport(
     `Result: ${result.ballots} ballots count, ${result.voided} are void${result.draw === undefined ? '' : `; drawn: ${result.draw}`}`,
     ...ranking,
     ...withdrawn,
-    ...lotLines(lotFallOf(state, report.closeRoot), nameOf, bytesToHex(report.closeRoot)),
+    ...lotLines(lot, nameOf, bytesToHex(report.closeRoot)),
     `Root of the whole log: ${bytesToHex(root)}`,
   ].join('\n');
 }

@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
+import { encodeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { readReceipt } from '../../../scripts/recount/read-receipt';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
-import { candidates, close, rulesText, vote, voidOf } from '../../cloudfunctions/shared/universal/ledger/sample-log';
+import {
+  candidates,
+  close,
+  rulesText,
+  vote,
+  voidOf,
+  wholeRules,
+} from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { machineLine } from '../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 import { entryCodeOfHex } from '../../../cloudfunctions/shared/universal/ledger/bundle/entry-code';
 import { describePython, pythonCommand } from './python-recount';
@@ -37,6 +45,17 @@ function recount(...args: string[]) {
   });
 }
 
+const undrawn = path.join(folder, 'undrawn.bundle');
+writeFileSync(
+  undrawn,
+  bundleOf(
+    { candidates, entries: [encodeEntry(wholeRules), vote(1, 'a', 'b'), close(1)], published: [] },
+    { isResultLogged: false },
+  ),
+);
+/** What is said of two who share the one seat, which a lot is to give to one of them. */
+const waits = [/^ *1\. 1 社区食堂: .* · waits for the lot$/m, /^ *1\. 2 .*: .* · waits for the lot$/m];
+
 describe('npm run recount', () => {
   it('prints every check, every void and the result, and ends with 0', () => {
     const { stdout, stderr, status } = recount(
@@ -57,6 +76,14 @@ describe('npm run recount', () => {
     expect(stdout).toContain('void of entry 3: 机器投票 (第七条; 甲, 乙)');
     expect(stdout).toContain('Result: 2 ballots count, 1 are void');
     expect(stdout).toContain('1. 1 社区食堂: 75.00 · 2 votes · wins');
+  });
+
+  it('says of nobody that they win while a lot is to decide it', () => {
+    const { stdout, status } = recount(undrawn);
+    expect(status).toBe(0);
+    for (const each of waits) expect(stdout).toMatch(each);
+    expect(stdout).toContain('not drawn yet');
+    expect(stdout).not.toContain('wins');
   });
 
   it('reads a receipt as it was copied in the app', () => {
@@ -84,6 +111,13 @@ describe('npm run recount', () => {
 });
 
 describePython('the command in Python', () => {
+  it('says of nobody that they win while a lot is to decide it', () => {
+    const { stdout, status } = pythonCommand(undrawn);
+    expect(status).toBe(0);
+    for (const each of waits) expect(stdout).toMatch(each);
+    expect(stdout).not.toContain('wins');
+  }, 60_000);
+
   const leafHash = bytesToHex(nativeHasher.leaf(vote(2, 'a')));
   const line = machineLine({
     code: entryCodeOfHex(leafHash),

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
-import { vote } from '../../cloudfunctions/shared/universal/ledger/sample-log';
+import { encodeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { candidates, close, vote, wholeRules } from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { mutations } from '../../scripts/recount/mutation-cases';
 import { sound } from '../../scripts/recount/mutation-kit';
+import { bundleOf } from '../../scripts/recount/sample-bundle';
 import { writeLargeBundle } from '../../scripts/recount/write-large-bundle';
 import { pageComplaints } from '../support/page-complaints';
 import { useSite } from '../support/use-site';
@@ -60,6 +62,18 @@ describe('while a large bundle is counted', () => {
 });
 
 describe('a visitor', () => {
+  it('is told of nobody that they are chosen while a lot is to decide it', async () => {
+    const page = await setting().open();
+    const entries = [encodeEntry(wholeRules), vote(1, 'a', 'b'), close(1)];
+    const content = bundleOf({ candidates, entries, published: [] }, { isResultLogged: false });
+    await page.choose({ name: 'undrawn.bundle', content });
+    expect(await page.verdict()).toBe('核对通过');
+    for (const text of [await page.page.locator('#outcome .ranking').innerText(), await page.report()]) {
+      expect(text.match(/等抽签(?!决定)/g)).toHaveLength(2);
+      expect(text).not.toContain('入选');
+    }
+  });
+
   it('takes the evidence along, with the fingerprint of the file', async () => {
     const page = await setting().open();
     await page.choose({ name: 'poll.bundle', content: altered });

@@ -1,6 +1,8 @@
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
-import type { RankedCandidate, ResultEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { waitingForLot } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import type { RankedCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { groupedText } from '../../shared/numbers';
+import type { Sound } from '../worker/messages';
 import { words } from '../text/page';
 import { make } from '../../shared/elements';
 
@@ -24,12 +26,10 @@ function figureCell(look: string, label: string, text: string): HTMLElement {
   return cell;
 }
 
-/** @param isScored whether the rules tell a score from the votes */
-export function rankingTable(
-  { ranking }: ResultEntry,
-  candidates: readonly SheetCandidate[],
-  isScored: boolean,
-): HTMLElement {
+export function rankingTable({ result, lot, candidates, rules }: Sound): HTMLElement {
+  // Rules of version 1 know no score beside the votes.
+  const isScored = rules.v !== 1;
+  const waiting = waitingForLot(lot);
   const known = new Map(candidates.map((each) => [each.id, each]));
   const head = part(
     'row',
@@ -40,17 +40,25 @@ export function rankingTable(
     headCell('.number.voided', words.voided),
     ...(isScored ? [headCell('.number', words.score)] : []),
   );
-  const rows = ranking.map((each) => row(each, known.get(each.candidate), isScored));
+  const rows = result.ranking.map((each) => {
+    const won = waiting.has(each.candidate) ? words.waits : each.won ? words.won : undefined;
+    return row(each, known.get(each.candidate), won, isScored);
+  });
   return part('table', 'table.ranking', part('rowgroup', 'thead', head), part('rowgroup', 'tbody', ...rows));
 }
 
-function row(ranked: RankedCandidate, candidate: SheetCandidate | undefined, isScored: boolean): HTMLElement {
+function row(
+  ranked: RankedCandidate,
+  candidate: SheetCandidate | undefined,
+  won: string | undefined,
+  isScored: boolean,
+): HTMLElement {
   const voided = groupedText(ranked.voided);
   const name = part('cell', 'td.name');
   // The spaces are for whoever hears or copies it.
   if (candidate) name.append(make('span.plate', String(candidate.number)), ' ');
   name.append(candidate?.name ?? ranked.candidate);
-  if (ranked.won) name.append(' ', make('span.tag', words.won));
+  if (won) name.append(' ', make('span.tag', won));
   if (ranked.voided > 0) name.append(make('div.hint.void-note', `${words.voided} ${voided}`));
   return part(
     'row',

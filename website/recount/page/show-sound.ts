@@ -62,7 +62,8 @@ function checksCard(sound: Sound, given: Given, onMore: (() => void) | null): HT
   return make('section.card', make('h2', words.checks), make('ul.checks', ...items), ...more);
 }
 
-function resultCard({ result, lot, entries, candidates, rules, rulings }: Sound): HTMLElement {
+function resultCard(sound: Sound): HTMLElement {
+  const { result, lot, entries, candidates, rulings } = sound;
   const figures = facts(
     [
       [words.counting, groupedText(result.ballots)],
@@ -71,7 +72,7 @@ function resultCard({ result, lot, entries, candidates, rules, rulings }: Sound)
     ],
     'figures',
   );
-  const card = make('section.card', make('h2', words.result), figures, rankingTable(result, candidates, rules.v !== 1));
+  const card = make('section.card', make('h2', words.result), figures, rankingTable(sound));
   const nameOf = candidateNames(candidates);
   const fall = lotTexts(lot, result.draw, nameOf);
   if (fall.length > 0) card.append(make('h3', words.draw), make('ul.lines', ...fall.map((line) => make('li', line))));

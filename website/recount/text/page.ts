@@ -35,6 +35,7 @@ export const words = {
   voided: '作废',
   score: '得分',
   won: '入选',
+  waits: '等抽签',
   counting: '有效选票',
   voidedBallots: '作废选票',
   entries: '账册条目',

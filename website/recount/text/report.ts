@@ -1,3 +1,4 @@
+import { waitingForLot } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import type { Given, Sound, Unsound } from '../worker/messages';
 import { adviceText } from './codes';
 import { checksOf } from './checks';
@@ -20,13 +21,14 @@ function fileLines({ name, fingerprint }: CountedFile): string[] {
 export function soundReport(sound: Sound, given: Given, file: CountedFile): string {
   const { candidates, result, rulings, rules } = sound;
   const nameOf = candidateNames(candidates);
+  const waiting = waitingForLot(sound.lot);
   const ranking = result.ranking.map(({ rank, candidate, votes, voided, score, won }) =>
     [
       `${String(rank).padStart(3)}. ${nameOf(candidate)}`,
       `${groupedText(votes)} 票`,
       ...(voided > 0 ? [`另作废 ${groupedText(voided)} 票`] : []),
       ...(rules.v !== 1 ? [`得分 ${score}`] : []),
-      ...(won ? ['入选'] : []),
+      ...(waiting.has(candidate) ? [words.waits] : won ? [words.won] : []),
     ].join(' · '),
   );
   return [

@@ -31,3 +31,8 @@ export function lotFallOf(state: LogState, closeRoot: Uint8Array): LotFall | nul
   });
   return { announced: lot.draw, digits: lot.digits, ...(state.draw ? { drawn: state.draw } : {}), tied };
 }
+
+/** Who shares the last seats until the lot is drawn: nobody may be told to have won that it can still take the seat from. */
+export function waitingForLot(lot: LotFall | null): ReadonlySet<string> {
+  return new Set(lot?.drawn === undefined ? lot?.tied.flat().map(({ candidate }) => candidate) : []);
+}
