@@ -1,4 +1,5 @@
 import { storageAddress } from '../installation';
+import { hostNames, textsOf, type HostTexts } from '../../cloudfunctions/shared/universal/poll-fields';
 import { stageAt, timeline } from '../../cloudfunctions/shared/universal/stage';
 import type { PollReply } from './polls';
 import type { BoardCandidate, BoardStandings, PublicPoll } from './public-files';
@@ -8,7 +9,7 @@ type WholePoll = PollReply['poll'];
 type Candidate = PollReply['candidates'][number];
 
 type Told =
-  'id' | 'title' | 'organiser' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats' | 'lot';
+  keyof HostTexts | 'id' | 'title' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats' | 'lot';
 
 /** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
 export interface KnownPoll extends Pick<WholePoll, Told> {
@@ -19,11 +20,11 @@ export interface KnownPoll extends Pick<WholePoll, Told> {
 
 /** @param now epoch milliseconds */
 export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
-  const { id, title, organiser, cover, stages, seats, lot, countPolicy, groups, candidates } = poll;
+  const { id, title, cover, stages, seats, lot, countPolicy, groups, candidates } = poll;
   return {
     id,
     title,
-    organiser,
+    ...textsOf(poll, hostNames),
     cover: addressOf(cover),
     stage: stageAt(poll, now),
     timeline: timeline(poll),

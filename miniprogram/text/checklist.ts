@@ -1,18 +1,13 @@
 import type { ChecklistItem } from '../../cloudfunctions/shared/contract/editing/polls';
+import { isPollText, type PollText } from '../../cloudfunctions/shared/universal/poll-fields';
+import { pollTextWords } from './poll-texts';
 import { momentText } from './times';
 
 type Details = Record<string, unknown>;
 type Speak = (details: Details, now: number) => string;
 
 /** What is missing, and what to do about it. */
-const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
-  title: () => '写上标题',
-  organiser: () => '写上主办方',
-  summary: () => '写一段简介',
-  purpose: () => '写明评选目的',
-  approval: () => '写明依据的批准文件',
-  objectionChannel: () => '写明异议渠道：找谁、在哪里、什么时间',
-  hotline: () => '写上监督电话',
+const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak>> = {
   stageOrder: () => '时间要一个接一个：请检查各阶段的先后',
   votingStart: ({ earliest }, now) =>
     typeof earliest === 'number' ? `投票要在 ${momentText(earliest, now)} 以后开始` : '投票开始的时间已经过了',
@@ -42,7 +37,7 @@ const sentences: Readonly<Record<ChecklistItem['code'], Speak>> = {
 };
 
 export function checklistText({ code, details }: Pick<ChecklistItem, 'code' | 'details'>, now: number): string {
-  return sentences[code](details ?? {}, now);
+  return isPollText(code) ? pollTextWords[code].missing : sentences[code](details ?? {}, now);
 }
 
 /** Where a picture that is not passed stands, and who has to do something about it. */

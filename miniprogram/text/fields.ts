@@ -1,13 +1,9 @@
 // What organisers know the contract's fields as.
+import { pollTextNames } from '../../cloudfunctions/shared/universal/poll-fields';
+import { pollTextWords } from './poll-texts';
 
 const names: Readonly<Record<string, string>> = {
-  title: '标题',
-  organiser: '主办方',
-  summary: '简介',
-  purpose: '评选目的',
-  approval: '批准文件',
-  hotline: '监督电话',
-  objectionChannel: '异议渠道',
+  ...Object.fromEntries(pollTextNames.map((text) => [text, pollTextWords[text].name])),
   cover: '封面',
   stages: '时间安排',
   rules: '投票规则',

@@ -16,7 +16,6 @@ export function titleLines(title: string): string[] {
 export const pollWords = {
   /** In the navigation bar while the poll's own title is in sight; poll.json says the same before the page runs. */
   page: '评选',
-  organiser: (name: string): string => `${name} 主办`,
   candidateCount: (count: number): string => `${count} 项候选`,
   ownOrder: '顺序随机，每人不同',
   allGroups: '全部',
@@ -133,9 +132,4 @@ export const ruleTerms = {
   changes: '变更',
   changesText: (needsTwo: boolean): string =>
     `延长、提前截止、候选暂停或退出、取消评选，${needsTwo ? '都要两个人同意' : '负责人一个人可以办理，会写明“一人办理”'}。每次写明理由，记在“变更记录”里。`,
-  purpose: '目的',
-  objectionChannel: '异议',
-  organiser: '主办',
-  approval: '依据',
-  hotline: '监督电话',
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { criteria, pollTextNames, pollTexts, type WrittenTexts } from '../universal/poll-fields';
 import { line, opaque } from './editing/fields';
 
 /** A wanted id of any shape: one that cannot exist is answered as not found, so only the size is bounded. */
@@ -106,16 +107,15 @@ const listedPoll = pollSummary.extend({
   me: z.object({ ballotsLeft: z.int() }).optional(),
 });
 
+const texts = Object.fromEntries(
+  pollTextNames.map((name) => [name, pollTexts[name].isAlways ? z.string() : z.string().optional()]),
+  // It has exactly the list's names.
+) as {
+  [Name in keyof WrittenTexts]-?: undefined extends WrittenTexts[Name] ? z.ZodOptional<z.ZodString> : z.ZodString;
+};
+
 export const pollDetail = pollSummary.extend({
-  summary: z.string(),
-  /** The document this award rests on, e.g. "云政办〔2026〕18号". */
-  approval: z.string().optional(),
-  /** Telephone of the supervising office. */
-  hotline: z.string().optional(),
-  /** What the award is for. */
-  purpose: z.string().optional(),
-  /** Where objections go. */
-  objectionChannel: z.string().optional(),
+  ...texts,
   step,
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
@@ -153,7 +153,7 @@ const candidateSummary = z.object({
   picture: z.string().optional(),
 });
 
-export const criterion = z.enum(['innovation', 'effectiveness', 'satisfaction', 'sustainability']);
+export const criterion = z.enum(criteria);
 
 export const candidateDetail = candidateSummary.extend({
   pictures: z.array(z.string()),

@@ -1,17 +1,17 @@
 import type { BallotRules, CountPolicy, StageTimes } from './poll';
 import type { LotState } from './ledger/count/lot-state';
 import type { AnnouncedLot } from './lot';
+import type { HostTexts } from './poll-fields';
 
 /**
  * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as
  * JSON. They hold nothing that is not public, and counts only once the poll's policy has released them. They name no host: pictures
  * have addresses relative to the poll's folder, so they do not run out, and hold behind a domain of one's own.
  */
-export interface BoardPoll {
+export interface BoardPoll extends HostTexts {
   v: 1;
   id: string;
   title: string;
-  organiser: string;
   cover?: string;
   /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
   stages: StageTimes;

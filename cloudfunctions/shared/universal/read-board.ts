@@ -1,7 +1,8 @@
 import type { BoardCandidate, BoardPoll, BoardStandings } from './board';
+import { hostNames, pollTexts } from './poll-fields';
 
 // A board's address may lead to anybody's files, and a file may be newer than its reader: what is shown is what has the shape,
-// and text only ever becomes text. It imports nothing, since the app runs it as well.
+// and text only ever becomes text. It imports next to nothing, since the app runs it as well.
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -26,7 +27,8 @@ export function readStandings(value: unknown): BoardStandings | null {
 function isPoll(value: unknown): value is BoardPoll {
   if (!isRecord(value) || value.v !== 1) return false;
   return (
-    [value.id, value.title, value.organiser].every(isText) &&
+    [value.id, value.title].every(isText) &&
+    hostNames.every((name) => (pollTexts[name].isAlways ? isText(value[name]) : isAbsentOr(value[name], isText))) &&
     areStages(value.stages) &&
     isAbsentOr(value.seats, isCount) &&
     isAbsentOr(value.lot, isLot) &&

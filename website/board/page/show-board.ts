@@ -16,11 +16,11 @@ export function showBoard(view: BoardView): void {
   element('notice-detail').textContent = view.kind === 'loading' ? '' : view.detail;
 }
 
-function showReady({ title, organiser, stage, countdown, until, stale, code, log }: ReadyView): void {
+function showReady({ title, hosts, stage, countdown, until, stale, code, log }: ReadyView): void {
   document.title = `${title} · ${words.ranking}`;
   element('title').textContent = title;
   element('title').dataset.length = title.length <= 18 ? 'short' : title.length <= 36 ? 'medium' : 'long';
-  element('organiser').textContent = organiser;
+  element('hosts').replaceChildren(...hosts.map((host) => make('p.host', host)));
   element('stage').textContent = stage;
   crossFade(element('countdown'), countdown);
   element('until').textContent = until;

@@ -1,3 +1,4 @@
+import { hostNames, type HostTexts } from '../../../cloudfunctions/shared/universal/poll-fields';
 import type { Stage } from '../../../cloudfunctions/shared/universal/poll';
 import { isQuietEnd } from '../../../cloudfunctions/shared/universal/stage';
 import { groupedText, rangeText } from '../../shared/numbers';
@@ -47,6 +48,16 @@ export const words = {
   searchLead: '在微信里投票',
   searchAfter: '在微信里查看',
 } as const;
+
+/** How the board says who is behind a poll; a text of each. */
+const hostWords: Readonly<Record<keyof HostTexts, (text: string) => string>> = {
+  organiser: (text) => text,
+};
+
+/** Who is behind a poll, a line for each. */
+export function hostLines(poll: HostTexts): string[] {
+  return hostNames.flatMap((name) => (poll[name] ? [hostWords[name](poll[name])] : []));
+}
 
 /** What a poll's tag says while it is in this stage. */
 export const stageTags: Readonly<Record<Stage, string>> = {

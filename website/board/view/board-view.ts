@@ -4,7 +4,7 @@ import type { Known } from '../files/known';
 import { failuresToTell } from '../files/pace';
 import { problemTexts, type ProblemText } from '../text/problems';
 import { timeText } from '../text/times';
-import { beginningText, countdownText, stageTags, staleText, words } from '../text/words';
+import { beginningText, countdownText, hostLines, stageTags, staleText, words } from '../text/words';
 import { withAddresses } from './addresses';
 import { codeView, type CodeView } from './code-view';
 import { countView, type CountView } from './count-view';
@@ -13,7 +13,8 @@ import { logView, type LogView } from './log-view';
 export interface ReadyView {
   kind: 'ready';
   title: string;
-  organiser: string;
+  /** Who is behind it, a line for each. */
+  hosts: string[];
   stage: string;
   /** 距投票截止还有 6 天, and the moment it counts to; empty behind the last stage. */
   countdown: string;
@@ -41,7 +42,7 @@ export function boardView({ poll, standings, failure, failures }: Known, folder:
   return {
     kind: 'ready',
     title: poll.title,
-    organiser: poll.organiser,
+    hosts: hostLines(poll),
     ...stageLine(poll, now),
     count: countView(addressed, standings, now),
     code: codeView(addressed, now),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pollTextNames, pollTexts, type PollText } from '../../universal/poll-fields';
 import { announcedLot, countPolicy, criterion, publicChange, stageName } from '../poll';
 import { fileId, instant, line, person, role, text, version } from './fields';
 
@@ -84,19 +85,16 @@ const editedCountPolicy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('afterClose') }),
 ]);
 
+const texts = Object.fromEntries(
+  pollTextNames.map((name) => {
+    const { most, lines } = pollTexts[name];
+    return [name, lines === 'one' ? line(0, most) : text(0, most)];
+  }),
+) as Record<PollText, z.ZodString>; // It has exactly the list's names.
+
 /** What of a poll can be edited. A draft's texts may be empty; the checklist says what publishing needs. */
 export const pollFields = z.strictObject({
-  title: line(0, 40),
-  organiser: line(0, 40),
-  summary: text(0, 1000),
-  /** What the award is for. */
-  purpose: text(0, 1000),
-  /** The document it rests on, e.g. "云政办〔2026〕18号". */
-  approval: line(0, 60),
-  /** Telephone of the supervising office. */
-  hotline: line(0, 30),
-  /** Where objections go: an office, an address, hours. */
-  objectionChannel: text(0, 200),
+  ...texts,
   /** Uploaded by the page under `polls/<pollId>/`; null takes it away. */
   cover: fileId.nullable(),
   stages: stageTimes,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pollTextNames } from '../../universal/poll-fields';
 import { candidateDetail, pollDetail, wantedId } from '../poll';
 import { boundErrors, contentErrors, cursor, line, requestId, text, version } from './fields';
 import { editedPoll, myPoll, pollFields, template } from './poll-fields';
@@ -80,13 +81,8 @@ export const pollPreview = {
 /** What publishing needs. `missing` stands in the way; `warning` is to be read and may be gone past. */
 export const checklistItem = z.object({
   code: z.enum([
-    'title',
-    'organiser',
-    'summary',
-    'purpose',
-    'approval',
-    'objectionChannel',
-    'hotline',
+    /** A text that nobody has written. */
+    ...pollTextNames,
     /** `details`: `stage` that is out of order. */
     'stageOrder',
     /** Voting would start too soon or in the past; `details`: `earliest`. */

@@ -1,5 +1,11 @@
 import { stages as stageNames, type StageTimes } from '../../universal/poll';
-import type { Criterion, PollContent } from './poll-content';
+import {
+  pollFieldNames,
+  pollFields,
+  pollTextNames,
+  type Criterion,
+  type PollContent,
+} from '../../universal/poll-fields';
 
 /**
  * What a field said before a change and says since. Texts are told as they are, '' for none; times in epoch milliseconds. Pictures
@@ -24,14 +30,20 @@ export interface CandidateContent {
   video: string | null;
 }
 
-/** What a change of a published poll does to its texts and its cover. */
+/** Only what differs: a field that is saved as it was is no change, neither to check nor to record. */
+export function differingFields(before: PollContent, change: Partial<PollContent>): Partial<PollContent> {
+  const names = pollFieldNames.filter((name) => name in change);
+  const differing = names.filter((name) => JSON.stringify(change[name]) !== JSON.stringify(before[name]));
+  return Object.fromEntries(differing.map((name) => [name, change[name]]));
+}
+
+/** What a change of a published poll does to its texts and its pictures. */
 export function changedPollFields(before: PollContent, change: Partial<PollContent>): ChangedField[] {
   const after = { ...before, ...change };
-  const texts = (['summary', 'purpose', 'hotline', 'objectionChannel'] as const).map((field) => ({
-    ...{ field, before: before[field], after: after[field] },
-  }));
-  const cover = media('cover', before.cover === null ? [] : [before.cover], after.cover === null ? [] : [after.cover]);
-  return [...texts.filter(differs), ...cover];
+  const texts = pollTextNames
+    .filter((name) => pollFields[name].isChangeable)
+    .map((field) => ({ field, before: before[field], after: after[field] }));
+  return [...texts.filter(differs), ...media('cover', listOf(before.cover), listOf(after.cover))];
 }
 
 /** The same for a candidate. */

@@ -1,25 +1,19 @@
 import { areWholeResultRules } from '../../universal/ledger/entries/whole-rules-shape';
 import { loggedResult, mostDigits } from '../../universal/lot';
 import type { Candidate } from '../../universal/poll';
+import { pollTexts, pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { stepOf } from '../counting/release';
 import { findRulesFaults } from '../poll/rules';
 import { areAlike } from './alike';
 import { lookOf } from './looks';
 import type { MediaState } from '../media/media';
-import type { PollContent } from './poll-content';
 import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
 import { workingDaysBetween } from './working-days';
 
 /** What publishing needs and does not find. The codes are the contract's. */
 export interface ChecklistItem {
   code:
-    | 'title'
-    | 'organiser'
-    | 'summary'
-    | 'purpose'
-    | 'approval'
-    | 'objectionChannel'
-    | 'hotline'
+    | PollText
     | 'stageOrder'
     | 'votingStart'
     | 'latestEnd'
@@ -87,14 +81,11 @@ export function isReady(items: readonly ChecklistItem[]): boolean {
 
 /** An award rests on more than a vote among neighbours: what it needs, the other is only reminded of. */
 function textItems({ content, isAward }: Checked): ChecklistItem[] {
-  const always = (['title', 'organiser', 'summary'] as const).map((code) => ({ code, level: 'missing' as const }));
-  const forAwards = (['purpose', 'approval', 'objectionChannel'] as const).map((code) => ({
-    code,
-    level: isAward || code === 'objectionChannel' ? ('missing' as const) : ('warning' as const),
-  }));
-  const reminder = { code: 'hotline' as const, level: 'warning' as const };
-  const items = [...always, ...forAwards, ...(isAward ? [reminder] : [])];
-  return items.filter(({ code }) => content[code].trim() === '' || isPlaceholder(content[code]));
+  return pollTextNames.flatMap((code) => {
+    const level = pollTexts[code].needed?.[isAward ? 'award' : 'vote'];
+    const isWritten = content[code].trim() !== '' && !isPlaceholder(content[code]);
+    return level === undefined || isWritten ? [] : [{ code, level }];
+  });
 }
 
 /** A template's sentence whose blanks nobody has filled in. */

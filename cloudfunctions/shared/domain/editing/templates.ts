@@ -1,7 +1,8 @@
 import { dayOf, startOfDay } from '../../universal/day';
 import type { StageTimes } from '../../universal/poll';
+import { pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { publicVote, usualVoidReasons } from '../poll/usual-rules';
-import type { PollContent, TemplateId } from './poll-content';
+import type { TemplateId } from './poll-content';
 
 export interface Template {
   id: TemplateId;
@@ -17,15 +18,8 @@ export interface Template {
 const day = 24 * 60 * 60 * 1000;
 const hour = 60 * 60 * 1000;
 
-const nothingWritten = {
-  title: '',
-  organiser: '',
-  summary: '',
-  purpose: '',
-  approval: '',
-  hotline: '',
-  objectionChannel: '',
-};
+// It has exactly the list's names.
+const nothingWritten = Object.fromEntries(pollTextNames.map((name) => [name, ''])) as Record<PollText, string>;
 
 const plain: Omit<PollContent, 'stages'> = {
   ...nothingWritten,

@@ -2,6 +2,7 @@ import type { Signed } from '../../domain/team/person';
 import { database } from '../../platform/database';
 import { candidateDocumentId, type CandidateDocument } from '../poll/candidates';
 import { attempt, insertOnce } from '../fault';
+import type { Change } from './change';
 
 /** A candidate as its team works on it. */
 export interface TeamCandidate extends Omit<CandidateDocument, '_id' | 'pollId' | 'number'> {
@@ -68,7 +69,7 @@ export async function findTeamCandidate(pollId: string, id: string): Promise<Tea
   return candidate ?? null;
 }
 
-export type CandidateChange = Partial<{ [Field in keyof Omit<TeamCandidate, 'id' | 'version'>]: unknown }>;
+export type CandidateChange = Change<Omit<TeamCandidate, 'id' | 'version'>>;
 
 /**
  * Changes a candidate, if it still has this version. null takes a field away.

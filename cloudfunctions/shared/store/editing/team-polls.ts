@@ -1,9 +1,11 @@
 import type { Place } from '../../domain/editing/order';
 import type { Signed } from '../../domain/team/person';
-import type { PollContent, PublicChange, TemplateId } from '../../domain/editing/poll-content';
+import type { PublicChange, TemplateId } from '../../domain/editing/poll-content';
+import type { PollContent } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 import { formerName, withNamesOfToday } from '../former-names';
+import type { Change } from './change';
 import type { PollDocument, StoredPoll } from '../poll/polls';
 
 export interface BoundGroup {
@@ -80,8 +82,10 @@ export async function findTeamPolls(ids: readonly string[]): Promise<TeamPoll[]>
   return data.map(toPoll);
 }
 
-/** Fields to set, as the document has them; null takes a field away. */
-export type PollChange = Partial<{ [Field in keyof (Omit<PollDocument, '_id' | 'key'> & Teamwork)]: unknown }>;
+type Changeable = Omit<PollDocument & Teamwork, '_id' | 'key' | 'version' | 'listVersion' | 'touched' | 'changes'>;
+
+/** Fields to set, as the document has them; null takes a field away that may be absent. */
+export type PollChange = Change<Changeable>;
 
 /** What a change is bound to: it is made to exactly this, or not at all. */
 export type PollGuard = Partial<Pick<TeamPoll, 'version' | 'listVersion' | 'touched' | 'status'>>;

@@ -1,5 +1,5 @@
 import type { Signed } from '../../domain/team/person';
-import type { Criterion } from '../../domain/editing/poll-content';
+import type { Criterion } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../universal/poll';
+import type { Criterion } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
 import { attempt } from '../fault';
 
@@ -20,7 +21,7 @@ export interface CandidateDocument {
   /** Absent in documents from before there was one. */
   detail?: string;
   facts: { figure: string; unit: string; label: string }[];
-  criteria: { criterion: 'innovation' | 'effectiveness' | 'satisfaction' | 'sustainability'; text: string }[];
+  criteria: { criterion: Criterion; text: string }[];
 }
 
 /** What lists show of a candidate. */

@@ -1,12 +1,13 @@
 import type { PublicChange } from '../../domain/editing/poll-content';
 import type { Poll, PublicRules } from '../../universal/poll';
+import type { WrittenTexts } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
 import type { WrappedKey } from '../../platform/keys';
 import { attempt } from '../fault';
 import { withNamesOfToday } from '../former-names';
 
 /** A document of `polls`. */
-export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
+export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenTexts {
   /** At most 12 characters, so that it fits a code's scene. */
   _id: string;
   version: number;
@@ -15,17 +16,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules {
   status: 'draft' | 'published' | 'withdrawn';
   /** Whether the home page shows it; links work at once. */
   listed: boolean;
-  title: string;
-  organiser: string;
-  summary: string;
   /** A cloud file id. */
   cover?: string;
-  approval?: string;
-  hotline?: string;
-  /** What the award is for. */
-  purpose?: string;
-  /** Where objections go: an office, an address, hours. */
-  objectionChannel?: string;
   candidateCount: number;
   /** The public record of changes after publishing, oldest first. */
   changes?: PublicChange[];

@@ -107,7 +107,7 @@ export async function performAct(doing: Doing, bench: Bench, approver: Signed): 
       return unpublishPoll(poll, approver, recordOf(doing, at));
     case 'withdraw': {
       const withdrawal = { reason: act.reason, at, ...aloneIn(doing) };
-      const change = { status: 'withdrawn', listed: false, withdrawal };
+      const change: PollChange = { status: 'withdrawn', listed: false, withdrawal };
       const refused = await changePublished(poll, recordOf(doing, at), change, approver);
       // The board says so.
       if (refused === null) await callForPoll(poll.id, at);

@@ -7,7 +7,7 @@ import { removePath } from '../../platform/files';
 import { nextReleaseAt } from '../../domain/counting/release';
 import { planStandings, removeStandings } from '../../store/counting/opening-standings';
 import { removeOtherCandidates, sealCandidate } from '../../store/editing/team-candidates';
-import { changePoll, type TeamPoll } from '../../store/editing/team-polls';
+import { changePoll, type PollChange, type TeamPoll } from '../../store/editing/team-polls';
 import { insertStandings } from '../../store/counting/standings';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { judgePoll } from '../editing/check-poll';
@@ -49,7 +49,14 @@ export async function publishPoll(
   if (!isNew) await planStandings(poll.id, plan);
 
   const { version, listVersion, touched } = poll;
-  const change = { status: 'published', publishedAt: now, stages, candidateCount: ids.length, edited: by, chatGroups };
+  const change: PollChange = {
+    status: 'published',
+    publishedAt: now,
+    stages,
+    candidateCount: ids.length,
+    edited: by,
+    chatGroups,
+  };
   const guard = { version, listVersion, touched, status: 'draft' as const };
   const again = poll.changes.length > 0 ? record : undefined;
   if (!(await changePoll(poll.id, guard, change, ['version', 'touched'], again))) return conflict(version, poll.edited);
@@ -61,7 +68,7 @@ export async function publishPoll(
 /** Takes a poll whose vote is still far back into a draft. @returns null when it is one */
 export async function unpublishPoll(poll: TeamPoll, by: Signed, record: PublicChange): Promise<Refused | null> {
   const { version } = poll;
-  const change = {
+  const change: PollChange = {
     status: 'draft',
     publishedAt: null,
     chatGroups: null,

@@ -1,5 +1,6 @@
 import type { BoardPoll, BoardStandings } from '../../universal/board';
 import { announcedLot } from '../../universal/lot';
+import { hostNames, textsOf } from '../../universal/poll-fields';
 import { nextReleaseAt, stepOf } from '../../domain/counting/release';
 import { uploadFile } from '../../platform/files';
 import { pathOf } from '../../platform/file-links';
@@ -54,13 +55,13 @@ export async function publishBeforeOpening(poll: StoredPoll, now: number): Promi
 export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Promise<void> {
   const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
-  const { id, title, organiser, cover, stages, result, rules, countPolicy, withdrawal } = poll;
+  const { id, title, cover, stages, result, rules, countPolicy, withdrawal } = poll;
   const lot = announcedLot(result);
   const board: BoardPoll = {
     v: 1,
     id,
     title,
-    organiser,
+    ...textsOf(poll, hostNames),
     ...(cover === undefined ? {} : { cover: relative(cover) }),
     stages,
     ...(result.seats < candidates.length ? { seats: result.seats } : {}),

@@ -4,6 +4,7 @@ import { stageAt } from '../../universal/stage';
 import { derivedId, randomId } from '../../platform/ids';
 import { findGrant, findSettings, type Settings } from '../../store/team/installation';
 import { findStaff, insertStaff, listMemberships, type Staff } from '../../store/team/staff';
+import { newDocumentFields } from '../../store/editing/poll-content';
 import { findTeamPoll, findTeamPolls, insertPoll, type TeamPoll } from '../../store/editing/team-polls';
 import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
@@ -89,19 +90,9 @@ function draftOf(
   owner: Member,
   now: number,
 ): TeamPoll {
-  const {
-    cover: _,
-    latestEnd: __,
-    purpose,
-    approval,
-    hotline,
-    objectionChannel,
-    ...content
-  } = contentOf(template, now);
-  const written = Object.entries({ purpose, approval, hotline, objectionChannel }).filter(([, text]) => text !== '');
+  const content = newDocumentFields(contentOf(template, now));
   return {
     ...content,
-    ...Object.fromEntries(written),
     title: title || content.title,
     id,
     version: 1,

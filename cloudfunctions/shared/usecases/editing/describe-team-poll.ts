@@ -1,43 +1,14 @@
 import type { EditedPoll } from '../../contract/editing/poll-fields';
 import { callableBy } from '../../domain/team/access';
 import type { MediaState } from '../../domain/media/media';
-import { changeableFields, type PollContent } from '../../domain/editing/poll-content';
 import { announcedLot } from '../../universal/lot';
+import { changeableFields, pollFieldNames } from '../../universal/poll-fields';
 import { stageAt } from '../../universal/stage';
 import { findMedia } from '../../store/media/media';
-import type { PollChange, TeamPoll } from '../../store/editing/team-polls';
+import { contentOfPoll } from '../../store/editing/poll-content';
+import type { TeamPoll } from '../../store/editing/team-polls';
 import { findStandings } from '../../store/counting/standings';
 import { personOf, type Member } from '../team/types';
-
-/** What organisers wrote of a poll, out of its document. */
-export function contentOfPoll(poll: TeamPoll): PollContent {
-  const { title, organiser, summary, purpose, approval, hotline, objectionChannel, coverFile, latestEnd } = poll;
-  const { stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria, secondPerson, nomination } = poll;
-  const { isForGroups = false } = poll;
-  return {
-    ...{ title, organiser, summary, stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria },
-    ...{ isForGroups, secondPerson, nomination, cover: coverFile ?? null, latestEnd: latestEnd ?? null },
-    ...{
-      purpose: purpose ?? '',
-      approval: approval ?? '',
-      hotline: hotline ?? '',
-      objectionChannel: objectionChannel ?? '',
-    },
-  };
-}
-
-/** Texts that a poll's document leaves out where nothing is written, so that no page shows an empty line for them. */
-const leftOutWhereEmpty: readonly string[] = ['purpose', 'approval', 'hotline', 'objectionChannel'];
-
-/** What was written, as the document keeps it. */
-export function documentFields(content: Partial<PollContent>): PollChange {
-  const { cover, ...rest } = content;
-  const fields = Object.entries(rest).map(([field, value]): [string, unknown] => [
-    field,
-    value === '' && leftOutWhereEmpty.includes(field) ? null : value,
-  ]);
-  return { ...Object.fromEntries(fields), ...(cover === undefined ? {} : { coverFile: cover }) };
-}
 
 /** A poll as its team sees it. @param now epoch milliseconds */
 export async function describeTeamPoll(poll: TeamPoll, member: Member, now: number): Promise<EditedPoll> {
@@ -54,7 +25,7 @@ export async function describeTeamPoll(poll: TeamPoll, member: Member, now: numb
     awaitsDraw: await awaitedDraw(poll, now),
     me: personOf(member),
     may: callableBy(member.role),
-    changeable: status === 'draft' ? Object.keys(content) : status === 'published' ? [...changeableFields] : [],
+    changeable: status === 'draft' ? [...pollFieldNames] : status === 'published' ? [...changeableFields] : [],
   };
 }
 

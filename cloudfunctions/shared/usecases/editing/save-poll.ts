@@ -1,14 +1,14 @@
 import { done, refuse, type Refused } from '../../contract/answered';
 import { definite } from '../../domain/editing/definite';
-import { changedPollFields } from '../../domain/editing/changed-fields';
-import { changeableFields, type PollContent } from '../../domain/editing/poll-content';
+import { changedPollFields, differingFields } from '../../domain/editing/changed-fields';
+import { changeableFields, pollTextNames, type PollContent } from '../../universal/poll-fields';
 import { derivedId, randomId } from '../../platform/ids';
 import { insertChange, removeChange } from '../../store/poll/changes';
+import { contentOfPoll, documentFields } from '../../store/editing/poll-content';
 import { changePoll, findTeamPoll, type PollChange, type TeamPoll } from '../../store/editing/team-polls';
 import { addToTrail, addToTrailOnce } from '../../store/team/trail';
 import { checkMedia } from '../media/check-media';
 import { checkTexts, type WrittenText } from '../check-texts';
-import { contentOfPoll, documentFields } from './describe-team-poll';
 import { changeRefusal, conflict, loadTeamPoll, pollConflict } from './edit-conflict';
 import { showCover } from '../media/show-passed-media';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
@@ -23,7 +23,8 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   const { poll } = loaded;
   if (poll.version !== input.version) return pollConflict(poll, input.version);
 
-  const change = changedFields(poll, definite(input.change));
+  const content = contentOfPoll(poll);
+  const change = differingFields(content, definite(input.change));
   const fields = Object.keys(change);
   if (fields.length === 0) return done({ version: poll.version, edited: { at: poll.edited.at } });
   const refused =
@@ -39,7 +40,7 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   const { version, status } = poll;
   const reason = input.reason ?? '';
   const record = status === 'draft' ? undefined : { id: randomId(12), at: now, what: fields.join(','), reason };
-  if (record) await insertChange(poll.id, record.id, changedPollFields(contentOfPoll(poll), change));
+  if (record) await insertChange(poll.id, record.id, changedPollFields(content, change));
   if (!(await changePoll(poll.id, { version, status }, data, ['version', 'touched'], record))) {
     if (record) await removeChange(poll.id, record.id);
     return overtaken(poll.id, version);
@@ -52,20 +53,9 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   return done({ version: version + 1, edited: { at: now } });
 }
 
-/** Only what differs: a field that is saved as it was is no change, neither to check nor to record. */
-function changedFields(poll: TeamPoll, change: Partial<PollContent>): Partial<PollContent> {
-  const before: Record<string, unknown> = { ...contentOfPoll(poll) };
-  const changed = Object.entries(change).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
-  );
-  return Object.fromEntries(changed);
-}
-
 /** Every text of a change that others will see. */
 export function textsOf(change: Partial<PollContent>, reason?: string): WrittenText[] {
-  const plain = (['title', 'organiser', 'summary', 'purpose', 'approval', 'hotline', 'objectionChannel'] as const).map(
-    (field) => ({ field: `change.${field}`, text: change[field] ?? '' }),
-  );
+  const plain = pollTextNames.map((field) => ({ field: `change.${field}`, text: change[field] ?? '' }));
   const groups = (change.rules?.groups ?? []).map(({ name }, index) => ({
     field: `change.rules.groups.${index}.name`,
     text: name,

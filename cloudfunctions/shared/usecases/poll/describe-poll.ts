@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { pollGet, pollList } from '../../contract/poll';
 import { stepOf } from '../../domain/counting/release';
 import { announcedLot } from '../../universal/lot';
+import { pollTextNames, textsOf } from '../../universal/poll-fields';
 import { stageAt, timeline } from '../../universal/stage';
 import type { StoredCandidate } from '../../store/poll/candidates';
 import type { StoredPoll } from '../../store/poll/polls';
@@ -29,15 +30,11 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
 
 /** A poll as its own page shows it. @param now epoch milliseconds */
 export function describePoll(poll: StoredPoll, now: number): PollDetail {
-  const { summary, approval, hotline, purpose, objectionChannel, result, voidReasons, latestEnd, changes } = poll;
+  const { result, voidReasons, latestEnd, changes } = poll;
   const seats = result.seats < poll.candidateCount ? result.seats : undefined;
   return {
     ...summarisePoll(poll, now),
-    summary,
-    approval,
-    hotline,
-    purpose,
-    objectionChannel,
+    ...textsOf(poll, pollTextNames),
     isForGroups: poll.chatGroups === undefined ? undefined : true,
     seats,
     step: stepOf(poll),

@@ -1,45 +1,19 @@
+import { pollFieldNames, pollFields } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import type { EditedPoll, PollChange, PollFields } from '../services/polls';
 
 export type FieldName = keyof PollFields;
 
-const names: Readonly<Record<FieldName, true>> = {
-  title: true,
-  organiser: true,
-  summary: true,
-  purpose: true,
-  approval: true,
-  hotline: true,
-  objectionChannel: true,
-  cover: true,
-  stages: true,
-  opensAtOnce: true,
-  rules: true,
-  countPolicy: true,
-  result: true,
-  voidReasons: true,
-  latestEnd: true,
-  criteria: true,
-  secondPerson: true,
-  nomination: true,
-  isForGroups: true,
-};
-
 /** What of a poll can be edited, in the order of the editor. */
-export const fieldNames: readonly FieldName[] = Object.keys(names).filter(isFieldName);
+export const fieldNames: readonly FieldName[] = pollFieldNames;
 
 export function isFieldName(name: string): name is FieldName {
-  return Object.hasOwn(names, name);
+  return Object.hasOwn(pollFields, name);
 }
 
 /** The poll's fields in the shape in which they are saved. */
 export function fieldsOf(poll: EditedPoll): PollFields {
-  const { title, organiser, summary, purpose, approval, hotline, objectionChannel, stages, opensAtOnce, rules } = poll;
-  const { countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, isForGroups, cover } = poll;
-  return {
-    ...{ title, organiser, summary, purpose, approval, hotline, objectionChannel, stages, opensAtOnce, rules },
-    ...{ countPolicy, result, voidReasons, latestEnd, criteria, secondPerson, nomination, isForGroups },
-    cover: cover?.file ?? null,
-  };
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, poll[name]]));
+  return { ...(fields as Omit<PollFields, 'cover'>), cover: poll.cover?.file ?? null }; // It has exactly these.
 }
 
 /** Those fields of `change` that are named. */

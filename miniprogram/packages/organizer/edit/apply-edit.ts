@@ -1,15 +1,15 @@
+import type { PollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import type { PollChange, PollFields } from '../services/polls';
 import type { TieKind } from '../text/rule-step';
 import { dayOf, instantOf } from '../text/shanghai';
 import type { StageField } from '../text/schedule';
-import type { TextField } from '../text/basics';
 
 type Rules = PollFields['rules'];
 type Criterion = PollFields['criteria'][number];
 
 /** Everything that a tap or a letter in the editor can mean. */
 export type Edit =
-  | { kind: 'text'; field: TextField; value: string }
+  | { kind: 'text'; field: PollText; value: string }
   | { kind: 'cover'; file: string | null }
   | { kind: 'stage'; stage: StageField; at: number }
   | { kind: 'stageOn'; stage: StageField; isOn: boolean }

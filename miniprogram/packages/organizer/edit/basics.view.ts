@@ -1,5 +1,6 @@
 import type { EditedPoll, PollFields } from '../services/polls';
-import { basicFields, type TextField } from '../text/basics';
+import { pollTextNames, pollTexts } from '../../../../cloudfunctions/shared/universal/poll-fields';
+import { basicFields } from '../text/basics';
 import { mediaStateText } from '../text/media';
 
 interface TextView {
@@ -28,10 +29,10 @@ export function basicsView(
   saved: EditedPoll['cover'],
   errors: Readonly<Record<string, string>>,
 ): BasicsView {
-  const names = Object.keys(basicFields) as TextField[]; // The record's own keys.
   return {
-    texts: names.map((field) => ({
+    texts: pollTextNames.map((field) => ({
       field,
+      most: pollTexts[field].most,
       ...basicFields[field],
       value: fields[field],
       error: errors[field] ?? '',

@@ -1,3 +1,4 @@
+import { isPollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import { countPolicyText, ruleSentences } from '../../../text/rules';
 import { criterionNames } from '../../../text/candidate-page';
 import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict';
@@ -32,6 +33,7 @@ function shownField(fields: PollFields, field: FieldName): string {
 }
 
 function inWords(fields: PollFields, field: FieldName): string {
+  if (isPollText(field)) return fields[field];
   switch (field) {
     case 'stages':
     case 'opensAtOnce':
@@ -59,13 +61,5 @@ function inWords(fields: PollFields, field: FieldName): string {
       return fields.nomination.guide;
     case 'cover':
       return fields.cover === null ? '' : conflictWords.picture;
-    case 'title':
-    case 'organiser':
-    case 'summary':
-    case 'purpose':
-    case 'approval':
-    case 'hotline':
-    case 'objectionChannel':
-      return fields[field];
   }
 }

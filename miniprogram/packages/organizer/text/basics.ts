@@ -1,18 +1,11 @@
 // What the first step of the editor says.
-import type { FieldName } from '../draft/fields';
-
-export type TextField = Extract<
-  FieldName,
-  'title' | 'organiser' | 'summary' | 'purpose' | 'approval' | 'hotline' | 'objectionChannel'
->;
+import type { PollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 
 interface FieldWords {
   label: string;
   placeholder: string;
   hint: string;
   aside: string;
-  /** UTF-16 units, as the contract bounds them. */
-  most: number;
   isLong: boolean;
   /** One line that shows itself whole. */
   isWide: boolean;
@@ -20,13 +13,12 @@ interface FieldWords {
 
 const optional = '可以不写';
 
-export const basicFields: Readonly<Record<TextField, FieldWords>> = {
+export const basicFields: Readonly<Record<PollText, FieldWords>> = {
   title: {
     label: '标题',
     placeholder: '例如：2026年度十佳为民服务实事',
     hint: '',
     aside: '',
-    most: 40,
     isLong: false,
     isWide: true,
   },
@@ -35,7 +27,6 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     placeholder: '单位、社区或班级的全称',
     hint: '',
     aside: '',
-    most: 40,
     isLong: false,
     isWide: true,
   },
@@ -44,7 +35,6 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     placeholder: '评什么，谁来评，结果怎么用',
     hint: '放在评选页的最前面，两三句就好。',
     aside: '',
-    most: 1000,
     isLong: true,
     isWide: false,
   },
@@ -53,7 +43,6 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     placeholder: '为什么办这次评选',
     hint: '',
     aside: '评优必写',
-    most: 1000,
     isLong: true,
     isWide: false,
   },
@@ -62,7 +51,6 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     placeholder: '例如：云政办〔2026〕18号',
     hint: '评优评先要写明依据，居民在规则页看得到。',
     aside: '评优必写',
-    most: 60,
     isLong: false,
     isWide: true,
   },
@@ -71,7 +59,6 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     placeholder: '找哪个部门、在哪里、什么时间',
     hint: '对结果有意见的人照着这一条来找您。',
     aside: '',
-    most: 200,
     isLong: true,
     isWide: false,
   },
@@ -80,7 +67,6 @@ export const basicFields: Readonly<Record<TextField, FieldWords>> = {
     placeholder: '例如：0871-6312 3456',
     hint: '',
     aside: optional,
-    most: 30,
     isLong: false,
     isWide: false,
   },

@@ -57,7 +57,11 @@ export function layPoster(poster: Poster, measureIn: MeasureIn): PosterLayout {
   const leadFont = typeOf(32);
   const smallFont = typeOf(30);
   const small = (text: string): number => measureIn(text, smallFont);
-  const below = [...linesOf(poster.origin, width, 1, small), ...linesOf(poster.sentence, width, 2, small)];
+  const below = [
+    ...poster.partners.flatMap((partner) => linesOf(partner, width, 2, small)),
+    ...linesOf(poster.origin, width, 1, small),
+    ...linesOf(poster.sentence, width, 2, small),
+  ];
   const bottom = foot.y - (figures.lines.length > 0 ? 150 : 44);
   const top = bottom - (52 + title.lines.length * title.lineHeight + below.length * 42 + (below.length > 0 ? 8 : 0));
   const pictureHeight = top - 48;

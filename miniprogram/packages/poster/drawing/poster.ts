@@ -4,6 +4,8 @@ export interface Poster {
   lead: string;
   /** A line break where it reads best, if there is such a place. */
   title: string;
+  /** Who else is behind it, beneath the title, at most two lines each. */
+  partners: readonly string[];
   /** Beneath the title, at most two lines each; '' for none. */
   origin: string;
   sentence: string;

@@ -2,6 +2,7 @@ import { failureState, type FailureState } from '../../../components/page-state/
 import { participationOf, type CandidateReply, type PollReply } from '../../../services/polls';
 import { pageStateWords } from '../../../text/page-state';
 import { titleLines } from '../../../text/poll-page';
+import { partnerLines } from '../../../text/poll-texts';
 import type { Poster } from '../drawing/poster';
 import type { MadePoster } from '../drawing/make-poster';
 import { callText, deadlineText, noPosterWords, posterFigures, posterWords } from '../text/poster';
@@ -35,6 +36,7 @@ export function posterOf({ poll }: PollReply, story: CandidateReply | undefined,
       ...shared,
       lead: isOver ? posterWords.hosts(poll.organiser) : posterWords.invites(poll.organiser),
       title: titleLines(poll.title).join('\n'),
+      partners: partnerLines(poll),
       origin: '',
       sentence: '',
       terms: [deadline, posterWords.noPhone, posterWords.receipt],
@@ -46,6 +48,7 @@ export function posterOf({ poll }: PollReply, story: CandidateReply | undefined,
     ...shared,
     lead: poll.title,
     title: name,
+    partners: [],
     origin: unit,
     sentence,
     terms: [deadline, posterWords.noPhone, posterWords.hosts(poll.organiser)],

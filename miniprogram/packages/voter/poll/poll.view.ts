@@ -4,6 +4,7 @@ import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../text/numbers';
 import { countWords, pollWords, titleLines } from '../../../text/poll-page';
+import { hostLines } from '../../../text/poll-texts';
 import { promiseText } from '../../../text/standing';
 import { changesCard, type ChangesCard } from './changes-card.view';
 import { countRow, type CountRow } from './count-row.view';
@@ -24,7 +25,8 @@ export interface PollView {
   phase: Phase;
   cover: string;
   titleLines: string[];
-  organiser: string;
+  /** Who is behind it, a line for each. */
+  hosts: string[];
   seal: SealPlace;
   deadline: Deadline;
   rules: RulesView;
@@ -76,7 +78,7 @@ export function pollView(
     phase,
     cover: poll.cover ?? '',
     titleLines: titleLines(poll.title),
-    organiser: pollWords.organiser(poll.organiser),
+    hosts: hostLines(poll),
     seal: sealPlace(poll, me, standing),
     deadline: deadline(poll, now),
     rules: rulesView(poll),

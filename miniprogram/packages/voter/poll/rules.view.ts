@@ -3,6 +3,7 @@ import { isEachCounted, latestEndText, paceSentences, ruleSentences, tieText, vo
 import { dateTimeText } from '../../../text/times';
 import { rangeText } from '../../../text/numbers';
 import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '../../../text/poll-page';
+import { writtenRules } from '../../../text/poll-texts';
 
 type Poll = PollReply['poll'];
 
@@ -59,11 +60,7 @@ function ruleRows(poll: Poll): RuleRow[] {
     { term: ruleTerms.secret, text: isEachCounted(countPolicy) ? ruleTerms.secretGuess : ruleTerms.secretText },
     { term: ruleTerms.order, text: ruleTerms.orderText },
   );
-  if (poll.purpose !== undefined) rows.push({ term: ruleTerms.purpose, text: poll.purpose });
-  rows.push({ term: ruleTerms.organiser, text: poll.organiser });
-  if (poll.approval !== undefined) rows.push({ term: ruleTerms.approval, text: poll.approval });
-  if (poll.objectionChannel !== undefined) rows.push({ term: ruleTerms.objectionChannel, text: poll.objectionChannel });
-  return rows;
+  return [...rows, ...writtenRules(poll)];
 }
 
 function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {

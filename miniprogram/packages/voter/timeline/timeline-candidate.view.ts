@@ -1,7 +1,7 @@
 import { participationOf } from '../../../services/polls';
 import { candidateWords } from '../../../text/candidate-page';
 import { plateText } from '../../../text/numbers';
-import { pollWords } from '../../../text/poll-page';
+import { hostLines } from '../../../text/poll-texts';
 import { timelineWords } from '../../../text/timeline';
 import type { CandidateView } from '../candidate/candidate.view';
 import { deadline, type Deadline } from '../poll/deadline.view';
@@ -15,7 +15,8 @@ export interface CandidatePage {
   /** When the figures of the story are from; '' where no count was released. */
   asOf: string;
   title: string;
-  organiser: string;
+  /** Who is behind it, a line for each. */
+  hosts: string[];
   deadline: Deadline;
   guide: string;
 }
@@ -53,7 +54,7 @@ export function candidatePage(
     },
     asOf: facts.length > 0 && results?.kind === 'ready' ? `${results.asOfLabel} ${results.asOf}` : '',
     title: poll.title,
-    organiser: pollWords.organiser(poll.organiser),
+    hosts: hostLines(poll),
     deadline: deadline(poll, now),
     guide: phase === 'after' ? timelineWords.guideAfter : timelineWords.guide,
   };

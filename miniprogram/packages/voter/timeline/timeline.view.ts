@@ -3,7 +3,8 @@ import type { FailureState } from '../../../components/page-state/failure-state'
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { NoPublicPoll, PublicPoll } from '../../../services/public-files';
 import { pageStateWords } from '../../../text/page-state';
-import { pollWords, titleLines } from '../../../text/poll-page';
+import { titleLines } from '../../../text/poll-page';
+import { hostLines } from '../../../text/poll-texts';
 import { noneText, resultWords } from '../../../text/results';
 import { calledOff, timelineProblems, timelineWords } from '../../../text/timeline';
 import { orderCandidates } from '../poll/candidate-order';
@@ -36,7 +37,8 @@ export interface PollPage {
   kind: 'poll';
   cover: string;
   titleLines: string[];
-  organiser: string;
+  /** Who is behind it, a line for each. */
+  hosts: string[];
   phase: Phase;
   stage: KnownPoll['stage'];
   timeline: KnownPoll['timeline'];
@@ -104,7 +106,7 @@ function pollPage(poll: KnownPoll, results: ResultsView | null, seed: number, no
     kind: 'poll',
     cover: poll.cover ?? '',
     titleLines: titleLines(poll.title),
-    organiser: pollWords.organiser(poll.organiser),
+    hosts: hostLines(poll),
     phase,
     stage: poll.stage,
     timeline: poll.timeline,

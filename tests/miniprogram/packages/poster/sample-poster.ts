@@ -4,6 +4,7 @@ import type { Poster } from '../../../../miniprogram/packages/poster/drawing/pos
 export const usual: Poster = {
   lead: '云川市人民政府办公室 邀请您',
   title: '2026年度\n十佳为民服务实事',
+  partners: [],
   origin: '',
   sentence: '',
   figures: [

@@ -1,4 +1,4 @@
-import type { TextField } from '../../text/basics';
+import type { PollText } from '../../../../../cloudfunctions/shared/universal/poll-fields';
 import { coverWords } from '../../text/basics';
 import type { Edit } from '../apply-edit';
 import type { BasicsView } from '../basics.view';
@@ -16,7 +16,7 @@ Component({
   },
   data: { words: coverWords },
   methods: {
-    write({ detail }: WechatMiniprogram.CustomEvent<{ field: TextField; value: string }>) {
+    write({ detail }: WechatMiniprogram.CustomEvent<{ field: PollText; value: string }>) {
       this.tell({ kind: 'text', ...detail });
     },
     chooseCover() {

@@ -31,7 +31,7 @@ describe('a poll in the timeline', () => {
     expect(pollPage(publicFiles())).toMatchObject({
       cover: `${storageAddress}/media/cover.jpg`,
       titleLines: ['2026年度', '十佳为民服务实事'],
-      organiser: '云川市人民政府办公室 主办',
+      hosts: ['云川市人民政府办公室 主办'],
       phase: 'open',
       stage: 'voting',
       deadline: { lead: '投票到', at: '11月30日 18:00', left: '还有 6 天' },
