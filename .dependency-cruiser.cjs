@@ -73,6 +73,24 @@ module.exports = {
       to: { path: '^tests/' },
     },
 
+    {
+      name: 'local-cloud-knows-no-product',
+      comment:
+        'The local cloud serves any functions. What it needs of this product is an option of startLocalCloud, given by ' +
+        'scripts/cloud.ts and the tests.',
+      severity: 'error',
+      from: { path: '^scripts/local-cloud/' },
+      to: { path: '^(cloudfunctions|miniprogram|website|scripts)/', pathNot: '^scripts/(local-cloud|random)/' },
+    },
+    {
+      name: 'preview-knows-no-product',
+      comment:
+        'The preview shows any mini-program. What it needs of this product is a PreviewProgram, given by scripts/start/program.ts.',
+      severity: 'error',
+      from: { path: '^scripts/preview/' },
+      to: { path: '^(cloudfunctions|miniprogram|website|scripts)/', pathNot: '^scripts/(preview|wechat-files)/' },
+    },
+
     // The client
     {
       name: 'client-reaches-the-cloud-by-services',

@@ -8,6 +8,7 @@ import { localTemplates } from './keys/local-templates';
 import { faultHelp, parseFaults, type FaultPlan } from './local-cloud/faults/parse-faults';
 import { startLocalCloud } from './local-cloud/start';
 import { watchFunctions } from './watch/watch-functions';
+import { pagesOf, type AppConfig } from './wechat-files/app-config';
 
 const help = `Runs the cloud functions on a local CloudBase.
 
@@ -73,7 +74,16 @@ async function run({ port, dataDir, isSeeded, isWatched, faults }: Arguments): P
   const keys = loadOrCreateKeys(dataDir);
   const functionEnv = functionEnvironment(keys, LOG_NAME, { templates: localTemplates });
   const wechat = { pages: await pagesOfMiniprogram() };
-  const cloud = await startLocalCloud({ port, dataDir, functionsDir, database, storageRules, functionEnv, wechat });
+  const cloud = await startLocalCloud({
+    port,
+    dataDir,
+    functionsDir,
+    database,
+    storageRules,
+    functionEnv,
+    inbox: 'inbox',
+    wechat,
+  });
   if (cloud.recovered !== undefined) console.log(cloud.recovered);
   let isStopping = false;
   const stop = (): void => {
@@ -95,14 +105,7 @@ async function run({ port, dataDir, isSeeded, isWatched, faults }: Arguments): P
 /** All pages that a code may lead to, first the home page. */
 async function pagesOfMiniprogram(): Promise<string[]> {
   // The build checks app.json.
-  const app = JSON.parse(await readFile(path.join(root, 'miniprogram/app.json'), 'utf8')) as {
-    pages: string[];
-    subpackages?: { root: string; pages: string[] }[];
-  };
-  const inPackages = (app.subpackages ?? []).flatMap((part) =>
-    part.pages.map((page) => path.posix.join(part.root, page)),
-  );
-  return [...app.pages, ...inPackages];
+  return pagesOf(JSON.parse(await readFile(path.join(root, 'miniprogram/app.json'), 'utf8')) as AppConfig);
 }
 
 async function main(): Promise<void> {

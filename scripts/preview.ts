@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildMiniprogram } from './build/miniprogram';
 import { buildWebsite } from './build/website';
 import { startPreview } from './preview/server';
-import { panelActions } from './start/panel-actions';
+import { gongping } from './start/program';
 
 const help = `Shows the mini-program in a browser, as WeChat would get it, on a local cloud that runs already.
 
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     cloudUrl: values.cloud.replace(/\/+$/, ''),
     websiteDir: await buildWebsite(),
     appDir: values.app === undefined ? await buildMiniprogram() : path.resolve(values.app),
-    actions: panelActions,
+    program: gongping,
   });
   console.log(`ready ${preview.url}`);
   const stop = (): void => {

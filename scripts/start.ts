@@ -8,7 +8,7 @@ import { freePort } from './start/free-port';
 import { startCloudProcess } from './start/cloud-process';
 import { onChange } from './watch/on-change';
 import { watchApp } from './watch/watch-app';
-import { panelActions } from './start/panel-actions';
+import { gongping } from './start/program';
 
 const root = path.resolve(__dirname, '..');
 
@@ -72,7 +72,7 @@ async function start({ port, cloudPort, dataDir, isWatched }: Arguments): Promis
     cloudUrl: cloud.url,
     appDir,
     websiteDir,
-    actions: panelActions,
+    program: gongping,
     isWatched,
   });
   if (isWatched) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import database from '../../cloudfunctions/database.json';
 import { functionEnvironment, loadOrCreateKeys } from '../keys/installation-keys';
 import { startLocalCloud, type LocalCloud } from '../local-cloud/start';
-import { seededRandom } from '../seed/random';
+import { seededRandom } from '../random/random';
 import { publishPoll } from '../trial/publish-poll';
 
 const minute = 60 * 1000;

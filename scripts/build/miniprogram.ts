@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readAppConfig, subpackagesOf, type AppConfig } from './miniprogram/app-config';
+import { subpackagesOf, type AppConfig } from '../wechat-files/app-config';
+import { readAppConfig } from './miniprogram/configs';
 import { readComponentGraph } from './miniprogram/component-graph';
 import { figuresFontFace } from './miniprogram/figures-font';
 import { drawIcons, iconStyle } from './miniprogram/icons';

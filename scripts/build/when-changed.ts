@@ -5,7 +5,14 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../..');
 
 /** Everything that any of the builds reads. The lock file stands for all packages. */
-const sources = ['cloudfunctions', 'miniprogram', 'website', 'scripts/build', 'package-lock.json'];
+const sources = [
+  'cloudfunctions',
+  'miniprogram',
+  'website',
+  'scripts/build',
+  'scripts/wechat-files',
+  'package-lock.json',
+];
 
 /**
  * Runs a build unless its folder holds what it made of these very sources. Contents are compared, not times, which a checkout

@@ -9,7 +9,7 @@ const DOCUMENTS = 0;
 
 /**
  * Whether a database's file holds nothing but whole records: documents that are JSON, in order, and index entries that name
- * one of them. Reads everything, some seconds for a million ballots; only for a file of which something was missing.
+ * one of them. Reads everything, some seconds for a million documents; only for a file of which something was missing.
  */
 export async function isEveryRecordWhole(file: string): Promise<boolean> {
   const db = open<Buffer, Buffer>({ path: file, keyEncoding: 'binary', encoding: 'binary', noSync: true });

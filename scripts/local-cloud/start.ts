@@ -36,9 +36,9 @@ export interface LocalCloudOptions {
   dataDir: string;
   /** The built functions, one folder each: index.js, config.json. */
   functionsDir: string;
-  /** The parsed `cloudfunctions/database.json`: a `DatabaseDeclaration`, checked at the start. */
+  /** Collections and indexes, such as a parsed `database.json`: a `DatabaseDeclaration`, checked at the start. */
   database: unknown;
-  /** The parsed `cloudfunctions/storage.json`: what clients may read and write; CloudBase's usual rule unless told. */
+  /** What clients may read and write of the storage, such as a parsed `storage.json`; CloudBase's usual rule unless told. */
   storageRules?: unknown;
   /** Environment variables by function, such as keys. */
   functionEnv?: Record<string, Record<string, string>>;
@@ -50,6 +50,8 @@ export interface LocalCloudOptions {
   clock?: () => number;
   /** Faults to begin with: a plan, or a text as `parseFaults` reads it. */
   faults?: FaultPlan | string;
+  /** The function that messages from WeChat go to, as one sets it in the console of a real environment; none unless told. */
+  inbox?: string;
   /** How WeChat's stand-ins are to behave. */
   wechat?: WechatSettings;
   /** Takes what functions print; standard error unless told. */
@@ -98,9 +100,6 @@ export interface LocalCloud {
 const ENV_ID = 'local-env';
 const APPID = 'wxlocal0000000000';
 
-/** The function that messages from WeChat go to, as one sets it in the console of a real environment. */
-const INBOX = 'inbox';
-
 /** No documentation names the source of pushed messages; this one, of WeChat's list, is neither a person's nor a timer's. */
 const PUSH_SOURCE = 'wx_unknown';
 
@@ -127,6 +126,7 @@ async function assemble(
   cleanup: (() => Promise<void> | void)[],
   close: () => Promise<void>,
 ): Promise<LocalCloud> {
+  const { inbox } = options;
   const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
   const deploy = () => deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
@@ -177,7 +177,9 @@ async function assemble(
     dataDir,
     clock: time.now,
     push: (message) =>
-      host.has(INBOX) ? host.invoke(INBOX, JSON.stringify(message), { source: PUSH_SOURCE }) : undefined,
+      inbox !== undefined && host.has(inbox)
+        ? host.invoke(inbox, JSON.stringify(message), { source: PUSH_SOURCE })
+        : undefined,
   });
   const timers = new Timers(functions, host, time.now, (name) => faults.firings(name));
   const admin = new AdminDoor({ database, storage, host, counter, hooks, wechat });

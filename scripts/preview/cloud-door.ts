@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { chats, openGroupIdOf, openidOf } from './identities';
+import { openGroupIdOf, openidOf } from './identities';
+import type { PreviewProgram } from './program';
+
+/** The cloud that a mini-program calls, and who calls there. */
+export interface CloudBehind {
+  /** Of the local cloud, without a slash at the end. */
+  url: string;
+  program: Pick<PreviewProgram, 'chats' | 'spelled'>;
+}
 
 /** WeChat's number for a group of its own, as opposed to a single chat or one of WeCom. */
 const groupChatType = 3;
@@ -14,23 +22,28 @@ const appId = 'wxpreview0000000000';
  * way to choose it. The platform's `userInfo` is put into the event, over whatever the client sent under that name.
  */
 export async function forwardFunction(
-  cloudUrl: string,
+  cloud: CloudBehind,
   name: string,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const event = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
-  await pass(await callFunction(cloudUrl, name, url.searchParams.get('as'), event), response);
+  await pass(await callFunction(cloud, name, url.searchParams.get('as'), event), response);
 }
 
 /**
  * Calls a cloud function as the phone of that person would.
  * @param caller null for who looks at a single page of the timeline and has not logged in: the call comes from nobody
  */
-export function callFunction(cloudUrl: string, name: string, caller: string | null, event: object): Promise<Response> {
-  const identity = caller === null ? {} : { openId: openidOf(caller) };
-  return reach(`${cloudUrl}/functions/${encodeURIComponent(name)}`, {
+export function callFunction(
+  cloud: CloudBehind,
+  name: string,
+  caller: string | null,
+  event: object,
+): Promise<Response> {
+  const identity = caller === null ? {} : { openId: openidOf(cloud.program, caller) };
+  return reach(`${cloud.url}/functions/${encodeURIComponent(name)}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -42,13 +55,13 @@ export function callFunction(cloudUrl: string, name: string, caller: string | nu
 }
 
 /** Fires a timer of the local cloud now. */
-export function fireTimer(cloudUrl: string, name: string): Promise<Response> {
-  return reach(`${cloudUrl}/timers/${encodeURIComponent(name)}`, { method: 'POST' });
+export function fireTimer(cloud: CloudBehind, name: string): Promise<Response> {
+  return reach(`${cloud.url}/timers/${encodeURIComponent(name)}`, { method: 'POST' });
 }
 
 /** Sends a file of the cloud's storage. */
 export async function forwardFile(
-  cloudUrl: string,
+  cloud: CloudBehind,
   fileId: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -62,7 +75,7 @@ export async function forwardFile(
   const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
   const encoded = place.split('/').map(encodeURIComponent).join('/');
   await pass(
-    await reach(`${cloudUrl}/storage/${encoded}`, { method, headers: range ? { range } : {} }),
+    await reach(`${cloud.url}/storage/${encoded}`, { method, headers: range ? { range } : {} }),
     response,
     'max-age=3600',
   );
@@ -72,37 +85,37 @@ export async function forwardFile(
  * Gives the person named by `?as=` the cloudID of the group `?chat=`, as WeChat does for who opens a card there; refuses
  * it to those who are not in the group.
  */
-export async function enterGroup(cloudUrl: string, url: URL, response: ServerResponse): Promise<void> {
+export async function enterGroup(cloud: CloudBehind, url: URL, response: ServerResponse): Promise<void> {
   const name = url.searchParams.get('as') ?? '';
-  const chat = chats.find(({ id, kind }) => id === url.searchParams.get('chat') && kind === 'group');
-  if (!chat?.members.some((member) => member === name)) {
+  const chat = cloud.program.chats.find(({ id, kind }) => id === url.searchParams.get('chat') && kind === 'group');
+  if (!chat?.members.includes(name)) {
     response.writeHead(403).end();
     return;
   }
   const data = { opengid: openGroupIdOf(chat), open_single_roomid: '', group_openid: '', chat_type: groupChatType };
-  const body = JSON.stringify({ openid: openidOf(name), data });
-  await pass(await reach(`${cloudUrl}/cloudids`, { method: 'POST', body }), response);
+  const body = JSON.stringify({ openid: openidOf(cloud.program, name), data });
+  await pass(await reach(`${cloud.url}/cloudids`, { method: 'POST', body }), response);
 }
 
 /** Passes on what the person named by `?as=` says to the customer service, or asks for the conversation. */
 export async function forwardService(
-  cloudUrl: string,
+  cloud: CloudBehind,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const openid = openidOf(url.searchParams.get('as') ?? '');
+  const openid = openidOf(cloud.program, url.searchParams.get('as') ?? '');
   const given = request.method === 'POST' ? { method: 'POST', body: await bodyOf(request) } : {};
-  await pass(await reach(`${cloudUrl}/service-messages/${openid}`, given), response);
+  await pass(await reach(`${cloud.url}/service-messages/${openid}`, given), response);
 }
 
 /** The service messages that the person named by `?as=` was sent, oldest first. */
-export async function forwardNotices(cloudUrl: string, url: URL, response: ServerResponse): Promise<void> {
-  const reply = await reach(`${cloudUrl}/outbox`, {});
+export async function forwardNotices(cloud: CloudBehind, url: URL, response: ServerResponse): Promise<void> {
+  const reply = await reach(`${cloud.url}/outbox`, {});
   if (!reply.ok) return pass(reply, response);
   // The local cloud's own shape.
   const sent = (await reply.json()) as { touser: string }[];
-  const openid = openidOf(url.searchParams.get('as') ?? '');
+  const openid = openidOf(cloud.program, url.searchParams.get('as') ?? '');
   const own = sent.filter(({ touser }) => touser === openid);
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(own));
@@ -110,7 +123,7 @@ export async function forwardNotices(cloudUrl: string, url: URL, response: Serve
 
 /** Passes on a client's upload or deletion of the file `?path=`, by the person named by `?as=`. */
 export async function forwardClientFile(
-  cloudUrl: string,
+  cloud: CloudBehind,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
@@ -120,9 +133,9 @@ export async function forwardClientFile(
   // Node's fetch takes the web's streams, whose types are declared apart from Node's own.
   const content = method === 'PUT' ? { body: Readable.toWeb(request) as never, duplex: 'half' as const } : {};
   await pass(
-    await reach(`${cloudUrl}/client-files/${path}`, {
+    await reach(`${cloud.url}/client-files/${path}`, {
       method,
-      headers: { 'x-wx-openid': openidOf(url.searchParams.get('as') ?? '') },
+      headers: { 'x-wx-openid': openidOf(cloud.program, url.searchParams.get('as') ?? '') },
       ...content,
     }),
     response,

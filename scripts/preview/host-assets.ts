@@ -1,10 +1,8 @@
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PreviewAction } from './action';
 import { compileTemplates } from './compile/templates';
-import { templateTitles } from '../keys/local-templates';
-import { chats, people } from './identities';
+import { shownOf, type PreviewProgram } from './program';
 
 const browserDir = path.join(__dirname, 'browser');
 
@@ -13,9 +11,9 @@ const innerTemplates: Readonly<Record<string, string>> = {
   swiper: '<swiper-track><slot/></swiper-track>',
 };
 
-/** The preview's own page: what stands around the mini-program and carries it. @param actions what its panel offers @param isWatched whether it follows changes */
+/** The preview's own page: what stands around the mini-program and carries it. @param isWatched whether it follows changes */
 export async function hostAssets(
-  actions: readonly PreviewAction[],
+  program: PreviewProgram,
   isWatched: boolean,
 ): Promise<{ html: string; script: string; style: string }> {
   const files = Object.keys(innerTemplates).map((tag) => `${tag}.wxml`);
@@ -34,11 +32,8 @@ export async function hostAssets(
     loader: { '.css': 'text' },
     define: {
       'process.env.NODE_ENV': '"production"',
-      PREVIEW_PEOPLE: JSON.stringify(people),
-      PREVIEW_CHATS: JSON.stringify(chats),
-      PREVIEW_NOTICES: JSON.stringify(templateTitles),
+      PREVIEW_PROGRAM: JSON.stringify(shownOf(program)),
       PREVIEW_IS_WATCHED: JSON.stringify(isWatched),
-      PREVIEW_ACTIONS: JSON.stringify(actions.map(({ id, label }) => ({ id, label }))),
     },
     banner: { js: `var PREVIEW_TEMPLATES=${templates};` },
   });

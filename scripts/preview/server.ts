@@ -13,9 +13,9 @@ import {
   forwardNotices,
   forwardService,
 } from './cloud-door';
-import type { PreviewAction } from './action';
 import { hostAssets } from './host-assets';
-import { performAction } from './perform-action';
+import { performAction, showView } from './panel-door';
+import { anyProgram, type PreviewProgram } from './program';
 import { websiteFile } from './website-file';
 
 export interface PreviewOptions {
@@ -27,8 +27,8 @@ export interface PreviewOptions {
   appDir: string;
   /** The built website, served below /website/; none without it. */
   websiteDir?: string;
-  /** What the panel offers to do beside the phone. */
-  actions?: readonly PreviewAction[];
+  /** What is to be known of the mini-program beside its files: its name, who uses it, what the panel offers. */
+  program?: PreviewProgram;
   /** Whether open pages listen to `tell`. */
   isWatched?: boolean;
 }
@@ -57,8 +57,9 @@ const types: Readonly<Record<string, string>> = {
  * load of the page, so a rebuild shows on reload.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { port, cloudUrl, appDir, websiteDir, actions = [], isWatched = false } = options;
-  const host = await hostAssets(actions, isWatched);
+  const { port, cloudUrl, appDir, websiteDir, program = anyProgram, isWatched = false } = options;
+  const cloud = { url: cloudUrl, program };
+  const host = await hostAssets(program, isWatched);
   const compiled = cachedCompiler(appDir);
   const changes = new Changes();
   const routes: Readonly<Record<string, () => Answer>> = {
@@ -81,19 +82,20 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://preview');
     const pathname = decodeURIComponent(url.pathname);
-    if (pathname.startsWith('/functions/'))
-      return forwardFunction(cloudUrl, pathname.slice(11), url, request, response);
+    if (pathname.startsWith('/functions/')) return forwardFunction(cloud, pathname.slice(11), url, request, response);
     const wanted = pathname.startsWith('/actions/') && request.method === 'POST' ? pathname.slice(9) : null;
-    const action = actions.find(({ id }) => id === wanted);
-    if (action) return performAction(action, cloudUrl, url.searchParams.get('path') ?? '', response);
+    const action = program.actions?.find(({ id }) => id === wanted);
+    if (action) return performAction(action, cloud, url.searchParams.get('path') ?? '', response);
+    const view = program.views?.find(({ id }) => pathname === `/views/${id}`);
+    if (view) return showView(view, cloud, url.searchParams, response);
     if (pathname === '/changes') return changes.listen(response);
-    if (pathname === '/cloud-file') return forwardFile(cloudUrl, url.searchParams.get('id') ?? '', request, response);
+    if (pathname === '/cloud-file') return forwardFile(cloud, url.searchParams.get('id') ?? '', request, response);
     if (pathname.startsWith('/storage/'))
-      return forwardFile(cloudUrl, `cloud://storage/${pathname.slice(9)}`, request, response);
-    if (pathname === '/group-enter') return enterGroup(cloudUrl, url, response);
-    if (pathname === '/service-messages') return forwardService(cloudUrl, url, request, response);
-    if (pathname === '/service-notices') return forwardNotices(cloudUrl, url, response);
-    if (pathname === '/client-files') return forwardClientFile(cloudUrl, url, request, response);
+      return forwardFile(cloud, `cloud://storage/${pathname.slice(9)}`, request, response);
+    if (pathname === '/group-enter') return enterGroup(cloud, url, response);
+    if (pathname === '/service-messages') return forwardService(cloud, url, request, response);
+    if (pathname === '/service-notices') return forwardNotices(cloud, url, response);
+    if (pathname === '/client-files') return forwardClientFile(cloud, url, request, response);
     const route = routes[pathname];
     if (route) return send(request, response, route());
     if (pathname.startsWith('/files/')) return send(request, response, await packageFile(appDir, pathname.slice(7)));

@@ -1,5 +1,5 @@
 import type { BallotRules } from '../../cloudfunctions/shared/universal/poll';
-import { weightedOrder, wholeBetween, type Random } from './random';
+import { weightedOrder, wholeBetween, type Random } from '../random/random';
 
 /** A candidate that may be chosen. */
 export interface Option {

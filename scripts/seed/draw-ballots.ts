@@ -5,7 +5,7 @@ import type { Poll } from '../../cloudfunctions/shared/universal/poll';
 import { markOf, tagOf, type Voter } from '../../cloudfunctions/shared/domain/voting/slot';
 import type { StoredBallot } from '../../cloudfunctions/shared/store/voting/ballots';
 import { chooseWithin, type Option } from './choose';
-import { seededRandom, weightedOrder, wholeBetween, type Random } from './random';
+import { seededRandom, weightedOrder, wholeBetween, type Random } from '../random/random';
 
 /** A document of `ballots`. */
 export type BallotDocument = { _id: string } & Omit<StoredBallot, 'pollId' | 'tag'>;

@@ -4,7 +4,8 @@ import type { pollGet } from '../../cloudfunctions/shared/contract/poll';
 import type { BallotRules } from '../../cloudfunctions/shared/universal/poll';
 import type { ActionScene } from '../preview/action';
 import { chooseWithin } from '../seed/choose';
-import { seededRandom } from '../seed/random';
+import { seededRandom } from '../random/random';
+import { pollOfPage } from './poll-of-page';
 
 type Opened = z.output<typeof pollGet.output>;
 type Reply<Data> = { ok: true; data: Data } | { ok: false; error: { code: string; message?: string } };
@@ -20,7 +21,7 @@ const attempts = 5;
  * under an identity of their own, so that somebody who is alone sees a count that lives.
  */
 export async function bringResidents(scene: ActionScene, tell: (progress: string) => void): Promise<string> {
-  const pollId = pollOf(scene.path);
+  const pollId = pollOfPage(scene.path);
   if (pollId === '') throw new Error('先在手机上打开一个评选，再请居民来投。');
   const run = randomUUID();
   const nameOf = (at: number): string => `居民 ${run} ${at}`;
@@ -45,12 +46,6 @@ export async function bringResidents(scene: ActionScene, tell: (progress: string
   // It fires once a minute by itself.
   await scene.fireTimer('scheduler');
   return `${residents} 位居民都投了，一人一票。`;
-}
-
-/** The poll's id in the page's query, as the pages of one poll and of what belongs to one carry it. */
-function pollOf(path: string): string {
-  const query = new URLSearchParams(path.split('?')[1] ?? '');
-  return query.get('poll') ?? query.get('id') ?? '';
 }
 
 async function castOnce(scene: ActionScene, caller: string, ballot: object): Promise<Reply<unknown>> {

@@ -1,4 +1,5 @@
-import { chats, openGroupIdOf } from '../../scripts/preview/identities';
+import { openGroupIdOf } from '../../scripts/preview/identities';
+import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { eventually } from '../support/eventually';
 import { layoutComplaints } from './support/layout';
@@ -62,7 +63,7 @@ test('where they cannot vote the panel says why', async () => {
   await bringResidents(phone, '这个评选现在不收票：还没开始，或者已经截止。');
   await phone.open(pollPage('nowhere'));
   await bringResidents(phone, '打不开这个评选：POLL_NOT_FOUND');
-  const chatGroups = chats.filter(({ kind }) => kind === 'group').map(openGroupIdOf);
+  const chatGroups = gongping.chats.filter(({ kind }) => kind === 'group').map(openGroupIdOf);
   await phone.open(pollPage(await publishPoll(product().cloud.url, { chatGroups, now: product().now })));
   await bringResidents(phone, '这个评选只给绑定的微信群里的人投，这些居民不在群里，投不了。');
   await phone.picture('2-refused');

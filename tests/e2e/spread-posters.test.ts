@@ -4,7 +4,8 @@ import path from 'node:path';
 import jsQr from 'jsqr';
 import { PNG } from 'pngjs';
 import { decodeScene } from '../../cloudfunctions/shared/universal/scene';
-import { chats, openGroupIdOf } from '../../scripts/preview/identities';
+import { openGroupIdOf } from '../../scripts/preview/identities';
+import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { readyPoll } from '../support/organizer-client';
 import { layoutComplaints } from './support/layout';
@@ -146,7 +147,7 @@ describe('a poster', () => {
   });
 
   test('of a group’s poll is not made: who scans it could not vote', async () => {
-    const group = chats.find(({ id }) => id === 'building3');
+    const group = gongping.chats.find(({ id }) => id === 'building3');
     const chatGroups = group ? [openGroupIdOf(group)] : [];
     const pollId = await publishPoll(product().cloud.url, { title: '要不要装雨棚', chatGroups, now: morning });
     const phone = await product().phoneOf('小李');

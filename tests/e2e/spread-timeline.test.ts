@@ -36,7 +36,7 @@ async function openInTimeline(page: string, options: PhoneOptions = {}): Promise
 /** The page has neither called a function nor asked for a login or anything else that is closed to it. */
 async function expectNoLogin(phone: Phone): Promise<void> {
   const closed = await phone.page.evaluate(
-    () => (globalThis as unknown as { __gongpingPreview: { calledInVain: string[] } }).__gongpingPreview.calledInVain,
+    () => (globalThis as unknown as { __preview: { calledInVain: string[] } }).__preview.calledInVain,
   );
   expect([...(attempts.get(phone) ?? ['the phone is not in the timeline']), ...closed]).toEqual([]);
 }

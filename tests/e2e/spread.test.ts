@@ -1,4 +1,5 @@
-import { chats, openGroupIdOf } from '../../scripts/preview/identities';
+import { openGroupIdOf } from '../../scripts/preview/identities';
+import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { readyPoll } from '../support/organizer-client';
 import { cardIn, sendCard, shareTo, type Card } from './support/cards';
@@ -17,7 +18,7 @@ const morning = Date.parse('2026-11-23T10:30:00+08:00');
 const groupCard = 1044;
 
 function groupOf(chat: string): string {
-  const found = chats.find(({ id }) => id === chat);
+  const found = gongping.chats.find(({ id }) => id === chat);
   if (!found) throw new Error(`there is no chat ${chat}`);
   return openGroupIdOf(found);
 }

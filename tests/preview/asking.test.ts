@@ -43,9 +43,7 @@ test('what is copied on one person’s phone can be pasted on another’s', asyn
   expect(await call(page, 'getClipboardData')).toMatchObject({ data: '回执 1' });
   expect(
     await page.evaluate(() =>
-      (
-        window as unknown as { __gongpingPreview: { clipboard: { read(): string } } }
-      ).__gongpingPreview.clipboard.read(),
+      (window as unknown as { __preview: { clipboard: { read(): string } } }).__preview.clipboard.read(),
     ),
   ).toBe('回执 1');
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { storageAddress } from '../../miniprogram/installation';
+import { fixture } from './support/program';
 import { startPhoneOnCloud, type FixturePhone } from './support/fixture-phone';
 import { call, resultOf, tryPage } from './support/try-wx';
 
@@ -132,7 +132,8 @@ describe('cloud storage', () => {
     const base64 = '/wDliIY=';
     await call(page, 'fs.writeFileSync', file, base64, 'base64');
     await call(page, 'cloud.uploadFile', { cloudPath: 'bytes', filePath: file });
-    const ask = (path: string, type: object) => call(page, 'request', { url: `${storageAddress}/${path}`, ...type });
+    const ask = (path: string, type: object) =>
+      call(page, 'request', { url: `${fixture.storageAddress}/${path}`, ...type });
     const isBytes = { responseType: 'arraybuffer' };
     expect(await ask('bytes?t=1', isBytes)).toMatchObject({
       data: { bytes: [...Buffer.from(base64, 'base64')] },

@@ -10,6 +10,7 @@ const sources = [
   'dist/cloudfunctions',
   'scripts/seed',
   'scripts/local-cloud',
+  'scripts/random',
   'scripts/keys',
   'cloudfunctions/database.json',
 ];

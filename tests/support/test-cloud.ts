@@ -38,6 +38,7 @@ export async function startTestCloud(
     database,
     storageRules,
     functionEnv: functionEnvironment(keys, logName, { templates: localTemplates }),
+    inbox: 'inbox',
     timers: false,
     log: (_, line) => logs.push(line),
     ...options,

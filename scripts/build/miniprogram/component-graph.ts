@@ -1,5 +1,6 @@
-import { pagesOf, readComponentConfig, type AppConfig, type ComponentConfig } from './app-config';
-import { resolveComponent } from './component-path';
+import { pagesOf, type AppConfig, type ComponentConfig } from '../../wechat-files/app-config';
+import { resolveComponent } from '../../wechat-files/component-path';
+import { readComponentConfig } from './configs';
 import type { Problem } from './problems';
 import type { SourceTree } from './source-tree';
 

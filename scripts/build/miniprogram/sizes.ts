@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { subpackagesOf, type AppConfig } from './app-config';
+import { subpackagesOf, type AppConfig } from '../../wechat-files/app-config';
 
 /** Bytes of one package of the built mini-program; the main package has an empty root. */
 export interface PackageSize {

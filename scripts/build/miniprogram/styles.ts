@@ -1,14 +1,9 @@
 import { transform } from 'esbuild';
-import path from 'node:path/posix';
+import { importedStyle } from '../../wechat-files/imported-style';
 import type { Problem } from './problems';
 import type { SourceTree } from './source-tree';
 
 const importRule = /@import\s+(?:url\()?["']([^"']+)["']\)?\s*;/g;
-
-/** Built path of the stylesheet that `name` means in `file`. */
-export function importedStyle(name: string, file: string): string {
-  return name.startsWith('/') ? name.slice(1) : path.join(path.dirname(file), name);
-}
 
 /** Names in `@import` rules, in order. */
 export function styleImports(source: string): string[] {

@@ -1,6 +1,6 @@
 import { TmplGroup } from 'glass-easel-template-compiler';
 import path from 'node:path/posix';
-import { builtInTags } from './built-in-tags';
+import { builtInTags } from '../../wechat-files/built-in-tags';
 import type { ComponentNode } from './component-graph';
 import type { Problem } from './problems';
 import { isFromLibrary, type SourceTree } from './source-tree';

@@ -12,13 +12,13 @@ const declarationSchema = z.strictObject({
   collections: z.record(z.string().min(1), z.strictObject({ indexes: z.array(indexSchema).max(19) })),
 });
 
-/** One index as `cloudfunctions/database.json` declares it. */
+/** One index as a declaration has it. */
 export type IndexDeclaration = z.infer<typeof indexSchema>;
 
 /** The collections and indexes that exist from the start. */
 export type DatabaseDeclaration = z.infer<typeof declarationSchema>;
 
-/** Reads the parsed `cloudfunctions/database.json`; throws a sentence that names what is wrong in it. */
+/** Reads a parsed declaration; throws a sentence that names what is wrong in it. */
 export function readDeclaration(value: unknown): DatabaseDeclaration {
   const parsed = declarationSchema.safeParse(value);
   if (!parsed.success) throw new Error(`the declaration of the database is wrong: ${z.prettifyError(parsed.error)}`);

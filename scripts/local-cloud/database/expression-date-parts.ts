@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { compute, type ExpressionOperator } from './mingo-operators';
 import { requestFailed } from './refusal';
 import { offsetMinutes } from './time-zone';

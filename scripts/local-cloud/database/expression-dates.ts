@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { dateFromParts } from './expression-date-parts';
 import { compute, type ExpressionOperator, type Settings } from './mingo-operators';
 import { requestFailed } from './refusal';

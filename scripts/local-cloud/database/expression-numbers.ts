@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { withArguments, type ExpressionOperator } from './mingo-operators';
 import { requestFailed } from './refusal';
 import type { Value } from './wire';

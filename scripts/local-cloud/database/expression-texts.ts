@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { compareValues } from './compare';
 import { withArguments, type ExpressionOperator } from './mingo-operators';
 import { requestFailed } from './refusal';

@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { notOffered, requestFailed } from './refusal';
 import { isPlainObject, type Value } from './wire';
 

@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { Aggregator } from 'mingo/aggregator';
 import type { Catalogue } from './catalogue';
 import { find } from './finder';

@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { compileItemTest, compileMatcher } from './matcher';
 import { isOperators } from './criteria';
 import { own } from './paths';

@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { Aggregator } from 'mingo/aggregator';
 import { Lazy } from 'mingo/lazy';
 import type { Stage } from './mingo-operators';

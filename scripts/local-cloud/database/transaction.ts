@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
 import type { Found, Search } from './finder';

@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { notOffered } from './refusal';
 import type { RequestBody } from './request';
 

@@ -1,3 +1,5 @@
+// Serves conformance alone; see the README.
+
 import { randomBytes } from 'node:crypto';
 import { Journal } from './journal';
 import { transactionMissing } from './refusal';

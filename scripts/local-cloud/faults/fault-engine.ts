@@ -1,4 +1,4 @@
-import { seededRandom, wholeBetween, type Random } from '../../seed/random';
+import { seededRandom, wholeBetween, type Random } from '../../random/random';
 import type { DatabaseCall, DatabaseHook, Verdict } from '../database-hook';
 import { plans, type CallFilter, type Fault, type FaultKind, type Span } from './fault';
 import type { FaultPlan } from './parse-faults';

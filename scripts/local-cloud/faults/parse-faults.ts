@@ -29,7 +29,7 @@ export const faultHelp = `Faults are written KIND:NAME=VALUE,… and parted by s
   lost:rate=0.01                       the call is carried out, its answer is lost
   error:rate=0.05,code=SYS_ERR         the call is refused (code: DATABASE_REQUEST_FAILED unless told)
   stale:rate=0.1                       a read answers an earlier state, of any age
-  restore:collection=ballots,rate=0.01 ahead of a call the collection is set back to an earlier state
+  restore:collection=orders,rate=0.01  ahead of a call the collection is set back to an earlier state
   conflict:rate=0.2                    the commit of a transaction meets another's write
   death:rate=0.01,when=after           the calling instance dies (when: before, after, either)
   timeout:rate=0.01,ms=0-500           the invocation is cut off after that time
@@ -40,7 +40,7 @@ export const faultHelp = `Faults are written KIND:NAME=VALUE,… and parted by s
     .join(', ')} database calls a second
   seed=7                               another seed makes other choices
 A rate is above 0 and at most 1; 1 unless told. All but cap take function=NAME. Those that strike any call also take
-action=insertDocument and collection=ballots, stale a collection; restore needs the one that it sets back.
+action=insertDocument and collection=orders, stale a collection; restore needs the one that it sets back.
 `;
 
 /** Reads what `faultHelp` describes. Throws a sentence that names what is wrong. */

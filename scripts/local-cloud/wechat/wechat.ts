@@ -38,7 +38,7 @@ const ERR_CODE = { notFound: -604100, noPermission: -604101 } as const;
 /** How wx-server-sdk calls `cloud.getOpenData`, which needs no permission. */
 const GET_OPEN_DATA = 'ApiGetOpenDataByCloudId';
 
-/** WeChat's side of the local cloud: stand-ins for the open APIs that the product calls, bound to the calling identity. */
+/** WeChat's side of the local cloud: stand-ins for some of the open APIs, bound to the calling identity. */
 export class Wechat {
   readonly outbox: Outbox;
   readonly serviceMessages: ServiceMessages;

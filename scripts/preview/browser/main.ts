@@ -12,7 +12,7 @@ import { readSettings, searchOf, type Settings } from './settings';
 
 declare global {
   interface Window {
-    __gongpingPreview: {
+    __preview: {
       start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void;
       /** What was copied on the phone, for tests to read and set. */
       clipboard: { read(): string; write(text: string): void };
@@ -24,7 +24,7 @@ declare global {
 
 /** Called by the compiled mini-program, which is the next script of the page. */
 function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void {
-  let settings = readSettings(location.search, PREVIEW_PEOPLE);
+  let settings = readSettings(location.search, PREVIEW_PROGRAM.people);
   const remember = (): void => window.history.replaceState(null, '', searchOf(settings));
   const change = (part: Partial<Settings>, reload: boolean): void => {
     settings = { ...settings, ...part };
@@ -32,8 +32,9 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
     if (reload) location.replace(searchOf(settings));
     else phone.apply(settings);
   };
+  document.title = `${PREVIEW_PROGRAM.name} · 预览`;
   document.documentElement.classList.toggle('bare', settings.bare);
-  const panel = new Panel(settings, PREVIEW_PEOPLE, change);
+  const panel = new Panel(settings, PREVIEW_PROGRAM.people, change);
   const cards = new SharedCards();
   const phone = new Phone(settings, manifest, templates, bodies, cards, {
     note: (text) => panel.note(text),
@@ -51,10 +52,10 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
     // The mini-program runs on: WeChat brings it to the front, at the card's page.
     if (isSameStart) phone.enter();
   };
-  const chats = new Chats(cards, PREVIEW_PEOPLE, settings.as, settings.chat, open);
+  const chats = new Chats(cards, PREVIEW_PROGRAM.people, settings.as, settings.chat, open);
   if (!settings.bare) document.getElementById('chats')?.append(chats.node, new Notices(settings.as, open).node);
   phone.start();
   if (PREVIEW_IS_WATCHED) followChanges();
 }
 
-window.__gongpingPreview = { start, clipboard, calledInVain };
+window.__preview = { start, clipboard, calledInVain };

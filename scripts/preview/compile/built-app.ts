@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AppConfig, ComponentConfig } from '../../build/miniprogram/app-config';
-import { pagesOf } from '../../build/miniprogram/app-config';
-import { resolveComponent } from '../../build/miniprogram/component-path';
+import type { AppConfig, ComponentConfig } from '../../wechat-files/app-config';
+import { pagesOf } from '../../wechat-files/app-config';
+import { resolveComponent } from '../../wechat-files/component-path';
 import { compileStyle } from './styles';
 import { compileTemplates } from './templates';
 
@@ -51,7 +51,7 @@ export function compileApp(folder: string): CompiledApp {
   const modules = files
     .filter((file) => file.endsWith('.js'))
     .map((file) => `${JSON.stringify(file)}:function(${given},${absentInWeChat}){"use strict";${read(file)}\n}`);
-  const script = `__gongpingPreview.start(${JSON.stringify(manifest)},${templates},{${modules.join(',\n')}});`;
+  const script = `__preview.start(${JSON.stringify(manifest)},${templates},{${modules.join(',\n')}});`;
   return { script, style: compileStyles(manifest, readIfThere) };
 }
 

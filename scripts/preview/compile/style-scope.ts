@@ -1,5 +1,5 @@
 import selectorParser from 'postcss-selector-parser';
-import { builtInTags } from '../../build/miniprogram/built-in-tags';
+import { builtInTags } from '../../wechat-files/built-in-tags';
 
 /** Whose elements a stylesheet may reach. */
 export type StyleScope =

@@ -1,5 +1,5 @@
 import postcss, { type AtRule, type ChildNode, type Container, type Root } from 'postcss';
-import { importedStyle } from '../../build/miniprogram/styles';
+import { importedStyle } from '../../wechat-files/imported-style';
 import { scopeSelector, type StyleScope } from './style-scope';
 import { inFrameUnits } from './units';
 

@@ -33,7 +33,7 @@ export async function shareToTimeline({ page }: Phone): Promise<void> {
 /** The newest card in the simulated chats. */
 export async function cardIn({ page }: Phone): Promise<Card> {
   return page.evaluate(() => {
-    const cards = JSON.parse(localStorage.getItem('gongping-phone::cards') ?? '[]') as Card[];
+    const cards = JSON.parse(localStorage.getItem('preview-phone::cards') ?? '[]') as Card[];
     const card = cards.at(-1);
     if (!card) throw new Error('no card was shared');
     return card;

@@ -1,4 +1,5 @@
 import { callFunction } from '../../../scripts/preview/cloud-door';
+import { gongping } from '../../../scripts/start/program';
 import { bringResidents } from '../../../scripts/start/residents';
 import type { Product } from './product';
 
@@ -7,7 +8,9 @@ export async function bringNeighbours({ cloud }: Product, pollId: string): Promi
   const scene = {
     path: `packages/voter/poll/poll?id=${pollId}`,
     call: (caller: string, name: string, event: object) =>
-      callFunction(cloud.url, name, caller, event).then((reply): Promise<unknown> => reply.json()),
+      callFunction({ url: cloud.url, program: gongping }, name, caller, event).then((reply): Promise<unknown> =>
+        reply.json(),
+      ),
     fireTimer: async (name: string): Promise<void> => {
       await cloud.fireTimer(name);
     },

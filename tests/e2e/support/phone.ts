@@ -17,7 +17,7 @@ export interface PhoneOptions {
 
 /** What the preview's page lets a test reach. */
 interface PreviewPage {
-  __gongpingPreview: { clipboard: { read(): string; write(text: string): void } };
+  __preview: { clipboard: { read(): string; write(text: string): void } };
 }
 
 const root = path.resolve(__dirname, '../../..');
@@ -158,13 +158,13 @@ export class Phone {
 
   /** What the phone's clipboard holds. */
   async copied(): Promise<string> {
-    return this.page.evaluate(() => (globalThis as unknown as PreviewPage).__gongpingPreview.clipboard.read());
+    return this.page.evaluate(() => (globalThis as unknown as PreviewPage).__preview.clipboard.read());
   }
 
   /** As if it had been copied in another app. */
   async putIntoClipboard(text: string): Promise<void> {
     await this.page.evaluate(
-      (copied) => (globalThis as unknown as PreviewPage).__gongpingPreview.clipboard.write(copied),
+      (copied) => (globalThis as unknown as PreviewPage).__preview.clipboard.write(copied),
       text,
     );
   }
@@ -172,14 +172,14 @@ export class Phone {
   /** Puts something into this person's storage, as an earlier visit would have. */
   async keepOnDevice(key: string, data: unknown): Promise<void> {
     await this.page.evaluate(([place, text]) => localStorage.setItem(place, text), [
-      `gongping:${this.person}:${key}`,
+      `preview:${this.person}:${key}`,
       JSON.stringify({ data }),
     ] as const);
   }
 
   /** What lies under a key of this person's storage; '' for nothing. */
   async kept(key: string): Promise<string> {
-    return this.page.evaluate((place) => localStorage.getItem(place) ?? '', `gongping:${this.person}:${key}`);
+    return this.page.evaluate((place) => localStorage.getItem(place) ?? '', `preview:${this.person}:${key}`);
   }
 
   /** From now on the cloud answers nothing; what lies on the phone is there. */

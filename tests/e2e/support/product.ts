@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openidOf } from '../../../scripts/preview/identities';
 import { startPreview, type Preview } from '../../../scripts/preview/server';
-import { panelActions } from '../../../scripts/start/panel-actions';
+import { gongping } from '../../../scripts/start/program';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
 import { copyOfDemoData } from '../../support/demo-data';
@@ -38,7 +38,7 @@ export class Product {
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
     const ahead = MORNING - Date.now();
     cloud.setClock(ahead);
-    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, actions: panelActions });
+    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, program: gongping });
     const product = new Product(cloud, preview, await launchBrowser());
     product.ahead = ahead;
     return product;
@@ -64,12 +64,12 @@ export class Product {
 
   /** The voter function as somebody's phone calls it, to look behind the pages. */
   voterOf(person: string): VoterClient {
-    return new VoterClient(this.cloud.url, openidOf(person));
+    return new VoterClient(this.cloud.url, openidOf(gongping, person));
   }
 
   /** The organizer function as somebody's phone calls it. */
   organizerOf(person: string): OrganizerClient {
-    return new OrganizerClient(this.cloud.url, openidOf(person));
+    return new OrganizerClient(this.cloud.url, openidOf(gongping, person));
   }
 
   /** Puts all phones away. @throws when a page has met an error that nobody expected */

@@ -29,6 +29,7 @@ export function startTestCloud(options: Partial<LocalCloudOptions> = {}): Promis
     dataDir: temporaryFolder(),
     functionsDir: temporaryFolder(),
     database: declaration,
+    inbox: 'inbox',
     timers: false,
     log: () => undefined,
     ...options,

@@ -1,6 +1,6 @@
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { connect } from '../../../scripts/connect';
-import { seededRandom, wholeBetween } from '../../../scripts/seed/random';
+import { seededRandom, wholeBetween } from '../../../scripts/random/random';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
 import { readAll } from '../../support/read-all';
 import { invoke, VoterClient } from '../../support/voter-client';

@@ -1,5 +1,5 @@
 import type { BallotRules } from '../../../cloudfunctions/shared/universal/poll';
-import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
+import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
 
 /** What happens in one round, drawn from its number alone, so that a round that failed can be run again by itself. */
 export interface Round {

@@ -3,12 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildMiniprogram } from '../../../scripts/build/miniprogram';
-import type { PreviewAction } from '../../../scripts/preview/action';
+import type { PreviewProgram } from '../../../scripts/preview/program';
 import { startPreview } from '../../../scripts/preview/server';
 import { launchBrowser } from '../../support/browser';
 import { patience } from '../../support/patience';
 import { startTestCloud } from '../../local-cloud/support/cloud';
 import { addInbox, buildProbes } from '../../local-cloud/support/functions';
+import { fixture } from './program';
 import { startStandInCloud, type StandInCloud } from './stand-in-cloud';
 
 /** The fixture mini-program, built and served, with a browser to open it in. */
@@ -26,15 +27,18 @@ export async function startPhoneOnCloud({ hasInbox = false } = {}): Promise<Fixt
   return startPhone(await startTestCloud({ functionsDir }));
 }
 
-/** The fixture on a cloud that only echoes. */
-export async function startFixturePhone(actions: readonly PreviewAction[] = []): Promise<FixturePhone> {
-  return startPhone(await startStandInCloud(), actions);
+/** The fixture on a cloud that only echoes. @param panel what the panel offers and shows */
+export async function startFixturePhone(panel: Pick<PreviewProgram, 'actions' | 'views'> = {}): Promise<FixturePhone> {
+  return startPhone(await startStandInCloud(), panel);
 }
 
-async function startPhone(cloud: StandInCloud, actions: readonly PreviewAction[] = []): Promise<FixturePhone> {
+async function startPhone(
+  cloud: StandInCloud,
+  panel: Pick<PreviewProgram, 'actions' | 'views'> = {},
+): Promise<FixturePhone> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'gongping-preview-'));
   const appDir = await buildMiniprogram(path.join(__dirname, '../fixtures/app'), path.join(folder, 'app'));
-  const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, actions });
+  const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, program: { ...fixture, ...panel } });
   const browser: Browser = await launchBrowser();
   return {
     url: preview.url,

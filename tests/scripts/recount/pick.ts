@@ -1,4 +1,4 @@
-import type { Random } from '../../../scripts/seed/random';
+import type { Random } from '../../../scripts/random/random';
 
 export function pick<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)];

@@ -15,7 +15,7 @@ import {
 } from '../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
 import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/draw-missing';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
-import { seededRandom, wholeBetween, type Random } from '../../../scripts/seed/random';
+import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
 import { pick } from './pick';
 import type { SamplePoll } from './sample-bundle';
 

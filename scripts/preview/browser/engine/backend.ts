@@ -1,5 +1,5 @@
 import * as glassEasel from 'glass-easel';
-import { builtInTags } from '../../../build/miniprogram/built-in-tags';
+import { builtInTags } from '../../../wechat-files/built-in-tags';
 
 type Listener = Parameters<glassEasel.domlikeBackend.Context['onEvent']>[0];
 

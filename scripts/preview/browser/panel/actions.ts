@@ -11,7 +11,7 @@ export class Actions {
   constructor(private readonly path: () => string) {
     this.node.className = 'actions';
     this.said.setAttribute('role', 'status');
-    this.buttons = PREVIEW_ACTIONS.map(({ id, label }) => action(label, () => void this.perform(id)));
+    this.buttons = PREVIEW_PROGRAM.actions.map(({ id, label }) => action(label, () => void this.perform(id)));
     this.node.append(row(...this.buttons), this.said);
   }
 

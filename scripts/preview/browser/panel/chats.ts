@@ -1,4 +1,5 @@
-import { scenes, type Chat } from '../phone/entry';
+import type { Chat } from '../../program';
+import { scenes } from '../phone/entry';
 import { timeline, type SharedCard, type SharedCards } from '../phone/shared-cards';
 import { action, choices, section } from './choices';
 
@@ -25,11 +26,11 @@ export class Chats {
     first: string,
     private readonly open: (opening: Opening) => void,
   ) {
-    this.shown = first || (PREVIEW_CHATS[0]?.id ?? '');
+    this.shown = first || (PREVIEW_PROGRAM.chats[0]?.id ?? '');
     this.list.className = 'chat-list';
     this.about.className = 'chat-about';
     this.opener.setAttribute('aria-label', '点卡片的人');
-    const names = PREVIEW_CHATS.map(({ id, name }): [string, string] => [name, id]);
+    const names = PREVIEW_PROGRAM.chats.map(({ id, name }): [string, string] => [name, id]);
     const label = document.createElement('label');
     label.className = 'chat-opener';
     label.append('点开卡片的人', this.opener);
@@ -55,11 +56,11 @@ export class Chats {
   }
 
   private get chat(): Chat | undefined {
-    return PREVIEW_CHATS.find(({ id }) => id === this.shown);
+    return PREVIEW_PROGRAM.chats.find(({ id }) => id === this.shown);
   }
 
   private press(): void {
-    const ids = [...PREVIEW_CHATS.map(({ id }) => id), timeline];
+    const ids = [...PREVIEW_PROGRAM.chats.map(({ id }) => id), timeline];
     this.node
       .querySelectorAll('.choices button')
       .forEach((button, at) => button.setAttribute('aria-pressed', String(ids[at] === this.shown)));
@@ -108,7 +109,7 @@ export class Chats {
 
 function faceOf({ title, image }: SharedCard): HTMLElement[] {
   const app = document.createElement('small');
-  app.textContent = '公评';
+  app.textContent = PREVIEW_PROGRAM.name;
   const heading = document.createElement('b');
   heading.textContent = title;
   const picture = document.createElement(image ? 'img' : 'i');

@@ -49,14 +49,14 @@ export class Notices {
     const face = action('', () => this.open({ as: this.owner, path: page, scene: scenes.notice, chat: '' }));
     face.className = 'chat-card';
     const title = document.createElement('b');
-    title.textContent = PREVIEW_NOTICES[templateId] ?? templateId;
+    title.textContent = PREVIEW_PROGRAM.noticeTitles[templateId] ?? templateId;
     const rows = Object.values(data).map((value) => {
       const row = document.createElement('span');
       row.textContent = value;
       return row;
     });
     const foot = document.createElement('small');
-    foot.textContent = '公评 · 进入小程序查看';
+    foot.textContent = `${PREVIEW_PROGRAM.name} · 进入小程序查看`;
     const when = document.createElement('span');
     when.className = 'chat-from';
     when.textContent = new Date(sentAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });

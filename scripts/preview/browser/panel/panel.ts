@@ -1,8 +1,8 @@
 import type { Settings } from '../settings';
 import { Actions } from './actions';
 import { action, choices, field, row, section } from './choices';
-import { Counts } from './counts';
 import { Messages } from './messages';
+import { View } from './view';
 
 /** Takes a changed setting; `restart` when the app reads it only at its start. */
 type Change = (part: Partial<Settings>, restart: boolean) => void;
@@ -14,12 +14,12 @@ const direct = { scene: 1001, chat: '' };
 export class Panel {
   private readonly messages = new Messages();
   private readonly path: HTMLInputElement;
-  private readonly counts: Counts | null;
+  private readonly views: readonly View[];
 
   constructor(settings: Settings, people: readonly string[], change: Change) {
     const place = settings.bare ? null : document.getElementById('panel');
     const restart = (): void => change({}, true);
-    this.counts = place ? new Counts(settings.as) : null;
+    this.views = place ? PREVIEW_PROGRAM.views.map(({ id }) => new View(id, settings.as)) : [];
     this.path = field('页面路径', settings.path, (path) => change({ path, ...direct }, true));
     const names = people.includes(settings.as) ? people : [...people, settings.as];
     const other = field('换一个名字', '', (as) => as && change({ as, ...direct }, true));
@@ -33,7 +33,7 @@ export class Panel {
         ),
         other,
       ),
-      ...(PREVIEW_ACTIONS.length > 0 ? [section('在这一页', new Actions(() => this.path.value).node)] : []),
+      ...(PREVIEW_PROGRAM.actions.length > 0 ? [section('在这一页', new Actions(() => this.path.value).node)] : []),
       section(
         '手机宽度',
         choices(
@@ -70,7 +70,7 @@ export class Panel {
         ),
       ),
       section('页面', this.path, row(action('重新载入', restart))),
-      ...(this.counts ? [section('计票', this.counts.node)] : []),
+      ...this.views.map(({ node }, at) => section(PREVIEW_PROGRAM.views[at]?.title ?? '', node)),
       section('消息', this.messages.node),
     );
   }
@@ -86,6 +86,6 @@ export class Panel {
   /** The phone shows another page. */
   moved(path: string): void {
     this.path.value = path;
-    this.counts?.follow(path);
+    for (const view of this.views) view.follow(path);
   }
 }

@@ -1,10 +1,4 @@
-/** A chat that cards can be sent to; the server knows the same. */
-export interface Chat {
-  id: string;
-  name: string;
-  kind: 'group' | 'single';
-  members: readonly string[];
-}
+import type { Chat } from '../../program';
 
 /** WeChat's numbers for the ways into a mini-program that the preview knows. */
 export const scenes = {
@@ -31,7 +25,7 @@ export class Entry {
   enter(path: string, scene: number, chatId: string): Readonly<Record<string, unknown>> {
     const [page = '', query = ''] = path.split('?', 2);
     this.scene = scene;
-    this.chat = PREVIEW_CHATS.find(({ id }) => id === chatId);
+    this.chat = PREVIEW_PROGRAM.chats.find(({ id }) => id === chatId);
     this.now = {
       path: page,
       query: Object.fromEntries(new URLSearchParams(query)),

@@ -14,6 +14,6 @@ export class Memory {
   }
 
   private place(key: string): string {
-    return `gongping-phone:${this.owner() ?? ''}:${key}`;
+    return `preview-phone:${this.owner() ?? ''}:${key}`;
   }
 }

@@ -28,7 +28,9 @@ export class Permissions {
     if (wish === undefined) throw new Failure('invalid scope');
     const known = this.given[scope];
     const isGiven =
-      known ?? (await modal({ title: '公评 申请', content: wish, confirmText: '允许', cancelText: '拒绝' })).confirm;
+      known ??
+      (await modal({ title: `${PREVIEW_PROGRAM.name} 申请`, content: wish, confirmText: '允许', cancelText: '拒绝' }))
+        .confirm;
     if (known === undefined) this.set(scope, isGiven);
     if (!isGiven) throw new Failure('auth deny');
   }
@@ -43,7 +45,7 @@ export class Permissions {
       if (isOn) subscriptions.forget();
     });
     await askOver<true>('sheet', (answer) => [
-      make('p', 'sheet-title', make('b', '', '设置'), '允许公评'),
+      make('p', 'sheet-title', make('b', '', '设置'), `允许${PREVIEW_PROGRAM.name}`),
       ...rows,
       notices,
       control('完成', 'sheet-item', () => answer(true)),

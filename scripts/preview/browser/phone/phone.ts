@@ -86,7 +86,7 @@ export class Phone {
     const sharing: Sharing = {
       router: this.router,
       cards: this.cards,
-      chats: PREVIEW_CHATS,
+      chats: PREVIEW_PROGRAM.chats,
       owner: () => this.settings.as,
     };
     defineBuiltIns(this.runtime.componentSpace, {

@@ -2,7 +2,7 @@ import { decodePicture, encodePicture } from '../files/bitmap';
 import { urlOfFile } from '../files/file-url';
 import { phoneFiles } from '../files/phone-files';
 import { actionSheet, showToast } from './dialogs';
-import type { Chat } from './entry';
+import type { Chat } from '../../program';
 import { call, type Router } from './router';
 import { shareStateOf } from './share-menu';
 import { timeline, type SharedCards } from './shared-cards';

@@ -15,7 +15,7 @@ export interface SharedCard {
 
 export const timeline = 'timeline';
 
-const place = 'gongping-phone::cards';
+const place = 'preview-phone::cards';
 const kept = 60;
 
 /** What was shared, the same for everybody who uses this browser. */

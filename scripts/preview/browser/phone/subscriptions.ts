@@ -39,9 +39,9 @@ export class Subscriptions {
 
   private async askFor(templates: readonly string[]): Promise<Record<string, Choice>> {
     const always = tick('总是保持以上选择，不再询问', false);
-    const boxes = templates.map((id) => tick(PREVIEW_NOTICES[id] ?? `消息模板 ${id}`, true));
+    const boxes = templates.map((id) => tick(PREVIEW_PROGRAM.noticeTitles[id] ?? `消息模板 ${id}`, true));
     const isAllowed = await askOver<boolean>('sheet', (answer) => [
-      make('p', 'sheet-title', make('b', '', '公评 申请'), '发送以下服务通知，每次允许可收到一条'),
+      make('p', 'sheet-title', make('b', '', `${PREVIEW_PROGRAM.name} 申请`), '发送以下服务通知，每次允许可收到一条'),
       ...boxes.map(({ row }) => row),
       always.row,
       make(

@@ -26,7 +26,9 @@ export function documents(owner: () => string): Record<string, unknown> {
       needTap();
       need(options, { filePath: 'String' });
       phoneFiles.read(options.filePath);
-      const offered = PREVIEW_CHATS.filter(({ kind, members }) => kind === 'single' || members.includes(owner()));
+      const offered = PREVIEW_PROGRAM.chats.filter(
+        ({ kind, members }) => kind === 'single' || members.includes(owner()),
+      );
       const choice = await actionSheet(
         offered.map(({ name }) => name),
         '发送给',

@@ -1,4 +1,4 @@
-import { storageAddress } from '../../../../miniprogram/installation';
+import { urlInStorage } from '../files/storage-url';
 import { asynchronous, Failure } from './answer';
 import { need } from './parameters';
 
@@ -9,17 +9,16 @@ interface Request {
   responseType?: string;
 }
 
-/** wx.request for the one domain that is registered, the installation's storage; what lies there is the local cloud's. */
+/** wx.request for the one domain that is registered, the storage's; what lies there is the local cloud's. */
 export function request(): unknown {
   return asynchronous('request', async (given: Request) => {
     need(given, { url: 'String' });
     const { url, method = 'GET', dataType = 'json', responseType = 'text' } = given;
-    if (!url.startsWith(`${storageAddress}/`)) throw new Failure('url not in domain list');
-    const reply = await fetch(`/storage${url.slice(storageAddress.length)}`, { method, cache: 'no-store' }).catch(
-      () => {
-        throw new Failure('');
-      },
-    );
+    const inStorage = urlInStorage(url);
+    if (inStorage === undefined) throw new Failure('url not in domain list');
+    const reply = await fetch(inStorage, { method, cache: 'no-store' }).catch(() => {
+      throw new Failure('');
+    });
     if (reply.status === 502) throw new Failure('');
     return {
       data: responseType === 'arraybuffer' ? await reply.arrayBuffer() : textOf(await reply.text(), dataType),

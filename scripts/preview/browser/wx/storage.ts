@@ -5,7 +5,7 @@ import { asynchronous } from './answer';
  * @param owner name of the person whose phone this is
  */
 export function storage(owner: () => string): Record<string, unknown> {
-  const place = (key: string): string => `gongping:${owner()}:${key}`;
+  const place = (key: string): string => `preview:${owner()}:${key}`;
   const keys = (): string[] => {
     const prefix = place('');
     return Object.keys(localStorage).flatMap((each) => (each.startsWith(prefix) ? [each.slice(prefix.length)] : []));

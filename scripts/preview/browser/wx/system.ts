@@ -45,8 +45,8 @@ export function system(getSettings: () => Settings, theme: Theme): Record<string
     fontSizeSetting: Math.round(16 * getSettings().scale),
   });
   const deviceInfo = (): Record<string, unknown> => ({
-    brand: 'Gongping',
-    model: 'Preview',
+    brand: 'Preview',
+    model: 'Phone',
     platform: 'ios',
     system: 'iOS 18.0',
     abi: 'arm64',

@@ -1,4 +1,4 @@
-import { wholeBetween, type Random } from '../../../../scripts/seed/random';
+import { wholeBetween, type Random } from '../../../../scripts/random/random';
 import { pick } from '../pick';
 
 /** Bytes that look like something: ends of lines, broken and forbidden UTF-8, marks, quotes. */

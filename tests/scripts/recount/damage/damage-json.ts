@@ -1,4 +1,4 @@
-import { wholeBetween, type Random } from '../../../../scripts/seed/random';
+import { wholeBetween, type Random } from '../../../../scripts/random/random';
 import { pick } from '../pick';
 
 /** What stands in place of a number, or of any value. */

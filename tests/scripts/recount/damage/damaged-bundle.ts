@@ -1,4 +1,4 @@
-import { seededRandom, wholeBetween } from '../../../../scripts/seed/random';
+import { seededRandom, wholeBetween } from '../../../../scripts/random/random';
 import { randomPoll } from '../random-poll';
 import { bundleOf } from '../sample-bundle';
 import { damageBytes } from './damage-bytes';

@@ -1,6 +1,6 @@
 import { encodeEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { parseEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import { wholeBetween, type Random } from '../../../../scripts/seed/random';
+import { wholeBetween, type Random } from '../../../../scripts/random/random';
 import { pick } from '../pick';
 import { complete, signerOf, type SamplePoll } from '../sample-bundle';
 import { damageJson } from './damage-json';

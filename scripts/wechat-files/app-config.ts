@@ -1,6 +1,4 @@
-import type { SourceTree } from './source-tree';
-
-/** What of app.json the build and the preview read. */
+/** What of app.json is read here. */
 export interface AppConfig {
   pages: string[];
   subpackages?: { root: string; pages: string[] }[];
@@ -15,7 +13,7 @@ export interface AppConfig {
   >;
 }
 
-/** What of a page's or component's JSON the build and the preview read. */
+/** What of a page's or component's JSON is read here. */
 export interface ComponentConfig {
   component?: boolean;
   usingComponents?: Record<string, string>;
@@ -24,19 +22,6 @@ export interface ComponentConfig {
   styleIsolation?: string;
   addGlobalClass?: boolean;
   [key: string]: unknown;
-}
-
-/** app.json; pages and components say the rest in their own files. */
-export function readAppConfig(tree: SourceTree): AppConfig {
-  // app.json is ours; a wrong shape shows up as missing pages.
-  return JSON.parse(tree.read('app.json')) as AppConfig;
-}
-
-/** A page or component need not have a JSON file. */
-export function readComponentConfig(tree: SourceTree, component: string): ComponentConfig {
-  const file = `${component}.json`;
-  // Ours or the library's; fields of a wrong type are found by the official compiler.
-  return tree.has(file) ? (JSON.parse(tree.read(file)) as ComponentConfig) : {};
 }
 
 /** Subpackages with roots that end in no slash. */

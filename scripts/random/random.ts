@@ -1,7 +1,7 @@
 /** A number in [0, 1); the same seed gives the same sequence. */
 export type Random = () => number;
 
-/** Mulberry32: good enough to make demonstration ballots look drawn by people, and nothing else depends on it. */
+/** Mulberry32: good enough to look drawn by chance, and nothing that has to be secret may depend on it. */
 export function seededRandom(text: string): Random {
   let state = 0;
   for (const character of text) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193);

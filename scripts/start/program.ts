@@ -1,0 +1,46 @@
+import { storageAddress } from '../../miniprogram/installation';
+import { templateTitles } from '../keys/local-templates';
+import type { PreviewProgram } from '../preview/program';
+import { lookAtCounts } from './counts';
+import { bringResidents } from './residents';
+
+/** What the preview has to be told of this product: the first people are residents, then come an organiser and colleagues. */
+export const gongping = {
+  name: '公评',
+  people: ['小李', '小王', '小张', '王阿姨', '陈叔', '周主任', '小赵', '小孙'],
+  chats: [
+    { id: 'building3', name: '幸福里 3 号楼群', kind: 'group', members: ['小李', '小王', '王阿姨', '周主任'] },
+    { id: 'building5', name: '幸福里 5 号楼群', kind: 'group', members: ['小张', '陈叔', '周主任'] },
+    { id: 'office', name: '街道办公室', kind: 'group', members: ['周主任', '小赵', '小孙'] },
+    {
+      id: 'friend',
+      name: '好友',
+      kind: 'single',
+      members: ['小李', '小王', '小张', '王阿姨', '陈叔', '周主任', '小赵', '小孙'],
+    },
+  ],
+  spelled: {
+    小李: 'xiaoli',
+    小王: 'xiaowang',
+    小张: 'xiaozhang',
+    王阿姨: 'wangayi',
+    陈叔: 'chenshu',
+    周主任: 'zhouzhuren',
+    小赵: 'xiaozhao',
+    小孙: 'xiaosun',
+  },
+  storageAddress,
+  noticeTitles: templateTitles,
+  actions: [
+    { id: 'residents', label: '来 20 位居民', perform: bringResidents },
+    {
+      id: 'scheduler',
+      label: '叫一次定时器',
+      perform: async ({ fireTimer }) => {
+        await fireTimer('scheduler');
+        return '定时器跑完了一遍。到了该公布的时候，它就公布。';
+      },
+    },
+  ],
+  views: [{ id: 'counts', title: '计票', look: lookAtCounts }],
+} satisfies PreviewProgram;
