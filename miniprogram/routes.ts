@@ -67,7 +67,7 @@ export function openReceipt(pollId: string, code: string): void {
 
 /** To make a poll, beginning with a template. */
 export function openCreation(): void {
-  openPage('/packages/organizer/create/create');
+  openPage('/packages/organiser/create/create');
 }
 
 /** A draft as voters would see it, for its team. */
@@ -81,7 +81,7 @@ export function openPreviewedCandidate(pollId: string, candidateId: string): voi
 
 /** The polls that this person organises. */
 export function openMyPolls(): void {
-  openPage('/packages/organizer/polls/polls');
+  openPage('/packages/organiser/polls/polls');
 }
 
 /** Path for sharing the page on which candidates are proposed, with its query. */
@@ -119,7 +119,7 @@ export function openOrganisingHelp(): void {
 
 /** How one becomes an organiser in this installation. */
 export function openBecoming(): void {
-  openPage('/packages/organizer/claim/claim');
+  openPage('/packages/organiser/claim/claim');
 }
 
 export function goHome(): void {
@@ -132,4 +132,22 @@ export function returnToPoll(pollId: string): void {
   // A printed code names the poll in its scene.
   if (below?.route === pollRoute && arrivalAtPoll(below.query).pollId === pollId) leavePage();
   else replacePage(pollPath(pollId));
+}
+
+const formerRoot = 'packages/organizer/';
+
+/**
+ * Where a page is that a card in a chat names by the path it had when the card was sent; undefined where there was none.
+ * @param path without a slash ahead
+ */
+export function movedUrl(path: string, query: Record<string, string>): string | undefined {
+  if (!path.startsWith(formerRoot)) return undefined;
+  return urlOf(`/packages/organiser/${path.slice(formerRoot.length)}`, query);
+}
+
+/** Opens what was asked for by a path that no page has any more; the home page where none ever had. */
+export function openMoved(path: string, query: Record<string, string>): void {
+  const url = movedUrl(path, query);
+  if (url === undefined) goHome();
+  else replacePage(url);
 }

@@ -17,7 +17,7 @@ function helpOf(names: readonly string[]): string {
   npm run e2e [-- NAME]
 
   NAME    one of ${[...names].sort().join(', ')},
-          or what several begin with, such as organizer; all of them without one
+          or what several begin with, such as organiser; all of them without one
   --help  this text
 `;
 }

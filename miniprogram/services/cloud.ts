@@ -1,10 +1,10 @@
 import { readBytes } from '../phone/files';
 import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
 import type {
-  OrganizerInput,
-  OrganizerOutput,
-  OrganizerProcedure,
-} from '../../cloudfunctions/shared/contract/organizer';
+  OrganiserInput,
+  OrganiserOutput,
+  OrganiserProcedure,
+} from '../../cloudfunctions/shared/contract/organiser';
 import type {
   ParticipantInput,
   ParticipantOutput,
@@ -41,12 +41,12 @@ export function call<P extends VoterProcedure>(procedure: P, input: InputOf<P>):
   return ask('voter', procedure, input, longestWait);
 }
 
-/** The same for the `organizer` function. It checks texts and reads files, so an answer may take longer. */
-export function callOrganizer<P extends OrganizerProcedure>(
+/** The same for the `organiser` function. It checks texts and reads files, so an answer may take longer. */
+export function callOrganiser<P extends OrganiserProcedure>(
   procedure: P,
-  input: OrganizerInput<P>,
-): Promise<Answer<OrganizerOutput<P>>> {
-  return ask('organizer', procedure, input, longestWork);
+  input: OrganiserInput<P>,
+): Promise<Answer<OrganiserOutput<P>>> {
+  return ask('organiser', procedure, input, longestWork);
 }
 
 /** The same for the `participant` function. */

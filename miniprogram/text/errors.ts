@@ -2,7 +2,7 @@
 import type { Failure } from '../services/cloud';
 import { fieldText } from './fields';
 import { rangeText } from './numbers';
-import { organizerMessages } from './organizer-errors';
+import { organiserMessages } from './organiser-errors';
 import { momentText } from './times';
 
 type FailureCode = Failure['code'];
@@ -18,7 +18,7 @@ type Details = Record<string, unknown>;
 type Speak = (details: Details, now: number) => Message;
 
 const castMessages: Readonly<Record<FailureCode, Speak>> = {
-  ...organizerMessages,
+  ...organiserMessages,
   INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，再投一次。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，再投一次。'),
   POLL_NOT_FOUND: (details) => notFound(details),

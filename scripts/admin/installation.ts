@@ -20,7 +20,7 @@ export async function takeClaim(app: tcb.CloudBase, code: string, now: number): 
   const letters = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const id = `${letters.slice(0, 4)}-${letters.slice(4)}`;
   const claims = app.database().collection('claims');
-  // The organizer function wrote them.
+  // The organiser function wrote them.
   const [claim] = expectDone(await claims.where({ _id: id }).limit(1).get()).data as {
     openid: string;
     expiresAt: number;

@@ -28,7 +28,7 @@ const leftOut = [
 ];
 
 /** What storing files needs, which the voter function never does; what web fonts need, while labels are printed with OpenType. */
-const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'], organizer: ['brotli'] };
+const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'], organiser: ['brotli'] };
 
 const standIns = (functionName: string): Plugin => ({
   name: 'stand-ins',
@@ -67,8 +67,8 @@ export async function buildFunctions(): Promise<string> {
   const stale = (await readdir(outDir)).filter((name) => !names.includes(name));
   await Promise.all(stale.map((name) => rm(path.join(outDir, name), { recursive: true })));
   await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(outDir, name))));
-  // The organizer function prints labels.
-  await writeFile(path.join(outDir, 'organizer/label-font.otf'), await labelFont(root));
+  // The organiser function prints labels.
+  await writeFile(path.join(outDir, 'organiser/label-font.otf'), await labelFont(root));
   return outDir;
 }
 

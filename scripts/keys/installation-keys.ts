@@ -125,7 +125,7 @@ export function functionEnvironment(
       ...version,
       ...reminders,
     },
-    organizer: version,
+    organiser: version,
     participant: { ...version, ...reminders },
     inbox: { PUSH_SOURCE: pushSource },
   };

@@ -16,7 +16,7 @@ export function allTestFiles(): string[] {
 export const mainJourneys = [
   'tests/e2e/vote',
   'tests/e2e/receipt',
-  'tests/e2e/organizer-create',
+  'tests/e2e/organiser-create',
   'tests/preview/pages',
   'tests/website/preview',
   'tests/website/board/following',

@@ -1,5 +1,5 @@
 import { layoutComplaints } from './support/layout';
-import { field, nextStep, saved } from './support/organizing';
+import { field, nextStep, saved } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { choose, openPoll, resultsPage, review, sheet } from './support/voting';
@@ -8,7 +8,7 @@ const product = useProduct();
 const CLASS = 'outing';
 
 async function toRules(phone: Phone, template: RegExp): Promise<void> {
-  await phone.open('packages/organizer/create/create');
+  await phone.open('packages/organiser/create/create');
   await phone.tap('radio', template);
   await field(phone, '团队里怎么称呼您').fill('赵敏');
   await phone.tap('button', '用这个模板开始');

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release';
 import { eventually } from '../support/eventually';
-import { publishable, type OrganizerClient } from '../support/organizer-client';
+import { publishable, type OrganiserClient } from '../support/organiser-client';
 import { runScript } from '../support/run-script';
 import { answerDialog } from './support/dialog';
 import { layoutComplaints } from './support/layout';
-import { field, nextStep, organizerPage, saved } from './support/organizing';
+import { field, nextStep, organiserPage, saved } from './support/organising';
 import { useProduct } from './support/product';
 import { openPoll, resultsPage } from './support/voting';
 
@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let pollId = '';
 let end = 0;
-const owner = (): OrganizerClient => product().organizerOf('小李');
+const owner = (): OrganiserClient => product().organiserOf('小李');
 
 beforeAll(async () => {
   pollId = await owner().create('small', '小区的空地建什么');
@@ -47,7 +47,7 @@ async function small(page: string, seen: string, picture: string): Promise<void>
 
 test('whoever chooses a lot is asked what is drawn and when; without that the poll is not published', async () => {
   const phone = await product().phoneOf('小李');
-  await phone.open(organizerPage('edit', pollId));
+  await phone.open(organiserPage('edit', pollId));
   await nextStep(phone, '时间安排');
   await nextStep(phone, '投票规则');
   await phone.tap('radio', '公开抽签');
@@ -66,7 +66,7 @@ test('whoever chooses a lot is asked what is drawn and when; without that the po
   await eventually(async () => expect((await owner().get('poll.check', { pollId })).isReady).toBe(true));
   const { poll } = await owner().get('poll.load', { pollId });
   const little = await product().phoneOf('小李', { width: 320, height: 640, scale: 1.5 });
-  await little.open(organizerPage('edit', pollId));
+  await little.open(organiserPage('edit', pollId));
   await nextStep(little, '时间安排');
   await nextStep(little, '投票规则');
   const digits = await field(little, '号码有几位').boundingBox();
@@ -122,38 +122,38 @@ test('three who are equal for one seat wait for the lot, on every page that show
 
   await small(resultsPage(pollId), '等公开抽签', '9-waiting-small');
 
-  const organizer = await product().phoneOf('小李');
-  await organizer.open(organizerPage('manage', pollId));
-  await organizer.sees('等公开抽签');
-  await organizer.sees(/有 3 项票数相同，谁入选要抽签定。.*明天 21:30 公布/);
-  expect(await layoutComplaints(organizer)).toEqual([]);
-  await organizer.picture('5-manage');
+  const organiser = await product().phoneOf('小李');
+  await organiser.open(organiserPage('manage', pollId));
+  await organiser.sees('等公开抽签');
+  await organiser.sees(/有 3 项票数相同，谁入选要抽签定。.*明天 21:30 公布/);
+  expect(await layoutComplaints(organiser)).toEqual([]);
+  await organiser.picture('5-manage');
 });
 
 test('two persons enter what was drawn, and there is one winner', async () => {
   product().letPass(Date.parse('2026-11-26T21:40:00+08:00') - product().now);
-  const organizer = await product().phoneOf('小李');
-  await organizer.open(organizerPage('propose', pollId));
-  await organizer.sees(`照抄“${source}”今天 21:30 公布的号码。`);
-  const number = organizer.screen.getByRole('textbox', { name: /^公布的号码/ });
+  const organiser = await product().phoneOf('小李');
+  await organiser.open(organiserPage('propose', pollId));
+  await organiser.sees(`照抄“${source}”今天 21:30 公布的号码。`);
+  const number = organiser.screen.getByRole('textbox', { name: /^公布的号码/ });
   await number.fill('04');
-  await organizer.tap('button', '提出填写抽签号码');
-  await organizer.sees('号码要正好 3 位数字');
+  await organiser.tap('button', '提出填写抽签号码');
+  await organiser.sees('号码要正好 3 位数字');
   await number.fill('042');
-  expect(await layoutComplaints(organizer)).toEqual([]);
-  await organizer.picture('6-enter');
-  await organizer.tap('button', '提出填写抽签号码');
-  await answerDialog(organizer, ['抽签号码是 042？', /不能恢复，也不能改/], '提出');
-  await organizer.sees('等另一位同意');
+  expect(await layoutComplaints(organiser)).toEqual([]);
+  await organiser.picture('6-enter');
+  await organiser.tap('button', '提出填写抽签号码');
+  await answerDialog(organiser, ['抽签号码是 042？', /不能恢复，也不能改/], '提出');
+  await organiser.sees('等另一位同意');
 
   const reviewer = await product().phoneOf('小王');
-  await reviewer.open(organizerPage('acts', pollId));
+  await reviewer.open(organiserPage('acts', pollId));
   await reviewer.sees('号码 042');
   await reviewer.picture('7-approve');
   await reviewer.tap('button', /^同意填写抽签号码/);
   await answerDialog(reviewer, [], '同意');
   await reviewer.sees('没有等待同意的事');
-  await reviewer.open(organizerPage('trail', pollId));
+  await reviewer.open(organiserPage('trail', pollId));
   await reviewer.sees('同意“填写抽签号码：042”');
 
   product().letPass(10 * minute);

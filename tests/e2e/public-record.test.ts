@@ -1,4 +1,4 @@
-import { readyPoll, type OrganizerClient } from '../support/organizer-client';
+import { readyPoll, type OrganiserClient } from '../support/organiser-client';
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
@@ -6,7 +6,7 @@ import { openPoll } from './support/voting';
 
 const product = useProduct();
 const minute = 60_000;
-const owner = (): OrganizerClient => product().organizerOf('赵敏');
+const owner = (): OrganiserClient => product().organiserOf('赵敏');
 
 /** Two lives of what an instance remembers. */
 const untilEverybodyKnows = (): void => product().letPass(minute);

@@ -7,9 +7,9 @@ import { decodeScene } from '../../cloudfunctions/shared/universal/scene';
 import { openGroupIdOf } from '../../scripts/preview/identities';
 import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
-import { readyPoll } from '../support/organizer-client';
+import { readyPoll } from '../support/organiser-client';
 import { layoutComplaints } from './support/layout';
-import { organizerPage } from './support/organizing';
+import { organiserPage } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { castIt, choose, pollPage, receivedCode, review } from './support/voting';
@@ -61,7 +61,7 @@ function sceneOf(page: string): ReturnType<typeof decodeScene> {
 
 describe('a poster', () => {
   test('of a poll is made on its page and saved, and its code leads a neighbour to the poll, counted as a poster’s', async () => {
-    const owner = product().organizerOf('周主任');
+    const owner = product().organiserOf('周主任');
     const pollId = await readyPoll(owner, { title: '最美楼道' });
     await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     product().letPass(2 * minute);
@@ -93,7 +93,7 @@ describe('a poster', () => {
     product().letPass(minute);
     await product().voterOf('小孙').get('poll.get', { pollId });
     const team = await product().phoneOf('周主任');
-    await team.open(organizerPage('channels', pollId));
+    await team.open(organiserPage('channels', pollId));
     await team.find('button', /海报图片，打开约 [1-9] 次 · 入册 1 票/).waitFor();
   });
 
@@ -199,7 +199,7 @@ describe('a poster', () => {
 
 /** A published poll of 周主任's with so many candidates. */
 async function largePoll(candidates: number): Promise<string> {
-  const owner = product().organizerOf('周主任');
+  const owner = product().organiserOf('周主任');
   const pollId = await readyPoll(owner, { title: '十佳为民服务实事' });
   for (let made = 2; made < candidates; made += 1) await owner.add(pollId, `便民服务项目${made + 1}`);
   await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
@@ -210,7 +210,7 @@ describe('an organiser', () => {
   test('prints the codes of all candidates in parts, opens a file and sends it on', async () => {
     const pollId = await largePoll(80);
     const phone = await product().phoneOf('周主任');
-    await phone.open(organizerPage('manage', pollId));
+    await phone.open(organiserPage('manage', pollId));
     await phone.tap('link', /海报和打印/);
     await phone.sees('评选和 80 个候选的二维码');
     await phone.picture('9-codes');
@@ -234,7 +234,7 @@ describe('an organiser', () => {
     const pollId = await largePoll(3);
     const mend = product().cloud.refuseOpenApi('wxacode.getUnlimited', 45009);
     const phone = await product().phoneOf('周主任');
-    await phone.open(organizerPage('codes', pollId));
+    await phone.open(organiserPage('codes', pollId));
     await phone.tap('button', '做成 PDF');
     await phone.sees('微信暂时没有回应');
     await phone.picture('11-broken');
@@ -245,15 +245,15 @@ describe('an organiser', () => {
   });
 
   test('makes a poster for a channel of the team’s own', async () => {
-    const owner = product().organizerOf('周主任');
+    const owner = product().organiserOf('周主任');
     const pollId = await largePoll(2);
     const { channel } = await owner.get('channel.add', { pollId, requestId: 'poster-channel-0001', name: '大厅海报' });
     const phone = await product().phoneOf('周主任', { width: 320, scale: 1.5 });
-    await phone.open(organizerPage('codes', pollId));
+    await phone.open(organiserPage('codes', pollId));
     await phone.sees('按用途分别计');
     await phone.picture('12-codes-large');
     expect(await layoutComplaints(phone)).toEqual([]);
-    await phone.open(organizerPage('channels', pollId));
+    await phone.open(organiserPage('channels', pollId));
     await phone.tap('button', /大厅海报/);
     await phone.page.getByRole('dialog').getByText('做海报').tap();
     await posterShown(phone);

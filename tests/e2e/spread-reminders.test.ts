@@ -1,8 +1,8 @@
 import { publishPoll } from '../../scripts/trial/publish-poll';
 import { layoutComplaints } from './support/layout';
-import { readyPoll } from '../support/organizer-client';
+import { readyPoll } from '../support/organiser-client';
 import { readAll } from '../support/read-all';
-import { field } from './support/organizing';
+import { field } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { castIt, choose, openPoll, pollPage, receivedCode, resultsPage, review, sheet } from './support/voting';
@@ -211,7 +211,7 @@ test('who finds the counts hidden has one button, to be told of the result', asy
 });
 
 test('who has nominated hears of the verdict', async () => {
-  const owner = product().organizerOf('周主任');
+  const owner = product().organiserOf('周主任');
   const { now } = product();
   const pollId = await readyPoll(owner, {
     title: '身边的好邻居',

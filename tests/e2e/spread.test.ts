@@ -1,10 +1,10 @@
 import { openGroupIdOf } from '../../scripts/preview/identities';
 import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
-import { readyPoll } from '../support/organizer-client';
+import { readyPoll } from '../support/organiser-client';
 import { cardIn, sendCard, shareTo, type Card } from './support/cards';
 import { addCandidates, bindFromCard, makeGroupPoll, publish } from './support/group-poll';
-import { openCard, organizerPage } from './support/organizing';
+import { openCard, organiserPage } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { castIt, choose, pollPage, receivedCode, review, sheet } from './support/voting';
@@ -143,7 +143,7 @@ test('a group’s own poll: made, bound and published in the app, shared into th
   await addCandidates(phone, pollId, ['装透明的雨棚', '先不装']);
   await publish(phone, pollId);
 
-  await phone.open(organizerPage('manage', pollId));
+  await phone.open(organiserPage('manage', pollId));
   await phone.tap('button', '发给大家');
   const card = await sendCard(phone, group);
   expect(card.title).toBe(`${title}，请您评`);
@@ -170,7 +170,7 @@ test('a group’s own poll: made, bound and published in the app, shared into th
   await stranger.sees('要投票，请从群里的卡片打开');
   product().letPass(60_000);
   const owner = await product().phoneOf('周主任');
-  await owner.open(organizerPage('manage', pollId));
+  await owner.open(organiserPage('manage', pollId));
   await owner.tap('link', /^进展/);
   await owner.sees('从哪里来');
   await owner.screen.getByLabel('群聊卡片，100.0%').waitFor();
@@ -180,12 +180,12 @@ test('a group’s own poll: made, bound and published in the app, shared into th
 
 describe('organisers', () => {
   test('name a channel, hand out its link, and see who came by it', async () => {
-    const owner = product().organizerOf('周主任');
+    const owner = product().organiserOf('周主任');
     const pollId = await readyPoll(owner);
     await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     product().letPass(2 * 60_000);
     const phone = await product().phoneOf('周主任');
-    await phone.open(`packages/organizer/manage/manage?id=${pollId}`);
+    await phone.open(`packages/organiser/manage/manage?id=${pollId}`);
     await phone.tap('link', /渠道和链接/);
     await phone.tap('button', '加一个渠道');
     await phone.page.locator('.modal').getByRole('textbox').fill('大厅海报');

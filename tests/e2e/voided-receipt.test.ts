@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually';
-import { readyPoll } from '../support/organizer-client';
+import { readyPoll } from '../support/organiser-client';
 import { layoutComplaints } from './support/layout';
 import { useProduct } from './support/product';
 import { castIt, choose, openPoll, receivedCode, review } from './support/voting';
@@ -9,7 +9,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 test('whose ballot was voided reads on the receipt that it was, why, and by which clause', async () => {
-  const owner = product().organizerOf('赵敏');
+  const owner = product().organiserOf('赵敏');
   const now = product().now;
   const stages = { voting: now, verifying: now + day, notice: now + 3 * day, awarded: now + 12 * day };
   const pollId = await readyPoll(owner, { opensAtOnce: true, stages });
@@ -30,7 +30,7 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
     expect((await voter.get('ballot.locate', mine)).index).toBe(1);
   });
   const { token } = await owner.get('invitation.create', { pollId, role: 'reviewer' });
-  const second = product().organizerOf('钱进');
+  const second = product().organiserOf('钱进');
   await second.get('invitation.accept', { token, myName: '钱进' });
   const { voidReasons } = (await owner.get('poll.load', { pollId })).poll;
   const reason = voidReasons[0] ?? '';

@@ -38,7 +38,7 @@ export const voterErrorCodes = [
 ] as const;
 
 /** Refusals that only those who organise or nominate can meet. */
-export const organizerErrorCodes = [
+export const organiserErrorCodes = [
   /** The caller is not of this poll's team, or there is no such poll: which of the two is not told. */
   'NOT_A_MEMBER',
   /** The caller was of the team; `details.removedAt`. */
@@ -104,7 +104,7 @@ export const organizerErrorCodes = [
 /**
  * Every known refusal. A code is part of the contract: clients turn it into a sentence, so a code is added, never renamed.
  */
-export const errorCodes = [...voterErrorCodes, ...organizerErrorCodes] as const;
+export const errorCodes = [...voterErrorCodes, ...organiserErrorCodes] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
 

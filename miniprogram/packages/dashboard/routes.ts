@@ -5,15 +5,15 @@ import type { Dashboard } from './services/dashboard';
 
 type ToDoKind = Dashboard['toDos'][number]['kind'];
 
-const organizer = '/packages/organizer';
+const organiser = '/packages/organiser';
 
 /** Where each thing to do is done. */
 const places: Readonly<Record<ToDoKind, (pollId: string) => string>> = {
-  acts: (id) => urlOf(`${organizer}/acts/acts`, { id }),
-  nominations: (id) => urlOf(`${organizer}/review/review`, { id }),
-  media: (id) => urlOf(`${organizer}/review/review`, { id, part: 'media' }),
-  checklist: (id) => urlOf(`${organizer}/edit/edit`, { id }),
-  listing: (id) => urlOf(`${organizer}/manage/manage`, { id }),
+  acts: (id) => urlOf(`${organiser}/acts/acts`, { id }),
+  nominations: (id) => urlOf(`${organiser}/review/review`, { id }),
+  media: (id) => urlOf(`${organiser}/review/review`, { id, part: 'media' }),
+  checklist: (id) => urlOf(`${organiser}/edit/edit`, { id }),
+  listing: (id) => urlOf(`${organiser}/manage/manage`, { id }),
 };
 
 export function openToDo(kind: ToDoKind, pollId: string): void {

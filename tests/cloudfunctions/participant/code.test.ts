@@ -5,16 +5,16 @@ import { PNG } from 'pngjs';
 import { decodeScene } from '../../../cloudfunctions/shared/universal/scene';
 import { connect } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { OrganizerClient } from '../../support/organizer-client';
+import { OrganiserClient } from '../../support/organiser-client';
 import { programPages } from '../../support/program-pages';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 
 let cloud: TestCloud;
-let anyone: OrganizerClient;
+let anyone: OrganiserClient;
 beforeAll(async () => {
   cloud = await startTestCloud({ wechat: { pages: programPages } });
-  anyone = new OrganizerClient(cloud.url, 'oAnyone');
+  anyone = new OrganiserClient(cloud.url, 'oAnyone');
 });
 afterAll(() => cloud.close());
 

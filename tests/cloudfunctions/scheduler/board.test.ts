@@ -5,7 +5,7 @@ import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/relea
 import { connect } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { OrganizerClient, readyPoll } from '../../support/organizer-client';
+import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 import { download, existingLogOf } from './support/public-log';
@@ -162,7 +162,7 @@ describe('the files of the board', () => {
   });
 
   it('follow what organisers do: publish, take a candidate out, call the poll off', async () => {
-    const owner = new OrganizerClient(cloud.url, 'oOwner');
+    const owner = new OrganiserClient(cloud.url, 'oOwner');
     const pollId = await readyPoll(owner);
     const file = async (): Promise<BoardPoll | null> => {
       const response = await fetch(`${cloud.url}/storage/logs/${pollId}/poll.json`);

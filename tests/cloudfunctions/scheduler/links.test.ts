@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from '../../../scripts/connect';
-import { OrganizerClient, readyPoll } from '../../support/organizer-client';
+import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { programPages } from '../../support/program-pages';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 
 const day = 24 * 60 * 60 * 1000;
 let cloud: TestCloud;
-let owner: OrganizerClient;
+let owner: OrganiserClient;
 beforeEach(async () => {
   cloud = await startTestCloud({ instancesPerFunction: 1, wechat: { pages: programPages } });
-  owner = new OrganizerClient(cloud.url, 'oOwner');
+  owner = new OrganiserClient(cloud.url, 'oOwner');
 });
 afterEach(() => cloud.close());
 

@@ -6,11 +6,11 @@ import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entr
 import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { describePython, recountInPython } from '../../scripts/recount/python-recount';
 import { readLedger } from '../../support/ledger';
-import { OrganizerClient, publishable } from '../../support/organizer-client';
+import { OrganiserClient, publishable } from '../../support/organiser-client';
 import { runScript } from '../../support/run-script';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
-import { day, hour, idsOf, minute, propose, publish, refusedBy } from '../organizer/acting';
+import { day, hour, idsOf, minute, propose, publish, refusedBy } from '../organiser/acting';
 import { download, existingLogOf } from './support/public-log';
 
 jest.setTimeout(120_000);
@@ -29,8 +29,8 @@ afterAll(async () => {
 
 interface Voted {
   pollId: string;
-  owner: OrganizerClient;
-  reviewer: OrganizerClient;
+  owner: OrganiserClient;
+  reviewer: OrganiserClient;
   ids: string[];
   /** When the vote ends, and when it is drawn. */
   end: number;
@@ -39,7 +39,7 @@ interface Voted {
 
 /** A poll with one seat and a lot, closed: each candidate has as many ballots as it says. */
 async function voted(name: string, ballots: readonly number[]): Promise<Voted> {
-  const owner = new OrganizerClient(cloud.url, `oLot${name}`);
+  const owner = new OrganiserClient(cloud.url, `oLot${name}`);
   const start = Date.now() + (await clockAhead());
   const [end, at] = [start + 2 * day, start + 2 * day + 3 * hour];
   const pollId = await owner.create('small', `有抽签的评选${name}`);
@@ -51,7 +51,7 @@ async function voted(name: string, ballots: readonly number[]): Promise<Voted> {
   const reviewer = await owner.invite(pollId, `${owner.openid}-second`, 'reviewer');
   expect(await propose(owner, pollId, publish)).toMatchObject({ ok: true });
   setTime(start + 2 * minute);
-  await new OrganizerClient(cloud.url, 'oWaits').take('reminder.set', { pollId, kinds: ['result'] });
+  await new OrganiserClient(cloud.url, 'oWaits').take('reminder.set', { pollId, kinds: ['result'] });
   const ids = await idsOf(owner, pollId);
   for (const [place, count] of ballots.entries()) {
     for (let nth = 0; nth < count; nth++) {

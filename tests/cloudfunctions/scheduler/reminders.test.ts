@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reminderDueAt } from '../../../cloudfunctions/shared/domain/reminders/due';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { OrganizerClient, publishable, readyPoll } from '../../support/organizer-client';
+import { OrganiserClient, publishable, readyPoll } from '../../support/organiser-client';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
-const person = (openid: string): OrganizerClient => new OrganizerClient(cloud.url, openid);
+const person = (openid: string): OrganiserClient => new OrganiserClient(cloud.url, openid);
 const stages = (): { voting: number; verifying: number } => ({ voting: start + day, verifying: start + 4 * day });
 const publishLater = (): Promise<string> => publishPoll(cloud.url, { stages: stages() });
 

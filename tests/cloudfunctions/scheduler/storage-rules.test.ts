@@ -1,6 +1,6 @@
 import { connect } from '../../../scripts/connect';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { OrganizerClient } from '../../support/organizer-client';
+import { OrganiserClient } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
@@ -59,7 +59,7 @@ test('what functions put up for the public is read by everybody', async () => {
 });
 
 test('a list that was put up is read by no client, not even by who put it up', async () => {
-  const owner = new OrganizerClient(cloud.url, 'oHostile');
+  const owner = new OrganiserClient(cloud.url, 'oHostile');
   const pollId = await owner.create();
   const { path } = await owner.get('import.begin', { pollId });
   expect(await knock('PUT', path, '名称,电话\n社区食堂,13800000000\n')).toBe(200);

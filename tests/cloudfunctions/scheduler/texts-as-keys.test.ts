@@ -7,10 +7,10 @@ import readXlsxFile from 'read-excel-file/node';
 import type { ResultEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { recountFile } from '../../../scripts/recount/recount-file';
-import { OrganizerClient } from '../../support/organizer-client';
+import { OrganiserClient } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
-import { day, hour, idsOf, minute, propose, type Act } from '../organizer/acting';
+import { day, hour, idsOf, minute, propose, type Act } from '../organiser/acting';
 import { download, existingLogOf } from './support/public-log';
 
 jest.setTimeout(300_000);
@@ -46,8 +46,8 @@ async function settle(): Promise<void> {
 async function live(text: () => string, id: () => string): Promise<void> {
   const start = Date.now() + ahead;
   const [end, at] = [start + day, start + day + hour];
-  const owner = new OrganizerClient(cloud.url, `oTexts${(serial += 1)}`);
-  const reviewer = new OrganizerClient(cloud.url, `${owner.openid}-second`);
+  const owner = new OrganiserClient(cloud.url, `oTexts${(serial += 1)}`);
+  const reviewer = new OrganiserClient(cloud.url, `${owner.openid}-second`);
   const { poll } = await owner.get('poll.create', {
     requestId: randomUUID(),
     template: 'small',

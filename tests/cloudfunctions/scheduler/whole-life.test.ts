@@ -7,10 +7,10 @@ import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/relea
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { describePython, recountInPython } from '../../scripts/recount/python-recount';
 import { readLedger } from '../../support/ledger';
-import { OrganizerClient, publishable } from '../../support/organizer-client';
+import { OrganiserClient, publishable } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
-import { day, hour, idsOf, minute, propose, publish, type Act } from '../organizer/acting';
+import { day, hour, idsOf, minute, propose, publish, type Act } from '../organiser/acting';
 import { download, existingLogOf } from './support/public-log';
 
 jest.setTimeout(180_000);
@@ -24,8 +24,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'life-'));
 const file = path.join(folder, 'poll.bundle');
 let cloud: TestCloud;
 let pollId: string;
-let owner: OrganizerClient;
-let reviewer: OrganizerClient;
+let owner: OrganiserClient;
+let reviewer: OrganiserClient;
 /** How far the cloud's clock is ahead, milliseconds. */
 let ahead = 0;
 
@@ -54,7 +54,7 @@ async function entryTexts(): Promise<string[]> {
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  owner = new OrganizerClient(cloud.url, 'oWholeLife');
+  owner = new OrganiserClient(cloud.url, 'oWholeLife');
   const start = Date.now();
   const [end, at] = [start + 2 * day, start + 2 * day + 3 * hour];
   pollId = await owner.create('small', '从规则到结果');

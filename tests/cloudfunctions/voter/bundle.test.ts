@@ -23,7 +23,7 @@ const ofOrganisers: [part: string, text: string][] = [
 
 describe('the function that casts ballots', () => {
   it.each(ofOrganisers)('carries nothing of %s', (_, text) => {
-    expect(['organizer', 'inbox'].some((name) => holds(name, text))).toBe(true);
+    expect(['organiser', 'inbox'].some((name) => holds(name, text))).toBe(true);
     expect(holds('voter', text)).toBe(false);
   });
 
@@ -34,7 +34,7 @@ describe('the function that casts ballots', () => {
 });
 
 it('no function but voter can sign a receipt or open a poll’s secret', () => {
-  for (const name of ['organizer', 'participant', 'inbox', 'scheduler']) {
+  for (const name of ['organiser', 'participant', 'inbox', 'scheduler']) {
     expect([name, holds(name, 'MASTER_KEY'), holds(name, 'RECEIPT_KEY')]).toEqual([name, false, false]);
   }
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Verdict } from '../../../scripts/local-cloud/database-hook';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { OrganizerClient, readyPoll } from '../../support/organizer-client';
+import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
@@ -83,7 +83,7 @@ describe.each(forms)('where the database tells of a duplicate key by %s', (_, fo
 
   it('wishes that are repeated find what they made', async () => {
     tellDuplicatesAs(form);
-    const owner = new OrganizerClient(cloud.url, `oTwiceOwner${(serial += 1)}`);
+    const owner = new OrganiserClient(cloud.url, `oTwiceOwner${(serial += 1)}`);
     const wish = { requestId: randomUUID(), template: 'small', title: '重复的一次', myName: '李' } as const;
     const made = await owner.get('poll.create', wish);
     expect((await owner.get('poll.create', wish)).poll.id).toBe(made.poll.id);

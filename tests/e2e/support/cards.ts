@@ -1,4 +1,4 @@
-import { sendTo } from './organizing';
+import { sendTo } from './organising';
 import type { Phone } from './phone';
 
 /** A card as it lies in a chat. */

@@ -1,5 +1,5 @@
 import { sendCard } from './cards';
-import { field, nextStep, openCard, organizerPage, saved } from './organizing';
+import { field, nextStep, openCard, organiserPage, saved } from './organising';
 import type { Phone } from './phone';
 import type { Product } from './product';
 
@@ -25,7 +25,7 @@ export async function makeGroupPoll(product: Product, phone: Phone, title: strin
   await phone.tap('link', /绑定群/);
   await phone.sees('还没有绑定群');
   await phone.picture('group-2-none');
-  const { polls } = await product.organizerOf(phone.person).get('poll.mine', {});
+  const { polls } = await product.organiserOf(phone.person).get('poll.mine', {});
   return polls.find((poll) => poll.title === title)?.id ?? '';
 }
 
@@ -36,7 +36,7 @@ export async function bindFromCard(
 ): Promise<void> {
   await phone.tap('button', '发到群里去绑定');
   const card = await sendCard(phone, group);
-  expect(card.path).toBe(organizerPage('chat-groups', pollId));
+  expect(card.path).toBe(organiserPage('chat-groups', pollId));
   await openCard(phone, card.title, phone.person);
   await field(phone, '群名').fill(name);
   await phone.tap('button', '绑定这个群');
@@ -45,7 +45,7 @@ export async function bindFromCard(
 }
 
 export async function addCandidates(phone: Phone, pollId: string, names: readonly string[]): Promise<void> {
-  await phone.open(organizerPage('candidates', pollId));
+  await phone.open(organiserPage('candidates', pollId));
   for (const name of names) {
     await phone.tap('button', '添加候选');
     await field(phone, '名称').fill(name);
@@ -55,7 +55,7 @@ export async function addCandidates(phone: Phone, pollId: string, names: readonl
 }
 
 export async function publish(phone: Phone, pollId: string): Promise<void> {
-  await phone.open(organizerPage('edit', pollId));
+  await phone.open(organiserPage('edit', pollId));
   for (const step of ['时间安排', '投票规则', '候选', '发布']) await nextStep(phone, step);
   await phone.sees('都齐了，可以发布');
   await phone.tap('button', '发布');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OrganizerInput } from '../../../cloudfunctions/shared/contract/organizer';
-import type { OrganizerClient } from '../../support/organizer-client';
+import type { OrganiserInput } from '../../../cloudfunctions/shared/contract/organiser';
+import type { OrganiserClient } from '../../support/organiser-client';
 
 const day = 24 * 3600_000;
 
@@ -11,7 +11,7 @@ export const longUnit = '云川市城关街道办事处社区发展和物业服�
 const sentence = '把居民反映最多的难题一件一件办到底，办一件成一件，让老人少跑路、孩子有地方玩、家里有人的都放心。';
 
 /** A draft whose every field is as long as it may be, that takes nominations and can be published. @returns its id */
-export async function longDraft(owner: OrganizerClient, now: number): Promise<string> {
+export async function longDraft(owner: OrganiserClient, now: number): Promise<string> {
   const pollId = await owner.create('services', longTitle);
   const { result } = (await owner.get('poll.load', { pollId })).poll;
   await owner.save(pollId, {
@@ -50,7 +50,7 @@ export async function longDraft(owner: OrganizerClient, now: number): Promise<st
 
 /** A nomination with everything written. */
 export async function nominate(
-  resident: OrganizerClient,
+  resident: OrganiserClient,
   pollId: string,
   name: string,
   pictures: string[] = [],
@@ -65,9 +65,9 @@ export async function nominate(
 
 /** An act by one who may not do it alone. @returns its id */
 export async function propose(
-  member: OrganizerClient,
+  member: OrganiserClient,
   pollId: string,
-  act: OrganizerInput<'act.propose'>['act'],
+  act: OrganiserInput<'act.propose'>['act'],
 ): Promise<string> {
   return (await member.get('act.propose', { pollId, act })).act.id;
 }

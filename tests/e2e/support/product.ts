@@ -8,7 +8,7 @@ import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
 import { copyOfDemoData } from '../../support/demo-data';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { OrganizerClient } from '../../support/organizer-client';
+import { OrganiserClient } from '../../support/organiser-client';
 import { VoterClient } from '../../support/voter-client';
 import { Phone, type PhoneOptions } from './phone';
 
@@ -67,9 +67,9 @@ export class Product {
     return new VoterClient(this.cloud.url, openidOf(gongping, person));
   }
 
-  /** The organizer function as somebody's phone calls it. */
-  organizerOf(person: string): OrganizerClient {
-    return new OrganizerClient(this.cloud.url, openidOf(gongping, person));
+  /** The organiser function as somebody's phone calls it. */
+  organiserOf(person: string): OrganiserClient {
+    return new OrganiserClient(this.cloud.url, openidOf(gongping, person));
   }
 
   /** Puts all phones away. @throws when a page has met an error that nobody expected */

@@ -15,7 +15,7 @@ describe('the environment of the functions', () => {
     expect(Object.fromEntries(names)).toEqual({
       voter: ['LOG_NAME', 'MASTER_KEY', 'RECEIPT_KEY'],
       scheduler: ['LOG_KEY', 'LOG_NAME', 'PROGRAM_VERSION', 'RECEIPT_VERIFIERS', 'TEMPLATES'],
-      organizer: ['PROGRAM_VERSION'],
+      organiser: ['PROGRAM_VERSION'],
       participant: ['PROGRAM_VERSION', 'TEMPLATES'],
       inbox: ['PUSH_SOURCE'],
     });

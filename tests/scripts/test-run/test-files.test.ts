@@ -13,7 +13,7 @@ it('the main part has each kind of test: rules, functions, races, a kill, compon
     'tests/scripts/recount/agreement.test.ts',
     'tests/e2e/vote.test.ts',
     'tests/e2e/receipt.test.ts',
-    'tests/e2e/organizer-create.test.ts',
+    'tests/e2e/organiser-create.test.ts',
     'tests/website/board/following.test.ts',
     'tests/website/recount/verdicts.test.ts',
   ]) {

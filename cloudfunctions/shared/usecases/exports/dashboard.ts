@@ -1,5 +1,5 @@
 import { done } from '../../contract/answered';
-import type { OrganizerOutput } from '../../contract/organizer';
+import type { OrganiserOutput } from '../../contract/organiser';
 import { byChannel, byHour, totalOf, type Activity } from '../../domain/exports/activity';
 import { channelOf } from '../../domain/spread/channels';
 import { withoutSmall, type CarefulCount } from '../../domain/exports/suppress';
@@ -139,7 +139,7 @@ async function turnoutOf(poll: TeamPoll, upTo: number): Promise<GroupTurnout[]> 
   }));
 }
 
-type ToDo = OrganizerOutput<'dashboard.get'>['toDos'][number];
+type ToDo = OrganiserOutput<'dashboard.get'>['toDos'][number];
 
 /** What waits for somebody of the team, first things first. */
 async function listToDos(poll: TeamPoll, now: number): Promise<ToDo[]> {

@@ -1,4 +1,4 @@
-import type { OrganizerOutput } from '../../contract/organizer';
+import type { OrganiserOutput } from '../../contract/organiser';
 import type { DraftCandidate, ImportProblem, ImportReport, ImportWarning } from '../../domain/imports/report';
 import { candidateColumns } from '../../domain/exports/candidates-sheet';
 import type { ImportField } from '../../domain/imports/columns';
@@ -9,7 +9,7 @@ import type { RefusedCell } from './refused-cells';
 /** How many candidates are shown whole: the first ones, and as many of the last. */
 const sampleEach = 10;
 
-type Report = OrganizerOutput<'candidate.import'>;
+type Report = OrganiserOutput<'candidate.import'>;
 
 /** A reading of a file as the page shows it. */
 export function describeImport(

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { OrganizerContract, OrganizerOutput, OrganizerProcedure } from '../../contract/organizer';
+import type { OrganiserContract, OrganiserOutput, OrganiserProcedure } from '../../contract/organiser';
 import type { Answered } from '../../contract/answered';
 import type { Person, Signed } from '../../domain/team/person';
 import type { Staff } from '../../store/team/staff';
 
 /** A procedure's input as the runtime parsed it. */
-export type Input<P extends OrganizerProcedure> = z.output<OrganizerContract[P]['input']>;
+export type Input<P extends OrganiserProcedure> = z.output<OrganiserContract[P]['input']>;
 
-export type Answer<P extends OrganizerProcedure> = Promise<Answered<OrganizerOutput<P>>>;
+export type Answer<P extends OrganiserProcedure> = Promise<Answered<OrganiserOutput<P>>>;
 
 /** Who calls, after the runtime has found them in the team and the access table allowed it. */
 export type Member = Staff;

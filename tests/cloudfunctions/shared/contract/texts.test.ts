@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { organizerContract } from '../../../../cloudfunctions/shared/contract/organizer';
+import { organiserContract } from '../../../../cloudfunctions/shared/contract/organiser';
 import { participantContract } from '../../../../cloudfunctions/shared/contract/participant';
 import { wantedId } from '../../../../cloudfunctions/shared/contract/poll';
 import { voterContract } from '../../../../cloudfunctions/shared/contract/voter';
@@ -41,7 +41,7 @@ function* textsOf(schema: z.core.$ZodType, path: string): Generator<[string, z.c
   }
 }
 
-const procedures = Object.entries({ ...voterContract, ...participantContract, ...organizerContract });
+const procedures = Object.entries({ ...voterContract, ...participantContract, ...organiserContract });
 const places = procedures.flatMap(([name, { input }]) =>
   [...textsOf(input, '')]
     // What somebody looks for by its id is compared with ids and kept nowhere.

@@ -1,4 +1,4 @@
-import { at, ofOrganizer } from './seen';
+import { at, ofOrganiser } from './seen';
 
 /** Sentences with such words that promise nothing: headings, names of buttons and fields, and what the reader is asked to do. */
 export const promiseNothing: readonly string[] = [
@@ -12,20 +12,20 @@ export const promiseNothing: readonly string[] = [
   // What people do on request: the customer service.
   ...at('packages/help/text/privacy', 'privacySections.留多久.lines.3'),
   ...at('packages/help/text/rules', 'ruleSections.怎么公布.title'),
-  ...ofOrganizer('acts', 'proposeWords.draw'),
-  ...ofOrganizer('candidates', 'candidatesWords.remove'),
-  ...ofOrganizer('codes', 'brokenText.detail'),
-  ...ofOrganizer('import-problems', 'sentences.HIDDEN_CHARACTER', 'sentences.NAME_TAKEN'),
-  ...ofOrganizer('manage', 'manageWords.awaitsDraw.title', 'manageWords.preview'),
-  ...ofOrganizer('publish', 'publishWords.discard', 'publishWords.discardYes'),
-  ...ofOrganizer('rule-step', 'ruleWords.count', 'ruleWords.countAt', 'ruleWords.drawAt', 'tieNames.lot'),
-  ...ofOrganizer('schedule', 'stageFields.awarded.label'),
+  ...ofOrganiser('acts', 'proposeWords.draw'),
+  ...ofOrganiser('candidates', 'candidatesWords.remove'),
+  ...ofOrganiser('codes', 'brokenText.detail'),
+  ...ofOrganiser('import-problems', 'sentences.HIDDEN_CHARACTER', 'sentences.NAME_TAKEN'),
+  ...ofOrganiser('manage', 'manageWords.awaitsDraw.title', 'manageWords.preview'),
+  ...ofOrganiser('publish', 'publishWords.discard', 'publishWords.discardYes'),
+  ...ofOrganiser('rule-step', 'ruleWords.count', 'ruleWords.countAt', 'ruleWords.drawAt', 'tieNames.lot'),
+  ...ofOrganiser('schedule', 'stageFields.awarded.label'),
   ...at('text/checklist', 'sentences.lot'),
   ...at('text/errors', 'notFound'),
   ...at('text/fields', 'names.countPolicy'),
   ...at('text/lot', 'awaitedLot.title', 'drawnLot.title'),
-  ...at('text/organizer-errors', 'obstacles.noLotDeclared', 'obstacles.notDrawnYet', 'obstacles.stillOpen'),
-  ...at('text/organizer-errors', 'obstacles.tooLate', 'organizerMessages.DRAW_MALFORMED'),
+  ...at('text/organiser-errors', 'obstacles.noLotDeclared', 'obstacles.notDrawnYet', 'obstacles.stillOpen'),
+  ...at('text/organiser-errors', 'obstacles.tooLate', 'organiserMessages.DRAW_MALFORMED'),
   ...at('text/preview', 'previewWords.note'),
   ...at('text/receipt-check', 'checkWords.bundle', 'checkWords.inPublic'),
   ...at('text/results', 'resultWords.bundle', 'resultWords.hiddenTitle'),

@@ -1,32 +1,32 @@
 // As organisers.ts: what is promised to residents, and of counts, receipts and messages.
-import { at, e2e, ofOrganizer, organizer, scheduler, voter, type Seen } from './seen';
+import { at, e2e, ofOrganiser, organiser, scheduler, voter, type Seen } from './seen';
 
 export const toResidents: readonly Seen[] = [
   {
     by: [scheduler('lot'), 'takes the draw of two persons, and from it one winner'],
     sentences: [
-      ...ofOrganizer('acts', 'actConsequences.enterDraw', 'proposeWords.drawSource'),
-      ...ofOrganizer('manage', 'manageWords.awaitsDraw.before', 'manageWords.awaitsDraw.now'),
-      ...ofOrganizer('rule-step', 'tieHints.lot'),
+      ...ofOrganiser('acts', 'actConsequences.enterDraw', 'proposeWords.drawSource'),
+      ...ofOrganiser('manage', 'manageWords.awaitsDraw.before', 'manageWords.awaitsDraw.now'),
+      ...ofOrganiser('rule-step', 'tieHints.lot'),
       ...at('text/lot', 'awaitedLot.when', 'awaitedLot.next', 'drawnLot.lines.1'),
       ...at('text/rules', 'tieText', 'drawText', 'drawText.drawn'),
-      ...at('text/organizer-errors', 'obstacles.alreadyDrawn', 'obstacles.notNeeded'),
+      ...at('text/organiser-errors', 'obstacles.alreadyDrawn', 'obstacles.notNeeded'),
     ],
   },
   {
     by: [
-      e2e('organizer-review'),
+      e2e('organiser-review'),
       'residents’ nominations are accepted with their picture, returned with a reason, and merged; each proposer reads which',
     ],
     sentences: [
-      ...ofOrganizer('review', 'reviewWords.acceptDetail', 'reviewWords.mergeDetail', 'reviewWords.mergeFinal'),
-      ...ofOrganizer('review', 'reviewWords.returnDetail', 'reviewWords.returned'),
+      ...ofOrganiser('review', 'reviewWords.acceptDetail', 'reviewWords.mergeDetail', 'reviewWords.mergeFinal'),
+      ...ofOrganiser('review', 'reviewWords.returnDetail', 'reviewWords.returned'),
       ...at('packages/help/text/organising', 'organisingSections.收推荐.lines.2'),
       ...at('packages/participant/text/nominate', 'nominateWords.checked'),
     ],
   },
   {
-    by: [organizer('nominations'), 'the team never learns who proposed, unless they gave a name'],
+    by: [organiser('nominations'), 'the team never learns who proposed, unless they gave a name'],
     sentences: at(
       'packages/help/text/privacy',
       'privacySections.推荐候选时.lines.0',
@@ -35,38 +35,38 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [
-      e2e('organizer-review'),
+      e2e('organiser-review'),
       'an administrator lists one poll and declines another; the home page and the team tell',
     ],
-    sentences: ofOrganizer('listing', 'listingWords.intro', 'listingWords.listDetail', 'listingWords.refuseDetail'),
+    sentences: ofOrganiser('listing', 'listingWords.intro', 'listingWords.listDetail', 'listingWords.refuseDetail'),
   },
   {
     by: [
-      e2e('organizer-media'),
+      e2e('organiser-media'),
       'a candidate’s pictures and film come up together, the film waits for a reviewer, and residents see what is passed',
     ],
     sentences: [
-      ...ofOrganizer('candidate-form', 'formWords.videoHint'),
+      ...ofOrganiser('candidate-form', 'formWords.videoHint'),
       ...at('packages/dashboard/text/dashboard', 'toDoTexts.media.detail'),
       ...at('packages/help/text/privacy', 'privacySections.内容检查.lines.0'),
     ],
   },
   {
-    by: [e2e('organizer-media'), 'a picture that WeChat refuses is named in the editor, and residents never see it'],
+    by: [e2e('organiser-media'), 'a picture that WeChat refuses is named in the editor, and residents never see it'],
     sentences: at('packages/participant/text/nominate', 'nominateWords.picturesHint'),
   },
   {
-    by: [e2e('organizer-media'), 'what WeChat is not sure of a reviewer refuses with a reason, which the trail keeps'],
-    sentences: ofOrganizer('review', 'reviewWords.refuseDetail'),
+    by: [e2e('organiser-media'), 'what WeChat is not sure of a reviewer refuses with a reason, which the trail keeps'],
+    sentences: ofOrganiser('review', 'reviewWords.refuseDetail'),
   },
   {
     by: [e2e('coming'), 'a poll that is not yet open shows its candidates, says when it starts, and takes no choice'],
-    sentences: ofOrganizer('schedule', 'stageFields.promoting.hint'),
+    sentences: ofOrganiser('schedule', 'stageFields.promoting.hint'),
   },
   {
     by: [e2e('results'), 'a poll that publishes daily hides its counts and says until when and why'],
     sentences: [
-      ...ofOrganizer('rule-step', 'countHints.daily'),
+      ...ofOrganiser('rule-step', 'countHints.daily'),
       ...at('text/poll-page', 'countWords.today', 'countWords.tomorrow', 'figureWords.count.daily.0'),
       ...at('text/results', 'hiddenText.why', 'publishText'),
       ...at('text/rules', 'countPolicyText'),
@@ -75,7 +75,7 @@ export const toResidents: readonly Seen[] = [
   {
     by: [e2e('results'), 'a poll that publishes after the close hides its counts until the end of the vote'],
     sentences: [
-      ...ofOrganizer('rule-step', 'countHints.afterClose'),
+      ...ofOrganiser('rule-step', 'countHints.afterClose'),
       ...at('text/poll-page', 'countWords.afterClose', 'figureWords.count.afterClose.lines.0'),
       ...at('text/results', 'hiddenText'),
       ...at('text/choosing', 'barWords.thanks'),
@@ -83,7 +83,7 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [e2e('results'), 'a live poll shows its ranking with the time of the count, the shares and the cut-off line'],
-    sentences: ofOrganizer('rule-step', 'countHints.live'),
+    sentences: ofOrganiser('rule-step', 'countHints.live'),
   },
   {
     by: [e2e('results'), 'a poll that has ended shows its final count'],
@@ -103,18 +103,18 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [
-      organizer('sheets'),
+      organiser('sheets'),
       'of results comes only once the counts are released to everyone, and so does the dashboard’s ranking',
     ],
-    sentences: at('text/organizer-errors', 'organizerMessages.COUNTS_HIDDEN'),
+    sentences: at('text/organiser-errors', 'organiserMessages.COUNTS_HIDDEN'),
   },
   {
-    by: [organizer('access'), '%s is let in'],
-    sentences: ofOrganizer('team', 'roleAbilities.juror.1'),
+    by: [organiser('access'), '%s is let in'],
+    sentences: ofOrganiser('team', 'roleAbilities.juror.1'),
   },
   {
     by: [
-      organizer('passing-files'),
+      organiser('passing-files'),
       'is gone from the storage once it was read, whether it was a trial, an import, or none at all',
     ],
     sentences: at('packages/help/text/privacy', 'privacySections.留多久.lines.1'),
@@ -179,8 +179,8 @@ export const toResidents: readonly Seen[] = [
     by: [voter('visits'), 'nothing of who came is written or logged'],
     sentences: [
       ...at('packages/help/text/privacy', 'privacySections.打开评选时.lines.0'),
-      ...ofOrganizer('codes', 'codeWords.channelHint'),
-      ...ofOrganizer('spread', 'channelWords.intro'),
+      ...ofOrganiser('codes', 'codeWords.channelHint'),
+      ...ofOrganiser('spread', 'channelWords.intro'),
     ],
   },
   {
@@ -199,14 +199,14 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [
-      organizer('spread'),
+      organiser('spread'),
       'that were removed make no links or codes any more, and keep their name for what comes by them',
     ],
-    sentences: ofOrganizer('spread', 'channelWords.removeDetail'),
+    sentences: ofOrganiser('spread', 'channelWords.removeDetail'),
   },
   {
     by: [e2e('spread'), 'can be read from anywhere, and says where to open it to vote'],
-    sentences: ofOrganizer('spread', 'groupWords.onlyGroupsHint'),
+    sentences: ofOrganiser('spread', 'groupWords.onlyGroupsHint'),
   },
   {
     by: [e2e('spread-reminders'), 'sets a reminder by one tap, and is told once when the vote opens'],
@@ -217,7 +217,7 @@ export const toResidents: readonly Seen[] = [
     sentences: at('text/reminders', 'notConsented.refused', 'notConsented.unavailable'),
   },
   {
-    by: [e2e('organizer-edit'), 'a list with faults is told row by row, and nothing of it is added'],
+    by: [e2e('organiser-edit'), 'a list with faults is told row by row, and nothing of it is added'],
     sentences: at('packages/help/text/organising', 'organisingSections.发布前.lines.1'),
   },
 ];

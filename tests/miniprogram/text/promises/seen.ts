@@ -6,10 +6,10 @@ export interface Seen {
 }
 
 export const e2e = (name: string): string => `tests/e2e/${name}.test.ts`;
-export const organizer = (name: string): string => `tests/cloudfunctions/organizer/${name}.test.ts`;
+export const organiser = (name: string): string => `tests/cloudfunctions/organiser/${name}.test.ts`;
 export const scheduler = (name: string): string => `tests/cloudfunctions/scheduler/${name}.test.ts`;
 export const voter = (name: string): string => `tests/cloudfunctions/voter/${name}.test.ts`;
 
 export const at = (file: string, ...paths: string[]): string[] => paths.map((path) => `${file}#${path}`);
-export const ofOrganizer = (file: string, ...paths: string[]): string[] =>
-  at(`packages/organizer/text/${file}`, ...paths);
+export const ofOrganiser = (file: string, ...paths: string[]): string[] =>
+  at(`packages/organiser/text/${file}`, ...paths);

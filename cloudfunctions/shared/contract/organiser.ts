@@ -1,0 +1,116 @@
+import type * as z from 'zod';
+import { actApprove, actList, actPropose, actReject } from './acts';
+import {
+  candidateAdd,
+  candidateArrange,
+  candidateList,
+  candidateLoad,
+  candidateRemove,
+  candidateSave,
+} from './editing/candidates';
+import { dashboardGet } from './exports/dashboard';
+import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './team/installation';
+import { mediaDecide, mediaList } from './media';
+import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
+import {
+  pollCheck,
+  pollCreate,
+  pollDiscard,
+  pollLoad,
+  pollMine,
+  pollPreview,
+  pollSave,
+  templateList,
+} from './editing/polls';
+import { candidateImport, exportMake, importBegin } from './exports/sheets';
+import {
+  channelAdd,
+  channelList,
+  channelRemove,
+  channelRename,
+  codesExport,
+  groupBind,
+  groupList,
+  groupUnbind,
+  linkGet,
+} from './spread/channels';
+import {
+  invitationAccept,
+  invitationCreate,
+  invitationPeek,
+  invitationRevoke,
+  teamLeave,
+  teamList,
+  teamRemove,
+  teamSetRole,
+  trailList,
+} from './team/team';
+
+/** What anyone may ask of the `organiser` function: about themselves, or by an invitation's token. */
+export const personalContract = {
+  'me.get': meGet,
+  'me.claim': meClaim,
+  'template.list': templateList,
+  'poll.create': pollCreate,
+  'poll.mine': pollMine,
+  'invitation.peek': invitationPeek,
+  'invitation.accept': invitationAccept,
+  'listing.queue': listingQueue,
+  'listing.decide': listingDecide,
+} as const;
+
+/** What is about one poll, which the input names as `pollId`; who may is the access table's to say. */
+export const boundContract = {
+  'poll.load': pollLoad,
+  'poll.save': pollSave,
+  'poll.preview': pollPreview,
+  'poll.check': pollCheck,
+  'poll.discard': pollDiscard,
+  'candidate.list': candidateList,
+  'candidate.load': candidateLoad,
+  'candidate.add': candidateAdd,
+  'candidate.save': candidateSave,
+  'candidate.remove': candidateRemove,
+  'candidate.arrange': candidateArrange,
+  'import.begin': importBegin,
+  'candidate.import': candidateImport,
+  'nomination.list': nominationList,
+  'nomination.accept': nominationAccept,
+  'nomination.return': nominationReturn,
+  'nomination.merge': nominationMerge,
+  'media.list': mediaList,
+  'media.decide': mediaDecide,
+  'team.list': teamList,
+  'team.setRole': teamSetRole,
+  'team.remove': teamRemove,
+  'team.leave': teamLeave,
+  'invitation.create': invitationCreate,
+  'invitation.revoke': invitationRevoke,
+  'act.list': actList,
+  'act.propose': actPropose,
+  'act.approve': actApprove,
+  'act.reject': actReject,
+  'trail.list': trailList,
+  'dashboard.get': dashboardGet,
+  'export.make': exportMake,
+  'listing.request': listingRequest,
+  'channel.list': channelList,
+  'channel.add': channelAdd,
+  'channel.rename': channelRename,
+  'channel.remove': channelRemove,
+  'link.get': linkGet,
+  'codes.export': codesExport,
+  'group.bind': groupBind,
+  'group.list': groupList,
+  'group.unbind': groupUnbind,
+} as const;
+
+/** Every procedure of the `organiser` function: input, output and refusals, declared once. */
+export const organiserContract = { ...personalContract, ...boundContract } as const;
+
+export type OrganiserContract = typeof organiserContract;
+export type OrganiserProcedure = keyof OrganiserContract;
+export type PersonalProcedure = keyof typeof personalContract;
+export type BoundProcedure = keyof typeof boundContract;
+export type OrganiserInput<P extends OrganiserProcedure> = z.input<OrganiserContract[P]['input']>;
+export type OrganiserOutput<P extends OrganiserProcedure> = z.output<OrganiserContract[P]['output']>;

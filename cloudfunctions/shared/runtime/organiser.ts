@@ -1,0 +1,145 @@
+import type { Reply } from '../contract/errors';
+import {
+  boundContract,
+  personalContract,
+  type BoundProcedure,
+  type OrganiserOutput,
+  type PersonalProcedure,
+} from '../contract/organiser';
+import type { Answered } from '../contract/answered';
+import { now } from '../platform/clock';
+import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/acts/acts';
+import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-candidates';
+import { authoriseMember } from '../usecases/team/authorise-member';
+import { bindGroup, listGroups, unbindGroup } from '../usecases/spread/chat-groups';
+import { checkPoll } from '../usecases/editing/check-poll';
+import { createPoll, listTemplates } from '../usecases/editing/create-poll';
+import { getDashboard } from '../usecases/exports/dashboard';
+import { discardPoll } from '../usecases/editing/discard-poll';
+import { beginImport, importCandidates } from '../usecases/imports/import-candidates';
+import {
+  claimIdentity,
+  decideListing,
+  describeMe,
+  listListingQueue,
+  requestListing,
+} from '../usecases/team/installation';
+import { acceptInvitation, createInvitation, peekInvitation, revokeInvitation } from '../usecases/team/invitations';
+import { loadPoll } from '../usecases/editing/load-poll';
+import { makeExport } from '../usecases/exports/make-export';
+import { listMyPolls } from '../usecases/editing/my-polls';
+import {
+  acceptNomination,
+  listTeamNominations,
+  mergeNomination,
+  returnNomination,
+} from '../usecases/nominations/nominations';
+import { previewPoll } from '../usecases/editing/preview-poll';
+import { listTeamCandidates, loadTeamCandidate } from '../usecases/editing/read-candidates';
+import { decideMedia, listMedia } from '../usecases/media/review-media';
+import { addCandidate, saveCandidate } from '../usecases/editing/save-candidate';
+import { savePoll } from '../usecases/editing/save-poll';
+import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/team/team';
+import { addChannel, listPollChannels, removeChannel, renameChannel } from '../usecases/spread/channels';
+import { exportCodes } from '../usecases/spread/export-codes';
+import { getLink } from '../usecases/spread/get-link';
+import type { Input, Member } from '../usecases/team/types';
+import { authorisePerson, type Person } from './person';
+import { serve, type Procedure } from './serve';
+
+type PersonalAnswers = {
+  [Name in PersonalProcedure]: (input: Input<Name>, openid: string) => Promise<Answered<OrganiserOutput<Name>>>;
+};
+
+const personalAnswers: PersonalAnswers = {
+  'me.get': (_, openid) => describeMe(openid, now()),
+  'me.claim': (_, openid) => claimIdentity(openid, now()),
+  'template.list': () => listTemplates(now()),
+  'poll.create': (input, openid) => createPoll(input, openid, now()),
+  'poll.mine': (input, openid) => listMyPolls(input, openid, now()),
+  'invitation.peek': (input, openid) => peekInvitation(input, openid, now()),
+  'invitation.accept': (input, openid) => acceptInvitation(input, openid, now()),
+  'listing.queue': (_, openid) => listListingQueue(openid, now()),
+  'listing.decide': (input, openid) => decideListing(input, openid, now()),
+};
+
+type BoundAnswers = {
+  [Name in BoundProcedure]: (input: Input<Name>, member: Member) => Promise<Answered<OrganiserOutput<Name>>>;
+};
+
+const boundAnswers: BoundAnswers = {
+  'poll.load': (input, member) => loadPoll(input, member, now()),
+  'poll.save': (input, member) => savePoll(input, member, now()),
+  'poll.preview': (input) => previewPoll(input, now()),
+  'poll.check': (input, member) => checkPoll(input, member, now()),
+  'poll.discard': (input, member) => discardPoll(input, member, now()),
+  'candidate.list': (input) => listTeamCandidates(input),
+  'candidate.load': (input) => loadTeamCandidate(input),
+  'candidate.add': (input, member) => addCandidate(input, member, now()),
+  'candidate.save': (input, member) => saveCandidate(input, member, now()),
+  'candidate.remove': (input, member) => removeCandidate(input, member, now()),
+  'candidate.arrange': (input, member) => arrangeCandidates(input, member, now()),
+  'import.begin': (input) => beginImport(input, now()),
+  'candidate.import': (input, member) => importCandidates(input, member, now()),
+  'nomination.list': (input) => listTeamNominations(input),
+  'nomination.accept': (input, member) => acceptNomination(input, member, now()),
+  'nomination.return': (input, member) => returnNomination(input, member, now()),
+  'nomination.merge': (input, member) => mergeNomination(input, member, now()),
+  'media.list': (input, member) => listMedia(input, member, now()),
+  'media.decide': (input, member) => decideMedia(input, member, now()),
+  'team.list': (input, member) => listTeam(input, member, now()),
+  'team.setRole': (input, member) => setRole(input, member, now()),
+  'team.remove': (input, member) => removeMember(input, member, now()),
+  'team.leave': (input, member) => leaveTeam(input, member, now()),
+  'invitation.create': (input, member) => createInvitation(input, member, now()),
+  'invitation.revoke': (input, member) => revokeInvitation(input, member, now()),
+  'act.list': (input, member) => listActs(input, member),
+  'act.propose': (input, member) => proposeAct(input, member, now()),
+  'act.approve': (input, member) => approveAct(input, member, now()),
+  'act.reject': (input, member) => rejectAct(input, member, now()),
+  'trail.list': (input) => readTrail(input),
+  'dashboard.get': (input) => getDashboard(input, now()),
+  'export.make': (input, member) => makeExport(input, member, now()),
+  'listing.request': (input, member) => requestListing(input, member, now()),
+  'channel.list': (input) => listPollChannels(input),
+  'channel.add': (input, member) => addChannel(input, member, now()),
+  'channel.rename': (input, member) => renameChannel(input, member, now()),
+  'channel.remove': (input, member) => removeChannel(input, member, now()),
+  'link.get': (input) => getLink(input, now()),
+  'codes.export': (input, member) => exportCodes(input, member, now()),
+  'group.bind': (input, member) => bindGroup(input, member, now()),
+  'group.list': (input) => listGroups(input),
+  'group.unbind': (input, member) => unbindGroup(input, member, now()),
+};
+
+/**
+ * Finds the caller in the poll's team and asks the access table, before the use case sees anything. A procedure that the table
+ * has no line for does not compile here.
+ */
+function guarded(name: BoundProcedure): Procedure<Person>['answer'] {
+  return async (input: { pollId: string }, { openid }: Person) => {
+    const authorised = await authoriseMember(input.pollId, openid, name);
+    if (!authorised.ok) return authorised;
+    // The schema that parsed the input is the one that this name declares for its answer.
+    return boundAnswers[name](input as never, authorised.member);
+  };
+}
+
+const procedures: Record<string, Procedure<Person>> = {
+  ...Object.fromEntries(
+    Object.entries(personalContract).map(([name, { input }]): [string, Procedure<Person>] => {
+      const answer = personalAnswers[name as PersonalProcedure];
+      return [name, { input, answer: (wanted, { openid }) => answer(wanted, openid) }];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(boundContract).map(([name, { input }]): [string, Procedure<Person>] => {
+      return [name, { input, answer: guarded(name as BoundProcedure) }];
+    }),
+  ),
+};
+
+/** Answers one event of the `organiser` function. */
+export function answerOrganiser(event: unknown): Promise<Reply<unknown>> {
+  return serve(event, procedures, authorisePerson);
+}

@@ -1,0 +1,46 @@
+import type { OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
+import { callOrganiser, type Answer } from '../../../services/cloud';
+import { newRandomId } from '../../../phone/random-id';
+
+export type ChatGroups = OrganiserOutput<'group.list'>['groups'];
+export type Channel = OrganiserOutput<'channel.list'>['channels'][number];
+export type Counts = OrganiserOutput<'dashboard.get'>;
+
+export function listGroups(pollId: string): Promise<Answer<{ groups: ChatGroups }>> {
+  return callOrganiser('group.list', { pollId });
+}
+
+/** @param cloudId of the group whose card was opened, see `groupCloudId` */
+export function bindGroup(pollId: string, cloudId: string, name: string): Promise<Answer<{ groups: ChatGroups }>> {
+  return callOrganiser('group.bind', { pollId, cloudId, name });
+}
+
+export function unbindGroup(pollId: string, groupId: string): Promise<Answer<{ groups: ChatGroups }>> {
+  return callOrganiser('group.unbind', { pollId, groupId });
+}
+
+export function listChannels(pollId: string): Promise<Answer<{ channels: Channel[] }>> {
+  return callOrganiser('channel.list', { pollId });
+}
+
+export function addChannel(pollId: string, name: string): Promise<Answer<unknown>> {
+  return callOrganiser('channel.add', { pollId, requestId: newRandomId(), name });
+}
+
+export function renameChannel(pollId: string, channelId: string, name: string): Promise<Answer<unknown>> {
+  return callOrganiser('channel.rename', { pollId, channelId, name });
+}
+
+export function removeChannel(pollId: string, channelId: string): Promise<Answer<unknown>> {
+  return callOrganiser('channel.remove', { pollId, channelId });
+}
+
+/** How often the poll was opened and voted in, by channel. */
+export function channelCounts(pollId: string): Promise<Answer<Counts>> {
+  return callOrganiser('dashboard.get', { pollId });
+}
+
+/** A link for SMS and the web. */
+export function linkOf(pollId: string, channel: string): Promise<Answer<OrganiserOutput<'link.get'>>> {
+  return callOrganiser('link.get', { pollId, channel });
+}

@@ -1,0 +1,179 @@
+// Sentences for what only organisers and those who nominate can meet.
+import type { organiserErrorCodes } from '../../cloudfunctions/shared/contract/errors';
+import { fieldText } from './fields';
+import { roleNames } from './roles';
+import { momentText } from './times';
+
+interface Message {
+  title: string;
+  detail: string;
+  tone: 'notice' | 'fault';
+}
+
+type Details = Record<string, unknown>;
+type Speak = (details: Details, now: number) => Message;
+
+export const organiserMessages: Readonly<Record<(typeof organiserErrorCodes)[number], Speak>> = {
+  NOT_A_MEMBER: () => notice('您不在这个评选的团队里', '请让负责人发一张邀请卡片给您。'),
+  MEMBER_REMOVED: () => notice('您已不在这个团队里', '如果是误会，请联系评选的负责人。'),
+  ROLE_NOT_ALLOWED: ({ needed }) => notice('您的角色不能做这一步', `这一步由${rolesText(needed)}来做。`),
+  NOT_AN_ADMINISTRATOR: () => notice('这一页只给平台管理员', '评选上首页由平台管理员审核。'),
+  CREATION_NOT_ALLOWED: () => notice('还不能发起评选', '这里只有经过批准的主办方可以发起。请联系平台管理员。'),
+  LIMIT_REACHED: ({ what, most }) =>
+    what === 'changes'
+      ? notice('变更记录已经写满', `发布以后最多改 ${String(most)} 次。这次没有保存。`)
+      : notice('数量已到上限', typeof most === 'number' ? `最多 ${most} 个。` : '先去掉一些再加。'),
+  EDIT_CONFLICT: ({ edited }, now) =>
+    notice(`${whoText(edited)}在${whenText(edited, now)}改过`, '您这次的修改没有保存。请看过新的内容再改。'),
+  FROZEN_AFTER_PUBLISHING: ({ field }) =>
+    notice(`${fieldText(field)}不能再改`, '评选已经发布，规则和候选就定下了。能改的只有介绍、图片和联系方式。'),
+  NOT_PUBLISHED: () => notice('评选还没有发布', '发布之后再做这一步。'),
+  CONTENT_REFUSED: ({ field }) => notice(`${fieldText(field)}没有通过微信的内容检查`, '没有保存。请换一种说法再试。'),
+  CONTENT_CHECK_UNAVAILABLE: () => notice('微信的内容检查没有回应', '没有保存。您写的内容还在，请稍后再试。'),
+  FILE_NOT_FOUND: ({ field }) => notice(`没有找到上传的${fieldText(field)}`, '请重新选一次。'),
+  FILE_REFUSED: (details) => notice('这个文件读不了', fileText(details)),
+  COUNTS_HIDDEN: ({ nextAt }, now) =>
+    notice('票数还没有公布', typeof nextAt === 'number' ? `${momentText(nextAt, now)} 公布。` : '公布之后才能导出。'),
+  MEMBER_NOT_FOUND: () => notice('没有找到这位成员', '他可能已经离开团队。请刷新看看。'),
+  LAST_OWNER: () => notice('团队至少要有一位负责人', '请先把另一位成员设为负责人。'),
+  ALREADY_MEMBER: () => notice('您已经在这个团队里', '不用再接受邀请，直接打开评选即可。'),
+  INVITATION_NOT_FOUND: () => notice('没有找到这个邀请', '它可能已被撤回。请让对方再发一次。'),
+  INVITATION_EXPIRED: () => notice('邀请已经过期', '请让对方再发一张邀请卡片。'),
+  INVITATION_USED: () => notice('邀请已经被用过', '一张卡片只能用一次。请让对方再发一张。'),
+  CHECKLIST_INCOMPLETE: ({ items }) =>
+    notice('还不能发布', Array.isArray(items) ? `还有 ${missing(items)} 项没有准备好。` : '还有几项没有准备好。'),
+  ACT_NOT_FOUND: () => notice('没有找到这件事', '请刷新看看。'),
+  ACT_DECIDED: () => notice('这件事已经有人处理', '请刷新看看结果。'),
+  ACT_NOT_POSSIBLE: ({ obstacle }) => notice('现在不能这样做', obstacleText(obstacle)),
+  DRAW_MALFORMED: ({ digits }) =>
+    notice(
+      '号码不对',
+      typeof digits === 'number' ? `要正好 ${digits} 位数字，照抄公布的号码。` : '请照抄公布的号码，一位也不能少。',
+    ),
+  NEEDS_ANOTHER_PERSON: () => notice('要由另一位成员同意', '提出的人不能自己同意。请转给同事。'),
+  NOMINATION_NOT_OPEN: ({ startAt, endAt }, now) =>
+    typeof startAt === 'number' && now < startAt
+      ? notice('还没有开始推荐', `${momentText(startAt, now)} 开始。`)
+      : notice(
+          '现在不收推荐',
+          typeof endAt === 'number' ? `${momentText(endAt, now)} 截止。` : '这个评选的候选已经定下。',
+        ),
+  NOMINATION_NOT_FOUND: () => notice('没有找到这条推荐', '请刷新看看。'),
+  NOMINATION_DECIDED: () => notice('这条推荐已经处理过', '请刷新看看结果。'),
+  MEDIA_NOT_FOUND: () => notice('没有找到这个文件', '它可能已被替换。请刷新看看。'),
+  MEDIA_DECIDED: () => notice('这个文件不用再审', '它已经有结果了。请刷新看看。'),
+  CHANNEL_NOT_FOUND: () => notice('没有找到这个渠道', '它可能已被移除。请刷新看看。'),
+  GROUP_NOT_FOUND: () => notice('没有找到这个群', '它可能已被移除。请刷新看看。'),
+  REMINDER_NOT_OFFERED: () => notice('现在不能设这个提醒', '可能时间已经过了。请刷新看看。'),
+  WECHAT_UNAVAILABLE: () => notice('微信暂时没有回应', '没有做成。请过一会儿再试一次。'),
+};
+
+function notice(title: string, detail: string): Message {
+  return { title, detail, tone: 'notice' };
+}
+
+function rolesText(needed: unknown): string {
+  const roles: unknown[] = Array.isArray(needed) ? needed : [];
+  const known = Object.entries(roleNames).flatMap(([role, name]) => (roles.includes(role) ? [name] : []));
+  return known.length > 0 ? known.join('、') : '别的成员';
+}
+
+function whoText(edited: unknown): string {
+  const isNamed = typeof edited === 'object' && edited !== null && 'name' in edited && typeof edited.name === 'string';
+  return isNamed ? String(edited.name) : '另一位成员';
+}
+
+function whenText(edited: unknown, now: number): string {
+  const isTimed = typeof edited === 'object' && edited !== null && 'at' in edited && typeof edited.at === 'number';
+  return isTimed ? ` ${momentText(Number(edited.at), now)} ` : '刚才';
+}
+
+function missing(items: unknown[]): number {
+  return items.filter(
+    (item) => typeof item === 'object' && item !== null && 'level' in item && item.level === 'missing',
+  ).length;
+}
+
+/** What a file is that is no list, by what the cloud found it to be. */
+const otherFiles: Readonly<Record<string, string>> = {
+  picture: '这是一张图片。',
+  video: '这是一段视频。',
+  pdf: '这是 PDF 文件。',
+  document: '这是 Word 一类的文档。',
+  archive: '这是压缩包。',
+};
+
+/** Formats of spreadsheets that are not read, and by which name people know them. */
+const otherFormats: Readonly<Record<string, string>> = {
+  xls: '这是旧的表格格式（.xls，或 WPS 的 .et）。',
+  xlsb: '这是二进制的表格格式（.xlsb）。',
+  ods: '这是 .ods 格式的表格。',
+  html: '这个文件叫作表格，里面其实是网页。',
+  xml: '这是旧的 XML 表格格式。',
+};
+
+/** By `spreadsheet/refusal.ts`. */
+const fileReasons: Readonly<Record<string, (details: Details) => string>> = {
+  FILE_EMPTY: () => '文件是空的。',
+  FILE_TOO_LARGE: ({ bytes, most }) =>
+    `文件有 ${megabytes(bytes)} MB，最多 ${megabytes(most)} MB。请只留下候选名单，去掉里面的图片再选。`,
+  NOT_A_SPREADSHEET: ({ found }) => `${known(otherFiles, found)}请选 .xlsx、.csv 或 .txt 的名单。`,
+  SPREADSHEET_FORMAT_UNSUPPORTED: ({ found }) =>
+    `${known(otherFormats, found)}请在 Excel 或 WPS 里打开它，“另存为” .xlsx 再选。`,
+  FILE_ENCRYPTED: () => '文件有密码。请去掉密码再选。',
+  FILE_DAMAGED: () => '文件坏了。请打开它，另存一份再选。',
+  CONTENT_TOO_LARGE: () => '表格里的内容太多。请把候选名单复制到一张新表再选。',
+  TOO_MANY_COLUMNS: ({ found, most }) =>
+    `表格有 ${figure(found)} 列，最多 ${figure(most)} 列。请只留下候选名单的几列。`,
+  ENCODING_UNKNOWN: () => '看不懂文件里的文字。请另存为 .xlsx 再选。',
+  QUOTES_BROKEN: ({ row }) => `第 ${figure(row)} 行有一个引号没有配对。请改好，或者另存为 .xlsx 再选。`,
+};
+
+function fileText(details: Details): string {
+  const reason = String(details['reason']);
+  const speak = Object.hasOwn(fileReasons, reason) ? fileReasons[reason] : undefined;
+  return speak?.(details) ?? '请换成电子表格文件再试。';
+}
+
+function known(names: Readonly<Record<string, string>>, found: unknown): string {
+  return typeof found === 'string' && Object.hasOwn(names, found) ? (names[found] ?? '') : '';
+}
+
+/** 3.1, 2 */
+function megabytes(bytes: unknown): string {
+  return typeof bytes === 'number' ? String(Math.ceil((bytes / 1024 / 1024) * 10) / 10) : '';
+}
+
+function figure(value: unknown): string {
+  return typeof value === 'number' ? String(value) : '';
+}
+
+/** By the contract of acts. */
+const obstacles: Readonly<Record<string, string>> = {
+  alreadyPublished: '评选已经发布。',
+  notPublished: '评选还没有发布，或已经取消。',
+  alreadyOpen: '投票已经开始，规则不能再动。',
+  notOpen: '投票还没有开始。',
+  alreadyEnded: '投票已经结束。',
+  tooSoon: '时间太近。请至少留出十分钟，让每个人都看到同一个时间。',
+  tooLate: '超过了公布的最晚时间。',
+  notEarlier: '新的截止时间要早于现在的。',
+  notLater: '新的截止时间要晚于现在的。',
+  alreadyFrozen: '这一项已经暂停。',
+  notFrozen: '这一项没有暂停。',
+  alreadyWithdrawn: '这一项已经退出。',
+  rulesUnsatisfiable: '剩下的候选不够选满一张票。请考虑取消整个评选。',
+  notDeclared: '作废理由要用发布时公布的那几条。',
+  stillOpen: '投票还没有截止，抽签的号码要在那以后公布。',
+  noLotDeclared: '这个评选的规则里没有公开抽签。',
+  notDrawnYet: '还没到规则公布的抽签时间。',
+  alreadyDrawn: '抽签的号码已经写进账册，不能再改。',
+  notNeeded: '结果已经写进账册，用不着抽签。',
+  noSuchBallot: '计票记录里没有这张选票，或它已是这个状态。',
+  changedSince: '提出之后内容又改过，请重新提出。',
+  nobodyToApprove: '团队里还没有另一位能同意的人。请先邀请一位。',
+};
+
+function obstacleText(obstacle: unknown): string {
+  return obstacles[String(obstacle)] ?? '情况有变化，请刷新看看。';
+}

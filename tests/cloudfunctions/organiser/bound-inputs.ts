@@ -1,0 +1,74 @@
+import type { BoundProcedure, OrganiserInput } from '../../../cloudfunctions/shared/contract/organiser';
+
+/** Ids of things that belong to a poll. */
+export interface Belongings {
+  candidateId: string;
+  memberId: string;
+  actId: string;
+  nominationId: string;
+  invitationId: string;
+  file: string;
+}
+
+export const nowhere: Belongings = {
+  candidateId: 'nowhere',
+  memberId: 'nowhere',
+  actId: 'nowhere',
+  nominationId: 'nowhere',
+  invitationId: 'nowhere',
+  file: 'cloud://local-env.local-local-env/polls/nowhere/none.png',
+};
+
+/** Well-formed input for every procedure of a poll. What it names need not be there, so that a call that is let in changes little. */
+export function boundInputs(
+  pollId: string,
+  { candidateId, memberId, actId, nominationId, invitationId, file }: Belongings = nowhere,
+): { [P in BoundProcedure]: OrganiserInput<P> } {
+  const late = 9999;
+  const reason = '因为要试一试';
+  return {
+    'poll.load': { pollId },
+    'poll.save': { pollId, version: late, change: { summary: '改过的简介' } },
+    'poll.preview': { pollId },
+    'poll.check': { pollId },
+    'poll.discard': { pollId, version: late },
+    'candidate.list': { pollId },
+    'candidate.load': { pollId, candidateId },
+    'candidate.add': { pollId, requestId: 'request-0001', candidate: { name: '新的一项', group: 'nowhere' } },
+    'candidate.save': { pollId, candidateId, version: 1, change: { sentence: '改过的一句话' } },
+    'candidate.remove': { pollId, candidateId, listVersion: late },
+    'candidate.arrange': { pollId, listVersion: late, order: [candidateId] },
+    'import.begin': { pollId },
+    'candidate.import': { pollId, file, listVersion: late, isTrial: true },
+    'nomination.list': { pollId },
+    'nomination.accept': { pollId, nominationId },
+    'nomination.return': { pollId, nominationId, reason },
+    'nomination.merge': { pollId, nominationId, candidateId },
+    'media.list': { pollId },
+    'media.decide': { pollId, file, isPassed: true },
+    'team.list': { pollId },
+    'team.setRole': { pollId, memberId, role: 'editor' },
+    'team.remove': { pollId, memberId, reason },
+    'invitation.create': { pollId, role: 'juror' },
+    'invitation.revoke': { pollId, invitationId },
+    'act.list': { pollId },
+    'act.propose': { pollId, act: { kind: 'freezeCandidate', candidateId, reason } },
+    'act.approve': { pollId, actId },
+    'act.reject': { pollId, actId, reason },
+    'trail.list': { pollId },
+    'dashboard.get': { pollId },
+    'export.make': { pollId, kind: 'template' },
+    'listing.request': { pollId },
+    'channel.list': { pollId },
+    'channel.add': { pollId, requestId: 'request-0002', name: '大厅海报' },
+    'channel.rename': { pollId, channelId: 'none', name: '大厅海报' },
+    'channel.remove': { pollId, channelId: 'none' },
+    'link.get': { pollId },
+    'codes.export': { pollId },
+    'group.bind': { pollId, cloudId: 'nowhere', name: '三单元' },
+    'group.list': { pollId },
+    'group.unbind': { pollId, groupId: 'nowhere' },
+    // Last: whoever may, is gone afterwards.
+    'team.leave': { pollId },
+  };
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import type { Reply } from '../../cloudfunctions/shared/contract/errors';
+import type {
+  OrganiserInput,
+  OrganiserOutput,
+  OrganiserProcedure,
+} from '../../cloudfunctions/shared/contract/organiser';
+import type { Role } from '../../cloudfunctions/shared/contract/editing/fields';
+import type {
+  ParticipantInput,
+  ParticipantOutput,
+  ParticipantProcedure,
+} from '../../cloudfunctions/shared/contract/participant';
+import { organiserContract } from '../../cloudfunctions/shared/contract/organiser';
+import { participantContract } from '../../cloudfunctions/shared/contract/participant';
+import { connect } from '../../scripts/connect';
+import { invoke } from './voter-client';
+
+/** The `organiser` and `participant` functions as one person sees them. */
+export class OrganiserClient {
+  constructor(
+    readonly url: string,
+    readonly openid: string,
+  ) {}
+
+  async ask<P extends OrganiserProcedure>(procedure: P, input: OrganiserInput<P>): Promise<Reply<OrganiserOutput<P>>> {
+    const reply = await invoke(this.url, 'organiser', { procedure, input }, { 'x-wx-openid': this.openid });
+    expectByContract(procedure, organiserContract[procedure], reply);
+    return reply as Reply<OrganiserOutput<P>>;
+  }
+
+  /** The answer's data. @throws when it was refused */
+  async get<P extends OrganiserProcedure>(procedure: P, input: OrganiserInput<P>): Promise<OrganiserOutput<P>> {
+    return dataOf(procedure, await this.ask(procedure, input));
+  }
+
+  async participate<P extends ParticipantProcedure>(
+    procedure: P,
+    input: ParticipantInput<P>,
+  ): Promise<Reply<ParticipantOutput<P>>> {
+    const reply = await invoke(this.url, 'participant', { procedure, input }, { 'x-wx-openid': this.openid });
+    expectByContract(procedure, participantContract[procedure], reply);
+    return reply as Reply<ParticipantOutput<P>>;
+  }
+
+  /** The answer's data. @throws when it was refused */
+  async take<P extends ParticipantProcedure>(procedure: P, input: ParticipantInput<P>): Promise<ParticipantOutput<P>> {
+    return dataOf(procedure, await this.participate(procedure, input));
+  }
+
+  /** Uploads a file, as `wx.cloud.uploadFile` does. @returns its file id */
+  async upload(path: string, content: Uint8Array | string): Promise<string> {
+    const { fileID } = await connect(this.url).uploadFile({ cloudPath: path, fileContent: Buffer.from(content) });
+    return fileID;
+  }
+
+  /** Makes a draft. @returns its id */
+  async create(template: OrganiserInput<'poll.create'>['template'] = 'small', title = '我们的评选'): Promise<string> {
+    const made = await this.get('poll.create', {
+      requestId: randomUUID(),
+      template,
+      title,
+      myName: nameOf(this.openid),
+    });
+    return made.poll.id;
+  }
+
+  async add(pollId: string, name: string, more: object = {}): Promise<string> {
+    const candidate = { name, ...more };
+    const added = await this.get('candidate.add', { pollId, requestId: randomUUID(), candidate });
+    return added.candidate.id;
+  }
+
+  /** Saves fields at whatever version the poll has. */
+  async save(
+    pollId: string,
+    change: OrganiserInput<'poll.save'>['change'],
+    reason?: string,
+  ): Promise<Reply<OrganiserOutput<'poll.save'>>> {
+    const { poll } = await this.get('poll.load', { pollId });
+    return this.ask('poll.save', {
+      pollId,
+      version: poll.version,
+      change,
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  /** Invites somebody, who accepts. @returns them */
+  async invite(pollId: string, openid: string, role: Role): Promise<OrganiserClient> {
+    const { token } = await this.get('invitation.create', { pollId, role });
+    const colleague = new OrganiserClient(this.url, openid);
+    await colleague.get('invitation.accept', { token, myName: nameOf(openid) });
+    return colleague;
+  }
+
+  /** The caller's own id in a team. */
+  async memberId(pollId: string): Promise<string> {
+    return (await this.get('poll.load', { pollId })).poll.me.memberId;
+  }
+}
+
+/** What any procedure may answer, whatever it declares. */
+const general = ['INVALID_INPUT', 'UNKNOWN_PROCEDURE', 'FORBIDDEN_SOURCE', 'BUSY', 'INTERNAL'];
+
+/** Every answer that a test gets is one that the contract declares. @throws when it is not */
+function expectByContract(
+  procedure: string,
+  { output, errors }: { output: z.ZodType; errors: readonly string[] },
+  reply: Reply<unknown>,
+): void {
+  if (!('ok' in reply)) throw new Error(`${procedure} answered no reply: ${JSON.stringify(reply)}`);
+  if (reply.ok) {
+    const { error } = output.safeParse(reply.data);
+    if (error) throw new Error(`${procedure} answers what its contract does not say: ${error.message}`);
+  } else if (![...errors, ...general].includes(reply.error.code)) {
+    throw new Error(`${procedure} refuses by ${reply.error.code}, which its contract does not say`);
+  }
+}
+
+function nameOf(openid: string): string {
+  return openid.replace(/^o/, '').slice(0, 20);
+}
+
+function dataOf<Data>(procedure: string, reply: Reply<Data>): Data {
+  if (!reply.ok) throw new Error(`${procedure}: ${JSON.stringify(reply.error)}`);
+  return reply.data;
+}
+
+/** What a small poll still needs to be published. */
+export const publishable = {
+  organiser: '云川市某小区',
+  summary: '请大家选出最喜欢的一项。',
+  objectionChannel: '有异议请到物业办公室，工作日九点到五点。',
+  secondPerson: false,
+} as const;
+
+/** A small poll of two candidates that one owner can publish. @returns its id */
+export async function readyPoll(owner: OrganiserClient, change: object = {}): Promise<string> {
+  const pollId = await owner.create();
+  await owner.save(pollId, { ...publishable, ...change });
+  await owner.add(pollId, '第一项');
+  await owner.add(pollId, '第二项');
+  return pollId;
+}
