@@ -1,3 +1,4 @@
+import { isPollText, type PollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import { checklistText } from '../../../text/checklist';
 import { dateTimeText, momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
@@ -24,14 +25,7 @@ export interface PublishView {
   waiting: { id: string; text: string } | null;
 }
 
-const targets: Readonly<Record<ChecklistItem['code'], string>> = {
-  title: 'basics',
-  organiser: 'basics',
-  summary: 'basics',
-  purpose: 'basics',
-  approval: 'basics',
-  objectionChannel: 'basics',
-  hotline: 'basics',
+const targets: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, string>> = {
   stageOrder: 'times',
   votingStart: 'times',
   latestEnd: 'times',
@@ -89,7 +83,9 @@ function itemOf(item: ChecklistItem, at: number, now: number): Item {
       ? 'media'
       : typeof candidateId === 'string'
         ? `candidate:${candidateId}`
-        : targets[item.code];
+        : isPollText(item.code)
+          ? 'basics'
+          : targets[item.code];
   return { key: `${item.code}${at}`, text: checklistText(item, now), target };
 }
 

@@ -1,4 +1,6 @@
 // What the last step of the editor says.
+import { changeableFields } from '../../../../cloudfunctions/shared/universal/poll-fields';
+import { fieldText } from '../../../text/fields';
 
 export const publishWords = {
   missing: (count: number): string => `还差 ${count} 项`,
@@ -13,7 +15,7 @@ export const publishWords = {
   frozenTitle: '发布以后定下的',
   frozen: '标题、主办方、时间、规则、候选的名称和编号，发布后不能再改。',
   openTitle: '发布以后还能改的',
-  open: '简介、目的、电话、异议渠道、封面，候选的介绍、图片和视频。每次写明理由，公开在评选页上。',
+  open: `${changeableFields.map(fieldText).join('、')}，候选的介绍、图片和视频。每次写明理由，公开在评选页上。`,
   extendable: (latest: string): string => `截止时间可以延后，最晚到 ${latest}。`,
   notExtendable: '截止时间没有留延后的余地。需要的话，现在到“时间安排”里打开。',
   withdrawn: '候选可以暂停或退出：已投的票不作废，对别的候选照样算数；退出的不再排名次。',
