@@ -39,9 +39,13 @@ test('what organisers are told is public stands in the rules that a resident ope
     purpose: '评出居民最认可的三件实事',
     hotline: '0871-6312 3456',
     approval: '云政办〔2026〕18号',
+    implementers: '云川市文化馆、云川市图书馆',
+    coOrganisers: '云川日报社',
   });
   const phone = await product().phoneOf('小李', { height: 1600 });
   await openPoll(phone, pollId);
+  await phone.sees('承办：云川市文化馆、云川市图书馆');
+  await phone.sees('协办：云川日报社');
   await phone.tap('button', '评选规则');
   const rules = phone.screen.getByRole('dialog', { name: '评选规则' });
   await rules.getByText('评出居民最认可的三件实事').waitFor();
@@ -49,6 +53,7 @@ test('what organisers are told is public stands in the rules that a resident ope
   await rules.getByText('0871-6312 3456').waitFor();
   await rules.getByText('请大家选出最喜欢的一项。').waitFor();
   await rules.getByText('云政办〔2026〕18号').waitFor();
+  await rules.getByText('云川市文化馆、云川市图书馆', { exact: true }).waitFor();
   await rules.getByText(/主办方可以延后，最晚到 11月27日/).waitFor();
   await rules.getByText(/只有这几种票会作废/).waitFor();
   await rules.getByText(/负责人一个人可以办理/).waitFor();

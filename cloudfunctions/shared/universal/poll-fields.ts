@@ -29,6 +29,10 @@ const neededForAwards = { award: 'missing', vote: 'warning' } as const;
 const list = {
   title: { kind: 'text', most: 40, lines: 'one', isAlways: true, needed },
   organiser: { kind: 'text', most: 40, lines: 'one', isAlways: true, isHost: true, needed },
+  /** 承办: who carries it out; several with 、 between, in the order in which their document names them. */
+  implementers: { kind: 'text', most: 120, lines: 'one', isChangeable: true, isHost: true },
+  /** 协办: who helps, in the same way. */
+  coOrganisers: { kind: 'text', most: 120, lines: 'one', isChangeable: true, isHost: true },
   summary: { kind: 'text', most: 1000, lines: 'many', isAlways: true, isChangeable: true, needed },
   /** What the award is for. */
   purpose: { kind: 'text', most: 1000, lines: 'many', isChangeable: true, needed: neededForAwards },

@@ -46,6 +46,24 @@ describe('the public record of changes', () => {
     ]);
   });
 
+  it('tells who joined later to carry the poll out or to help, and everybody reads it of the poll', async () => {
+    const { owner, pollId, voter } = await published({ implementers: '市文化馆、市图书馆' });
+    const { poll } = await voter.get('poll.get', { pollId });
+    expect(poll.implementers).toBe('市文化馆、市图书馆');
+    expect(poll).not.toHaveProperty('coOrganisers');
+    expect(await owner.save(pollId, { coOrganisers: '云川日报社' }, '报社来帮忙')).toMatchObject({ ok: true });
+    letPass();
+    expect((await voter.get('poll.get', { pollId })).poll).toMatchObject({ coOrganisers: '云川日报社' });
+    expect((await voter.get('poll.changes', { pollId })).changes[0]?.fields).toEqual([
+      { field: 'coOrganisers', before: '', after: '云川日报社' },
+    ]);
+    await cloud.fireTimer('scheduler');
+    const board = await fetch(`${cloud.url}/storage/logs/${pollId}/poll.json`);
+    expect(await board.json()).toMatchObject({
+      ...{ organiser: poll.organiser, implementers: '市文化馆、市图书馆', coOrganisers: '云川日报社' },
+    });
+  });
+
   it('tells what was changed of a candidate, text by text, and of its pictures how many there are', async () => {
     const { owner, pollId, voter } = await published();
     const [candidateId = ''] = await idsOf(owner, pollId);

@@ -28,9 +28,11 @@ const closed = {
   size: 20_801,
 };
 
+const partners = { implementers: '市文化馆、市图书馆、'.repeat(12), coOrganisers: longTitle };
+
 const polls = {
   sixty: [
-    boardPoll({ stages, title: longTitle, organiser: longTitle, seats: 12, candidates: sixty }),
+    boardPoll({ stages, title: longTitle, organiser: longTitle, ...partners, seats: 12, candidates: sixty }),
     boardStandings([], { shown: many, log: closed }),
   ],
   one: [boardPoll({ stages, candidates: [candidate(1)] }), boardStandings([200])],

@@ -19,6 +19,16 @@ function ranking(poll: BoardPoll, standings: BoardStandings, clock = now) {
   return count;
 }
 
+it('names who is behind the poll, each with what they do where they are several', () => {
+  const hosts = (more: Partial<BoardPoll>): string[] => view(boardPoll(more), boardStandings([1, 2, 3, 4, 5])).hosts;
+  expect(hosts({})).toEqual(['云川市人民政府办公室']);
+  expect(hosts({ coOrganisers: '云川日报社', implementers: '市文化馆、市图书馆' })).toEqual([
+    '主办：云川市人民政府办公室',
+    '承办：市文化馆、市图书馆',
+    '协办：云川日报社',
+  ]);
+});
+
 describe('the ranking', () => {
   it('lets equal votes share a rank, stand by number, and be inside together', () => {
     const { tables, cut } = ranking(boardPoll(), boardStandings([10, 50, 120, 50, 0]));

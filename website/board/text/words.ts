@@ -49,14 +49,18 @@ export const words = {
   searchAfter: '在微信里查看',
 } as const;
 
-/** How the board says who is behind a poll; a text of each. */
-const hostWords: Readonly<Record<keyof HostTexts, (text: string) => string>> = {
-  organiser: (text) => text,
+/** Before whoever is behind a poll. */
+const hostTerms: Readonly<Record<keyof HostTexts, string>> = {
+  organiser: '主办',
+  implementers: '承办',
+  coOrganisers: '协办',
 };
 
-/** Who is behind a poll, a line for each. */
+/** Who is behind a poll, a line for each; one alone needs no word before it. */
 export function hostLines(poll: HostTexts): string[] {
-  return hostNames.flatMap((name) => (poll[name] ? [hostWords[name](poll[name])] : []));
+  const named = hostNames.filter((name) => poll[name]);
+  if (named.length === 1) return [poll.organiser];
+  return named.map((name) => `${hostTerms[name]}：${poll[name] ?? ''}`);
 }
 
 /** What a poll's tag says while it is in this stage. */

@@ -30,6 +30,22 @@ export const basicFields: Readonly<Record<PollText, FieldWords>> = {
     isLong: false,
     isWide: true,
   },
+  implementers: {
+    label: '承办单位',
+    placeholder: '几家单位用顿号隔开',
+    hint: '',
+    aside: optional,
+    isLong: false,
+    isWide: true,
+  },
+  coOrganisers: {
+    label: '协办单位',
+    placeholder: '几家单位用顿号隔开',
+    hint: '',
+    aside: optional,
+    isLong: false,
+    isWide: true,
+  },
   summary: {
     label: '简介',
     placeholder: '评什么，谁来评，结果怎么用',

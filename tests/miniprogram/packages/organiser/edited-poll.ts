@@ -19,6 +19,8 @@ export function editedPoll(shape: Partial<EditedPoll> = {}): EditedPoll {
     template: 'services',
     title: '2026年度十佳为民服务实事',
     organiser: '云川市人民政府办公室',
+    implementers: '',
+    coOrganisers: '',
     summary: '请您评。',
     purpose: '',
     approval: '',

@@ -16,6 +16,14 @@ describe('what a poster says', () => {
     expect(posterOf(pollReply(), undefined, now)).toEqual(usual);
   });
 
+  it('of a poll of several: who carries it out and who helps, beneath its title', () => {
+    const poll = { implementers: '市文化馆、市图书馆', coOrganisers: '云川日报社' };
+    expect(posterOf(pollReply(poll), undefined, now)).toMatchObject({
+      lead: '云川市人民政府办公室 邀请您',
+      partners: ['承办：市文化馆、市图书馆', '协办：云川日报社'],
+    });
+  });
+
   it('of a candidate: what it is, of which poll and who holds it, and nothing that asks to vote for it', () => {
     const poster = posterOf(pollReply(), story(), now);
     expect(poster).toMatchObject({

@@ -19,6 +19,20 @@ test('an open poll shows its title in two lines, its rules as three figures and 
   expect(view.countRow).toBeNull();
 });
 
+test.each([
+  [{}, ['云川市人民政府办公室 主办'], ['主办']],
+  [{ coOrganisers: '云川日报社' }, ['主办：云川市人民政府办公室', '协办：云川日报社'], ['主办', '协办']],
+  [
+    { implementers: '市文化馆、市图书馆', coOrganisers: '云川日报社' },
+    ['主办：云川市人民政府办公室', '承办：市文化馆、市图书馆', '协办：云川日报社'],
+    ['主办', '承办', '协办'],
+  ],
+] as const)('who is behind a poll stands under its title and in its rules: %j', (poll, hosts, terms) => {
+  const view = pollView(pollReply({ poll }), now, 'received');
+  expect(view.hosts).toEqual(hosts);
+  expect(view.rules.rows.map(({ term }) => term).filter((term) => term.endsWith('办'))).toEqual(terms);
+});
+
 describe('the rules page tells before the vote', () => {
   const told = (poll: Parameters<typeof pollReply>[0] = {}): Record<string, string> =>
     Object.fromEntries(pollView(pollReply(poll), now, 'received').rules.rows.map(({ term, text }) => [term, text]));
