@@ -16,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
   latestEnd: '最晚截止时间',
   nomination: '推荐说明',
   isForGroups: '投票范围',
+  measure: '候选的量词',
   name: '名称',
   group: '分组',
   unit: '单位',

@@ -15,6 +15,7 @@ export function listedPoll(shape: Partial<ListedPoll> = {}): ListedPoll {
     stage: 'voting',
     organiser: '云川市人民政府办公室',
     candidateCount: 20,
+    measure: '项',
     rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },
     countPolicy: { kind: 'live' },
     votingStartAt,

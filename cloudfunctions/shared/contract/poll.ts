@@ -23,6 +23,9 @@ export const stageName = z.enum([
 ]);
 export type StageName = z.infer<typeof stageName>;
 
+/** How candidates are counted: 位 for people, 件 for deeds, 幅 for pictures. */
+export const measure = z.enum(['项', '位', '件', '幅', '个']);
+
 const candidateGroup = z.object({
   id: z.string(),
   name: z.string(),
@@ -95,6 +98,7 @@ const pollSummary = z.object({
   /** A cloud file id, or absent. */
   cover: z.string().optional(),
   candidateCount: z.int(),
+  measure,
   rules: ballotRules,
   countPolicy,
   votingStartAt: instant,

@@ -9,6 +9,7 @@ import {
 import type { Answered } from '../contract/answered';
 import { now } from '../platform/clock';
 import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/acts/acts';
+import { launchPoll } from '../usecases/acts/launch-poll';
 import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-candidates';
 import { authoriseMember } from '../usecases/team/authorise-member';
 import { bindGroup, listGroups, unbindGroup } from '../usecases/spread/chat-groups';
@@ -56,6 +57,7 @@ const personalAnswers: PersonalAnswers = {
   'me.claim': (_, openid) => claimIdentity(openid, now()),
   'template.list': () => listTemplates(now()),
   'poll.create': (input, openid) => createPoll(input, openid, now()),
+  'poll.launch': (input, openid) => launchPoll(input, openid, now()),
   'poll.mine': (input, openid) => listMyPolls(input, openid, now()),
   'invitation.peek': (input, openid) => peekInvitation(input, openid, now()),
   'invitation.accept': (input, openid) => acceptInvitation(input, openid, now()),

@@ -1,4 +1,4 @@
-import type { BallotRules, CountPolicy, StageTimes } from './poll';
+import type { BallotRules, CountPolicy, Measure, StageTimes } from './poll';
 import type { LotState } from './ledger/count/lot-state';
 import type { AnnouncedLot } from './lot';
 import type { HostTexts } from './poll-fields';
@@ -28,6 +28,8 @@ export interface BoardPoll extends HostTexts {
   code?: string;
   /** Groups of candidates in the poll's order. */
   groups?: { id: string; name: string }[];
+  /** How candidates are counted; absent: 项. */
+  measure?: Measure;
   /** By number. */
   candidates: BoardCandidate[];
 }

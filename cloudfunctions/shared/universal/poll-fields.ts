@@ -1,5 +1,5 @@
 import type { PollResult } from './lot';
-import type { BallotRules, CountPolicy, StageTimes } from './poll';
+import type { BallotRules, CountPolicy, Measure, PollKind, StageTimes } from './poll';
 
 // What organisers write of a poll, once. The contract's limits, the document, what a change is, the public record, the checklist,
 // the editor and the pages follow from these lists; what the fields are called is told in `miniprogram/text/poll-texts.ts`.
@@ -16,14 +16,15 @@ export interface TextField {
   isChangeable?: true;
   /** Every document and every reply has it; others are left out where nothing is written. */
   isAlways?: true;
-  /** By what the poll is; absent where nobody misses it. */
-  needed?: { award?: Need; vote?: Need };
+  /** By what the poll is for; absent where nobody misses it. What else a kind asks is told in `domain/editing/kinds.ts`. */
+  needed?: Partial<Record<PollKind, Need>>;
   /** Who is behind the poll: told in its head, on its poster and on its board. */
   isHost?: true;
 }
 
-const needed = { award: 'missing', vote: 'missing' } as const;
-const neededForAwards = { award: 'missing', vote: 'warning' } as const;
+const needed = { award: 'missing', contest: 'missing', small: 'missing' } as const;
+const neededAmongStrangers = { award: 'missing', contest: 'missing' } as const;
+const neededForAwards = { award: 'missing' } as const;
 
 /** Texts in the order in which the editor asks for them. */
 const list = {
@@ -33,13 +34,20 @@ const list = {
   implementers: { kind: 'text', most: 120, lines: 'one', isChangeable: true, isHost: true },
   /** 协办: who helps, in the same way. */
   coOrganisers: { kind: 'text', most: 120, lines: 'one', isChangeable: true, isHost: true },
-  summary: { kind: 'text', most: 1000, lines: 'many', isAlways: true, isChangeable: true, needed },
+  summary: {
+    kind: 'text',
+    most: 1000,
+    lines: 'many',
+    isAlways: true,
+    isChangeable: true,
+    needed: neededAmongStrangers,
+  },
   /** What the award is for. */
   purpose: { kind: 'text', most: 1000, lines: 'many', isChangeable: true, needed: neededForAwards },
   /** The document it rests on, e.g. "云政办〔2026〕18号". */
   approval: { kind: 'text', most: 60, lines: 'one', needed: neededForAwards },
   /** Where objections go: an office, an address, hours. */
-  objectionChannel: { kind: 'text', most: 200, lines: 'many', isChangeable: true, needed },
+  objectionChannel: { kind: 'text', most: 200, lines: 'many', isChangeable: true, needed: neededForAwards },
   /** Telephone of the supervising office. */
   hotline: { kind: 'text', most: 30, lines: 'one', isChangeable: true, needed: { award: 'warning' } },
 } as const satisfies Record<string, TextField>;
@@ -101,6 +109,8 @@ export interface PollContent extends Record<PollText, string> {
   nomination: NominationRules;
   /** Members of the poll's chat groups alone vote. */
   isForGroups: boolean;
+  /** How candidates are counted, on every page. */
+  measure: Measure;
 }
 
 type PollField = TextField | { kind: 'picture' | 'value'; isChangeable?: true };
@@ -122,6 +132,7 @@ export const pollFields: Readonly<Record<keyof PollContent, PollField>> = {
   secondPerson: frozen,
   nomination: frozen,
   isForGroups: frozen,
+  measure: frozen,
 };
 
 // The list's own keys.

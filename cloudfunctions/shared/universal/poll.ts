@@ -57,3 +57,14 @@ export interface Candidate {
   group?: string;
   withdrawn?: boolean;
 }
+
+/**
+ * What a poll is for. A template says it, and it decides what publishing asks: an award binds an office and rests on a document, a
+ * contest is held before strangers, a small poll among people who know each other.
+ */
+export const pollKinds = ['award', 'contest', 'small'] as const;
+export type PollKind = (typeof pollKinds)[number];
+
+/** How candidates are counted: people by 位, deeds by 件, pictures by 幅; 项 where nobody has said. */
+export const measures = ['项', '位', '件', '幅', '个'] as const;
+export type Measure = (typeof measures)[number];

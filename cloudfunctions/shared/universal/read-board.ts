@@ -43,6 +43,7 @@ function isPoll(value: unknown): value is BoardPoll {
     isAbsentOr(value.cover, isText) &&
     isAbsentOr(value.code, isText) &&
     isAbsentOr(value.groups, (groups) => areAll(groups, isGroup)) &&
+    isAbsentOr(value.measure, isMeasure) &&
     areAll(value.candidates, isCandidate)
   );
 }
@@ -50,6 +51,9 @@ function isPoll(value: unknown): value is BoardPoll {
 function areStages(value: unknown): boolean {
   return isRecord(value) && isNumber(value.voting) && isNumber(value.verifying) && Object.values(value).every(isNumber);
 }
+
+// As `measures` of `poll.ts`; a board shows no other word than these.
+const isMeasure = (value: unknown): boolean => isText(value) && ['项', '位', '件', '幅', '个'].includes(value);
 
 const isGroup = (value: unknown): value is object => isRecord(value) && isText(value.id) && isText(value.name);
 

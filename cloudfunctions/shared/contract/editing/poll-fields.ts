@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pollTextNames, pollTexts, type PollText } from '../../universal/poll-fields';
-import { announcedLot, countPolicy, criterion, publicChange, stageName } from '../poll';
+import { announcedLot, countPolicy, criterion, measure, publicChange, stageName } from '../poll';
 import { fileId, instant, line, person, role, text, version } from './fields';
 
 export const template = z.enum(['services', 'people', 'works', 'talent', 'small', 'blank']);
@@ -114,6 +114,8 @@ export const pollFields = z.strictObject({
   nomination: nominationRules,
   /** Members of the poll's chat groups alone vote: see `group.bind`. */
   isForGroups: z.boolean(),
+  /** How candidates are counted: 位 for people, 幅 for pictures. */
+  measure,
 });
 export type PollFields = z.output<typeof pollFields>;
 
@@ -140,6 +142,8 @@ export const editedPoll = pollFields.omit({ cover: true, countPolicy: true }).ex
   status,
   stage: stageName,
   template,
+  /** What the template is for: an award is asked for more than a small poll among neighbours. */
+  kind: z.enum(['award', 'contest', 'small']),
   cover: medium.nullable(),
   countPolicy,
   candidateCount: z.int(),

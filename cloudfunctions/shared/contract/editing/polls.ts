@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { pollTextNames } from '../../universal/poll-fields';
 import { candidateDetail, pollDetail, wantedId } from '../poll';
-import { boundErrors, contentErrors, cursor, line, requestId, text, version } from './fields';
-import { editedPoll, myPoll, pollFields, template } from './poll-fields';
+import { boundErrors, contentErrors, cursor, instant, line, opaque, requestId, text, version } from './fields';
+import { editedPoll, myPoll, pollFields, status, template } from './poll-fields';
 
 /** The templates, for the first step of the editor. */
 export const templateList = {
@@ -32,6 +32,47 @@ export const pollCreate = {
   }),
   output: z.object({ poll: editedPoll }),
   errors: ['INVALID_INPUT', 'CREATION_NOT_ALLOWED', 'LIMIT_REACHED', ...contentErrors],
+} as const;
+
+/**
+ * Makes a small poll of everything that one screen asks and publishes it: it opens a minute later. What it asks of publishing is
+ * checked before anything is written; a repeated requestId answers the poll that it made. With `isDraft` it stays a draft.
+ */
+export const pollLaunch = {
+  input: z.strictObject({
+    requestId,
+    title: line(1, 40),
+    /** Who asks, as everybody reads it, the team too. */
+    organiser: line(1, 20),
+    /** Each other than the others. */
+    options: z.array(line(1, 60)).min(2).max(20),
+    /** How many of the options one ballot holds at most; no more than there are. */
+    most: z.int().min(1).max(20),
+    /** At least ten minutes ahead. */
+    endAt: instant,
+    /** Members of this chat group alone vote: `cloudID` of wx.getGroupEnterInfo as it is, and what the group is called here. */
+    group: z.strictObject({ cloudId: opaque(512), name: line(1, 20) }).optional(),
+    isDraft: z.literal(true).optional(),
+  }),
+  output: z.object({
+    pollId: z.string(),
+    title: z.string(),
+    status,
+    votingStartAt: z.int(),
+    votingEndAt: z.int(),
+  }),
+  errors: [
+    'INVALID_INPUT',
+    'CREATION_NOT_ALLOWED',
+    'LIMIT_REACHED',
+    'GROUP_NOT_VERIFIED',
+    'CHECKLIST_INCOMPLETE',
+    'ACT_NOT_POSSIBLE',
+    'ACT_DECIDED',
+    'EDIT_CONFLICT',
+    'NOT_A_MEMBER',
+    ...contentErrors,
+  ],
 } as const;
 
 /** The caller's polls, those edited last first. */

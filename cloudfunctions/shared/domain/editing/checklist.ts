@@ -1,10 +1,11 @@
 import { areWholeResultRules } from '../../universal/ledger/entries/whole-rules-shape';
 import { loggedResult, mostDigits } from '../../universal/lot';
-import type { Candidate } from '../../universal/poll';
+import type { Candidate, PollKind } from '../../universal/poll';
 import { pollTexts, pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { stepOf } from '../counting/release';
 import { findRulesFaults } from '../poll/rules';
 import { areAlike } from './alike';
+import { needsOf } from './kinds';
 import { lookOf } from './looks';
 import type { MediaState } from '../media/media';
 import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
@@ -47,7 +48,7 @@ export interface CheckedCandidate extends Candidate {
 
 export interface Checked {
   content: PollContent;
-  isAward: boolean;
+  kind: PollKind;
   cover: MediaState | null;
   /** By number. */
   candidates: readonly CheckedCandidate[];
@@ -59,8 +60,6 @@ export interface Checked {
   /** Epoch milliseconds. */
   now: number;
 }
-
-const leastNoticeDays = 5;
 
 /** Everything that stands in the way of publishing, and what is worth a second look, in the order of the editor's steps. */
 export function checklist(checked: Checked): ChecklistItem[] {
@@ -79,10 +78,9 @@ export function isReady(items: readonly ChecklistItem[]): boolean {
   return items.every(({ level }) => level !== 'missing');
 }
 
-/** An award rests on more than a vote among neighbours: what it needs, the other is only reminded of. */
-function textItems({ content, isAward }: Checked): ChecklistItem[] {
+function textItems({ content, kind }: Checked): ChecklistItem[] {
   return pollTextNames.flatMap((code) => {
-    const level = pollTexts[code].needed?.[isAward ? 'award' : 'vote'];
+    const level = pollTexts[code].needed?.[kind];
     const isWritten = content[code].trim() !== '' && !isPlaceholder(content[code]);
     return level === undefined || isWritten ? [] : [{ code, level }];
   });
@@ -93,7 +91,7 @@ function isPlaceholder(text: string): boolean {
   return text.includes('（部门、地址、时间）');
 }
 
-function timeItems({ content, isAward, now }: Checked): ChecklistItem[] {
+function timeItems({ content, kind, now }: Checked): ChecklistItem[] {
   const items: ChecklistItem[] = [];
   const times = content.opensAtOnce ? openAtOnce(content.stages, now) : content.stages;
   const earliest = now + openingLead;
@@ -106,15 +104,16 @@ function timeItems({ content, isAward, now }: Checked): ChecklistItem[] {
   if (content.latestEnd !== null && (content.latestEnd < times.verifying || content.latestEnd > next)) {
     items.push({ code: 'latestEnd', level: 'missing' });
   }
-  if (isAward) {
+  const { noticeDays } = needsOf[kind];
+  if (noticeDays > 0) {
     const end = times.awarded ?? times.archived;
     const days = times.notice === undefined || end === undefined ? 0 : workingDaysBetween(times.notice, end);
-    if (days < leastNoticeDays) items.push({ code: 'noticeDays', level: 'warning', details: { days } });
+    if (days < noticeDays) items.push({ code: 'noticeDays', level: 'warning', details: { days } });
   }
   return items;
 }
 
-function ruleItems({ content, candidates, isAward }: Checked): ChecklistItem[] {
+function ruleItems({ content, candidates, kind }: Checked): ChecklistItem[] {
   const items: ChecklistItem[] = findRulesFaults(content.rules, candidates).map(({ field, expected }) => ({
     code: 'rules',
     level: 'missing',
@@ -127,9 +126,10 @@ function ruleItems({ content, candidates, isAward }: Checked): ChecklistItem[] {
     !content.result.jury;
   if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });
   items.push(...lotItems(content));
-  if (content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });
+  const { amongStrangers } = needsOf[kind];
+  if (amongStrangers && content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });
   // Meant for a class or a few friends: among strangers it gives away whose ballot just came.
-  if (isAward && stepOf(content) === 1) items.push({ code: 'countStep', level: 'warning' });
+  if (amongStrangers && stepOf(content) === 1) items.push({ code: 'countStep', level: 'warning' });
   return items;
 }
 
@@ -149,7 +149,7 @@ function lotItems({ result, stages, latestEnd }: PollContent): ChecklistItem[] {
   });
 }
 
-function candidateItems({ candidates, isAward, waitingNominations }: Checked): ChecklistItem[] {
+function candidateItems({ candidates, kind, waitingNominations }: Checked): ChecklistItem[] {
   const items: ChecklistItem[] = [];
   if (candidates.length < 2)
     items.push({ code: 'candidates', level: 'missing', details: { count: candidates.length } });
@@ -157,8 +157,8 @@ function candidateItems({ candidates, isAward, waitingNominations }: Checked): C
     items.push({ code: 'nominations', level: 'warning', details: { count: waitingNominations } });
   }
   for (const { id, number, name, sentence, unit } of candidates) {
-    const field = isAward && unit === '' ? 'unit' : isAward && sentence === '' ? 'sentence' : null;
-    if (field !== null) {
+    const field = unit === '' ? 'unit' : sentence === '' ? 'sentence' : null;
+    if (needsOf[kind].candidateTexts && field !== null) {
       items.push({ code: 'candidateText', level: 'warning', details: { candidateId: id, number, name, field } });
     }
   }

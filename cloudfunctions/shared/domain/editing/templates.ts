@@ -1,17 +1,18 @@
 import { dayOf, startOfDay } from '../../universal/day';
-import type { StageTimes } from '../../universal/poll';
+import type { PollKind, StageTimes } from '../../universal/poll';
 import { pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { publicVote, usualVoidReasons } from '../poll/usual-rules';
 import type { TemplateId } from './poll-content';
+import { sameDayEnd } from './times';
 
 export interface Template {
   id: TemplateId;
   name: string;
   sentence: string;
-  /** An award, whose notice has to last five working days and which rests on an approval. */
-  isAward: boolean;
-  /** Stages by days from now and a time of day. */
-  stages: Partial<Record<keyof StageTimes, [days: number, hour: number]>>;
+  /** What publishing asks: `kinds.ts`. */
+  kind: PollKind;
+  /** Stages by days from now and a time of day, or still on the day it is made. */
+  stages: Partial<Record<keyof StageTimes, [days: number, hour: number] | 'sameDay'>>;
   content: Omit<PollContent, 'stages'>;
 }
 
@@ -34,6 +35,7 @@ const plain: Omit<PollContent, 'stages'> = {
   secondPerson: false,
   nomination: { isOpen: false, perPerson: 1, guide: '' },
   isForGroups: false,
+  measure: '项',
 };
 
 const objectionChannel = '对入选结果有异议的，可在公示期内向主办方实名反映，写明事由和联系方式：（部门、地址、时间）';
@@ -44,7 +46,7 @@ export const templates: readonly Template[] = [
     id: 'services',
     name: '十佳为民服务实事',
     sentence: '单位申报，群众选出十件实事',
-    isAward: true,
+    kind: 'award',
     stages: {
       nominating: [1, 9],
       promoting: [15, 9],
@@ -57,6 +59,7 @@ export const templates: readonly Template[] = [
     content: {
       ...plain,
       title: '年度十佳为民服务实事',
+      measure: '件',
       purpose: '总结一年来为民办实事的成果，听群众的评价，把好做法推广开。',
       objectionChannel,
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },
@@ -71,7 +74,7 @@ export const templates: readonly Template[] = [
     id: 'people',
     name: '最美人物',
     sentence: '推荐身边的人，大家评出最美',
-    isAward: true,
+    kind: 'award',
     stages: {
       nominating: [1, 9],
       promoting: [12, 9],
@@ -84,6 +87,7 @@ export const templates: readonly Template[] = [
     content: {
       ...plain,
       title: '最美人物',
+      measure: '位',
       purpose: '讲好身边人的故事，向他们学习。',
       objectionChannel,
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 5 } },
@@ -98,7 +102,7 @@ export const templates: readonly Template[] = [
     id: 'works',
     name: '作品与摄影',
     sentence: '一图一票，看作品说话',
-    isAward: false,
+    kind: 'contest',
     stages: {
       nominating: [1, 9],
       promoting: [10, 9],
@@ -110,6 +114,7 @@ export const templates: readonly Template[] = [
     content: {
       ...plain,
       title: '作品评选',
+      measure: '幅',
       rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
       countPolicy: { kind: 'afterClose' },
       result: publicVote(10),
@@ -120,7 +125,7 @@ export const templates: readonly Template[] = [
     id: 'talent',
     name: '才艺视频',
     sentence: '看视频，投给喜欢的节目',
-    isAward: false,
+    kind: 'contest',
     stages: {
       nominating: [1, 9],
       promoting: [7, 9],
@@ -132,6 +137,7 @@ export const templates: readonly Template[] = [
     content: {
       ...plain,
       title: '才艺展示',
+      measure: '个',
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 3 } },
       countPolicy: { kind: 'live' },
       result: publicVote(10),
@@ -141,9 +147,9 @@ export const templates: readonly Template[] = [
   {
     id: 'small',
     name: '班级或小区小投票',
-    sentence: '几个选项，马上开始，当天出结果',
-    isAward: false,
-    stages: { voting: [0, 0], verifying: [1, 20] },
+    sentence: '几个选项，马上开始，截止就出结果',
+    kind: 'small',
+    stages: { voting: [0, 0], verifying: 'sameDay' },
     // A handful of people would wait an hour to see anything; they know each other, and the rules tell them what it costs.
     content: { ...plain, opensAtOnce: true, countPolicy: { kind: 'live', step: 1 } },
   },
@@ -151,7 +157,7 @@ export const templates: readonly Template[] = [
     id: 'blank',
     name: '空白',
     sentence: '从头写起，样样自己定',
-    isAward: false,
+    kind: 'contest',
     stages: { voting: [3, 9], verifying: [10, 18] },
     content: plain,
   },
@@ -166,7 +172,8 @@ export function findTemplate(id: TemplateId): Template {
 /** What a poll made of a template begins with. @param now epoch milliseconds */
 export function contentOf({ content, stages }: Template, now: number): PollContent {
   const today = startOfDay(dayOf(now));
-  const at = ([days, oclock]: [number, number]): number => Math.max(now, today + days * day + oclock * hour);
+  const at = (when: [number, number] | 'sameDay'): number =>
+    when === 'sameDay' ? sameDayEnd(now) : Math.max(now, today + when[0] * day + when[1] * hour);
   const times = Object.fromEntries(Object.entries(stages).map(([stage, when]) => [stage, at(when)]));
   // Every template has a start and an end of the vote; a test looks.
   return { ...content, stages: times as unknown as StageTimes };

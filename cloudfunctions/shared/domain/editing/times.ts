@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from '../../universal/day';
 import { stages as stageNames, type StageTimes } from '../../universal/poll';
 
 const minute = 60 * 1000;
@@ -19,6 +20,19 @@ export const endLead = 10 * minute;
 
 /** The least time between the latest end of a vote and a public draw, milliseconds: its log is closed by then. */
 export const lotLead = 10 * minute;
+
+/** The shortest vote of a poll that opens at once: long enough for everybody to find the card. Milliseconds. */
+export const shortestVote = 10 * minute;
+
+/**
+ * When a poll that is made now ends on the same day, at eight in the evening or, if that is less than an hour ahead, a minute before
+ * midnight; so late that neither leaves an hour, at eight the next evening. @param now epoch milliseconds
+ */
+export function sameDayEnd(now: number): number {
+  const today = startOfDay(dayOf(now));
+  const ends = [20 * 60, 24 * 60 - 1, 44 * 60].map((minutes) => today + minutes * minute);
+  return ends.find((end) => end - now >= 60 * minute) ?? today + 44 * 60 * minute;
+}
 
 /** The first stage that does not begin after the one before it; null when all are in order. */
 export function stageOutOfOrder(times: StageTimes): (typeof stageNames)[number] | null {

@@ -12,7 +12,7 @@ import type { PollChange, TeamPoll } from './team-polls';
 
 export function contentOfPoll(poll: TeamPoll): PollContent {
   const { stages, opensAtOnce, rules, countPolicy, result, voidReasons, criteria, secondPerson, nomination } = poll;
-  const { coverFile = null, latestEnd = null, isForGroups = false } = poll;
+  const { coverFile = null, latestEnd = null, isForGroups = false, measure = '项' } = poll;
   const texts = pollTextNames.map((name) => [name, poll[name] ?? '']);
   return {
     ...(Object.fromEntries(texts) as Record<PollText, string>), // It has exactly the list's names.
@@ -28,6 +28,7 @@ export function contentOfPoll(poll: TeamPoll): PollContent {
     secondPerson,
     nomination,
     isForGroups,
+    measure,
   };
 }
 

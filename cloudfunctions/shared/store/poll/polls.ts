@@ -1,5 +1,5 @@
 import type { PublicChange } from '../../domain/editing/poll-content';
-import type { Poll, PublicRules } from '../../universal/poll';
+import type { Measure, Poll, PublicRules } from '../../universal/poll';
 import type { WrittenTexts } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
 import type { WrappedKey } from '../../platform/keys';
@@ -19,6 +19,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   /** A cloud file id. */
   cover?: string;
   candidateCount: number;
+  /** How candidates are counted; absent in polls that are older than this: 项. */
+  measure?: Measure;
   /** The public record of changes after publishing, oldest first. */
   changes?: PublicChange[];
   /** Every act that binds the public needs two persons. */

@@ -55,7 +55,7 @@ export async function publishBeforeOpening(poll: StoredPoll, now: number): Promi
 export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Promise<void> {
   const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
-  const { id, title, cover, stages, result, rules, countPolicy, withdrawal } = poll;
+  const { id, title, cover, stages, result, rules, countPolicy, measure, withdrawal } = poll;
   const lot = announcedLot(result);
   const board: BoardPoll = {
     v: 1,
@@ -71,6 +71,7 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(code.status === 'fulfilled' && code.value !== null ? { code: relative(code.value) } : {}),
     ...(rules.groups ? { groups: rules.groups.map((group) => ({ id: group.id, name: group.name })) } : {}),
+    ...(measure === undefined ? {} : { measure }),
     candidates: candidates.map(
       ({ id: candidateId, number, name, unit, sentence, group, withdrawn, standing, pictures: [picture] }) => ({
         id: candidateId,

@@ -40,7 +40,7 @@ export async function judgePoll(
   const approving = approvingRoles('publish', content.secondPerson);
   const items = checklist({
     content,
-    isAward: findTemplate(poll.template).isAward,
+    kind: findTemplate(poll.template).kind,
     cover,
     candidates: candidates.map((candidate) => {
       const { id, number, name, group, unit, sentence } = candidate;

@@ -1,6 +1,7 @@
-import { done, refuse } from '../../contract/answered';
-import { contentOf, findTemplate, templates } from '../../domain/editing/templates';
-import { stageAt } from '../../universal/stage';
+import { done, refuse, type Refused } from '../../contract/answered';
+import type { PollContent } from '../../universal/poll-fields';
+import { contentOf, findTemplate, templates, type Template } from '../../domain/editing/templates';
+import { stageAt, timeline } from '../../universal/stage';
 import { derivedId, randomId } from '../../platform/ids';
 import { findGrant, findSettings, type Settings } from '../../store/team/installation';
 import { findStaff, insertStaff, listMemberships, type Staff } from '../../store/team/staff';
@@ -40,9 +41,22 @@ export async function creationRights(
   return { settings, mayCreate, pollsLeft, isAdministrator: grant === 'administrator' };
 }
 
+/** Why a person may make no poll; null: they may. */
+export async function creationRefusal(openid: string, now: number): Promise<Refused | null> {
+  const { mayCreate, pollsLeft, settings } = await creationRights(openid, now);
+  if (!mayCreate) return refuse('CREATION_NOT_ALLOWED', 'only approved organisers create polls here');
+  const most = settings.pollsPerPerson;
+  return pollsLeft > 0
+    ? null
+    : refuse('LIMIT_REACHED', 'as many polls as one person may have', { what: 'polls', most });
+}
+
 /** Polls that are through do not count against anyone's limit. */
 function isOver(poll: TeamPoll, now: number): boolean {
-  return poll.status === 'published' && ['awarded', 'archived', 'notice'].includes(stageAt(poll, now));
+  if (poll.status !== 'published') return false;
+  const stage = stageAt(poll, now);
+  // Where nothing comes after the count, a vote that is over is through.
+  return ['awarded', 'archived', 'notice'].includes(stage) || stage === timeline(poll).at(-1)?.stage;
 }
 
 /** Makes a draft with the caller as its owner. Its id follows from who asks and the requestId, so a repeat finds it. */
@@ -54,11 +68,8 @@ export async function createPoll(
   const id = derivedId(10, 'poll', openid, requestId);
   const made = await findStaff(id, openid);
   if (made === null) {
-    const { mayCreate, pollsLeft, settings } = await creationRights(openid, now);
-    if (!mayCreate) return refuse('CREATION_NOT_ALLOWED', 'only approved organisers create polls here');
-    const most = settings.pollsPerPerson;
-    if (pollsLeft === 0)
-      return refuse('LIMIT_REACHED', 'as many polls as one person may have', { what: 'polls', most });
+    const forbidden = await creationRefusal(openid, now);
+    if (forbidden) return forbidden;
     const texts = [
       { field: 'title', text: title ?? '' },
       { field: 'myName', text: myName },
@@ -67,7 +78,7 @@ export async function createPoll(
     if (refused) return refused;
   }
   const member = made ?? newOwner(id, openid, myName, now);
-  const poll = draftOf(id, findTemplate(templateId), title, member, now);
+  const poll = draftOf(id, findTemplate(templateId), member, now, title ? { title } : {});
   const isNew = await insertPoll(poll);
   if (made === null) await insertStaff(member);
   if (isNew) {
@@ -79,21 +90,20 @@ export async function createPoll(
   return done({ poll: await describeTeamPoll(stored, member, now) });
 }
 
-function newOwner(pollId: string, openid: string, name: string, now: number): Staff {
+export function newOwner(pollId: string, openid: string, name: string, now: number): Staff {
   return { pollId, openid, memberId: randomId(8), name, role: 'owner', joinedAt: now };
 }
 
-function draftOf(
+/** A draft without candidates as it begins. @param written what of the template's content is other */
+export function draftOf(
   id: string,
-  template: ReturnType<typeof findTemplate>,
-  title: string | undefined,
+  template: Template,
   owner: Member,
   now: number,
+  written: Partial<PollContent> = {},
 ): TeamPoll {
-  const content = newDocumentFields(contentOf(template, now));
   return {
-    ...content,
-    title: title || content.title,
+    ...newDocumentFields({ ...contentOf(template, now), ...written }),
     id,
     version: 1,
     listVersion: 1,

@@ -1,6 +1,7 @@
 import type { EditedPoll } from '../../contract/editing/poll-fields';
 import { callableBy } from '../../domain/team/access';
 import type { MediaState } from '../../domain/media/media';
+import { findTemplate } from '../../domain/editing/templates';
 import { announcedLot } from '../../universal/lot';
 import { changeableFields, pollFieldNames } from '../../universal/poll-fields';
 import { stageAt } from '../../universal/stage';
@@ -18,6 +19,7 @@ export async function describeTeamPoll(poll: TeamPoll, member: Member, now: numb
   return {
     ...content,
     ...{ id, version, listVersion, status, template, createdAt, publishedAt, edited, changes },
+    kind: findTemplate(template).kind,
     stage: stageAt(poll, now),
     cover: content.cover === null ? null : { file: content.cover, state: await stateOf(content.cover) },
     candidateCount: order.length,

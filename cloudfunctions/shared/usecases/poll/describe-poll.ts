@@ -13,7 +13,7 @@ type CandidateSummary = z.output<typeof pollGet.output>['candidates'][number];
 
 /** A poll as lists show it. @param now epoch milliseconds */
 export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, 'me'> {
-  const { id, title, organiser, cover, candidateCount, rules, countPolicy, stages } = poll;
+  const { id, title, organiser, cover, candidateCount, measure = '项', rules, countPolicy, stages } = poll;
   return {
     id,
     title,
@@ -21,6 +21,7 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
     organiser,
     cover,
     candidateCount,
+    measure,
     rules,
     countPolicy,
     votingStartAt: stages.voting,

@@ -61,5 +61,7 @@ function inWords(fields: PollFields, field: FieldName): string {
       return fields.nomination.guide;
     case 'cover':
       return fields.cover === null ? '' : conflictWords.picture;
+    case 'measure':
+      return fields.measure;
   }
 }

@@ -37,6 +37,8 @@ export function editedPoll(shape: Partial<EditedPoll> = {}): EditedPoll {
     criteria: ['innovation', 'effectiveness'],
     secondPerson: false,
     isForGroups: false,
+    measure: '件',
+    kind: 'award',
     nomination: { isOpen: false, perPerson: 3, guide: '' },
     candidateCount: 20,
     createdAt: now - day,

@@ -1,6 +1,6 @@
 import { publicVote } from '../../../../../cloudfunctions/shared/domain/poll/usual-rules';
-import { checklist, isReady, type Checked } from '../../../../../cloudfunctions/shared/domain/editing/checklist';
-import { contentOf, templates } from '../../../../../cloudfunctions/shared/domain/editing/templates';
+import { checklist, type Checked } from '../../../../../cloudfunctions/shared/domain/editing/checklist';
+import { contentOf, findTemplate, templates } from '../../../../../cloudfunctions/shared/domain/editing/templates';
 import { stageOutOfOrder } from '../../../../../cloudfunctions/shared/domain/editing/times';
 
 const now = Date.parse('2026-11-23T10:00:00+08:00');
@@ -24,7 +24,7 @@ function complete(): Checked {
       rules: { ...content.rules, choices: { min: 1, max: 2 } },
       result: publicVote(2),
     },
-    ...{ isAward: true, cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0, now },
+    ...{ kind: 'award', cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0, now },
   };
 }
 
@@ -149,7 +149,8 @@ it('an award is warned where each ballot moves the count, neighbours are not', (
   const countPolicy = { kind: 'live', step: 1 } as const;
   const each = { ...award, content: { ...award.content, countPolicy } };
   expect(codes(each)).toEqual(['warning countStep']);
-  expect(codes({ ...each, isAward: false })).toEqual([]);
+  expect(codes({ ...each, kind: 'contest' })).toEqual(['warning countStep']);
+  expect(codes({ ...each, kind: 'small' })).toEqual([]);
 });
 
 it('each ballot moves the count by itself in the template for a class alone', () => {
@@ -158,20 +159,61 @@ it('each ballot moves the count by itself in the template for a class alone', ()
     content.countPolicy.kind === 'live' && content.countPolicy.step,
   ]);
   expect(Object.fromEntries(steps)).toMatchObject({ small: 1, blank: undefined, talent: undefined });
-  for (const { isAward, content } of templates) if (isAward) expect(content.countPolicy).not.toHaveProperty('step');
+  for (const { kind, content } of templates)
+    if (kind === 'award') expect(content.countPolicy).not.toHaveProperty('step');
 });
 
-it('among neighbours an approval is only a reminder', () => {
-  const small = complete();
-  const checked = { ...small, isAward: false, content: { ...small.content, approval: '', purpose: '', hotline: '' } };
-  expect(isReady(checklist(checked))).toBe(true);
+const unwritten = {
+  summary: '',
+  purpose: '',
+  approval: '',
+  hotline: '',
+  objectionChannel: '',
+  voidReasons: [],
+  criteria: [],
+};
+
+it('what an award needs is asked for awards only: neighbours need a title and a name, a contest a word on itself', () => {
+  const award = complete();
+  const asked = (kind: Checked['kind'], content = {}): string[] =>
+    codes({ ...award, kind, content: { ...award.content, ...unwritten, ...content } });
+  const needed = ['summary', 'purpose', 'approval', 'objectionChannel'].map((code) => `missing ${code}`);
+  expect(asked('award')).toEqual([...needed, 'warning hotline', 'warning voidReasons']);
+  expect(asked('contest')).toEqual(['missing summary', 'warning voidReasons']);
+  expect(asked('small')).toEqual([]);
+  expect(asked('small', { title: '', organiser: '' })).toEqual(['missing title', 'missing organiser']);
+});
+
+it('a notice of five working days and the texts of candidates are asked for awards only', () => {
+  const { notice: _, awarded: __, ...stages } = complete().content.stages;
+  const bare = { ...complete(), content: { ...complete().content, stages } };
+  const candidates = bare.candidates.map((each) => ({ ...each, unit: '', sentence: '' }));
+  const kindly = (kind: Checked['kind']): string[] => codes({ ...bare, candidates, kind });
+  expect(kindly('award')).toEqual(['warning noticeDays', ...Array<string>(3).fill('warning candidateText')]);
+  expect(kindly('contest')).toEqual([]);
+  expect(kindly('small')).toEqual([]);
+});
+
+it.each([
+  ['00:10', '2026-11-23T20:00'],
+  ['10:00', '2026-11-23T20:00'],
+  ['19:00', '2026-11-23T20:00'],
+  ['19:01', '2026-11-23T23:59'],
+  ['22:59', '2026-11-23T23:59'],
+  // Less than an hour of the day is left.
+  ['23:00', '2026-11-24T20:00'],
+  ['23:59', '2026-11-24T20:00'],
+])('a small poll that is made at %s ends at %s', (time, end) => {
+  const small = contentOf(findTemplate('small'), Date.parse(`2026-11-23T${time}:00+08:00`));
+  expect(small.stages.verifying).toBe(Date.parse(`${end}:00+08:00`));
+  expect(small.opensAtOnce).toBe(true);
 });
 
 it.each(templates.map((template) => [template.name, template] as const))('%s begins in order', (_, template) => {
   const content = contentOf(template, now);
   expect(content.stages.voting).toBeLessThan(content.stages.verifying);
   if (!content.opensAtOnce) expect(stageOutOfOrder(content.stages)).toBeNull();
-  if (template.isAward) {
+  if (template.kind === 'award') {
     const awarded = content.stages.awarded ?? 0;
     const checked = { ...complete(), content: { ...complete().content, stages: content.stages } };
     expect(awarded).toBeGreaterThan(content.stages.notice ?? Infinity);

@@ -31,6 +31,7 @@ export function pollReply(
       stage: 'voting',
       organiser: '云川市人民政府办公室',
       candidateCount: list.length,
+      measure: '项',
       rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 }, ...change.rules },
       countPolicy: { kind: 'daily', at: '18:00' },
       votingStartAt: Date.parse('2026-11-20T09:00:00+08:00'),
