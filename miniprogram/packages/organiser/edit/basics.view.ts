@@ -21,9 +21,11 @@ export interface BasicsView {
   cover: string;
   /** Where the cover's check stands; '' once it is passed. */
   coverState: string;
+  /** What is asked of the cover; '' for nothing. */
+  coverError: string;
 }
 
-/** @param errors what the cloud did not take, by field */
+/** @param errors what the cloud did not take or publishing asks for, by field */
 export function basicsView(
   fields: PollFields,
   saved: EditedPoll['cover'],
@@ -39,5 +41,6 @@ export function basicsView(
     })),
     cover: fields.cover ?? '',
     coverState: saved === null || saved.file !== fields.cover ? '' : mediaStateText(saved.state),
+    coverError: errors['cover'] ?? '',
   };
 }

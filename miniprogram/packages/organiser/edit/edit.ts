@@ -12,6 +12,7 @@ import { publishWords } from '../text/publish';
 import type { Edit } from './apply-edit';
 import type { Side } from '../components/conflict-sheet/conflict';
 import { askToPublish } from './ask-to-publish';
+import { ways, type Destination } from './destination';
 import { emptyEditData } from './edit-data';
 import { Editor } from './editor';
 import { goFromEditor } from './go-from-editor';
@@ -72,13 +73,12 @@ Page({
     await entered;
   },
 
-  async go({ detail }: WechatMiniprogram.CustomEvent<{ to: string }>) {
-    const isHere = await goFromEditor(this.editor, this.pollId, detail.to);
-    if (isHere) void scrollPage();
+  async go({ detail }: WechatMiniprogram.CustomEvent<{ to: Destination }>) {
+    await goFromEditor(this.editor, this.pollId, detail.to);
   },
 
   async preview() {
-    await goFromEditor(this.editor, this.pollId, 'preview');
+    await goFromEditor(this.editor, this.pollId, ways.preview);
   },
 
   async chooseCover() {

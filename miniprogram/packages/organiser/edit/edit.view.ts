@@ -6,6 +6,7 @@ import type { ListedCandidate } from '../services/candidates';
 import type { Checklist, EditedPoll, PollFields } from '../services/polls';
 import { editorWords, stepNames, stepText } from '../text/editor';
 import { publishWords } from '../text/publish';
+import { askedTexts, type Asked } from './asked.view';
 import { basicsView } from './basics.view';
 import { candidatesStepView } from './candidates-step.view';
 import type { Side } from '../components/conflict-sheet/conflict';
@@ -29,6 +30,8 @@ export interface Edited {
   state: SaveState;
   candidates: readonly ListedCandidate[];
   list: Checklist | undefined;
+  /** What publishing asked for when the cloud looked last, shown where it is written. */
+  asked: Asked | undefined;
   acts: readonly ProposedAct[];
   sides: Readonly<Partial<Record<FieldName, Side>>>;
   isPublishing: boolean;
@@ -39,6 +42,7 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
   const { step, fields, saved, server, state, candidates, list, acts, sides } = edited;
   const place = steps.indexOf(step);
   const count = server.candidateCount;
+  const asked = askedTexts(edited.asked, fields, now);
   return {
     kind: 'ready',
     failure: null,
@@ -47,9 +51,9 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
     progress: stepText(place + 1, steps.length),
     bars: steps.map((_, at) => ({ at, isDone: at <= place })),
     seen: stepSentence(step, fields, count),
-    basics: step === 'basics' ? basicsView(fields, server.cover, refusals(state, now)) : null,
-    times: step === 'times' ? timesView(fields, now) : null,
-    rules: step === 'rules' ? ruleStepView(fields, count, now) : null,
+    basics: step === 'basics' ? basicsView(fields, server.cover, { ...asked, ...refusals(state, now) }) : null,
+    times: step === 'times' ? timesView(fields, now, asked) : null,
+    rules: step === 'rules' ? ruleStepView(fields, count, now, asked) : null,
     candidates: step === 'candidates' ? candidatesStepView(fields, candidates) : null,
     publish: step === 'publish' ? publishView(fields, list, acts, now, server.may) : null,
     sign: saveSign(state, fields),

@@ -8,6 +8,8 @@ import { checkPoll, type Checklist, type EditedPoll } from '../services/polls';
 import { workState } from '../work-failure';
 import { applyEdit, type Edit } from './apply-edit';
 import type { Side } from '../components/conflict-sheet/conflict';
+import type { Asked } from './asked.view';
+import type { Place } from './destination';
 import type { EditData } from './edit-data';
 import { editView } from './edit.view';
 import type { StepName } from './steps';
@@ -18,6 +20,7 @@ export class Editor {
   readonly draft: DraftSession;
   private candidates: readonly ListedCandidate[] = [];
   private list: Checklist | undefined;
+  private asked: Asked | undefined;
   private acts: readonly ProposedAct[] = [];
   private sides: Partial<Record<FieldName, Side>> = {};
   private isPublishing = false;
@@ -59,9 +62,10 @@ export class Editor {
     if (this.step === 'publish') void this.enter('publish');
   }
 
-  /** Shows a step, with what the cloud knows about it. */
-  async enter(step: StepName): Promise<void> {
+  /** Shows a step, with what the cloud knows about it. @param place where something is asked for */
+  async enter(step: StepName, place?: Place): Promise<void> {
     this.step = step;
+    if (this.asked && place !== undefined) this.asked = { ...this.asked, place };
     if (step === 'publish') this.list = undefined;
     this.present();
     if (step === 'candidates') await this.loadCandidates();
@@ -92,7 +96,9 @@ export class Editor {
     const isSaved = await this.draft.flush();
     const [list, acts] = await Promise.all([checkPoll(this.pollId), listActs(this.pollId)]);
     if (acts.ok) this.acts = acts.data.acts;
+    const { fields } = this.draft;
     if (list.ok && isSaved) this.list = list.data;
+    if (list.ok && fields) this.asked = { list: list.data, fields, place: undefined };
     this.present();
     if (!list.ok) this.show({ note: workFailureText(list.error, serverNow()) });
   }
@@ -108,9 +114,9 @@ export class Editor {
   private present(): void {
     const { fields, server } = this.draft;
     if (!fields || !server) return;
-    const { step, candidates, list, acts, sides, isPublishing } = this;
+    const { step, candidates, list, asked, acts, sides, isPublishing } = this;
     const state = this.draft.state;
-    const asked = { step, candidates, list, acts, sides, isPublishing, state };
-    this.show(editView({ ...asked, fields, server, saved: fieldsOf(server) }, serverNow()));
+    const open = { step, candidates, list, asked, acts, sides, isPublishing, state };
+    this.show(editView({ ...open, fields, server, saved: fieldsOf(server) }, serverNow()));
   }
 }

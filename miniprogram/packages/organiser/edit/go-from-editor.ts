@@ -1,5 +1,6 @@
 import { openPreview } from '../../../routes';
 import { askToConfirm, tellFailure } from '../../../phone/dialogs';
+import { scrollPage } from '../../../phone/page';
 import { forgetDraft } from '../draft/kept-draft';
 import { discardPoll } from '../services/polls';
 import { publishWords } from '../text/publish';
@@ -12,36 +13,44 @@ import {
   openReview,
   openTeam,
 } from '../routes';
+import { selectorOf, type Destination } from './destination';
 import type { Editor } from './editor';
-import { steps } from './steps';
 
-/**
- * Where a tap in the editor leads: a step, or a page above it, before which everything is saved.
- * @param to a step, `candidates-page`, `add`, `import`, `preview`, `team`, `nominations`, `media`,
- * `chatGroups`, `discard`, or `candidate:<id>`
- * @returns whether the editor itself shows it
- */
-export async function goFromEditor(editor: Editor, pollId: string, to: string): Promise<boolean> {
-  const step = steps.find((name) => name === to);
-  if (step !== undefined) {
-    await editor.enter(step);
-    return true;
+/** Leads where a tap in the editor goes. Before a page above it everything is saved. */
+export async function goFromEditor(editor: Editor, pollId: string, destination: Destination): Promise<void> {
+  switch (destination.to) {
+    case 'step':
+      await editor.enter(destination.step, destination.place);
+      return scrollPage(destination.place === undefined ? undefined : selectorOf(destination.place));
+    case 'discard':
+      return discard(editor, pollId);
+    default:
+      await editor.draft.flush();
+      return openAbove(pollId, destination);
   }
-  if (to === 'discard') {
-    await discard(editor, pollId);
-    return false;
+}
+
+function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step' | 'discard' }>): void {
+  switch (destination.to) {
+    case 'candidate':
+      return openCandidateEditor(pollId, destination.id);
+    case 'newCandidate':
+      return openCandidateEditor(pollId);
+    case 'candidates':
+      return openCandidates(pollId);
+    case 'import':
+      return openImport(pollId);
+    case 'preview':
+      return openPreview(pollId);
+    case 'team':
+      return openTeam(pollId);
+    case 'chatGroups':
+      return openChatGroups(pollId);
+    case 'nominations':
+      return openReview(pollId);
+    case 'media':
+      return openReview(pollId, 'media');
   }
-  await editor.draft.flush();
-  if (to === 'add') openCandidateEditor(pollId);
-  else if (to === 'import') openImport(pollId);
-  else if (to === 'preview') openPreview(pollId);
-  else if (to === 'team') openTeam(pollId);
-  else if (to === 'chatGroups') openChatGroups(pollId);
-  else if (to === 'nominations') openReview(pollId);
-  else if (to === 'media') openReview(pollId, 'media');
-  else if (to === 'candidates-page') openCandidates(pollId);
-  else if (to.startsWith('candidate:')) openCandidateEditor(pollId, to.slice('candidate:'.length));
-  return false;
 }
 
 async function discard(editor: Editor, pollId: string): Promise<void> {

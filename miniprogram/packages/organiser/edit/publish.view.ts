@@ -1,15 +1,15 @@
-import { isPollText, type PollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import { checklistText } from '../../../text/checklist';
 import { dateTimeText, momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import type { Checklist, ChecklistItem, PollFields } from '../services/polls';
 import { publishWords } from '../text/publish';
+import { destinationOf, type Destination } from './destination';
 
 interface Item {
   key: string;
   text: string;
-  /** A step of the editor, `team`, `nominations`, `media`, or a candidate as `candidate:<id>`. */
-  target: string;
+  /** Where it is mended. */
+  target: Destination;
 }
 
 export interface PublishView {
@@ -24,26 +24,6 @@ export interface PublishView {
   /** The act that waits for a second person. */
   waiting: { id: string; text: string } | null;
 }
-
-const targets: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, string>> = {
-  stageOrder: 'times',
-  votingStart: 'times',
-  latestEnd: 'times',
-  noticeDays: 'times',
-  rules: 'rules',
-  result: 'rules',
-  lot: 'rules',
-  voidReasons: 'rules',
-  countStep: 'rules',
-  candidates: 'candidates',
-  candidateText: 'candidates',
-  candidateTwice: 'candidates',
-  candidateLooksAlike: 'candidates',
-  nominations: 'nominations',
-  picture: 'basics',
-  secondPerson: 'team',
-  chatGroups: 'chatGroups',
-};
 
 /**
  * @param list undefined until the cloud has looked
@@ -77,16 +57,7 @@ export function publishView(
 }
 
 function itemOf(item: ChecklistItem, at: number, now: number): Item {
-  const { candidateId, state } = item.details ?? {};
-  const target =
-    item.code === 'picture' && state === 'review'
-      ? 'media'
-      : typeof candidateId === 'string'
-        ? `candidate:${candidateId}`
-        : isPollText(item.code)
-          ? 'basics'
-          : targets[item.code];
-  return { key: `${item.code}${at}`, text: checklistText(item, now), target };
+  return { key: `${item.code}${at}`, text: checklistText(item, now), target: destinationOf(item) };
 }
 
 /** What the publishing of these fields means, for the last question before it. */

@@ -2,6 +2,7 @@ import { momentText } from '../../../text/times';
 import type { PollFields } from '../services/polls';
 import { isEachCounted } from '../../../text/rules';
 import { choices, type Choice } from '../components/choice-row/choice';
+import type { AskedTexts } from './asked.view';
 import { countHints, countNames, periodNames, ruleWords, tieHints, tieNames, type TieKind } from '../text/rule-step';
 import { dayOf, timeOf, weekdayText } from '../text/shanghai';
 
@@ -55,11 +56,23 @@ export interface RuleStepView {
   mostDigits: number;
   groups: GroupRow[];
   groupsError: string;
+  /** What publishing asks for, where nothing else says it. */
+  countError: string;
+  tiesError: string;
+  voidsError: string;
   voids: VoidRow[];
 }
 
-/** @param now the server's time, epoch milliseconds */
-export function ruleStepView(fields: PollFields, candidateCount: number, now: number): RuleStepView {
+/**
+ * @param now the server's time, epoch milliseconds
+ * @param asked what publishing asks for, by place
+ */
+export function ruleStepView(
+  fields: PollFields,
+  candidateCount: number,
+  now: number,
+  asked: AskedTexts = {},
+): RuleStepView {
   const { rules, countPolicy, result, voidReasons } = fields;
   const { min, max } = rules.choices;
   const countAt = countPolicy.kind === 'daily' ? countPolicy.at : '18:00';
@@ -74,7 +87,7 @@ export function ruleStepView(fields: PollFields, candidateCount: number, now: nu
     min,
     max,
     choicesOf: ruleWords.choicesOf(candidateCount),
-    choicesError: isCounted && max > candidateCount ? ruleWords.tooMany(candidateCount) : '',
+    choicesError: isCounted && max > candidateCount ? ruleWords.tooMany(candidateCount) : (asked.choices ?? ''),
     periods: choices(periodNames, rules.period),
     ballots: rules.ballotsPerPeriod,
     ballotsLabel: rules.period === 'daily' ? ruleWords.perDay : ruleWords.perOnce,
@@ -88,7 +101,8 @@ export function ruleStepView(fields: PollFields, candidateCount: number, now: nu
     isDaily: countPolicy.kind === 'daily',
     countAt,
     seats: result.seats,
-    seatsError: isCounted && result.seats > candidateCount ? ruleWords.seatsTooMany(candidateCount) : '',
+    seatsError:
+      isCounted && result.seats > candidateCount ? ruleWords.seatsTooMany(candidateCount) : (asked.seats ?? ''),
     ties: choices(tieNames, by),
     tieHint: tieHints[by],
     isLot: by === 'lot',
@@ -102,7 +116,10 @@ export function ruleStepView(fields: PollFields, candidateCount: number, now: nu
     digits: lot?.digits ?? 1,
     mostDigits,
     groups: groups.map((group) => ({ ...group, error: group.name.trim() === '' ? ruleWords.unnamed : '' })),
-    groupsError: groupsError(groups, rules.choices),
+    groupsError: groupsError(groups, rules.choices) || (asked.groups ?? ''),
+    countError: asked.count ?? '',
+    tiesError: asked.ties ?? '',
+    voidsError: asked.voids ?? '',
     voids: voidReasons.map((value, at) => ({ at, value, error: value.trim() === '' ? ruleWords.unwritten : '' })),
   };
 }

@@ -1,5 +1,6 @@
 import type { PollFields } from '../services/polls';
 import { scheduleWords, stageFields, type StageField } from '../text/schedule';
+import type { AskedTexts } from './asked.view';
 import { dayOf, timeOf, weekdayText } from '../text/shanghai';
 
 interface Moment {
@@ -29,8 +30,11 @@ const always: ReadonlySet<StageField> = new Set(['voting', 'verifying']);
 const beforeVote: ReadonlySet<StageField> = new Set(['nominating', 'promoting']);
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** @param now the server's time, epoch milliseconds */
-export function timesView(fields: PollFields, now: number): TimesView {
+/**
+ * @param now the server's time, epoch milliseconds
+ * @param asked what publishing asks for, by place
+ */
+export function timesView(fields: PollFields, now: number, asked: AskedTexts = {}): TimesView {
   const { stages, opensAtOnce, latestEnd } = fields;
   const shown = (Object.keys(stageFields) as StageField[]) // The record's own keys.
     .filter((stage) => !opensAtOnce || !(beforeVote.has(stage) || stage === 'voting'));
@@ -45,13 +49,13 @@ export function timesView(fields: PollFields, now: number): TimesView {
         isOptional: !always.has(stage),
         isOn: at !== undefined,
         ...momentOf(at ?? now, now),
-        error: faults[stage] ?? '',
+        error: faults[stage] ?? asked[stage] ?? '',
       };
     }),
     mayExtend: latestEnd !== null,
     latestEnd: {
       ...momentOf(latestEnd ?? stages.verifying + dayLength, now),
-      error: faults.latestEnd ?? '',
+      error: faults.latestEnd ?? asked.latestEnd ?? '',
     },
   };
 }

@@ -53,7 +53,8 @@ export function navigation(router: Router): Record<string, unknown> {
       'pageScrollTo',
       ({ scrollTop, selector, duration = 300, offsetTop = 0 }: ScrollTarget) => {
         const scroll = router.top?.frame.scroll;
-        const target = selector ? scroll?.querySelector(selector) : null;
+        // Components are not apart here, so what reaches into one is a plain descendant.
+        const target = selector ? scroll?.querySelector(selector.replaceAll('>>>', ' ')) : null;
         const top =
           target && scroll
             ? target.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop

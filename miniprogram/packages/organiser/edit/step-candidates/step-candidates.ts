@@ -2,6 +2,7 @@ import { lookAware } from '../../../../stores/look-aware';
 import type { PollFields } from '../../services/polls';
 import { candidateStepWords } from '../../text/candidate-step';
 import type { Edit } from '../apply-edit';
+import { ways, type Destination } from '../destination';
 import type { CandidatesStepView } from '../candidates-step.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -14,9 +15,9 @@ Component({
     /** `CandidatesStepView`. */
     view: { type: Object, value: noView },
   },
-  data: { words: candidateStepWords },
+  data: { words: candidateStepWords, ways },
   methods: {
-    go({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { to: string }>) {
+    go({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { to: Destination }>) {
       this.triggerEvent('go', { to: currentTarget.dataset.to });
     },
     turnCriterion({ detail }: WechatMiniprogram.CustomEvent<{ id: PollFields['criteria'][number] }>) {

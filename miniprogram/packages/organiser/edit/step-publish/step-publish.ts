@@ -1,5 +1,6 @@
 import { publishWords } from '../../text/publish';
 import type { Edit } from '../apply-edit';
+import { ways, type Destination } from '../destination';
 import type { PublishView } from '../publish.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -11,9 +12,9 @@ Component({
     /** `PublishView`. */
     view: { type: Object, value: noView },
   },
-  data: { words: publishWords },
+  data: { words: publishWords, ways },
   methods: {
-    go({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { to: string }>) {
+    go({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { to: Destination }>) {
       this.triggerEvent('go', { to: currentTarget.dataset.to });
     },
     turnSecond({ detail }: WechatMiniprogram.CustomEvent<{ isOn: boolean }>) {

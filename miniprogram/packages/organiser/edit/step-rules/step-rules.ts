@@ -3,6 +3,7 @@ import { ruleWords, type TieKind } from '../../text/rule-step';
 import { instantOf } from '../../text/shanghai';
 import { groupWords } from '../../text/spread';
 import type { Edit } from '../apply-edit';
+import { ways } from '../destination';
 import type { RuleStepView } from '../rules.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -54,7 +55,7 @@ Component({
       this.tell({ kind: 'forGroups', isOn: detail.isOn });
     },
     toGroups() {
-      this.triggerEvent('go', { to: 'chatGroups' });
+      this.triggerEvent('go', { to: ways.chatGroups });
     },
     setDraw({ detail }: Written) {
       this.tell({ kind: 'draw', value: detail.value });

@@ -1,13 +1,16 @@
 import type { SaveState } from '../../../../../miniprogram/packages/organiser/draft/draft-session';
 import { fieldsOf } from '../../../../../miniprogram/packages/organiser/draft/fields';
+import type { Asked } from '../../../../../miniprogram/packages/organiser/edit/asked.view';
+import { destinationOf } from '../../../../../miniprogram/packages/organiser/edit/destination';
 import { editView, type Edited } from '../../../../../miniprogram/packages/organiser/edit/edit.view';
+import type { ChecklistItem } from '../../../../../miniprogram/packages/organiser/services/polls';
 import { now } from '../../../samples';
 import { editedPoll, qian } from '../edited-poll';
 
 function shown(shape: Partial<Edited> = {}): ReturnType<typeof editView> {
   const server = editedPoll();
   const fields = fieldsOf(server);
-  const none = { candidates: [], list: undefined, acts: [], sides: {}, isPublishing: false };
+  const none = { candidates: [], list: undefined, asked: undefined, acts: [], sides: {}, isPublishing: false };
   const state: SaveState = { kind: 'saved', at: now };
   return editView({ step: 'rules', fields, saved: fields, server, state, ...none, ...shape }, now);
 }
@@ -49,4 +52,65 @@ test('publishing waits for the check, for what is missing, and for a second pers
   expect(shown({ step: 'publish', list: { ...list, needsSecondPerson: true } }).next?.text).toBe('提请发布');
   const items = [{ code: 'candidates' as const, level: 'missing' as const }];
   expect(shown({ step: 'publish', list: { ...list, items } }).next).toEqual({ text: '还差 1 项', isReady: false });
+});
+
+describe('what publishing asks for stands where it is written', () => {
+  const fields = fieldsOf(editedPoll({ summary: '', voidReasons: [] }));
+  const items: ChecklistItem[] = [
+    { code: 'summary', level: 'missing' },
+    { code: 'hotline', level: 'warning' },
+    { code: 'voidReasons', level: 'warning' },
+    { code: 'rules', level: 'missing', details: { field: 'groups.0.max', expected: '' } },
+    { code: 'noticeDays', level: 'warning', details: { days: 2 } },
+  ];
+  const asked = (place?: Asked['place']): Asked => ({
+    list: { items, isReady: false, needsSecondPerson: false },
+    ...{ fields, place },
+  });
+  const errorsOf = (shape: Partial<Edited>): Record<string, string> =>
+    Object.fromEntries(
+      (shown({ step: 'basics', fields, ...shape }).basics?.texts ?? []).flatMap(({ field, error }) =>
+        error === '' ? [] : [[field, error]],
+      ),
+    );
+
+  test('what is missing everywhere, what may be gone past where the tap led', () => {
+    expect(errorsOf({})).toEqual({});
+    expect(errorsOf({ asked: asked() })).toEqual({ summary: '写一段简介' });
+    expect(errorsOf({ asked: asked('hotline') })).toEqual({ summary: '写一段简介', hotline: '写上监督电话' });
+    const rules = (place?: Asked['place']) => shown({ step: 'rules', fields, asked: asked(place) }).rules;
+    expect(rules()).toMatchObject({
+      groupsError: '投票规则选不满一张票：请检查选几项、分组和候选数目',
+      voidsError: '',
+    });
+    expect(rules('voids')).toMatchObject({ voidsError: '写明什么样的票可以作废' });
+    const times = shown({ step: 'times', fields, asked: asked('notice') }).times;
+    expect(times?.rows.find(({ stage }) => stage === 'notice')?.error).toMatch(/^公示只有 2 个工作日/);
+  });
+
+  test('until somebody writes there', () => {
+    expect(errorsOf({ asked: asked(), fields: { ...fields, summary: '请' } })).toEqual({});
+  });
+
+  test('and what the cloud did not take is told before it', () => {
+    const state: SaveState = {
+      kind: 'refused',
+      failure: { code: 'CONTENT_REFUSED', message: '', details: { field: 'change.summary' } },
+      fields: ['summary'],
+    };
+    expect(errorsOf({ asked: asked(), state })).toEqual({ summary: '简介没有通过微信的内容检查' });
+  });
+});
+
+test.each<[ChecklistItem['code'], object, object]>([
+  ['stageOrder', { stage: 'notice' }, { place: 'notice' }],
+  ['stageOrder', { stage: 'toString' }, { place: 'voting' }],
+  ['picture', { state: 'refused' }, { step: 'basics', place: 'cover' }],
+  ['picture', { state: 'pending', candidateId: 'c2' }, { to: 'candidate', id: 'c2' }],
+  ['result', {}, { place: 'seats' }],
+  ['candidateTwice', { name: '甲' }, { step: 'candidates' }],
+  ['chatGroups', {}, { to: 'chatGroups' }],
+  ['coOrganisers', {}, { step: 'basics', place: 'coOrganisers' }],
+])('%s with %j is mended at %j', (code, details, destination) => {
+  expect(destinationOf({ code, level: 'missing', details: { ...details } })).toMatchObject(destination);
 });

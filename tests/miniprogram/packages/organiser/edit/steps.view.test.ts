@@ -147,9 +147,16 @@ describe('the step of publishing', () => {
     expect(view.title).toBe('还差 6 项');
     expect(view.missing[4]?.text).toBe('“停车”的图片或视频等审核人看');
     expect(view.missing.map(({ target }) => target)).toEqual([
-      ...['basics', 'times', 'rules', 'candidate:c7', 'media', 'team'],
+      { to: 'step', step: 'basics', place: 'approval' },
+      { to: 'step', step: 'times', place: 'notice' },
+      { to: 'step', step: 'rules', place: 'choices' },
+      { to: 'candidate', id: 'c7' },
+      { to: 'media' },
+      { to: 'team' },
     ]);
-    expect(view.warnings).toMatchObject([{ target: 'basics', text: '写上监督电话' }]);
+    expect(view.warnings).toMatchObject([
+      { target: { to: 'step', step: 'basics', place: 'hotline' }, text: '写上监督电话' },
+    ]);
   });
 
   test('says who proposed what waits for a second person', () => {
