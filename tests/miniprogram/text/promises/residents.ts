@@ -138,7 +138,7 @@ export const toResidents: readonly Seen[] = [
     ],
   },
   {
-    by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id, a channel or an exact time'],
+    by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id or a channel'],
     sentences: [
       ...at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.2', 'privacySections.留多久.lines.0'),
       ...at('text/poll-page', 'ruleTerms.secretText'),
