@@ -21,6 +21,8 @@ interface PreviewPage {
 }
 
 const root = path.resolve(__dirname, '../../..');
+/** How many turns in which a page asks for nothing make it be at rest. */
+const quietTurns = 6;
 const WIDTH = 375;
 const HEIGHT = 812;
 
@@ -103,15 +105,18 @@ export class Phone {
     await this.text(text).waitFor();
   }
 
-  /** Resolves when the page on top waits for nothing any more, for pages of which a test says no more than that. */
+  /**
+   * Resolves when the page on top waits for nothing any more, for pages of which a test says no more than that: when no request is open,
+   * and none was made while the page was idle and drew for so many turns of its own as what it shows first takes it to ask for more.
+   */
   async settles(): Promise<void> {
     await this.screen.waitFor();
-    let asked = -1;
-    while (this.asked !== asked || this.answered < asked) {
-      asked = this.asked;
-      await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-      // What a page shows first, and asks for then, it does within this time of being idle.
-      await this.page.waitForTimeout(250);
+    for (let quiet = 0; quiet < quietTurns; quiet += 1) {
+      const { asked } = this;
+      await this.page.evaluate(
+        () => new Promise<void>((resolve) => requestIdleCallback(() => requestAnimationFrame(() => resolve()))),
+      );
+      if (this.asked !== asked || this.answered < asked) quiet = -1;
     }
   }
 
