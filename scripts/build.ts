@@ -5,7 +5,20 @@ import { buildMiniprogram } from './build/miniprogram';
 import { buildWebsite } from './build/website';
 import { describeSizes, packageSizes } from './build/miniprogram/sizes';
 
+const help = `Builds what gets deployed, and tells how large each package of the mini-program is.
+
+  npm run build
+
+  dist/cloudfunctions   the functions, a folder each, as CloudBase takes them
+  dist/miniprogram      the mini-program, as WeChat DevTools takes it
+  dist/website          the recount and the board, for any static host
+`;
+
 async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(help);
+    return;
+  }
   const miniprogram = await buildMiniprogram();
   for (const folder of [await buildFunctions(), miniprogram, await buildWebsite()]) {
     console.log(`built ${path.relative(process.cwd(), folder)}`);

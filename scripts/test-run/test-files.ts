@@ -32,8 +32,17 @@ const browserFolders = ['tests/e2e/', 'tests/preview/', 'tests/website/'];
 export const long = [
   'tests/local-cloud/conformance/',
   'tests/local-cloud/torture/ballots-under-faults',
+  // A kill is in torture/kill.
+  'tests/local-cloud/durability',
+  'tests/local-cloud/torn-file',
+  'tests/cloudfunctions/scheduler/earlier-versions',
+  'tests/cloudfunctions/scheduler/poisoned-ruling',
+  'tests/cloudfunctions/shared/spreadsheet/hostile',
   'tests/scripts/recount/mutations',
   'tests/scripts/build/official-compiler',
+  'tests/scripts/commands',
+  'tests/scripts/check/wxml',
+  'tests/scripts/seed/seed-demo',
 ];
 
 /** Whether `npm test` runs a file; the rest is `npm run test:all`'s. What nobody named here is in it, but for Chromium's. */
