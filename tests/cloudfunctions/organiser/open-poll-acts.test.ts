@@ -148,7 +148,7 @@ describe('an open poll', () => {
     expect(act).toMatchObject({ state: 'waiting', needsSecondPerson: true });
     await second.get('act.approve', { pollId, actId: act.id });
     const [ruling] = await readAll<Ruling>(cloud.url, 'rulings', { pollId });
-    expect(ruling).toMatchObject({ kind: 'void', index: 1, reason, clause, batch: null });
+    expect(ruling).toMatchObject({ kind: 'void', index: 1, reason, clause });
     expect([ruling?.proposer, ruling?.approver]).toEqual([await owner.memberId(pollId), await second.memberId(pollId)]);
     // While the vote is open a ruling waits for the next release; the close is one.
     cloud.setClock(2 * day + hour);
@@ -179,7 +179,7 @@ describe('an open poll', () => {
     });
     expect(act.state).toBe('done');
     const [ruling, ...more] = await readAll<Ruling>(cloud.url, 'rulings', { pollId });
-    expect(ruling).toMatchObject({ kind: 'withdraw', candidate: a, reason: '单位申请退出', batch: null });
+    expect(ruling).toMatchObject({ kind: 'withdraw', candidate: a, reason: '单位申请退出' });
     expect(more).toEqual([]);
     // Later than any test before, as above.
     cloud.setClock(end + 9 * day - Date.now() + hour);
