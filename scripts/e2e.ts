@@ -5,6 +5,7 @@ import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
 import { ensureBrowser } from './browser/ensure-browser';
 import { report, runJest } from './test-run/run-jest';
+import { withSharedBrowser } from './test-run/shared-browser';
 
 const root = path.resolve(__dirname, '..');
 const journeys = path.join(root, 'tests/e2e');
@@ -40,15 +41,9 @@ async function main(): Promise<void> {
   ensureBrowser();
   await Promise.all([buildFunctions(), buildMiniprogram()]);
   const files = chosen.map((name) => path.join(journeys, `${name}${ENDING}`));
-  const counts = await runJest([
-    '--selectProjects',
-    'browser',
-    '--runInBand',
-    '--verbose',
-    ...args,
-    '--runTestsByPath',
-    ...files,
-  ]);
+  const counts = await withSharedBrowser(() =>
+    runJest(['--selectProjects', 'browser', '--runInBand', '--verbose', ...args, '--runTestsByPath', ...files]),
+  );
   console.log(
     `Screenshots: ${chosen.map((name) => path.relative(process.cwd(), path.join(screenshots, name))).join(', ')}`,
   );

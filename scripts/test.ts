@@ -1,6 +1,7 @@
 // `npm test`, `npm run test:all` and `npm run test:unit`, each [-- PATH … or other arguments of jest's].
 import { prepare } from './test-run/prepare';
 import { report, runJest, sumOf, type Counts } from './test-run/run-jest';
+import { withSharedBrowser } from './test-run/shared-browser';
 import { allTestFiles, isInMainPart } from './test-run/test-files';
 
 const help = `Runs tests, once what they need is there: packages, built bundles, a browser.
@@ -22,14 +23,20 @@ async function run(part: Part, args: readonly string[]): Promise<Counts> {
   if (part === 'unit') return runJest([...args, '--selectProjects', 'unit', 'component']);
   if (args.length > 0) {
     const named = all.filter(isNamed);
-    await prepare(named.length > 0 ? named : all);
-    return runJest(args);
+    return runWith(named.length > 0 ? named : all, () => runJest(args));
   }
   const main = all.filter(isInMainPart);
-  await prepare(part === 'main' ? main : all);
-  const counts = await runFiles(main);
-  // What is most likely to fail, and soonest, comes first.
-  return part === 'main' ? counts : sumOf(counts, await runFiles(all.filter((file) => !main.includes(file))));
+  return runWith(part === 'main' ? main : all, async () => {
+    const counts = await runFiles(main);
+    // What is most likely to fail, and soonest, comes first.
+    return part === 'main' ? counts : sumOf(counts, await runFiles(all.filter((file) => !main.includes(file))));
+  });
+}
+
+/** Runs once there is what these tests need. */
+async function runWith(files: readonly string[], tests: () => Promise<Counts>): Promise<Counts> {
+  const { hasBrowser } = await prepare(files);
+  return hasBrowser && files.length > 1 ? withSharedBrowser(tests) : tests();
 }
 
 const runFiles = (files: readonly string[]): Promise<Counts> => runJest(['--runTestsByPath', ...files]);

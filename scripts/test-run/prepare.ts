@@ -9,18 +9,25 @@ import { ensureBrowser } from '../browser/ensure-browser';
 
 const root = path.resolve(__dirname, '../..');
 
+/** The name that stands for a browser. */
+const browser = 'findChromium';
+
 /** What a test may need to be there, told by a name that it, or something it imports, mentions. */
 const needs: readonly { mentioned: string; provide: () => void | Promise<void> }[] = [
   { mentioned: 'dist/cloudfunctions', provide: () => whenChanged('dist/cloudfunctions', buildFunctions) },
   { mentioned: 'dist/miniprogram', provide: () => whenChanged('dist/miniprogram', () => buildMiniprogram()) },
   { mentioned: 'dist/website', provide: () => whenChanged('dist/website', () => buildWebsite()) },
-  { mentioned: 'findChromium', provide: ensureBrowser },
+  { mentioned: browser, provide: ensureBrowser },
 ];
 
-/** Provides what these tests need, and nothing else: built bundles, a browser. */
-export async function prepare(testFiles: readonly string[]): Promise<void> {
+/**
+ * Provides what these tests need, and nothing else: built bundles, a browser.
+ * @returns whether a browser is among it
+ */
+export async function prepare(testFiles: readonly string[]): Promise<{ hasBrowser: boolean }> {
   const needed = await needsOf(testFiles);
   await Promise.all(needs.map(async ({ mentioned, provide }) => needed.includes(mentioned) && provide()));
+  return { hasBrowser: needed.includes(browser) };
 }
 
 /** What has to be there for these tests, by the names above. */

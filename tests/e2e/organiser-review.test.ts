@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { readXlsx } from 'hucre';
 import { drawPhoto } from '../preview/support/photo';
+import { downloaded } from '../support/downloaded';
 import { eventually } from '../support/eventually';
 import { readyPoll, type OrganiserClient } from '../support/organiser-client';
 import { runScript } from '../support/run-script';
@@ -231,7 +231,7 @@ test('the three workbooks come out of the browser as files that another program 
     await phone.page.getByRole('dialog').getByText('下载', { exact: true }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/-导出的评选-.*\.xlsx$/);
-    const { sheets } = await readXlsx(await readFile(await file.path()));
+    const { sheets } = await readXlsx(await downloaded(file));
     seen[name] = sheets.flatMap(({ rows }) => rows.flat());
   }
   expect(seen['结果表']).toEqual(expect.arrayContaining(['第一项', '第二项']));

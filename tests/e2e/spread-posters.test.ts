@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import jsQr from 'jsqr';
 import { PNG } from 'pngjs';
@@ -7,6 +6,7 @@ import { decodeScene } from '../../cloudfunctions/shared/universal/scene';
 import { openGroupIdOf } from '../../scripts/preview/identities';
 import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
+import { downloaded } from '../support/downloaded';
 import { readyPoll } from '../support/organiser-client';
 import { layoutComplaints } from './support/layout';
 import { organiserPage } from './support/organising';
@@ -41,7 +41,7 @@ async function allow(phone: Phone, answer: '允许' | '拒绝' = '允许'): Prom
 async function savedFile(phone: Phone, tapIt: () => Promise<void>): Promise<Buffer> {
   const download = phone.page.waitForEvent('download');
   await tapIt();
-  return readFile(await (await download).path());
+  return downloaded(await download);
 }
 
 async function savedPoster(phone: Phone, tapIt: () => Promise<void>): Promise<PNG> {

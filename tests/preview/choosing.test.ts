@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { downloaded } from '../support/downloaded';
 import { startFixturePhone, type FixturePhone } from './support/fixture-phone';
 import { drawPhoto, turned } from './support/photo';
 import { call, resultOf, startCall, tryPage } from './support/try-wx';
@@ -142,7 +142,7 @@ describe('pictures', () => {
     await page.getByRole('dialog').getByText('允许').click();
     const saved = await download;
     expect(saved.suggestedFilename()).toBe('图片.jpg');
-    expect((await readFile(await saved.path())).length).toBe(size);
+    expect((await downloaded(saved)).length).toBe(size);
     expect(await resultOf(page)).toEqual({ errMsg: 'saveImageToPhotosAlbum:ok' });
   });
 

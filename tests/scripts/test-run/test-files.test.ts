@@ -1,6 +1,8 @@
 import { needsOf } from '../../../scripts/test-run/prepare';
 import { allTestFiles, isInMainPart, long, mainJourneys } from '../../../scripts/test-run/test-files';
 
+// Plain JavaScript, as jest loads it.
+const { slowest } = jest.requireActual<{ slowest: string[] }>('../../support/jest/slowest-first.cjs');
 const all = allTestFiles();
 
 it('the main part has each kind of test: rules, functions, races, a kill, components, the main journeys', () => {
@@ -22,8 +24,8 @@ it('the main part has each kind of test: rules, functions, races, a kill, compon
   expect(main.some((file) => /^tests\/cloudfunctions\/shared\/.*domain|universal/.test(file))).toBe(true);
 });
 
-it('what the parts are told by is there', () => {
-  const gone = [...mainJourneys, ...long].filter((name) => !all.some((file) => file.startsWith(name)));
+it('what the parts and the order are told by is there', () => {
+  const gone = [...mainJourneys, ...long, ...slowest].filter((name) => !all.some((file) => file.startsWith(name)));
   expect(gone).toEqual([]);
 });
 

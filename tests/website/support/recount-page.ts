@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { downloaded } from '../../support/downloaded';
 import { patience } from '../../support/patience';
 
 /** A file as a visitor hands it in. */
@@ -88,7 +88,7 @@ export class RecountPage {
       this.page.waitForEvent('download'),
       this.page.getByRole('button', { name: /^下载/ }).click(),
     ]);
-    return readFileSync(await download.path(), 'utf8');
+    return (await downloaded(download)).toString('utf8');
   }
 
   /** What the other recounters print as JSON. */

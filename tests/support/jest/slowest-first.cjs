@@ -1,0 +1,37 @@
+// In a fresh clone jest knows no durations and goes by the size of files, so that a long one that comes last keeps one worker busy
+// while the others stand still. These are the longest, by processor time where they were measured; what jest remembers of its own
+// runs decides among the rest.
+const path = require('node:path');
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+const slowest = [
+  'tests/cloudfunctions/voter/race',
+  'tests/local-cloud/torture/kill',
+  'tests/e2e/vote',
+  'tests/e2e/organiser-create',
+  'tests/website/board/following',
+  'tests/website/recount/verdicts',
+  'tests/cloudfunctions/scheduler/privacy',
+  'tests/cloudfunctions/scheduler/poisoned-ruling',
+  'tests/cloudfunctions/organiser/access',
+  'tests/cloudfunctions/scheduler/sequencing',
+  'tests/scripts/recount/command',
+  'tests/cloudfunctions/scheduler/releasing',
+  'tests/cloudfunctions/organiser/imports',
+];
+
+const root = path.resolve(__dirname, '../../..');
+
+/** The place in the list of the slowest; behind all of them where it is none. */
+function placeOf(test) {
+  const file = path.relative(root, test.path).split(path.sep).join('/');
+  const at = slowest.findIndex((name) => file.startsWith(name));
+  return at < 0 ? slowest.length : at;
+}
+
+module.exports = class SlowestFirst extends Sequencer {
+  sort(tests) {
+    return [...super.sort(tests)].sort((one, other) => placeOf(one) - placeOf(other));
+  }
+};
+module.exports.slowest = slowest;
