@@ -30,8 +30,12 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
     `${quoted(name)}和${Array.isArray(numbers) ? `${String(numbers[0])} 号` : '另一个候选'}的名字看起来一样，写法不同，请核对`,
   picture: ({ state, name }) => `${name === undefined ? '封面图片' : `${quoted(name)}的图片或视频`}${checkText(state)}`,
   secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
-  noticeDays: ({ days }) =>
-    typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '评优一般公示不少于 5 个工作日',
+  noticeDays: ({ days, earliest }, now) => {
+    const short = typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '公示太短';
+    return typeof earliest === 'number' ? `${short}，最早到 ${momentText(earliest, now)}` : short;
+  },
+  calendarUnknown: ({ year, earliest }, now) =>
+    `${String(year)} 年放假安排尚未公布，公示按 15 天算${typeof earliest === 'number' ? `，到 ${momentText(earliest, now)}` : ''}`,
   nominations: ({ count }) => (typeof count === 'number' ? `还有 ${count} 条推荐没有审` : '还有推荐没有审'),
   chatGroups: () => '绑定至少一个群：把卡片发到群里，从群里打开',
 };

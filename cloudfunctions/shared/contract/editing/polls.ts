@@ -149,8 +149,10 @@ export const checklistItem = z.object({
     'picture',
     /** Nobody else could approve. */
     'secondPerson',
-    /** A public notice of less than five working days (weekends left out, holidays not known); `details`: `days`. */
+    /** A public notice of less than five working days; `details`: `days` (where they are known), `earliest` end (epoch ms). */
     'noticeDays',
+    /** Nobody has announced yet which days are free in the year that the notice ends in; `details`: `year`, `earliest` end. */
+    'calendarUnknown',
     /** Nominations still wait; `details`: `count`. */
     'nominations',
     /** The poll is for chat groups, and none is bound. */

@@ -1,6 +1,7 @@
+import type { WorkCalendar } from '../../universal/calendar';
 import { areWholeResultRules } from '../../universal/ledger/entries/whole-rules-shape';
 import { loggedResult, mostDigits } from '../../universal/lot';
-import type { Candidate, PollKind } from '../../universal/poll';
+import type { Candidate, PollKind, StageTimes } from '../../universal/poll';
 import { pollTexts, pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { stepOf } from '../counting/release';
 import { findRulesFaults } from '../poll/rules';
@@ -9,7 +10,6 @@ import { needsOf } from './kinds';
 import { lookOf } from './looks';
 import type { MediaState } from '../media/media';
 import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
-import { workingDaysBetween } from './working-days';
 
 /** What publishing needs and does not find. The codes are the contract's. */
 export interface ChecklistItem {
@@ -30,6 +30,7 @@ export interface ChecklistItem {
     | 'picture'
     | 'secondPerson'
     | 'noticeDays'
+    | 'calendarUnknown'
     | 'nominations'
     | 'chatGroups';
   level: 'missing' | 'warning';
@@ -49,6 +50,8 @@ export interface CheckedCandidate extends Candidate {
 export interface Checked {
   content: PollContent;
   kind: PollKind;
+  /** The working days that are known. */
+  calendar: WorkCalendar;
   cover: MediaState | null;
   /** By number. */
   candidates: readonly CheckedCandidate[];
@@ -91,7 +94,7 @@ function isPlaceholder(text: string): boolean {
   return text.includes('（部门、地址、时间）');
 }
 
-function timeItems({ content, kind, now }: Checked): ChecklistItem[] {
+function timeItems({ content, kind, calendar, now }: Checked): ChecklistItem[] {
   const items: ChecklistItem[] = [];
   const times = content.opensAtOnce ? openAtOnce(content.stages, now) : content.stages;
   const earliest = now + openingLead;
@@ -105,12 +108,32 @@ function timeItems({ content, kind, now }: Checked): ChecklistItem[] {
     items.push({ code: 'latestEnd', level: 'missing' });
   }
   const { noticeDays } = needsOf[kind];
-  if (noticeDays > 0) {
-    const end = times.awarded ?? times.archived;
-    const days = times.notice === undefined || end === undefined ? 0 : workingDaysBetween(times.notice, end);
-    if (days < noticeDays) items.push({ code: 'noticeDays', level: 'warning', details: { days } });
-  }
+  if (noticeDays > 0) items.push(...noticeItems(times, noticeDays, calendar));
   return items;
+}
+
+/**
+ * @param least how many working days it has to last
+ * @param calendar may not know the year that the notice ends in: then the length is counted in calendar days, and it is said
+ */
+function noticeItems(
+  { notice, awarded, archived }: StageTimes,
+  least: number,
+  calendar: WorkCalendar,
+): ChecklistItem[] {
+  const end = awarded ?? archived;
+  if (notice === undefined || end === undefined) {
+    return [{ code: 'noticeDays', level: 'warning', details: { days: 0 } }];
+  }
+  const { until, unknown } = calendar.noticeEnd(notice, least);
+  const { days } = calendar.workingDaysBetween(notice, end);
+  const details = unknown === undefined ? { days, earliest: until } : { earliest: until };
+  return [
+    ...(end < until ? [{ code: 'noticeDays' as const, level: 'warning' as const, details }] : []),
+    ...(unknown === undefined
+      ? []
+      : [{ code: 'calendarUnknown' as const, level: 'warning' as const, details: { year: unknown, earliest: until } }]),
+  ];
 }
 
 function ruleItems({ content, candidates, kind }: Checked): ChecklistItem[] {

@@ -1,7 +1,9 @@
+import type { WorkCalendar } from '../../universal/calendar';
 import { dayOf, startOfDay } from '../../universal/day';
 import type { PollKind, StageTimes } from '../../universal/poll';
 import { pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { publicVote, usualVoidReasons } from '../poll/usual-rules';
+import { needsOf } from './kinds';
 import type { TemplateId } from './poll-content';
 import { sameDayEnd } from './times';
 
@@ -169,12 +171,25 @@ export function findTemplate(id: TemplateId): Template {
   return found;
 }
 
-/** What a poll made of a template begins with. @param now epoch milliseconds */
-export function contentOf({ content, stages }: Template, now: number): PollContent {
+/**
+ * What a poll made of a template begins with. An award's notice is as long as five working days are in these very weeks.
+ * @param now epoch milliseconds
+ */
+export function contentOf({ content, stages, kind }: Template, calendar: WorkCalendar, now: number): PollContent {
   const today = startOfDay(dayOf(now));
   const at = (when: [number, number] | 'sameDay'): number =>
     when === 'sameDay' ? sameDayEnd(now) : Math.max(now, today + when[0] * day + when[1] * hour);
   const times = Object.fromEntries(Object.entries(stages).map(([stage, when]) => [stage, at(when)]));
   // Every template has a start and an end of the vote; a test looks.
-  return { ...content, stages: times as unknown as StageTimes };
+  const stageTimes = times as unknown as StageTimes;
+  return { ...content, stages: withWholeNotice(stageTimes, needsOf[kind].noticeDays, calendar) };
+}
+
+/** What comes behind the notice waits, by whole days, until so many working days are over. */
+function withWholeNotice(times: StageTimes, days: number, calendar: WorkCalendar): StageTimes {
+  const { notice, awarded, archived } = times;
+  if (days === 0 || notice === undefined || awarded === undefined) return times;
+  const late = Math.max(0, calendar.noticeEnd(notice, days).until - awarded);
+  const shift = Math.ceil(late / day) * day;
+  return { ...times, awarded: awarded + shift, ...(archived === undefined ? {} : { archived: archived + shift }) };
 }

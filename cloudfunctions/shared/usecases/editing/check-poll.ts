@@ -2,6 +2,7 @@ import { done } from '../../contract/answered';
 import { approvingRoles } from '../../domain/acts/act';
 import { checklist, isReady, type ChecklistItem } from '../../domain/editing/checklist';
 import { findTemplate } from '../../domain/editing/templates';
+import { builtInCalendar } from '../../universal/calendar-years';
 import { findMedia, listUnpassed } from '../../store/media/media';
 import { countWaitingNominations } from '../../store/nominations/nominations';
 import { listStaff } from '../../store/team/staff';
@@ -49,6 +50,7 @@ export async function judgePoll(
     }),
     approvers: staff.filter(({ role, removedAt }) => removedAt === undefined && approving.includes(role)).length,
     waitingNominations,
+    calendar: builtInCalendar,
     chatGroups: poll.boundGroups?.length ?? 0,
     now,
   });

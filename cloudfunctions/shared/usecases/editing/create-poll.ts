@@ -1,6 +1,7 @@
 import { done, refuse, type Refused } from '../../contract/answered';
 import type { PollContent } from '../../universal/poll-fields';
 import { contentOf, findTemplate, templates, type Template } from '../../domain/editing/templates';
+import { builtInCalendar } from '../../universal/calendar-years';
 import { stageAt, timeline } from '../../universal/stage';
 import { derivedId, randomId } from '../../platform/ids';
 import { findGrant, findSettings, type Settings } from '../../store/team/installation';
@@ -18,7 +19,7 @@ const mostMemberships = 1000;
 export async function listTemplates(now: number): Answer<'template.list'> {
   const all = templates.map((template) => {
     const { id, name, sentence } = template;
-    return { id, name, sentence, fields: contentOf(template, now) };
+    return { id, name, sentence, fields: contentOf(template, builtInCalendar, now) };
   });
   return Promise.resolve(done({ templates: all }));
 }
@@ -103,7 +104,7 @@ export function draftOf(
   written: Partial<PollContent> = {},
 ): TeamPoll {
   return {
-    ...newDocumentFields({ ...contentOf(template, now), ...written }),
+    ...newDocumentFields({ ...contentOf(template, builtInCalendar, now), ...written }),
     id,
     version: 1,
     listVersion: 1,

@@ -48,6 +48,7 @@ export function destinationOf({ code, details = {} }: ChecklistItem): Destinatio
     case 'latestEnd':
       return { to: 'step', step: 'times', place: 'latestEnd' };
     case 'noticeDays':
+    case 'calendarUnknown':
       return { to: 'step', step: 'times', place: 'notice' };
     case 'rules':
       return { to: 'step', step: 'rules', place: String(field).startsWith('groups') ? 'groups' : 'choices' };

@@ -20,7 +20,7 @@ export const promiseNothing: readonly string[] = [
   ...ofOrganiser('publish', 'publishWords.discard', 'publishWords.discardYes'),
   ...ofOrganiser('rule-step', 'ruleWords.count', 'ruleWords.countAt', 'ruleWords.drawAt', 'tieNames.lot'),
   ...ofOrganiser('schedule', 'stageFields.awarded.label'),
-  ...at('text/checklist', 'sentences.lot'),
+  ...at('text/checklist', 'sentences.calendarUnknown', 'sentences.lot'),
   ...at('text/errors', 'notFound'),
   ...at('text/fields', 'names.countPolicy'),
   ...at('text/lot', 'awaitedLot.title', 'drawnLot.title'),

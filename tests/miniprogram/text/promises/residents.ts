@@ -140,9 +140,13 @@ export const toResidents: readonly Seen[] = [
   {
     by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id or a channel'],
     sentences: [
-      ...at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.2', 'privacySections.留多久.lines.0'),
+      ...at('packages/help/text/privacy', 'privacySections.留多久.lines.0'),
       ...at('text/poll-page', 'ruleTerms.secretText'),
     ],
+  },
+  {
+    by: [scheduler('recounting'), 'holds an instant but those that were announced, and that of the release'],
+    sentences: at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.2'),
   },
   {
     by: [

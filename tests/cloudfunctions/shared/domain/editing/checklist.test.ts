@@ -1,9 +1,11 @@
+import { WorkCalendar } from '../../../../../cloudfunctions/shared/universal/calendar';
+import { builtInCalendar } from '../../../../../cloudfunctions/shared/universal/calendar-years';
 import { publicVote } from '../../../../../cloudfunctions/shared/domain/poll/usual-rules';
 import { checklist, type Checked } from '../../../../../cloudfunctions/shared/domain/editing/checklist';
 import { contentOf, findTemplate, templates } from '../../../../../cloudfunctions/shared/domain/editing/templates';
 import { stageOutOfOrder } from '../../../../../cloudfunctions/shared/domain/editing/times';
 
-const now = Date.parse('2026-11-23T10:00:00+08:00');
+const now = Date.parse('2026-03-23T10:00:00+08:00');
 const hour = 3600_000;
 const day = 24 * hour;
 
@@ -15,7 +17,7 @@ const [services] = templates;
 /** An award with nothing left to do. */
 function complete(): Checked {
   if (services === undefined) throw new Error('there are templates');
-  const content = contentOf(services, now);
+  const content = contentOf(services, builtInCalendar, now);
   return {
     content: {
       ...content,
@@ -24,7 +26,8 @@ function complete(): Checked {
       rules: { ...content.rules, choices: { min: 1, max: 2 } },
       result: publicVote(2),
     },
-    ...{ kind: 'award', cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0, now },
+    ...{ kind: 'award', cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0 },
+    ...{ calendar: builtInCalendar, now },
   };
 }
 
@@ -204,13 +207,13 @@ it.each([
   ['23:00', '2026-11-24T20:00'],
   ['23:59', '2026-11-24T20:00'],
 ])('a small poll that is made at %s ends at %s', (time, end) => {
-  const small = contentOf(findTemplate('small'), Date.parse(`2026-11-23T${time}:00+08:00`));
+  const small = contentOf(findTemplate('small'), builtInCalendar, Date.parse(`2026-11-23T${time}:00+08:00`));
   expect(small.stages.verifying).toBe(Date.parse(`${end}:00+08:00`));
   expect(small.opensAtOnce).toBe(true);
 });
 
 it.each(templates.map((template) => [template.name, template] as const))('%s begins in order', (_, template) => {
-  const content = contentOf(template, now);
+  const content = contentOf(template, builtInCalendar, now);
   expect(content.stages.voting).toBeLessThan(content.stages.verifying);
   if (!content.opensAtOnce) expect(stageOutOfOrder(content.stages)).toBeNull();
   if (template.kind === 'award') {
@@ -219,4 +222,45 @@ it.each(templates.map((template) => [template.name, template] as const))('%s beg
     expect(awarded).toBeGreaterThan(content.stages.notice ?? Infinity);
     expect(codes(checked)).toEqual([]);
   }
+});
+
+describe('the notice of an award', () => {
+  /** Eleven days before a year that nobody has announced. */
+  const late = Date.parse('2026-12-21T09:00:00+08:00');
+  const noticed = (from: number, days: number): Checked => {
+    const checked = complete();
+    const stages = { ...checked.content.stages, notice: from, awarded: from + days * day, archived: from + 60 * day };
+    return { ...checked, content: { ...checked.content, stages } };
+  };
+  const ofNotice = (checked: Checked) =>
+    checklist(checked).filter(({ code }) => code === 'noticeDays' || code === 'calendarUnknown');
+
+  it('runs fifteen calendar days where the working days of its year are not known, and that is said', () => {
+    const earliest = Date.parse('2027-01-14T00:00:00+08:00');
+    const from = Date.parse('2026-12-29T09:00:00+08:00');
+    const unknown = { code: 'calendarUnknown', level: 'warning', details: { year: 2027, earliest } };
+    expect(ofNotice(noticed(from, 17))).toEqual([unknown]);
+    expect(ofNotice(noticed(from, 15))).toEqual([
+      { code: 'noticeDays', level: 'warning', details: { earliest } },
+      unknown,
+    ]);
+  });
+
+  it('that ends in a year that is known needs no year after it', () => {
+    expect(ofNotice(noticed(late, 8))).toEqual([]);
+    const none = { ...noticed(late, 8), calendar: new WorkCalendar([]) };
+    expect(ofNotice(none).map(({ code }) => code)).toEqual(['noticeDays', 'calendarUnknown']);
+  });
+
+  it.each(templates.filter(({ kind }) => kind === 'award'))(
+    'of $name is whole on each day of two years',
+    (template) => {
+      for (let at = Date.parse('2025-01-01T11:00:00+08:00'); at < Date.parse('2026-12-31'); at += day) {
+        const { stages } = contentOf(template, builtInCalendar, at);
+        const { notice = NaN, awarded = NaN, archived = NaN } = stages;
+        expect(awarded).toBeGreaterThanOrEqual(builtInCalendar.noticeEnd(notice, 5).until);
+        expect(archived).toBeGreaterThan(awarded);
+      }
+    },
+  );
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { areAlike } from '../../../../../cloudfunctions/shared/domain/editing/alike';
 import { arrange, nextNumber } from '../../../../../cloudfunctions/shared/domain/editing/order';
-import { workingDaysBetween } from '../../../../../cloudfunctions/shared/domain/editing/working-days';
 import { endNominating, moveEnd, stageOutOfOrder } from '../../../../../cloudfunctions/shared/domain/editing/times';
 import { stateAfter } from '../../../../../cloudfunctions/shared/domain/media/media';
 
@@ -50,16 +49,6 @@ it.each([
 ])('"%s" and "%s" are alike: %s', (one, other, expected) => {
   expect(areAlike(one, other)).toBe(expected);
   expect(areAlike(other, one)).toBe(expected);
-});
-
-it.each([
-  // A Monday's notice until the next Monday: Tuesday to Friday.
-  ['2026-11-23T09:00', '2026-11-30T09:00', 4],
-  ['2026-11-23T09:00', '2026-12-01T09:00', 5],
-  ['2026-11-20T09:00', '2026-11-23T09:00', 0],
-  ['2026-11-23T09:00', '2026-11-23T18:00', 0],
-])('from %s to %s lie %i whole working days', (from, to, days) => {
-  expect(workingDaysBetween(Date.parse(`${from}:00+08:00`), Date.parse(`${to}:00+08:00`))).toBe(days);
 });
 
 it('moving the end keeps the stages in order and the notice as long', () => {

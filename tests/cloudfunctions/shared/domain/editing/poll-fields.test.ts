@@ -8,6 +8,7 @@ import {
   documentFields,
   newDocumentFields,
 } from '../../../../../cloudfunctions/shared/store/editing/poll-content';
+import { builtInCalendar } from '../../../../../cloudfunctions/shared/universal/calendar-years';
 import type { TeamPoll } from '../../../../../cloudfunctions/shared/store/editing/team-polls';
 import {
   changeableFields,
@@ -18,7 +19,7 @@ import {
   type PollContent,
 } from '../../../../../cloudfunctions/shared/universal/poll-fields';
 
-const nothing = contentOf(findTemplate('blank'), Date.UTC(2026, 10, 24));
+const nothing = contentOf(findTemplate('blank'), builtInCalendar, Date.UTC(2026, 10, 24));
 const everything: PollContent = {
   ...nothing,
   ...textsOf(Object.fromEntries(pollTextNames.map((name) => [name, `${name} 的话`])) as never, pollTextNames),
