@@ -80,7 +80,7 @@ class ReceiptCheck {
     if ('problem' in keys) return this.stop(keys);
     this.notes.push(decodeUtf8(keys) ?? '');
     const forged = checkSignature(receipt, keys, key, this.tools.verify);
-    if (forged !== null) return this.alarm(forged, 'receipt-keys');
+    if (forged !== null && !this.isKeyAwaited(forged)) return this.alarm(forged, 'receipt-keys');
     return this.checkLog(log, checkpoints, newest);
   }
 
@@ -136,6 +136,11 @@ class ReceiptCheck {
     if (!areEqual(read(0, index), leaf)) return this.alarm('LEAF_ALTERED');
     const added = before === null ? null : log.size - before.size;
     return { kind: 'entered', index, size: log.size, added, seen };
+  }
+
+  /** The list of keys is written with the checkpoints: a key that is new signs receipts before the list can have it. */
+  private isKeyAwaited(alarm: Alarm): boolean {
+    return alarm === 'RECEIPT_KEY_UNKNOWN' && !isOverdue(this.asked.receipt.promisedAt, this.asked.now);
   }
 
   /** Takes the place the cloud names; where it should name one and does not, looks for the leaf in what is published. */

@@ -18,7 +18,7 @@ export type Alarm =
   | 'RECEIPT_KEYS_MALFORMED'
   /** The list of the receipts' keys is not signed by the log. */
   | 'RECEIPT_KEYS_FORGED'
-  /** The log vouches for no key with the receipt's id. */
+  /** The log vouches for no key with the receipt's id, and the ballot should be under its checkpoint by now. */
   | 'RECEIPT_KEY_UNKNOWN'
   /** The receipt is not what its key has signed. */
   | 'RECEIPT_FORGED'

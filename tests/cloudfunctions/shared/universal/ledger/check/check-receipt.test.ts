@@ -164,6 +164,15 @@ describe('each failing check has its own name', () => {
     expect(await alarmOf({ receipt: forger.receiptOf(`ballot ${mine}`, promisedAt) })).toBe('RECEIPT_KEY_UNKNOWN');
   });
 
+  it('a new key of receipts, for which the log vouches with the next release, not before the promised time', async () => {
+    const changed = new PublishedLog(origin, { log: log.signer });
+    const receipt = changed.receiptOf('ballot 900', promisedAt);
+    expect(await check({ receipt, index: null, now: before })).toMatchObject({ kind: 'waiting', size: 900 });
+    expect(await alarmOf({ receipt, index: null })).toBe('RECEIPT_KEY_UNKNOWN');
+    changed.publish(entries(0, 901));
+    expect(await check({ receipt, log: changed.claim, index: 900 }, changed)).toMatchObject({ kind: 'entered' });
+  });
+
   it('keys of receipts that somebody else vouches for', async () => {
     const forger = new PublishedLog(origin);
     log.put('receipt-keys', forger.text('receipt-keys'));
