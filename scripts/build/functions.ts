@@ -61,7 +61,7 @@ function standIn(name: string): string {
  * @returns the folder that holds them
  */
 export async function buildFunctions(): Promise<string> {
-  const names = await functionNames();
+  const names = await functionNames(sourceDir);
   await mkdir(outDir, { recursive: true });
   // Only what is no function any more goes, so that a local cloud that starts meanwhile misses none.
   const stale = (await readdir(outDir)).filter((name) => !names.includes(name));
@@ -83,10 +83,17 @@ export async function bundleFunction(from: string, to: string): Promise<void> {
   await copyFile(path.join(from, 'config.json'), path.join(to, 'config.json'));
 }
 
-/** Builds all functions again and again, quicker than the first time; `buildFunctions` comes first. */
-export async function functionBuilder(): Promise<{ rebuild(): Promise<void>; dispose(): Promise<void> }> {
+/**
+ * Builds all functions again and again, quicker than the first time; a whole build comes first.
+ * @param from folder of their sources
+ * @param to where each has its folder
+ */
+export async function functionBuilder(
+  from = sourceDir,
+  to = outDir,
+): Promise<{ rebuild(): Promise<void>; dispose(): Promise<void> }> {
   const contexts = await Promise.all(
-    (await functionNames()).map((name) => context(optionsOf(path.join(sourceDir, name), path.join(outDir, name)))),
+    (await functionNames(from)).map((name) => context(optionsOf(path.join(from, name), path.join(to, name)))),
   );
   return {
     async rebuild() {
@@ -98,8 +105,8 @@ export async function functionBuilder(): Promise<{ rebuild(): Promise<void>; dis
   };
 }
 
-async function functionNames(): Promise<string[]> {
-  const entries = await readdir(sourceDir, { withFileTypes: true });
+async function functionNames(from: string): Promise<string[]> {
+  const entries = await readdir(from, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory() && entry.name !== core).map((entry) => entry.name);
 }
 

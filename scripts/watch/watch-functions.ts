@@ -6,10 +6,15 @@ import { onChange } from './on-change';
  * Builds the functions anew whenever a file of them is saved: the next call is answered by what was saved. A `config.json` is read when
  * the cloud starts.
  * @param sources folder that holds the functions and their core
+ * @param built where they were built to, which is where the cloud has them from; ours unless told
  * @returns ends it
  */
-export async function watchFunctions(sources: string, cloud: Pick<LocalCloud, 'renewFunctions'>): Promise<() => void> {
-  const builder = await functionBuilder();
+export async function watchFunctions(
+  sources: string,
+  cloud: Pick<LocalCloud, 'renewFunctions'>,
+  built?: string,
+): Promise<() => void> {
+  const builder = await functionBuilder(sources, built);
   const end = onChange([sources], async () => {
     const startedAt = performance.now();
     await builder.rebuild();
