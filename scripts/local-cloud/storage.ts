@@ -10,11 +10,12 @@ import {
   renameSync,
 } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { invalidParam } from './database/refusal';
 import { text, type RequestBody } from './database/request';
 import type { FileOwners } from './file-owners';
+import { makeRoomFor, placeOf } from './file-place';
 import type { FileGuard } from './file-rules';
 
 const TYPES: Record<string, string> = {
@@ -95,9 +96,9 @@ export class Storage {
    * @returns whether it stands
    */
   async write(path: string, content: AsyncIterable<Buffer>, mayStand: () => boolean): Promise<boolean> {
-    const file = this.fileAt(path);
+    this.fileAt(path);
     const partial = join(this.folder, `${PARTIAL}${randomUUID()}`);
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(this.folder, { recursive: true });
     try {
       await pipeline(content, createWriteStream(partial));
     } catch (error) {
@@ -105,8 +106,10 @@ export class Storage {
       throw error;
     }
     const isToStand = mayStand();
-    if (isToStand) renameSync(partial, file);
-    else rmSync(partial);
+    if (isToStand) {
+      makeRoomFor(this.folder, path);
+      renameSync(partial, this.fileAt(path));
+    } else rmSync(partial);
     return isToStand;
   }
 
@@ -222,7 +225,7 @@ export class Storage {
     const file = normalize(join(this.folder, path));
     if (!file.startsWith(this.folder + sep) || climbs(path))
       throw invalidParam(`the path "${path}" leaves the storage`);
-    return file;
+    return placeOf(this.folder, path);
   }
 }
 

@@ -23,6 +23,31 @@ test('a file comes back as it went up, under an id and a link', async () => {
   expect(fileList.map(({ code }: { code: string }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
 });
 
+test('a file may have the name of a folder, whichever was there first, as in object storage', async () => {
+  const upload = (cloudPath: string): Promise<unknown> =>
+    app.uploadFile({ cloudPath, fileContent: Buffer.from(cloudPath) });
+  const idOf = (path: string): string => `cloud://local-env.local-local-env/${path}`;
+  const read = async (path: string): Promise<string> => {
+    const { fileContent } = await app.downloadFile({ fileID: idOf(path) });
+    return Buffer.from(fileContent as Uint8Array).toString();
+  };
+  const paths = ['deep/folder/file', 'deep/folder', 'deep', 'flat', 'flat/file', 'flat/file/below'];
+  for (const path of paths) await upload(path);
+  for (const path of paths) expect(await read(path)).toBe(path);
+  await app.deleteFile({ fileList: [idOf('deep'), idOf('flat/file')] });
+  const { fileList } = await app.getTempFileURL({ fileList: paths.map(idOf) });
+  expect(fileList.map(({ code }: { code: string }) => code === 'SUCCESS')).toEqual([
+    true,
+    true,
+    false,
+    true,
+    false,
+    true,
+  ]);
+  await upload('deep');
+  expect(await read('deep')).toBe('deep');
+});
+
 test('two uploads of one file at once both succeed, and the file is one of them', async () => {
   const upload = (fileContent: Buffer): Promise<unknown> => app.uploadFile({ cloudPath: 'twice.txt', fileContent });
   await Promise.all(['a', 'b', 'c', 'd'].map((content) => upload(Buffer.from(content))));
