@@ -1,6 +1,6 @@
-import { cut, linesOf } from './lines';
+import { cut } from '../../cloudfunctions/shared/universal/text/lines';
 import { drawSeal } from './mark';
-import { ink, typeOf, type Pen, type Picture } from './pen';
+import { ink, linesOf, typeOf, type Pen, type Picture } from './pen';
 import { drawScene } from './scene';
 
 /** What a card's picture says; a group chat shows it 200 px wide. */

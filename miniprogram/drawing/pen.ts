@@ -1,3 +1,5 @@
+import { breakLines, type Measure } from '../../cloudfunctions/shared/universal/text/lines';
+
 /** What of a 2D canvas the drawings use. The typings know the context of an offscreen canvas as nothing at all. */
 export interface Pen {
   fillStyle: string;
@@ -65,4 +67,9 @@ export function roundPath(pen: Pen, { x, y, width, height }: Box, radius: number
   pen.arcTo(x, y + height, x, y, radius);
   pen.arcTo(x, y, x + width, y, radius);
   pen.closePath();
+}
+
+/** Lines of a drawing: a closing mark may hang over the end, and of a run of letters that is too long the end is left out. */
+export function linesOf(text: string, width: number, most: number, measure: Measure): string[] {
+  return breakLines(text, width, most, measure, { hangs: true, splits: false });
 }

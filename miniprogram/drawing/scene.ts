@@ -1,3 +1,4 @@
+import { plateText, tintOf } from '../../cloudfunctions/shared/universal/plate';
 import { strokeMark } from './mark';
 import { typeOf, type Box, type Pen, type Picture } from './pen';
 
@@ -24,7 +25,7 @@ function drawCover(pen: Pen, { x, y, width, height }: Box, picture: Picture): vo
 }
 
 function drawMissing(pen: Pen, box: Box, number: number): void {
-  const tint = tints[number % tints.length] ?? tints[0];
+  const tint = tints[tintOf(number) - 1] ?? tints[0];
   pen.save();
   pen.beginPath();
   pen.rect(box.x, box.y, box.width, box.height);
@@ -41,10 +42,5 @@ function drawMissing(pen: Pen, box: Box, number: number): void {
   const size = Math.round((box.height * 104) / 240);
   pen.font = typeOf(size, 600);
   pen.fillStyle = tint.text;
-  pen.fillText(numberText(number), box.x + box.height * 0.12, box.y + box.height * 0.5 + size * 0.36);
-}
-
-/** "03", as number plates have it. */
-export function numberText(number: number): string {
-  return String(number).padStart(2, '0');
+  pen.fillText(plateText(number), box.x + box.height * 0.12, box.y + box.height * 0.5 + size * 0.36);
 }

@@ -17,8 +17,3 @@ export function shareText(part: number, whole: number): string {
 export function rangeText(min: number, max: number): string {
   return min === max ? String(max) : `${min}–${max}`;
 }
-
-/** The number plate of a candidate: 02, 117. */
-export function plateText(number: number): string {
-  return String(number).padStart(2, '0');
-}

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import { fitLines } from './fit-lines';
+import { breakLines } from '../universal/text/lines';
 
 /** A code to print, with what stands beneath it. */
 export interface CodeCard {
@@ -83,12 +83,17 @@ export async function printCodeSheet(
     const place = index % (columns * rows);
     if (place === 0) {
       pdf.addPage();
-      const [heading = ''] = fitLines(title, page.width - 2 * margin.side - 150, 1, widthAt(13));
+      const [heading = ''] = breakLines(title, page.width - 2 * margin.side - 150, 1, widthAt(13));
       pdf.fontSize(13).fillColor(ink.strong).text(heading, margin.side, 22, { lineBreak: false });
       const right = `第 ${index / (columns * rows) + 1} 页，共 ${count} 页`;
       const x = page.width - margin.side - widthAt(9)(right);
       pdf.fontSize(9).fillColor(ink.weak).text(right, x, 26, { lineBreak: false });
-      const [host = ''] = fitLines(`${organiser} · 微信扫码，查看并投票`, page.width - 2 * margin.side, 1, widthAt(9));
+      const [host = ''] = breakLines(
+        `${organiser} · 微信扫码，查看并投票`,
+        page.width - 2 * margin.side,
+        1,
+        widthAt(9),
+      );
       pdf
         .fontSize(9)
         .fillColor(ink.weak)
@@ -101,16 +106,16 @@ export async function printCodeSheet(
     pdf.image(card.picture, left + (cell.width - codeSize) / 2, top + padding, box);
     const text = card.number === null ? card.name : `${card.number}号 ${card.name}`;
     const width = cell.width - 2 * padding;
-    const fits = nameSizes.find(({ size, lines }) => fitLines(text, width, lines + 1, widthAt(size)).length <= lines);
+    const fits = nameSizes.find(({ size, lines }) => breakLines(text, width, lines + 1, widthAt(size)).length <= lines);
     const { size, lines } = fits ?? nameSizes[2];
     const below = centred(
-      fitLines(text, width, lines, widthAt(size)),
+      breakLines(text, width, lines, widthAt(size)),
       size,
       ink.strong,
       left,
       top + padding + codeSize + 4,
     );
-    if (card.unit !== '') centred(fitLines(card.unit, width, 1, widthAt(8)), 8, ink.weak, left, below + 2);
+    if (card.unit !== '') centred(breakLines(card.unit, width, 1, widthAt(8)), 8, ink.weak, left, below + 2);
   }
   if (cards.length === 0) pdf.addPage();
   pdf.end();

@@ -1,4 +1,4 @@
-import { tintOf } from './tint';
+import { tintOf } from '../../../cloudfunctions/shared/universal/plate';
 
 /** A 4:3 picture with its number plate; without a picture, a tint by number with the mark's arcs and the number. */
 Component({

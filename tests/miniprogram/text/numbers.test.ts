@@ -1,4 +1,5 @@
-import { groupedText, plateText, rangeText, shareText } from '../../../miniprogram/text/numbers';
+import { plateText } from '../../../cloudfunctions/shared/universal/plate';
+import { groupedText, rangeText, shareText } from '../../../miniprogram/text/numbers';
 
 test.each([
   [0, '0'],

@@ -7,7 +7,7 @@ import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 import { stopClock } from '../support/board-page';
-import { useBoard } from '../support/use-board';
+import { useBoard } from '../support/use-site';
 
 const hour = 60 * 60 * 1000;
 const setting = useBoard();

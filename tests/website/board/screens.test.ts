@@ -2,7 +2,7 @@ import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/u
 import { boardPoll, boardStandings, candidate, day, hour } from '../support/board-files';
 import { stopClock, type BoardPage } from '../support/board-page';
 import { pageComplaints } from '../support/page-complaints';
-import { useBoard } from '../support/use-board';
+import { useBoard } from '../support/use-site';
 
 const setting = useBoard();
 const present = Date.now();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { boardPoll, boardStandings, hour } from '../support/board-files';
 import { stopClock } from '../support/board-page';
-import { useBoard } from '../support/use-board';
+import { useBoard } from '../support/use-site';
 
 const setting = useBoard();
 const votes = [120, 90, 60, 30, 10];

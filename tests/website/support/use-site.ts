@@ -1,30 +1,52 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { launchBrowser } from '../../support/browser';
+import { BoardPage } from './board-page';
 import { RecountPage } from './recount-page';
 import { startSite, type Site } from './site';
 
-export interface Setting {
+/** What a file's tests share. */
+interface Shared {
   site: Site;
   browser: Browser;
+}
+
+export interface Setting extends Shared {
   /** Opens the recount page. @param query e.g. "?bundle=…" */
   open(query?: string, options?: BrowserContextOptions): Promise<RecountPage>;
 }
 
-/** A site and a browser for the tests of a file. After each test its pages are closed, and must have reported nothing. */
-export function useSite(): () => Setting {
-  let setting: Setting | undefined;
-  const pages: RecountPage[] = [];
+export interface BoardSetting extends Shared {
+  /** Puts a poll's two files onto the site; undefined for one that is not there. @returns their folder's address */
+  put(name: string, poll: BoardPoll | undefined, standings: BoardStandings | undefined): string;
+  /** Opens the board. @param more of its query, "&view=hall" for instance */
+  open(
+    folder: string,
+    more?: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<BoardPage>;
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/**
+ * A site and a browser for the tests of a file. After each test its pages are closed, and must have reported nothing.
+ * @param settingOf told what is shared, and what each page that it opens is handed to
+ */
+function useBrowser<S extends Shared>(
+  settingOf: (shared: Shared, opened: <P extends Closable>(page: P) => P) => S,
+): () => S {
+  let setting: S | undefined;
+  const pages: Closable[] = [];
   beforeAll(async () => {
     const [site, browser] = [await startSite(), await launchBrowser()];
-    setting = {
-      site,
-      browser,
-      async open(query = '', options = {}) {
-        const page = await RecountPage.open(browser, site.recountUrl + query, options);
-        pages.push(page);
-        return page;
-      },
-    };
+    setting = settingOf({ site, browser }, (page) => {
+      pages.push(page);
+      return page;
+    });
   });
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.close();
@@ -37,4 +59,36 @@ export function useSite(): () => Setting {
     if (!setting) throw new Error('the site has not started');
     return setting;
   };
+}
+
+/** The page that counts a bundle again. */
+export function useSite(): () => Setting {
+  return useBrowser((shared, opened) => ({
+    ...shared,
+    open: async (query = '', options = {}) =>
+      opened(await RecountPage.open(shared.browser, shared.site.recountUrl + query, options)),
+  }));
+}
+
+/** The board, and the files that it reads. */
+export function useBoard(): () => BoardSetting {
+  return useBrowser((shared, opened) => {
+    const { site, browser } = shared;
+    const putFile = (name: string, content: object | undefined): string =>
+      site.put(name, (response) => {
+        if (content === undefined) response.writeHead(404).end();
+        else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(content));
+      });
+    return {
+      ...shared,
+      put(name, poll, standings) {
+        putFile(`${name}/poll.json`, poll);
+        return putFile(`${name}/standings.json`, standings).replace('/standings.json', '');
+      },
+      async open(folder, more = '', options = {}, prepare) {
+        const url = `${site.boardUrl}?files=${encodeURIComponent(folder)}${more}`;
+        return opened(await BoardPage.open(browser, url, options, prepare));
+      },
+    };
+  });
 }

@@ -1,6 +1,5 @@
+import { tintOf } from '../../../cloudfunctions/shared/universal/plate';
 import { byId, make } from '../../shared/elements';
-
-const tints = 4;
 
 /** A 4:3 picture; without one, or where it cannot be loaded, a tint by number with the mark's arcs and the number. */
 export class Thumbnail {
@@ -24,7 +23,7 @@ export class Thumbnail {
   }
 
   #showNumber(number: string): void {
-    this.element.className = `picture missing tint-${(Number(number) % tints) + 1}`;
+    this.element.className = `picture missing tint-${tintOf(number)}`;
     const label = make('span', number);
     // It stands beside the name already.
     label.setAttribute('aria-hidden', 'true');

@@ -1,3 +1,4 @@
+import { plateText } from '../../../cloudfunctions/shared/universal/plate';
 import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { placesOf } from '../../../cloudfunctions/shared/universal/places';
 import { groupedText } from '../../shared/numbers';
@@ -89,7 +90,7 @@ function row({ id, number, name, unit, picture = '' }: BoardCandidate, votes: nu
   return {
     id,
     rank: '–',
-    number: String(number).padStart(2, '0'),
+    number: plateText(number),
     name,
     unit,
     picture,

@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import type { ListedCandidate } from '../services/candidates';
 import type { EditedPoll } from '../services/polls';
 import { candidateMediaText, candidatesWords } from '../text/candidates';

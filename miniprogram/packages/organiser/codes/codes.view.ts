@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
 import type { Failure } from '../../../services/cloud';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import type { EditedPoll } from '../services/polls';
 import type { PrintedPart } from '../services/printed-codes';
 import type { Channel } from '../services/spread';

@@ -1,5 +1,5 @@
 import { criterionNames } from '../../../text/candidate-page';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { dateTimeText } from '../../../text/times';
 import type { Choice } from '../components/choice-row/choice';
 import type { ListedCandidate } from '../services/candidates';

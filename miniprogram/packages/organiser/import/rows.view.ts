@@ -1,4 +1,4 @@
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import type { ImportReport } from '../services/candidates';
 import { importWords } from '../text/import';
 import { leftOutBecause } from '../text/import-problems';

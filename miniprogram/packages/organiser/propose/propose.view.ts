@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../components/page-state/failure-state';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { momentText } from '../../../text/times';
 import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';

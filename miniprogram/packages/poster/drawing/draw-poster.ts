@@ -1,6 +1,7 @@
 import { drawSeal } from '../../../drawing/mark';
 import { ink, roundPath, typeOf, type Box, type Pen, type Picture } from '../../../drawing/pen';
-import { drawScene, numberText } from '../../../drawing/scene';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
+import { drawScene } from '../../../drawing/scene';
 import type { Poster } from './poster';
 import { layPoster, posterScale, posterSize } from './poster-layout';
 
@@ -33,7 +34,7 @@ export function drawPoster(pen: Pen, poster: Poster, code: Picture, picture: Pic
 
 /** A candidate's number on its picture, as on its card. */
 function drawPlate(pen: Pen, number: number): void {
-  const text = numberText(number);
+  const text = plateText(number);
   pen.font = typeOf(40, 600);
   const width = pen.measureText(text).width + 32;
   pen.fillStyle = ink.paper;

@@ -1,5 +1,5 @@
-import { linesOf, cut } from '../../../drawing/lines';
-import { typeOf, type Box } from '../../../drawing/pen';
+import { cut } from '../../../../cloudfunctions/shared/universal/text/lines';
+import { linesOf, typeOf, type Box } from '../../../drawing/pen';
 import type { Poster } from './poster';
 
 /** In the drawing's own units; it is drawn `posterScale` times as large, so that a code comes out at exactly WeChat's 430 px. */

@@ -4,7 +4,7 @@ import type { BallotPlace, MyBallots } from '../../../services/ballots';
 import type { PollReply } from '../../../services/polls';
 import type { KeptReceipt } from '../../../stores/receipts';
 import { evidenceText } from '../../../text/evidence';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { pageStateWords } from '../../../text/page-state';
 import { castOnText, foldedText, receiptAsText, receiptWords, rulingText } from '../../../text/receipt';
 import { checkView, type CheckState, type CheckView } from './check.view';

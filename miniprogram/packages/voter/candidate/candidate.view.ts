@@ -2,7 +2,7 @@ import type { BarView } from '../../../components/selection-bar/bar';
 import { participationOf, type CandidateReply, type PollReply } from '../../../services/polls';
 import { candidateWords, criterionNames } from '../../../text/candidate-page';
 import { candidateBarWords } from '../../../text/choosing';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { toggleChoice } from '../poll/ballot-limits';
 import { choosingBar } from '../poll/choosing-bar.view';
 import { frameOf, namesOf, pollBar } from '../poll/poll-bar.view';

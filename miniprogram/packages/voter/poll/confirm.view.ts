@@ -2,7 +2,7 @@ import type { ConfirmView, SheetNote } from '../../../components/confirm-sheet/c
 import type { PollReply } from '../../../services/polls';
 import type { Receipt } from '../../../stores/receipts';
 import { confirmWords, receivedWords } from '../../../text/confirm';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { sealPlaceWords } from '../../../text/poll-page';
 import { isEachCounted } from '../../../text/rules';
 import { promiseText } from '../../../text/standing';

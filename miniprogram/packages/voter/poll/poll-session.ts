@@ -7,7 +7,7 @@ import type { Receipt } from '../../../stores/receipts';
 import { rememberChanges, seenChanges } from '../../../stores/seen-changes';
 import { clearSelection, keepChoices, selectionOf } from '../../../stores/selection';
 import { readFailureText } from '../../../text/errors';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { searchWords } from '../../../text/poll-page';
 import { admit, passEndsAt } from './admission';
 import { addBallot } from './add-ballot';

@@ -2,7 +2,7 @@ import type { WantedReminders } from '../../../components/reminder/reminder.view
 import type { GridItem } from '../../../components/candidate-grid/grid-rows';
 import { participationOf, type PollReply } from '../../../services/polls';
 import type { Standing } from '../../../stores/receipts';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { countWords, pollWords, titleLines } from '../../../text/poll-page';
 import { hostLines } from '../../../text/poll-texts';
 import { promiseText } from '../../../text/standing';

@@ -2,7 +2,7 @@ import type { CandidateReply, PollReply } from '../../../services/polls';
 import { candidatePath, cardChannel, pollPath } from '../../../routes';
 import type { Shared } from '../../../phone/sharing';
 import { candidateWords } from '../../../text/candidate-page';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { pollWords, titleLines } from '../../../text/poll-page';
 import { termsLine } from '../../../text/share';
 

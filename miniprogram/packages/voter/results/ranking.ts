@@ -2,7 +2,8 @@ import type { RankRow } from '../../../components/rank-row/rank-row';
 import { placesOf } from '../../../../cloudfunctions/shared/universal/places';
 import { participationOf, type PollReply } from '../../../services/polls';
 import type { Drawing } from '../../../services/standings';
-import { groupedText, percentOf, plateText, shareText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
+import { groupedText, percentOf, shareText } from '../../../text/numbers';
 import { resultWords, spokenRank } from '../../../text/results';
 
 /** What of a candidate its line is made of. */

@@ -1,6 +1,6 @@
 import { participationOf } from '../../../services/polls';
 import { candidateWords } from '../../../text/candidate-page';
-import { plateText } from '../../../text/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { hostLines } from '../../../text/poll-texts';
 import { timelineWords } from '../../../text/timeline';
 import type { CandidateView } from '../candidate/candidate.view';

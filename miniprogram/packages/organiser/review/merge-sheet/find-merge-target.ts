@@ -1,4 +1,4 @@
-import { plateText } from '../../../../text/numbers';
+import { plateText } from '../../../../../cloudfunctions/shared/universal/plate';
 import type { TeamCandidate } from '../../services/team-candidates';
 
 export interface Target {
