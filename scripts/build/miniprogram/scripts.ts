@@ -1,8 +1,10 @@
 import { build, type BuildFailure, type OnResolveResult, type Plugin } from 'esbuild';
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ImportGraph } from './import-graph';
 import type { Problem } from './problems';
+import { shortenExports } from './short-exports';
 import { isFromLedger, type SourceTree } from './source-tree';
 
 /** Old phones: WeChat's base library 2.19 and later run on engines that know ES2018. */
@@ -58,10 +60,10 @@ async function transform(
 ): Promise<void> {
   const out = (script: string): string => (written?.place(script) ?? script).replace(/\.[jt]s$/, '');
   try {
-    await build({
+    const { outputFiles } = await build({
       entryPoints: scripts.map((script) => ({ in: tree.sourceOf(script), out: out(script) })),
       outdir: written?.outDir ?? tree.project,
-      write: written !== null,
+      write: false,
       bundle: true,
       format: 'cjs',
       platform: 'neutral',
@@ -76,6 +78,12 @@ async function transform(
       plugins: [plugin],
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
     });
+    if (written === null) return;
+    for (const { path: file, text } of outputFiles) {
+      await mkdir(path.dirname(file), { recursive: true });
+      // Libraries write into what they export.
+      await writeFile(file, file.includes('miniprogram_npm') ? text : shortenExports(text));
+    }
   } catch (error) {
     if (!Array.isArray((error as BuildFailure).errors)) throw error;
     // What the first look has found is found again when the files are written.
