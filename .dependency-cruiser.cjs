@@ -143,7 +143,7 @@ module.exports = {
       name: 'services-know-no-page',
       comment: 'Services answer pages. What a service and a page share belongs into services/ or text/.',
       severity: 'error',
-      from: { path: '^miniprogram/(services|stores|text|phone|loading)/' },
+      from: { path: '^miniprogram/(services|stores|text|phone)/' },
       to: { path: '^miniprogram/(pages|packages|components)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -158,6 +158,13 @@ module.exports = {
         pathNot: '^miniprogram/services/cloud\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'loading-knows-no-page',
+      comment: 'What every page does is spread into pages; what one page does belongs into its own folder.',
+      severity: 'error',
+      from: { path: '^miniprogram/loading/' },
+      to: { path: '^miniprogram/(pages|packages)/' },
     },
     {
       name: 'client-has-no-node',

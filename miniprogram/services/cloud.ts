@@ -11,7 +11,7 @@ import type {
   ParticipantProcedure,
 } from '../../cloudfunctions/shared/contract/participant';
 import type { InputOf, OutputOf, VoterProcedure } from '../../cloudfunctions/shared/contract/voter';
-import { observeServerTime } from '../stores/clock';
+import { observeServerTime, serverNow } from '../stores/clock';
 
 /** Why no reply came. After each of them the outcome is unknown: the server may have done what was asked. */
 export type LostCode = 'OFFLINE' | 'TIMEOUT' | 'NO_ANSWER';
@@ -55,6 +55,20 @@ export function callParticipant<P extends ParticipantProcedure>(
   input: ParticipantInput<P>,
 ): Promise<Answer<ParticipantOutput<P>>> {
   return ask('participant', procedure, input, longestWork);
+}
+
+/** Several answers that make sense only together: all of them, or the first failure in their order. */
+export async function together<Datas extends unknown[]>(
+  ...asked: { [At in keyof Datas]: Promise<Answer<Datas[At]>> }
+): Promise<Answer<Datas>> {
+  const answers: Answer<unknown>[] = await Promise.all(asked);
+  const data: unknown[] = [];
+  for (const answer of answers) {
+    if (!answer.ok) return answer;
+    data.push(answer.data);
+  }
+  // Each place holds what was asked for there.
+  return { ok: true, data: data as Datas, now: serverNow() };
 }
 
 async function ask<Data>(name: string, procedure: string, input: object, patience: number): Promise<Answer<Data>> {

@@ -1,8 +1,5 @@
-import { endPullDown } from '../../phone/page';
-import { failureState } from '../../components/page-state/failure-state';
-import { newestOnly } from '../../loading/newest';
-import { showNextPage } from '../../loading/next-page';
-import { listPolls, type ListedPoll } from '../../services/polls';
+import { loadedPage, pagedPage } from '../../loading/loaded-page';
+import { listPolls, type ListedPoll, type PollList } from '../../services/polls';
 import { openCreation, openPoll } from '../../routes';
 import { serverNow } from '../../stores/clock';
 import { homeWords } from '../../text/home';
@@ -12,20 +9,16 @@ import { homeView, type HomeView } from './home.view';
 const typingRest = 300;
 
 Page({
+  ...loadedPage({ isKept: false }),
+  ...pagedPage,
+
   data: { view: { kind: 'loading' } as HomeView, words: homeWords, query: '' },
 
   polls: [] as ListedPoll[],
-  /** `next` of the last page; undefined when there is none. */
-  cursor: undefined as string | undefined,
   /** Whether rows beyond the first page are shown. */
   isPaged: false,
-  newest: newestOnly(),
   /** The timer that waits for typing to rest; 0 for none. */
   typing: 0,
-
-  onLoad() {
-    this.newest = newestOnly();
-  },
 
   onShow() {
     // Coming back from a vote, the card has to say so; a list that was scrolled further stays where it is.
@@ -36,38 +29,19 @@ Page({
     clearTimeout(this.typing);
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async onReachBottom() {
-    const fetch = (cursor: string) => this.newest(listPolls({ cursor, ...this.search() }));
-    await showNextPage(this, fetch, ({ polls, next }) => {
-      this.isPaged = true;
-      this.show([...this.polls, ...polls], next);
-    });
-  },
-
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return { title: homeWords.shareTitle };
   },
 
-  async load() {
-    const answer = await this.newest(listPolls(this.search()));
-    if (answer === undefined) return;
-    if (answer.ok) {
-      this.isPaged = false;
-      this.show(answer.data.polls, answer.data.next);
-    } else {
-      this.setData({ view: failureState(answer.error, serverNow()) });
-    }
+  fetch(cursor?: string) {
+    return listPolls({ ...this.search(), ...(cursor === undefined ? {} : { cursor }) });
   },
 
-  show(polls: ListedPoll[], next: string | undefined) {
-    this.polls = polls;
+  show({ polls, next }: PollList, isMore = false) {
+    this.polls = isMore ? [...this.polls, ...polls] : polls;
+    this.isPaged = isMore;
     this.cursor = next;
-    this.setData({ view: homeView(polls, this.data.query, serverNow()) });
+    this.setData({ view: homeView(this.polls, this.data.query, serverNow()) });
   },
 
   search(): { query?: string } {
@@ -86,7 +60,7 @@ Page({
   },
 
   /** The button under a state: after a failure again, after an empty search the whole list. */
-  act() {
+  tapState() {
     if (this.data.view.kind === 'empty') {
       this.clearSearch();
       return;

@@ -1,9 +1,9 @@
+import { loadedPage } from '../../loading/loaded-page';
+import { endFollowing, followLook } from '../../stores/look-aware';
 import { tell } from '../../phone/dialogs';
-import { endPullDown } from '../../phone/page';
 import { myBallots } from '../../services/ballots';
 import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../routes';
 import { serverNow } from '../../stores/clock';
-import { currentLook, watchLook } from '../../stores/look';
 import { keptReceipts, markEntered } from '../../stores/receipts';
 import { lookSummary } from '../../text/look';
 import { mineWords } from '../../text/mine';
@@ -11,38 +11,27 @@ import { pollsToAsk, receiptRows, type ReceiptRow } from './mine.view';
 import { pasteReceipt } from './paste-receipt';
 
 Page({
+  ...loadedPage(),
+
   data: { rows: [] as ReceiptRow[], words: mineWords, look: '', isLookOpen: false },
 
-  endWatch: (): void => undefined,
-
   onLoad() {
-    const follow = ({ theme, size } = currentLook()): void => {
+    followLook(this, ({ theme, size }) => {
       this.setData({ look: lookSummary(theme, size) });
-    };
-    follow();
-    this.endWatch = watchLook(follow);
-  },
-
-  onShow() {
-    this.show();
-    void this.learn();
+    });
   },
 
   onUnload() {
-    this.endWatch();
-  },
-
-  async onPullDownRefresh() {
-    await this.learn();
-    endPullDown();
+    endFollowing(this);
   },
 
   show() {
     this.setData({ rows: receiptRows(keptReceipts(), serverNow()) });
   },
 
-  /** Learns which waiting ballots are counted by now; without a network the phone's own receipts stay as they are. */
-  async learn() {
+  /** Shows what this phone has, then learns which waiting ballots are counted by now; without a network all stays as it is. */
+  async load() {
+    this.show();
     await Promise.all(
       pollsToAsk(keptReceipts()).map(async (pollId) => {
         const answer = await myBallots(pollId);

@@ -1,4 +1,4 @@
-import { call } from '../../../miniprogram/services/cloud';
+import { call, together, type Answer } from '../../../miniprogram/services/cloud';
 import { serverNow } from '../../../miniprogram/stores/clock';
 import { installWechat, type FakeWechat } from '../wechat';
 
@@ -63,4 +63,12 @@ test('a call that never answers is given up after 12 seconds', async () => {
   const answer = call('poll.list', {});
   await jest.advanceTimersByTimeAsync(12_000);
   expect(await answer).toMatchObject({ ok: false, error: { code: 'TIMEOUT' } });
+});
+
+test('answers that make sense only together are all there, or the first failure in their order', async () => {
+  const answered = (data: string): Promise<Answer<string>> => Promise.resolve({ ok: true, data, now: 0 });
+  const lost = (message: string): Promise<Answer<string>> =>
+    Promise.resolve({ ok: false, error: { code: 'OFFLINE', message } });
+  expect(await together(answered('a'), answered('b'))).toMatchObject({ ok: true, data: ['a', 'b'] });
+  expect(await together(answered('a'), lost('first'), lost('second'))).toMatchObject({ error: { message: 'first' } });
 });

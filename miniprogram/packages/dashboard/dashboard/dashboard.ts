@@ -1,9 +1,8 @@
+import { together, type Answer } from '../../../services/cloud';
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { fetchExport, type ReportKind } from '../../../services/exports';
 import { openDocument } from '../../../phone/documents';
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../loading/newest';
-import { goHome, openResults } from '../../../routes';
+import { openResults } from '../../../routes';
 import { getStandings, type Standings } from '../../../services/standings';
 import { tellFailure, tell } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
@@ -22,54 +21,30 @@ interface Loaded {
 }
 
 Page({
+  ...loadedPage(),
+  ...ofPoll,
+
   data: { view: { kind: 'loading' } as DashboardView, words: dashboardWords, isTableShown: false, exporting: '' },
 
-  pollId: '',
   span: 'day' as Span,
   loaded: undefined as Loaded | undefined,
-  newest: newestOnly(),
-
-  onLoad({ id = '' }: { id?: string }) {
-    this.pollId = id;
-    this.newest = newestOnly();
+  async fetch(): Promise<Answer<Loaded>> {
+    const needed = together(getPollOfTeam(this.pollId), getDashboard(this.pollId));
+    const [answer, standings] = await Promise.all([needed, getStandings(this.pollId)]);
+    if (!answer.ok) return answer;
+    const [poll, dashboard] = answer.data;
+    // A draft has no public count; then its part says so.
+    return { ...answer, data: { poll, dashboard, standings: standings.ok ? standings.data : undefined } };
   },
 
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async load() {
-    const asked = Promise.all([getPollOfTeam(this.pollId), getDashboard(this.pollId), getStandings(this.pollId)]);
-    const answers = await this.newest(asked);
-    if (answers === undefined) return;
-    const [poll, dashboard, standings] = answers;
-    if (poll.ok && dashboard.ok) {
-      // A draft has no public count; then its part says so.
-      this.loaded = {
-        poll: poll.data,
-        dashboard: dashboard.data,
-        standings: standings.ok ? standings.data : undefined,
-      };
-      this.show();
-    } else if (!this.loaded) {
-      const failure = poll.ok ? dashboard : poll;
-      if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });
-    }
-  },
-
-  show() {
-    const { loaded, span } = this;
-    if (loaded) this.setData({ view: dashboardView({ ...loaded, span, now: serverNow() }) });
+  show(loaded: Loaded) {
+    this.loaded = loaded;
+    this.setData({ view: dashboardView({ ...loaded, span: this.span, now: serverNow() }) });
   },
 
   chooseSpan({ currentTarget }: Tapped<{ id: Span }>) {
     this.span = currentTarget.dataset.id;
-    this.show();
+    if (this.loaded) this.show(this.loaded);
   },
 
   toggleTable() {
@@ -95,13 +70,5 @@ Page({
       return;
     }
     if (!(await openDocument(answer.data, 'xlsx'))) await tell(dashboardWords.cannotOpen);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

@@ -1,21 +1,21 @@
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
+import { loadedPage, ofPoll, pagedPage } from '../../../loading/loaded-page';
 import type { Answer } from '../../../services/cloud';
-import { newestOnly } from '../../../loading/newest';
-import { showNextPage } from '../../../loading/next-page';
-import { goHome } from '../../../routes';
 import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { approveAct, listActs, rejectAct, type ProposedAct } from '../services/acts';
+import { approveAct, rejectAct, type ProposedAct } from '../services/acts';
 import { openProposal } from '../routes';
 import { actWords } from '../text/acts';
 import { askToApprove } from './ask-to-approve';
-import { loadActs } from './load-acts';
+import { loadActs, type LoadedActs } from './load-acts';
 import { actsView, rejectionOf, type ActsView, type Rejection, type Viewer } from './acts.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
 Page({
+  ...loadedPage(),
+  ...ofPoll,
+  ...pagedPage,
+
   data: {
     view: { kind: 'loading' } as ActsView,
     words: actWords,
@@ -24,45 +24,17 @@ Page({
     busy: '',
   },
 
-  pollId: '',
   acts: [] as ProposedAct[],
   viewer: { memberId: '', title: '', may: [], isPublished: false } as Viewer,
-  cursor: undefined as string | undefined,
-  newest: newestOnly(),
-
-  onLoad({ id = '' }: { id?: string }) {
-    this.pollId = id;
-    this.newest = newestOnly();
+  fetch(cursor?: string) {
+    return loadActs(this.pollId, cursor === undefined ? undefined : { cursor, viewer: this.viewer });
   },
 
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async onReachBottom() {
-    const fetch = (cursor: string) => this.newest(listActs(this.pollId, cursor));
-    await showNextPage(this, fetch, (data) => this.show([...this.acts, ...data.acts], data.next));
-  },
-
-  async load() {
-    const answer = await this.newest(loadActs(this.pollId));
-    if (answer?.ok) {
-      this.viewer = answer.data.viewer;
-      this.show(answer.data.acts, answer.data.next);
-    } else if (answer && this.data.view.kind !== 'ready') {
-      this.setData({ view: failureState(answer.error, serverNow()) });
-    }
-  },
-
-  show(acts: ProposedAct[], next: string | undefined) {
-    this.acts = acts;
+  show({ acts, next, viewer }: LoadedActs, isMore = false) {
+    this.acts = isMore ? [...this.acts, ...acts] : acts;
+    this.viewer = viewer;
     this.cursor = next;
-    this.setData({ view: actsView(acts, this.viewer, serverNow()) });
+    this.setData({ view: actsView(this.acts, viewer, serverNow()) });
   },
 
   async approve({ currentTarget }: ById) {
@@ -111,10 +83,5 @@ Page({
 
   propose() {
     openProposal(this.pollId);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else void this.load();
   },
 });

@@ -1,20 +1,26 @@
-import type { Answer } from '../../../services/cloud';
+import { together, type Answer } from '../../../services/cloud';
 import { listActs, type ProposedAct } from '../services/acts';
 import { loadPoll } from '../services/polls';
 import type { Viewer } from './acts.view';
 
 export interface LoadedActs {
   acts: ProposedAct[];
-  next: string | undefined;
+  next?: string | undefined;
   viewer: Viewer;
 }
 
-/** A poll's acts, first page, and who looks at them. */
-export async function loadActs(pollId: string): Promise<Answer<LoadedActs>> {
-  const [poll, acts] = await Promise.all([loadPoll(pollId), listActs(pollId)]);
-  if (!poll.ok) return poll;
-  if (!acts.ok) return acts;
-  const { me, title, may, status } = poll.data.poll;
-  const viewer = { memberId: me.memberId, title, may, isPublished: status === 'published' };
-  return { ...acts, data: { acts: acts.data.acts, next: acts.data.next, viewer } };
+/** A poll's acts, and who looks at them. @param more the page behind this cursor; the first one where absent */
+export async function loadActs(pollId: string, more?: { cursor: string; viewer: Viewer }): Promise<Answer<LoadedActs>> {
+  if (more) {
+    const answer = await listActs(pollId, more.cursor);
+    return answer.ok ? { ...answer, data: { ...answer.data, viewer: more.viewer } } : answer;
+  }
+  const answer = await together(loadPoll(pollId), listActs(pollId));
+  if (!answer.ok) return answer;
+  const [{ poll }, acts] = answer.data;
+  const { me, title, may, status } = poll;
+  return {
+    ...answer,
+    data: { ...acts, viewer: { memberId: me.memberId, title, may, isPublished: status === 'published' } },
+  };
 }

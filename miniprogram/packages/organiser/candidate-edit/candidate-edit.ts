@@ -1,6 +1,6 @@
+import { loadedPage, answerOf } from '../../../loading/loaded-page';
 import { scrollPage, setPageTitle } from '../../../phone/page';
 import type { FailureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
 import { goBack } from '../routes';
@@ -13,6 +13,8 @@ import { shownForm, tellSaved } from './shown-form';
 import { changeBy, type TypedField } from './typed-field';
 
 Page({
+  ...loadedPage({ stateOf: workState, place: 'failure', resumes: false }),
+
   data: {
     view: null as FormView | null,
     failure: null as FailureState | null,
@@ -33,13 +35,10 @@ Page({
       this.show();
     });
     if (id === undefined) setPageTitle(formWords.pageNew);
-    void this.load();
   },
 
-  async load() {
-    const failure = await this.form.load();
-    if (failure) this.setData({ failure: workState(failure, serverNow()) });
-    else this.show();
+  fetch() {
+    return answerOf(this.form.load());
   },
 
   show() {
@@ -117,10 +116,5 @@ Page({
 
   closeAsking() {
     this.setData({ isAsking: false });
-  },
-
-  act() {
-    if (this.data.failure?.kind === 'empty') goHome();
-    else void this.load();
   },
 });

@@ -1,10 +1,11 @@
-import { endPullDown } from '../../../phone/page';
+import { loadedPage, answerOf } from '../../../loading/loaded-page';
 import { tellFailure } from '../../../phone/dialogs';
-import { goHome, openPreviewedCandidate } from '../../../routes';
+import { openPreviewedCandidate } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { openCandidateEditor, openImport } from '../routes';
 import { candidatesWords } from '../text/candidates';
 import { workState } from '../work-failure';
+import type { Failure } from '../../../services/cloud';
 import { CandidatesList } from './candidates-list';
 import { chooseAndDo, type Asking } from './candidate-menu';
 import { openWorkbook } from './open-workbook';
@@ -13,6 +14,8 @@ import { nothingShown, shownList } from './shown-list';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 Page({
+  ...loadedPage(),
+
   data: {
     ...nothingShown,
     words: candidatesWords,
@@ -33,10 +36,6 @@ Page({
     });
   },
 
-  onShow() {
-    void this.load();
-  },
-
   onHide() {
     void this.list.finishRemoval();
   },
@@ -45,17 +44,14 @@ Page({
     void this.list.finishRemoval();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
+  async fetch() {
+    await this.list.finishRemoval();
+    return answerOf(this.list.load());
   },
 
-  async load() {
-    await this.list.finishRemoval();
-    const failure = await this.list.load();
-    if (!failure) this.show();
-    else if (this.data.view.kind !== 'ready') this.setData({ view: workState(failure, serverNow()) });
-    else await tellFailure(failure);
+  async fail(failure: Failure) {
+    if (this.data.view.kind === 'ready') await tellFailure(failure);
+    else this.setData({ view: workState(failure, serverNow()) });
   },
 
   show() {
@@ -118,13 +114,5 @@ Page({
 
   async export() {
     await openWorkbook(this.pollId, 'candidates', candidatesWords.exporting);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

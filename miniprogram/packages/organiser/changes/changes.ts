@@ -1,5 +1,5 @@
+import { loadedPage, answerOf } from '../../../loading/loaded-page';
 import type { FailureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../routes';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
@@ -16,6 +16,8 @@ import { workState } from '../work-failure';
 import { ChangesForm } from './changes-form';
 
 Page({
+  ...loadedPage({ stateOf: workState, place: 'failure', resumes: false }),
+
   data: {
     view: null as BasicsView | null,
     failure: null as FailureState | null,
@@ -35,13 +37,10 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
     this.form = new ChangesForm(id);
-    void this.load();
   },
 
-  async load() {
-    const failure = await this.form.load();
-    if (failure) this.setData({ failure: workState(failure, serverNow()) });
-    else this.show();
+  fetch() {
+    return answerOf(this.form.load());
   },
 
   show() {
@@ -110,10 +109,5 @@ Page({
     this.sides = {};
     this.show();
     if (this.form.isChanged) await this.finish();
-  },
-
-  act() {
-    if (this.data.failure?.kind === 'empty') goHome();
-    else void this.load();
   },
 });

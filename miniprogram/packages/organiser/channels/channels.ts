@@ -1,41 +1,33 @@
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { fileOnPhone, type Answer } from '../../../services/cloud';
 import { codeOf } from '../../../services/codes';
 import { saveToAlbum, showPictures } from '../../../phone/album';
 import { copyText } from '../../../phone/clipboard';
-import { goHome, openPoster } from '../../../routes';
+import { openPoster } from '../../../routes';
 import { askForLine, chooseOne, askToConfirm, tellFailure } from '../../../phone/dialogs';
-import { serverNow } from '../../../stores/clock';
-import { loadPoll } from '../services/polls';
-import { addChannel, channelCounts, linkOf, listChannels, removeChannel, renameChannel } from '../services/spread';
+import {
+  addChannel,
+  linkOf,
+  loadChannels,
+  removeChannel,
+  renameChannel,
+  type LoadedChannels,
+} from '../services/spread';
 import { channelWords } from '../text/spread';
 import { channelsView, type ChannelRow, type ChannelsView } from './channels.view';
 
 Page({
+  ...loadedPage({ isKept: false, resumes: false }),
+  ...ofPoll,
+
   data: { view: { kind: 'loading' } as ChannelsView, words: channelWords },
 
-  pollId: '',
-
-  onLoad({ id = '' }: { id?: string }) {
-    this.pollId = id;
-    void this.load();
+  fetch() {
+    return loadChannels(this.pollId);
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async load() {
-    const { pollId } = this;
-    const [poll, list, counts] = await Promise.all([loadPoll(pollId), listChannels(pollId), channelCounts(pollId)]);
-    if (!poll.ok) this.setData({ view: failureState(poll.error, serverNow()) });
-    else if (!list.ok) this.setData({ view: failureState(list.error, serverNow()) });
-    else {
-      const known = counts.ok ? counts.data : undefined;
-      this.setData({ view: channelsView(poll.data.poll, list.data.channels, known) });
-    }
+  show({ poll, channels, counts }: LoadedChannels) {
+    this.setData({ view: channelsView(poll, channels, counts) });
   },
 
   async add() {
@@ -87,10 +79,5 @@ Page({
   rowOf(wanted: string): ChannelRow | undefined {
     const { view } = this.data;
     return view.kind === 'ready' ? [...view.named, ...view.builtIn].find(({ id }) => id === wanted) : undefined;
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else void this.load();
   },
 });

@@ -1,18 +1,20 @@
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
+import { together } from '../../../services/cloud';
+import { loadedPage } from '../../../loading/loaded-page';
 import { groupCloudId, shareWithTicket } from '../../../phone/arrival';
 import type { Answer } from '../../../services/cloud';
 import { goHome } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { loadPoll } from '../services/polls';
+import { loadPoll, type EditedPoll } from '../services/polls';
 import { chatGroupsPath } from '../routes';
 import { bindGroup, listGroups, unbindGroup, type ChatGroups } from '../services/spread';
 import { groupWords } from '../text/spread';
 import { chatGroupsView, type ChatGroupsView } from './chat-groups.view';
 
 Page({
+  ...loadedPage({ isKept: false }),
+
   data: { view: { kind: 'loading' } as ChatGroupsView, words: groupWords, name: '', error: '', isBusy: false },
 
   pollId: '',
@@ -22,15 +24,6 @@ Page({
     shareWithTicket();
   },
 
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const { view } = this.data;
     const title = view.kind === 'ready' ? view.title : '';
@@ -38,11 +31,13 @@ Page({
     return shareCard({ title: groupWords.card(title), path: chatGroupsPath(this.pollId), card, picture: '' });
   },
 
-  async load() {
-    const [poll, groups, cloudId] = await Promise.all([loadPoll(this.pollId), listGroups(this.pollId), groupCloudId()]);
-    if (!poll.ok) this.setData({ view: failureState(poll.error, serverNow()) });
-    else if (!groups.ok) this.setData({ view: failureState(groups.error, serverNow()) });
-    else this.setData({ view: chatGroupsView(poll.data.poll, groups.data.groups, cloudId !== null) });
+  fetch() {
+    const cloudId = groupCloudId().then((data) => ({ ok: true as const, data, now: serverNow() }));
+    return together(loadPoll(this.pollId), listGroups(this.pollId), cloudId);
+  },
+
+  show([{ poll }, { groups }, cloudId]: [{ poll: EditedPoll }, { groups: ChatGroups }, string | null]) {
+    this.setData({ view: chatGroupsView(poll, groups, cloudId !== null) });
   },
 
   write({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {

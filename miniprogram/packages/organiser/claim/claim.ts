@@ -1,25 +1,23 @@
+import { loadedPage } from '../../../loading/loaded-page';
 import { copyText } from '../../../phone/clipboard';
-import { failureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../routes';
 import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { momentText } from '../../../text/times';
-import { claim } from '../services/installation';
+import { claim, type Me } from '../services/installation';
 import { getMe } from '../services/polls';
 import { openCreation, openListing } from '../routes';
 import { claimWords } from '../text/listing';
 import { claimView, type ClaimView } from './claim.view';
 
 Page({
+  ...loadedPage({ isKept: false }),
+
   data: { view: { kind: 'loading' } as ClaimView, words: claimWords, code: '', until: '', isBusy: false },
 
-  onShow() {
-    void this.load();
-  },
+  fetch: getMe,
 
-  async load() {
-    const answer = await getMe();
-    this.setData({ view: answer.ok ? claimView(answer.data) : failureState(answer.error, serverNow()) });
+  show(me: Me) {
+    this.setData({ view: claimView(me) });
   },
 
   async take() {
@@ -40,12 +38,4 @@ Page({
   create: openCreation,
 
   openListing,
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
-  },
 });

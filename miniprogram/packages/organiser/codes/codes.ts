@@ -1,11 +1,12 @@
-import { goHome, openPoster } from '../../../routes';
+import { together } from '../../../services/cloud';
+import { loadedPage } from '../../../loading/loaded-page';
+import { openPoster } from '../../../routes';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
-import { serverNow } from '../../../stores/clock';
 import { canSendFiles, openDocument, sendFile } from '../../../phone/documents';
-import { loadPoll } from '../services/polls';
+import { loadPoll, type EditedPoll } from '../services/polls';
 import { makePart, type PrintedPart } from '../services/printed-codes';
-import { listChannels } from '../services/spread';
-import { listTeamCandidates } from '../services/team-candidates';
+import { listChannels, type Channel } from '../services/spread';
+import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
 import { codeWords } from '../text/codes';
 import { workState } from '../work-failure';
 import { codesView, printView, type CodesView } from './codes.view';
@@ -14,6 +15,8 @@ type Picked = WechatMiniprogram.PickerChange;
 type Row = WechatMiniprogram.TouchEvent<object, object, { at: number }>;
 
 Page({
+  ...loadedPage({ stateOf: workState, resumes: false }),
+
   data: {
     view: { kind: 'loading' } as CodesView,
     words: codeWords,
@@ -30,24 +33,19 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
     this.setData({ canSend: canSendFiles() });
-    void this.load();
   },
 
   onUnload() {
     this.isGone = true;
   },
 
-  async load() {
+  fetch() {
     const { pollId } = this;
-    const [poll, channels, candidates] = await Promise.all([
-      loadPoll(pollId),
-      listChannels(pollId),
-      listTeamCandidates(pollId),
-    ]);
-    if (!poll.ok) this.setData({ view: workState(poll.error, serverNow()) });
-    else if (!channels.ok) this.setData({ view: workState(channels.error, serverNow()) });
-    else if (!candidates.ok) this.setData({ view: workState(candidates.error, serverNow()) });
-    else this.setData({ view: codesView(poll.data.poll, channels.data.channels, candidates.data) });
+    return together(loadPoll(pollId), listChannels(pollId), listTeamCandidates(pollId));
+  },
+
+  show([{ poll }, { channels }, candidates]: [{ poll: EditedPoll }, { channels: Channel[] }, TeamCandidate[]]) {
+    this.setData({ view: codesView(poll, channels, candidates) });
   },
 
   /** What is made already is of the channel before. */
@@ -104,13 +102,5 @@ Page({
   async sendPart({ currentTarget }: Row) {
     const part = this.made[currentTarget.dataset.at];
     if (part && !(await sendFile(part.path))) tellDone(codeWords.notShared);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

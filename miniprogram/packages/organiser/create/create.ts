@@ -1,10 +1,13 @@
+import { together } from '../../../services/cloud';
+import { loadedPage } from '../../../loading/loaded-page';
 import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { readStored, store } from '../../../phone/storage';
 import { workFailureText } from '../../../text/errors';
-import { createPoll, getMe, listTemplates, type TemplateId } from '../services/polls';
+import { createPoll, getMe, listTemplates, type TemplateId, type Templates } from '../services/polls';
 import { newRandomId } from '../../../phone/random-id';
 import { openClaim, replaceByEditor } from '../routes';
+import type { Me } from '../services/installation';
 import { createWords } from '../text/create';
 import { workState } from '../work-failure';
 import { createView, startButton, type CreateView } from './create.view';
@@ -14,6 +17,8 @@ const nameKey = 'organizer/my-name';
 const isText = (stored: unknown): stored is string => typeof stored === 'string';
 
 Page({
+  ...loadedPage({ stateOf: workState, resumes: false }),
+
   data: {
     view: { kind: 'loading' } as CreateView,
     words: createWords,
@@ -30,19 +35,19 @@ Page({
   onLoad() {
     this.requestId = newRandomId();
     this.setData({ myName: readStored(nameKey, isText, '') });
-    void this.load();
   },
 
-  async load() {
-    const [me, templates] = await Promise.all([getMe(), listTemplates()]);
-    const now = serverNow();
-    this.isRefused = me.ok && !me.data.mayCreate && me.data.creation === 'approved';
-    if (!me.ok) this.setData({ view: workState(me.error, now) });
-    else if (!templates.ok) this.setData({ view: workState(templates.error, now) });
-    else if (this.isRefused) {
-      const refusal = workState({ code: 'CREATION_NOT_ALLOWED', message: '' }, now);
+  fetch() {
+    return together(getMe(), listTemplates());
+  },
+
+  show([me, { templates }]: [Me, { templates: Templates }]) {
+    this.isRefused = !me.mayCreate && me.creation === 'approved';
+    if (!this.isRefused) this.setData({ view: createView(templates) });
+    else {
+      const refusal = workState({ code: 'CREATION_NOT_ALLOWED', message: '' }, serverNow());
       this.setData({ view: { ...refusal, action: createWords.claim } });
-    } else this.setData({ view: createView(templates.data.templates) });
+    }
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: TemplateId }>) {
@@ -76,7 +81,7 @@ Page({
   },
 
   /** The button under a state: how one becomes an organiser, else home or once more. */
-  async act() {
+  async tapState() {
     if (this.isRefused) openClaim();
     else if (this.data.view.kind === 'empty') goHome();
     else {

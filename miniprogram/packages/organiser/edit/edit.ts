@@ -1,5 +1,5 @@
-import { endPullDown, scrollPage } from '../../../phone/page';
-import { goHome } from '../../../routes';
+import { loadedPage } from '../../../loading/loaded-page';
+import { scrollPage } from '../../../phone/page';
 import { tellFailure } from '../../../phone/dialogs';
 import { rejectAct } from '../services/acts';
 import { canEdit } from '../services/polls';
@@ -19,6 +19,8 @@ import { goFromEditor } from './go-from-editor';
 import { stepAfter } from './steps';
 
 Page({
+  ...loadedPage({ place: 'failure' }),
+
   data: { ...emptyEditData, words: editorWords },
 
   pollId: '',
@@ -32,7 +34,7 @@ Page({
   },
 
   /** Also on the way back from a page of the step: candidates may have been added there. */
-  async onShow() {
+  async load() {
     await this.editor.load();
     const { poll } = this.editor;
     if (poll && !canEdit(poll)) replaceByManage(this.pollId);
@@ -45,11 +47,6 @@ Page({
   onUnload() {
     void this.editor.draft.flush();
     this.editor.draft.end();
-  },
-
-  async onPullDownRefresh() {
-    await this.editor.load();
-    endPullDown();
   },
 
   edit({ detail }: WechatMiniprogram.CustomEvent<Edit>) {
@@ -109,13 +106,5 @@ Page({
     const answer = await rejectAct(this.pollId, act.id, publishWords.takeBackReason);
     if (!answer.ok) await tellFailure(answer.error);
     await this.editor.check();
-  },
-
-  async tapState() {
-    if (this.data.failure?.kind === 'empty') goHome();
-    else {
-      this.setData({ kind: 'loading' });
-      await this.editor.load();
-    }
   },
 });

@@ -1,3 +1,4 @@
+import { correctionTaps } from './correction-taps';
 import { scrollPage } from '../../../phone/page';
 import { serverNow } from '../../../stores/clock';
 import { workFailureText } from '../../../text/errors';
@@ -7,13 +8,19 @@ import { chooseSheet, type PhoneFile } from '../../../phone/files';
 import { goBack } from '../routes';
 import { openWorkbook } from '../candidates/open-workbook';
 import { importWords } from '../text/import';
-import { chosenUse } from './columns.view';
-import { isCorrected, withColumn, withRow, withSheet } from './corrections';
+import { isCorrected } from './corrections';
 import { reportView, type ReportView } from './import.view';
 
-type Tapped = WechatMiniprogram.TouchEvent<object, object, { sheet: number; row: number; taken: boolean }>;
+interface Checked {
+  sheet: PhoneFile;
+  listVersion: number;
+  corrections: Corrections;
+  report: ImportReport;
+}
 
 Page({
+  ...correctionTaps,
+
   data: {
     /** What is being done, '' for nothing. */
     busy: '',
@@ -28,8 +35,7 @@ Page({
 
   pollId: '',
   /** The file that was checked as it was corrected, the list that it was checked against, and what that showed. */
-  checked: undefined as
-    { sheet: PhoneFile; listVersion: number; corrections: Corrections; report: ImportReport } | undefined,
+  checked: undefined as Checked | undefined,
   isWhole: false,
 
   onLoad({ id = '' }: { id?: string }) {
@@ -72,29 +78,6 @@ Page({
     const { checked } = this;
     if (!checked || this.data.busy !== '') return;
     await this.check(checked.sheet, change(checked.corrections));
-  },
-
-  setUse({ currentTarget, detail }: WechatMiniprogram.PickerChange) {
-    const { checked } = this;
-    // The dataset is the template's own.
-    const { column } = currentTarget.dataset as { column: number };
-    if (!checked) return;
-    const use = chosenUse(checked.report, Number(detail.value));
-    void this.correct((corrections) => withColumn(corrections, { column, use }));
-  },
-
-  setRow({ currentTarget }: Tapped) {
-    const { sheet, row, taken } = currentTarget.dataset;
-    void this.correct((corrections) => withRow(corrections, { sheet, row, isTaken: !taken }));
-  },
-
-  setSheet({ currentTarget }: Tapped) {
-    const { sheet, taken } = currentTarget.dataset;
-    void this.correct((corrections) => withSheet(corrections, { sheet, isTaken: !taken }));
-  },
-
-  undo() {
-    void this.correct(() => ({}));
   },
 
   showAll() {

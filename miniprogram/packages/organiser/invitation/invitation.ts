@@ -1,13 +1,14 @@
-import { failureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../routes';
+import { loadedPage } from '../../../loading/loaded-page';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { replaceByTeam } from '../routes';
-import { acceptInvitation, peekInvitation } from '../services/team';
+import { acceptInvitation, peekInvitation, type PeekedInvitation } from '../services/team';
 import { invitationWords } from '../text/team';
 import { invitationView, type InvitationView } from './invitation.view';
 
 Page({
+  ...loadedPage({ isKept: false, resumes: false }),
+
   data: {
     view: { kind: 'loading' } as InvitationView,
     words: invitationWords,
@@ -21,14 +22,15 @@ Page({
 
   onLoad({ token = '' }: { token?: string }) {
     this.token = token;
-    void this.load();
   },
 
-  async load() {
-    const answer = await peekInvitation(this.token);
-    const now = serverNow();
-    if (answer.ok) this.pollId = answer.data.pollId;
-    this.setData({ view: answer.ok ? invitationView(answer.data, now) : failureState(answer.error, now) });
+  fetch() {
+    return peekInvitation(this.token);
+  },
+
+  show(invitation: PeekedInvitation) {
+    this.pollId = invitation.pollId;
+    this.setData({ view: invitationView(invitation, serverNow()) });
   },
 
   type({ detail }: WechatMiniprogram.Input) {
@@ -56,13 +58,5 @@ Page({
 
   open() {
     replaceByTeam(this.pollId);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

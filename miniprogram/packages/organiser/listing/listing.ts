@@ -1,16 +1,16 @@
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../loading/newest';
-import { goHome, openPoll } from '../../../routes';
+import { loadedPage } from '../../../loading/loaded-page';
+import { openPoll } from '../../../routes';
 import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { decideListing, listingQueue, type ListingDecision } from '../services/installation';
+import { decideListing, listingQueue, type ListingDecision, type ListingQueue } from '../services/installation';
 import { listingWords } from '../text/listing';
 import { listingView, type ListingRow, type ListingView } from './listing.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
 Page({
+  ...loadedPage({ isKept: false }),
+
   data: {
     view: { kind: 'loading' } as ListingView,
     words: listingWords,
@@ -18,26 +18,10 @@ Page({
     busy: '',
   },
 
-  newest: newestOnly(),
+  fetch: listingQueue,
 
-  onLoad() {
-    this.newest = newestOnly();
-  },
-
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async load() {
-    const answer = await this.newest(listingQueue());
-    if (answer === undefined) return;
-    const now = serverNow();
-    this.setData({ view: answer.ok ? listingView(answer.data, now) : failureState(answer.error, now) });
+  show(queue: ListingQueue) {
+    this.setData({ view: listingView(queue, serverNow()) });
   },
 
   async list({ currentTarget }: ById) {
@@ -79,13 +63,5 @@ Page({
   rowOf(id: string): ListingRow | undefined {
     const { view } = this.data;
     return view.kind === 'ready' ? view.rows.find((row) => row.id === id) : undefined;
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

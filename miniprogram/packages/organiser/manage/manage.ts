@@ -1,9 +1,10 @@
-import { endPullDown } from '../../../phone/page';
+import { loadedPage } from '../../../loading/loaded-page';
 import { shareWithTicket } from '../../../phone/arrival';
-import { cardChannel, goHome, openPoll, openPreview, pollPath } from '../../../routes';
+import { cardChannel, openPoll, openPreview, pollPath } from '../../../routes';
+import type { Answer, Failure } from '../../../services/cloud';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { listActs } from '../services/acts';
+import { listActs, type ProposedAct } from '../services/acts';
 import { requestListing } from '../services/listing';
 import { canEdit, loadPoll, type EditedPoll } from '../services/polls';
 import {
@@ -22,6 +23,11 @@ import { listingWords, manageWords } from '../text/manage';
 import { workState } from '../work-failure';
 import { manageView, type ManageView, type Way } from './manage.view';
 
+interface Loaded {
+  poll: EditedPoll;
+  acts: ProposedAct[];
+}
+
 const ways: Readonly<Record<Exclude<Way, 'listing'>, (pollId: string) => void>> = {
   look: openPoll,
   preview: openPreview,
@@ -37,6 +43,8 @@ const ways: Readonly<Record<Exclude<Way, 'listing'>, (pollId: string) => void>> 
 };
 
 Page({
+  ...loadedPage(),
+
   data: { view: { kind: 'loading' } as ManageView, words: manageWords },
 
   pollId: '',
@@ -47,30 +55,25 @@ Page({
     shareWithTicket();
   },
 
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return { title: manageWords.shareTitle(this.poll?.title ?? ''), path: pollPath(this.pollId, cardChannel) };
   },
 
-  async load() {
+  async fetch(): Promise<Answer<Loaded>> {
     const [poll, acts] = await Promise.all([loadPoll(this.pollId), listActs(this.pollId)]);
-    if (!poll.ok) {
-      if (this.poll) await tellFailure(poll.error);
-      else this.setData({ view: workState(poll.error, serverNow()) });
-      return;
-    }
-    this.poll = poll.data.poll;
+    return poll.ok ? { ...poll, data: { poll: poll.data.poll, acts: acts.ok ? acts.data.acts : [] } } : poll;
+  },
+
+  show({ poll, acts }: Loaded) {
+    this.poll = poll;
     // Taken back before it opened, it is a draft again. Who may not write finds here what there is to do.
-    if (canEdit(this.poll)) replaceByEditor(this.pollId);
-    else this.setData({ view: manageView(this.poll, acts.ok ? acts.data.acts : [], serverNow()) });
+    if (canEdit(poll)) replaceByEditor(this.pollId);
+    else this.setData({ view: manageView(poll, acts, serverNow()) });
+  },
+
+  async fail(failure: Failure) {
+    if (this.poll) await tellFailure(failure);
+    else this.setData({ view: workState(failure, serverNow()) });
   },
 
   async go({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: Way }>) {
@@ -89,13 +92,5 @@ Page({
     if (answer.ok) tellDone(listingWords[answer.data.listing.state]);
     else await tellFailure(answer.error);
     await this.load();
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

@@ -1,57 +1,32 @@
-import { endPullDown } from '../../../phone/page';
-import { newestOnly } from '../../../loading/newest';
-import { showNextPage } from '../../../loading/next-page';
+import { loadedPage, pagedPage } from '../../../loading/loaded-page';
 import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
-import { listMyPolls, type MyPoll } from '../services/polls';
+import { listMyPolls, type MyPoll, type MyPolls } from '../services/polls';
 import { openCreation, openEditor, openManage } from '../routes';
 import { pollsWords } from '../text/polls';
 import { workState } from '../work-failure';
 import { pollsView, type PollsView } from './polls.view';
 
 Page({
+  ...loadedPage({ stateOf: workState, isKept: false }),
+  ...pagedPage,
+
   data: { view: { kind: 'loading' } as PollsView, words: pollsWords },
 
   polls: [] as MyPoll[],
-  /** `next` of the last page; undefined when there is none. */
-  cursor: undefined as string | undefined,
-  newest: newestOnly(),
 
-  onLoad() {
-    this.newest = newestOnly();
-  },
+  fetch: listMyPolls,
 
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async onReachBottom() {
-    const fetch = (cursor: string) => this.newest(listMyPolls(cursor));
-    await showNextPage(this, fetch, (data) => this.show([...this.polls, ...data.polls], data.next));
-  },
-
-  async load() {
-    const answer = await this.newest(listMyPolls());
-    if (answer === undefined) return;
-    if (answer.ok) this.show(answer.data.polls, answer.data.next);
-    else this.setData({ view: workState(answer.error, serverNow()) });
-  },
-
-  show(polls: MyPoll[], next: string | undefined) {
-    this.polls = polls;
+  show({ polls, next }: MyPolls, isMore = false) {
+    this.polls = isMore ? [...this.polls, ...polls] : polls;
     this.cursor = next;
-    this.setData({ view: pollsView(polls, serverNow()) });
+    this.setData({ view: pollsView(this.polls, serverNow()) });
   },
 
   create: openCreation,
 
   /** The button under a state: the first poll, or once more. */
-  act() {
+  tapState() {
     const { view } = this.data;
     if (view.kind === 'empty') {
       if (view.drawing === 'mark') openCreation();

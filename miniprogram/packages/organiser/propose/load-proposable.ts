@@ -1,4 +1,4 @@
-import type { Answer } from '../../../services/cloud';
+import { together, type Answer } from '../../../services/cloud';
 import { loadPoll, type EditedPoll } from '../services/polls';
 import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
 
@@ -9,7 +9,8 @@ export interface Proposable {
 }
 
 export async function loadProposable(pollId: string): Promise<Answer<Proposable>> {
-  const [poll, candidates] = await Promise.all([loadPoll(pollId), listTeamCandidates(pollId)]);
-  if (!poll.ok) return poll;
-  return candidates.ok ? { ...candidates, data: { poll: poll.data.poll, candidates: candidates.data } } : candidates;
+  const answer = await together(loadPoll(pollId), listTeamCandidates(pollId));
+  if (!answer.ok) return answer;
+  const [{ poll }, candidates] = answer.data;
+  return { ...answer, data: { poll, candidates } };
 }

@@ -1,5 +1,4 @@
-import { failureState } from '../../../components/page-state/failure-state';
-import { goHome } from '../../../routes';
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
@@ -15,6 +14,9 @@ type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
+  ...loadedPage({ isKept: false, resumes: false }),
+  ...ofPoll,
+
   data: {
     view: { kind: 'loading' } as ProposeView,
     words: proposeWords,
@@ -24,20 +26,15 @@ Page({
     isBusy: false,
   },
 
-  pollId: '',
   loaded: undefined as Proposable | undefined,
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.pollId = id;
-    void this.load();
+  fetch() {
+    return loadProposable(this.pollId);
   },
 
-  async load() {
-    const answer = await loadProposable(this.pollId);
-    const now = serverNow();
-    if (!answer.ok) return this.setData({ view: failureState(answer.error, now) });
-    this.loaded = answer.data;
-    const [kind = blankDraft.kind] = proposable(answer.data.poll, answer.data.candidates, now);
+  show(loaded: Proposable) {
+    this.loaded = loaded;
+    const [kind = blankDraft.kind] = proposable(loaded.poll, loaded.candidates, serverNow());
     this.fill({ kind });
   },
 
@@ -114,13 +111,5 @@ Page({
     if (!answer.ok) return tellFailure(answer.error);
     tellDone(answer.data.act.state === 'waiting' ? proposeWords.waiting : proposeWords.done);
     returnToActs(this.pollId);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

@@ -1,9 +1,9 @@
+import { loadedPage } from '../../../loading/loaded-page';
 import { hideSharing } from '../../../phone/sharing';
 import { endPullDown } from '../../../phone/page';
-import { failureState, type FailureState } from '../../../components/page-state/failure-state';
-import { goHome, nominatePath } from '../../../routes';
-import { serverNow } from '../../../stores/clock';
-import { loadPoll } from '../services/polls';
+import { type FailureState } from '../../../components/page-state/failure-state';
+import { nominatePath } from '../../../routes';
+import { loadPoll, type EditedPoll } from '../services/polls';
 import { reviewWords } from '../text/review';
 
 type ReviewView =
@@ -18,6 +18,8 @@ interface ShownList {
 }
 
 Page({
+  ...loadedPage({ isKept: false, resumes: false }),
+
   data: {
     view: { kind: 'loading' } as ReviewView,
     words: reviewWords,
@@ -29,7 +31,6 @@ Page({
     // The three dots would share a page that only the team can open; the card is sent from its own button.
     hideSharing();
     this.setData({ pollId: id, part: part === 'media' ? 'media' : 'nominations' });
-    void this.load();
   },
 
   async onPullDownRefresh() {
@@ -49,13 +50,13 @@ Page({
   },
 
   /** What the caller may decide; the lists ask for their own content. */
-  async load() {
-    const answer = await loadPoll(this.data.pollId);
-    if (answer.ok) {
-      const { title, may, rules, status, nomination } = answer.data.poll;
-      const isCollecting = status === 'draft' && nomination.isOpen;
-      this.setData({ view: { kind: 'ready', title, may, groups: rules.groups ?? [], isCollecting } });
-    } else this.setData({ view: failureState(answer.error, serverNow()) });
+  fetch() {
+    return loadPoll(this.data.pollId);
+  },
+
+  show({ poll: { title, may, rules, status, nomination } }: { poll: EditedPoll }) {
+    const isCollecting = status === 'draft' && nomination.isOpen;
+    this.setData({ view: { kind: 'ready', title, may, groups: rules.groups ?? [], isCollecting } });
   },
 
   list(): ShownList | null {
@@ -65,10 +66,5 @@ Page({
 
   choosePart({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: 'nominations' | 'media' }>) {
     this.setData({ part: currentTarget.dataset.id });
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else void this.load();
   },
 });

@@ -1,6 +1,7 @@
 import type { OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
-import { callOrganiser, type Answer } from '../../../services/cloud';
+import { callOrganiser, together, type Answer } from '../../../services/cloud';
 import { newRandomId } from '../../../phone/random-id';
+import { loadPoll, type EditedPoll } from './polls';
 
 export type ChatGroups = OrganiserOutput<'group.list'>['groups'];
 export type Channel = OrganiserOutput<'channel.list'>['channels'][number];
@@ -35,8 +36,22 @@ export function removeChannel(pollId: string, channelId: string): Promise<Answer
   return callOrganiser('channel.remove', { pollId, channelId });
 }
 
+export interface LoadedChannels {
+  poll: EditedPoll;
+  channels: Channel[];
+  /** Absent where they did not come: the links are of use without them. */
+  counts: Counts | undefined;
+}
+
+export async function loadChannels(pollId: string): Promise<Answer<LoadedChannels>> {
+  const [needed, counts] = await Promise.all([together(loadPoll(pollId), listChannels(pollId)), channelCounts(pollId)]);
+  if (!needed.ok) return needed;
+  const [{ poll }, { channels }] = needed.data;
+  return { ...needed, data: { poll, channels, counts: counts.ok ? counts.data : undefined } };
+}
+
 /** How often the poll was opened and voted in, by channel. */
-export function channelCounts(pollId: string): Promise<Answer<Counts>> {
+function channelCounts(pollId: string): Promise<Answer<Counts>> {
   return callOrganiser('dashboard.get', { pollId });
 }
 

@@ -1,22 +1,22 @@
+import { loadedPage } from '../../../loading/loaded-page';
 import { hideSharing } from '../../../phone/sharing';
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
-import type { Answer } from '../../../services/cloud';
-import { newestOnly } from '../../../loading/newest';
+import { together, type Answer } from '../../../services/cloud';
 import { goHome } from '../../../routes';
 import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { openTrail } from '../routes';
-import { leaveTeam, removeMember, revokeInvitation, setRole } from '../services/team';
+import { loadPoll, type EditedPoll } from '../services/polls';
+import { leaveTeam, listTeam, removeMember, revokeInvitation, setRole, type Team } from '../services/team';
 import { teamWords } from '../text/team';
 import { invitationCard } from './invitation-card';
-import { loadTeam } from './load-team';
 import { askAboutMember } from './member-menu';
 import { teamView, type MemberRow, type TeamView } from './team.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
 Page({
+  ...loadedPage(),
+
   data: {
     view: { kind: 'loading' } as TeamView,
     words: teamWords,
@@ -26,22 +26,10 @@ Page({
     isBusy: false,
   },
 
-  newest: newestOnly(),
-
   onLoad({ id = '' }: { id?: string }) {
-    this.newest = newestOnly();
     this.setData({ pollId: id });
     // The three dots would share a page that only the team can open; the card is sent from its own button.
     hideSharing();
-  },
-
-  onShow() {
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
   },
 
   /** A card that carries the invitation's token, as the button's dataset has it. */
@@ -52,12 +40,12 @@ Page({
     return invitationCard(target, view.kind === 'ready' ? view.title : '');
   },
 
-  async load() {
-    const answer = await this.newest(loadTeam(this.data.pollId));
-    if (answer?.ok) this.setData({ view: teamView(answer.data.poll, answer.data.team, serverNow()) });
-    else if (answer && this.data.view.kind !== 'ready') {
-      this.setData({ view: failureState(answer.error, serverNow()) });
-    }
+  fetch() {
+    return together(loadPoll(this.data.pollId), listTeam(this.data.pollId));
+  },
+
+  show([{ poll }, team]: [{ poll: EditedPoll }, Team]) {
+    this.setData({ view: teamView(poll, team, serverNow()) });
   },
 
   /** Says what failed, or shows the team as it is now. */
@@ -117,10 +105,5 @@ Page({
 
   openTrail() {
     openTrail(this.data.pollId);
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else void this.load();
   },
 });

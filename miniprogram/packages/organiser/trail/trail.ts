@@ -1,56 +1,25 @@
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../loading/newest';
-import { showNextPage } from '../../../loading/next-page';
-import { goHome } from '../../../routes';
+import { loadedPage, ofPoll, pagedPage } from '../../../loading/loaded-page';
 import { serverNow } from '../../../stores/clock';
-import { listTrail, type TrailEntry } from '../services/trail';
+import { listTrail, type Trail, type TrailEntry } from '../services/trail';
 import { trailWords } from '../text/trail';
 import { trailView, type TrailView } from './trail.view';
 
 Page({
+  ...loadedPage({ resumes: false }),
+  ...ofPoll,
+  ...pagedPage,
+
   data: { view: { kind: 'loading' } as TrailView, words: trailWords },
 
-  pollId: '',
   entries: [] as TrailEntry[],
-  /** `next` of the last page; undefined when there is none. */
-  cursor: undefined as string | undefined,
-  newest: newestOnly(),
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.pollId = id;
-    this.newest = newestOnly();
-    void this.load();
+  fetch(cursor?: string) {
+    return listTrail(this.pollId, cursor);
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async onReachBottom() {
-    const fetch = (cursor: string) => this.newest(listTrail(this.pollId, cursor));
-    await showNextPage(this, fetch, (data) => this.show([...this.entries, ...data.entries], data.next));
-  },
-
-  async load() {
-    const answer = await this.newest(listTrail(this.pollId));
-    if (answer === undefined) return;
-    if (answer.ok) this.show(answer.data.entries, answer.data.next);
-    else if (this.entries.length === 0) this.setData({ view: failureState(answer.error, serverNow()) });
-  },
-
-  show(entries: TrailEntry[], next: string | undefined) {
-    this.entries = entries;
+  show({ entries, next }: Trail, isMore = false) {
+    this.entries = isMore ? [...this.entries, ...entries] : entries;
     this.cursor = next;
-    this.setData({ view: trailView(entries, next !== undefined, serverNow()) });
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
+    this.setData({ view: trailView(this.entries, next !== undefined, serverNow()) });
   },
 });

@@ -1,12 +1,11 @@
-import { endPullDown } from '../../../phone/page';
+import { formTaps } from './form-taps';
+import { together } from '../../../services/cloud';
+import { loadedPage } from '../../../loading/loaded-page';
 import type { WantedReminders } from '../../../components/reminder/reminder.view';
-import { failureState } from '../../../components/page-state/failure-state';
-import { newestOnly } from '../../../loading/newest';
-import { goHome, nominatePath } from '../../../routes';
+import { nominatePath } from '../../../routes';
 import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { getForm, myNominations, type Criterion } from '../services/nominations';
-import { choosePictures } from '../../../phone/pictures';
+import { getForm, myNominations, type MyNominations, type NominationForm } from '../services/nominations';
 import { newRandomId } from '../../../phone/random-id';
 import { nominateWords } from '../text/nominate';
 import { nominateView, type NominateView } from './nominate.view';
@@ -14,10 +13,11 @@ import { emptyDraft, missingOf, mostPictures, type NominationDraft } from './nom
 import { sendNomination, tellPictureLost } from './send-nomination';
 
 type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
-type TextField = 'proposerName' | 'name' | 'unit' | 'sentence';
-type Typed<Data extends object> = WechatMiniprogram.CustomEvent<{ value: string }, object, Data>;
 
 Page({
+  ...loadedPage({ resumes: false }),
+  ...formTaps,
+
   data: {
     view: { kind: 'loading' } as NominateView,
     words: nominateWords,
@@ -34,19 +34,11 @@ Page({
   pollId: '',
   requestId: '',
   uploaded: new Map<string, string>(),
-  newest: newestOnly(),
 
   onLoad({ id = '', part = '' }: { id?: string; part?: string }) {
     this.pollId = id;
-    this.newest = newestOnly();
     this.setData({ reminders: { pollId: id, kinds: ['verdict'] } });
     this.startOver(part === 'mine' ? 'mine' : 'form');
-    void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -54,16 +46,12 @@ Page({
     return { title: nominateWords.share(view.kind === 'ready' ? view.title : ''), path: nominatePath(this.pollId) };
   },
 
-  async load() {
-    const answers = await this.newest(Promise.all([getForm(this.pollId), myNominations(this.pollId)]));
-    if (answers === undefined) return;
-    const [form, mine] = answers;
-    if (form.ok && mine.ok) {
-      this.setData({ view: nominateView(form.data, mine.data.nominations, serverNow()) });
-    } else if (this.data.view.kind !== 'ready') {
-      const failure = form.ok ? mine : form;
-      if (!failure.ok) this.setData({ view: failureState(failure.error, serverNow()) });
-    }
+  fetch() {
+    return together(getForm(this.pollId), myNominations(this.pollId));
+  },
+
+  show([form, { nominations }]: [NominationForm, MyNominations]) {
+    this.setData({ view: nominateView(form, nominations, serverNow()) });
   },
 
   startOver(part: 'form' | 'mine') {
@@ -80,34 +68,12 @@ Page({
     this.setData({ part: currentTarget.dataset.id });
   },
 
-  chooseProposer({ currentTarget }: ById<'resident' | 'organisation'>) {
-    this.fill({ proposerKind: currentTarget.dataset.id });
-  },
-
   chooseGroup({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { view } = this.data;
     const group = view.kind === 'ready' ? view.groups[Number(detail.value)] : undefined;
     if (!group) return;
     this.setData({ groupName: group.name });
     this.fill({ group: group.id });
-  },
-
-  type({ detail, currentTarget }: Typed<{ field: TextField }>) {
-    this.fill({ [currentTarget.dataset.field]: detail.value });
-  },
-
-  typeCriterion({ detail, currentTarget }: Typed<{ id: Criterion }>) {
-    this.fill({ criteria: { ...this.data.draft.criteria, [currentTarget.dataset.id]: detail.value } });
-  },
-
-  async addPictures() {
-    const { pictures } = this.data.draft;
-    const added = await choosePictures(mostPictures - pictures.length);
-    this.fill({ pictures: [...pictures, ...added.map(({ path }) => path)].slice(0, mostPictures) });
-  },
-
-  removePicture({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
-    this.fill({ pictures: this.data.draft.pictures.filter((_, at) => at !== currentTarget.dataset.at) });
   },
 
   async submit() {
@@ -141,13 +107,5 @@ Page({
 
   showMine() {
     this.startOver('mine');
-  },
-
-  act() {
-    if (this.data.view.kind === 'empty') goHome();
-    else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.load();
-    }
   },
 });

@@ -1,14 +1,16 @@
-import { failureState } from '../../../components/page-state/failure-state';
-import type { Failure } from '../../../services/cloud';
+import { together } from '../../../services/cloud';
+import { loadedPage } from '../../../loading/loaded-page';
 import { askForAlbum, putIntoAlbum, showPictures } from '../../../phone/album';
-import { getCandidate, getPoll } from '../../../services/polls';
-import { goHome, returnToPoll } from '../../../routes';
+import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
+import { returnToPoll } from '../../../routes';
 import { tellDone } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { channelName } from '../services/channel-name';
 import { makePoster } from '../drawing/make-poster';
 import { albumWords, noPosterWords, posterWords } from '../text/poster';
 import { madeView, noPoster, posterOf, type AlbumNotice, type PosterView } from './poster.view';
+
+const loading = loadedPage({ isKept: false, resumes: false });
 
 /** What a poster counts under unless an organiser made it for another channel. */
 const usualChannel = 'poster';
@@ -25,6 +27,8 @@ interface PosterQuery {
 const noNotice = null as AlbumNotice | null;
 
 Page({
+  ...loading,
+
   data: {
     view: { kind: 'loading' } as PosterView,
     words: posterWords,
@@ -41,26 +45,25 @@ Page({
     this.pollId = poll;
     this.candidateId = id;
     this.channel = channel;
-    void this.make();
     if (channel !== usualChannel) void this.nameChannel();
   },
 
-  async make() {
-    const { pollId, candidateId, channel } = this;
-    const [poll, story] = await Promise.all([
-      getPoll(pollId),
-      candidateId === '' ? undefined : getCandidate(pollId, candidateId),
-    ]);
-    if (!poll.ok) return this.stop(poll.error);
-    if (story?.ok === false) return this.stop(story.error);
-    const refused = noPoster(poll.data, story?.data);
+  fetch() {
+    const { pollId, candidateId } = this;
+    const nobody = Promise.resolve({ ok: true as const, data: undefined, now: serverNow() });
+    return together(getPoll(pollId), candidateId === '' ? nobody : getCandidate(pollId, candidateId));
+  },
+
+  async show([reply, story]: [PollReply, CandidateReply | undefined]) {
+    const refused = noPoster(reply, story);
     if (refused) {
       this.setData({ view: refused });
       return;
     }
-    const poster = posterOf(poll.data, story?.data, serverNow());
+    const { pollId, candidateId, channel } = this;
+    const poster = posterOf(reply, story, serverNow());
     const candidate = candidateId === '' ? {} : { candidateId };
-    const picture = (story?.data.candidate.pictures[0] ?? story?.data.candidate.picture ?? poll.data.poll.cover) || '';
+    const picture = (story?.candidate.pictures[0] ?? story?.candidate.picture ?? reply.poll.cover) || '';
     const made = await makePoster({ pollId, ...candidate, channel, poster, picture });
     this.setData({ view: madeView(made, poster.title.replace('\n', ''), serverNow()) });
   },
@@ -70,11 +73,7 @@ Page({
     if (name !== undefined) this.setData({ counted: posterWords.counted(name) });
   },
 
-  stop(failure: Failure) {
-    this.setData({ view: failureState(failure, serverNow()) });
-  },
-
-  show() {
+  look() {
     if (this.data.view.kind === 'ready') showPictures([this.data.view.file]);
   },
 
@@ -90,14 +89,9 @@ Page({
     if (outcome === 'saved') tellDone(posterWords.saved);
   },
 
-  act() {
+  tapState() {
     const { view } = this.data;
-    if (view.kind === 'empty') {
-      if (view.action === noPosterWords.toPoll) returnToPoll(this.pollId);
-      else goHome();
-    } else {
-      this.setData({ view: { kind: 'loading' } });
-      void this.make();
-    }
+    if (view.kind === 'empty' && view.action === noPosterWords.toPoll) returnToPoll(this.pollId);
+    else loading.tapState.call(this);
   },
 });

@@ -1,6 +1,6 @@
 import { failureState } from '../../../components/page-state/failure-state';
 import type { Failure } from '../../../services/cloud';
-import { newestOnly } from '../../../loading/newest';
+import { newestOf } from '../../../loading/loaded-page';
 import { getPoll } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import { keptReceipt, waitOf, type KeptReceipt } from '../../../stores/receipts';
@@ -26,7 +26,6 @@ export class ReceiptSession {
   private pause = firstPause;
   /** What was last checked in vain: the same again would find the same. */
   private fruitless = '';
-  private readonly newest = newestOnly();
 
   /** @param show gets the page's view whenever it changes */
   constructor(
@@ -40,7 +39,7 @@ export class ReceiptSession {
 
   /** Looks for the ballot in the public log and checks it. The phone's own receipt is shown meanwhile. */
   async load(): Promise<void> {
-    const learnt = await this.newest(learnReceipt(this.pollId, this.code));
+    const learnt = await newestOf(this, learnReceipt(this.pollId, this.code));
     if (learnt === undefined) return;
     this.kept = learnt.kept;
     if (this.kept === undefined) {
@@ -48,7 +47,7 @@ export class ReceiptSession {
       this.show({ view, hasBundle: false });
       return;
     }
-    const place = await this.newest(placeOf(this.kept));
+    const place = await newestOf(this, placeOf(this.kept));
     if (place === undefined) return;
     if ('code' in place) this.change({ failure: place });
     else await this.check(this.kept, place);
@@ -94,7 +93,7 @@ export class ReceiptSession {
     }
     this.change({ isChecking: isPublic || isMissing, search: null, failure: null, unfound: null });
     const checking = checkHere(kept, place, (search) => this.change({ search }));
-    const verdict = await this.newest(checking);
+    const verdict = await newestOf(this, checking);
     if (verdict === undefined) return;
     this.fruitless = verdict.kind === 'waiting' ? attempt : '';
     this.kept = keptReceipt(this.code);

@@ -1,8 +1,9 @@
+import { loadedPage } from '../../../loading/loaded-page';
 import { callNumber } from '../../../phone/system';
 import { copyText } from '../../../phone/clipboard';
 import { endPullDown } from '../../../phone/page';
 import { shareWithTicket } from '../../../phone/arrival';
-import { cardChannel, goHome, openResults, pollPath } from '../../../routes';
+import { cardChannel, openResults, pollPath } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { bundleAddress } from '../../../services/log-files';
 import { receiptWords } from '../../../text/receipt';
@@ -12,6 +13,8 @@ import { ReceiptSession } from './receipt-session';
 import { alarmEvidence, slipText, type ReceiptView } from './receipt.view';
 
 Page({
+  ...loadedPage(),
+
   data: {
     view: { kind: 'loading' } as ReceiptView,
     words: { ...receiptWords, ...checkWords },
@@ -35,7 +38,7 @@ Page({
 
   onShow() {
     this.isVisible = true;
-    void this.look();
+    void this.load();
   },
 
   onHide() {
@@ -61,11 +64,11 @@ Page({
   },
 
   /** Looks, and while there is something to wait for looks again. */
-  async look() {
+  async load(): Promise<void> {
     await this.session.load();
     clearTimeout(this.waiting);
     const next = this.isVisible ? this.session.nextLook() : null;
-    if (next !== null) this.waiting = setTimeout(() => void this.look(), next);
+    if (next !== null) this.waiting = setTimeout(() => void this.load(), next);
   },
 
   rest() {
@@ -102,16 +105,6 @@ Page({
 
   callHotline({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
     callNumber(currentTarget.dataset.number);
-  },
-
-  /** The button under a state: again after a failure, home where there is nothing. */
-  act() {
-    if (this.data.view.kind === 'empty') {
-      goHome();
-      return;
-    }
-    this.setData({ view: { kind: 'loading' } });
-    void this.look();
   },
 
   openResults() {

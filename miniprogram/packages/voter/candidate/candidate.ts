@@ -1,64 +1,49 @@
-import { endPullDown } from '../../../phone/page';
-import { failureState } from '../../../components/page-state/failure-state';
-import {
-  arrivalAtCandidate,
-  isSinglePage,
-  noteChannel,
-  shareWithTicket,
-  type ArrivalQuery,
-} from '../../../phone/arrival';
-import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
-import { candidatePath, candidateTimelineQuery, cardChannel, goHome, openPoster, returnToPoll } from '../../../routes';
+import { loadCandidate, type LoadedCandidate } from './load-candidate';
+import { loadedPage } from '../../../loading/loaded-page';
+import { arrivalAtCandidate, type ArrivalQuery } from '../../../phone/arrival';
+import type { CandidateReply, PollReply } from '../../../services/polls';
+import { candidatePath, candidateTimelineQuery, cardChannel, openPoster, returnToPoll } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
-import { currentLook, watchLook } from '../../../stores/look';
 import { keepChoices, selectionOf } from '../../../stores/selection';
-import { admit } from '../poll/admission';
 import { frameOf } from '../poll/poll-bar.view';
 import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
 import { candidateCard } from '../poll/share.view';
 import { rememberedPoll, rememberPoll } from '../poll/remembered-poll';
-import { lookAgain } from '../timeline/single-page';
+import { lookAgain, arrive, depart } from '../timeline/single-page';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
 
+const loading = loadedPage({ place: 'failure', resumes: false });
+
 Page({
+  ...loading,
+
   data: emptyCandidateData,
 
   pollId: '',
   candidateId: '',
-  /** Counts the loads: a reply that a later load has overtaken is dropped. */
-  turn: 0,
   action: 'back' as CandidateAction,
   poll: undefined as PollReply | undefined,
+  /** What the poll's page below has: it saves the first question. */
+  known: undefined as PollReply | undefined,
   story: undefined as CandidateReply | undefined,
-  stopWatching: (): void => undefined,
 
-  async onLoad(query: ArrivalQuery) {
+  onLoad(query: ArrivalQuery) {
     const arrival = arrivalAtCandidate(query);
-    noteChannel(arrival);
-    shareWithTicket();
+    arrive(this, arrival);
     this.pollId = arrival.pollId;
     this.candidateId = arrival.candidateId;
-    this.setData({ isElder: currentLook().elder });
-    this.stopWatching = watchLook(({ elder }) => {
-      this.setData({ isElder: elder });
-    });
-    const { pollId, candidateId } = arrival;
-    if (isSinglePage()) this.setData({ alone: { pollId, candidateId, round: 0 } });
-    else await this.load(rememberedPoll(pollId));
+    this.known = rememberedPoll(arrival.pollId);
+  },
+
+  onShow() {
+    if (!this.data.alone) loading.onShow.call(this);
   },
 
   onUnload() {
-    this.stopWatching();
-  },
-
-  async onPullDownRefresh() {
-    const { alone } = this.data;
-    if (alone) this.setData({ alone: lookAgain(alone) });
-    else await this.load();
-    endPullDown();
+    depart(this);
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -74,29 +59,24 @@ Page({
     return { ...title, query: candidateTimelineQuery(this.pollId, this.candidateId) };
   },
 
-  /** Asks for the candidate and, unless the poll's page below has it, for the poll. */
-  async load(known?: PollReply) {
-    const turn = (this.turn += 1);
-    const [story, poll] = await Promise.all([
-      getCandidate(this.pollId, this.candidateId),
-      known === undefined ? getPoll(this.pollId) : { ok: true as const, data: known },
-    ]);
-    if (turn !== this.turn) return;
-    if (!story.ok) this.fail(story.error);
-    else if (!poll.ok) this.fail(poll.error);
-    else {
-      this.story = story.data;
-      const reply = await admit(poll.data);
-      if (turn !== this.turn) return;
-      this.poll = reply;
-      rememberPoll(reply);
-      this.setData({ kind: 'ready', failure: null, view: candidateView(story.data, reply) });
-      this.showBar(reply);
-    }
+  async load(): Promise<void> {
+    const { alone } = this.data;
+    if (alone) this.setData({ alone: lookAgain(alone) });
+    else await loading.load.call(this);
   },
 
-  fail(error: Parameters<typeof failureState>[0]) {
-    this.setData({ kind: 'stopped', failure: failureState(error, serverNow()) });
+  fetch() {
+    const { known } = this;
+    this.known = undefined;
+    return loadCandidate(this.pollId, this.candidateId, known);
+  },
+
+  show({ story, reply }: LoadedCandidate) {
+    this.story = story;
+    this.poll = reply;
+    rememberPoll(reply);
+    this.setData({ kind: 'ready', failure: null, view: candidateView(story, reply) });
+    this.showBar(reply);
   },
 
   showBar(reply: PollReply) {
@@ -127,13 +107,5 @@ Page({
 
   toPoster() {
     openPoster(this.pollId, { candidateId: this.candidateId });
-  },
-
-  async tapState() {
-    if (this.data.failure?.kind === 'empty') goHome();
-    else {
-      this.setData({ kind: 'loading' });
-      await this.load();
-    }
   },
 });

@@ -1,51 +1,35 @@
-import { endPullDown, scrollPage } from '../../../phone/page';
-import { arrivalAtPoll, isSinglePage, noteChannel, shareWithTicket, type ArrivalQuery } from '../../../phone/arrival';
-import {
-  cardChannel,
-  goHome,
-  openCandidate,
-  openChangeRecord,
-  openPoster,
-  openReceipt,
-  openResults,
-  pollPath,
-  timelineQuery,
-} from '../../../routes';
+import { pollTaps } from './poll-taps';
+import { loadedPage } from '../../../loading/loaded-page';
+import { scrollPage } from '../../../phone/page';
+import { arrivalAtPoll, type ArrivalQuery } from '../../../phone/arrival';
+import { cardChannel, openReceipt, openResults, pollPath, timelineQuery } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
-import { currentLook, watchLook } from '../../../stores/look';
-import { lookAgain, type SinglePage } from '../timeline/single-page';
+import { lookAgain, type SinglePage, arrive, depart } from '../timeline/single-page';
 import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
 import { TimeWatch } from './time-watch';
 
-type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
-type Found = WechatMiniprogram.CustomEvent<{ group?: string; query?: string; isSearching?: boolean }>;
-
 Page({
+  ...loadedPage({ place: 'failure' }),
+  ...pollTaps,
+
   /** `alone` stands in the timeline, where nobody is logged in: the cloud would refuse every call. */
   data: { ...emptyPollData, isElder: false, alone: null as SinglePage | null },
 
   pollId: '',
   session: new PollSession('', () => undefined),
-  stopWatching: (): void => undefined,
   time: undefined as TimeWatch | undefined,
 
   onLoad(query: ArrivalQuery) {
     const arrival = arrivalAtPoll(query);
-    noteChannel(arrival);
-    shareWithTicket();
+    arrive(this, arrival);
     const session = new PollSession(arrival.pollId, (change) => {
       this.setData(change);
     });
     this.pollId = arrival.pollId;
-    if (isSinglePage()) this.setData({ alone: { pollId: this.pollId, candidateId: '', round: 0 } });
     this.session = session;
     this.time = new TimeWatch(session, serverNow);
-    this.setData({ isElder: currentLook().elder });
-    this.stopWatching = watchLook(({ elder }) => {
-      this.setData({ isElder: elder });
-    });
   },
 
   async onShow() {
@@ -61,14 +45,13 @@ Page({
 
   onUnload() {
     this.time?.stop();
-    this.stopWatching();
+    depart(this);
   },
 
-  async onPullDownRefresh() {
+  async load() {
     const { alone } = this.data;
     if (alone) this.setData({ alone: lookAgain(alone) });
     else await this.session.load();
-    endPullDown();
   },
 
   onReachBottom() {
@@ -85,45 +68,11 @@ Page({
     return { ...(title === undefined ? {} : { title }), query: timelineQuery(this.pollId) };
   },
 
-  async tapState() {
-    if (this.data.failure?.kind === 'empty') goHome();
-    else {
-      this.setData({ kind: 'loading' });
-      await this.session.load();
-    }
-  },
-
-  choose({ detail }: WithId) {
-    this.session.toggle(detail.id);
-  },
-
-  open({ detail }: WithId) {
-    openCandidate(this.pollId, detail.id);
-  },
-
-  async find({ detail }: Found) {
-    this.session.find(detail);
-    // Another list is read from its beginning; while one types it stays where it is.
-    if (detail.query === undefined) await scrollPage('#candidates');
-  },
-
-  findAll() {
-    this.session.find({ group: '', query: '', isSearching: false });
-  },
-
   act() {
     const action = this.session.action();
     if (action === 'review') this.session.review();
     else if (action === 'receipt') this.toReceipt();
     else this.toResults();
-  },
-
-  lack() {
-    this.session.explain();
-  },
-
-  remove({ detail }: WithId) {
-    this.session.remove(detail.id);
   },
 
   async cast() {
@@ -142,14 +91,6 @@ Page({
     const code = this.session.receiptCode();
     this.session.closeSheet();
     if (code !== undefined) openReceipt(this.pollId, code);
-  },
-
-  toChanges() {
-    openChangeRecord(this.pollId);
-  },
-
-  toPoster() {
-    openPoster(this.pollId);
   },
 
   toResults() {

@@ -1,14 +1,16 @@
+import { endFollowing, followLook } from '../../../stores/look-aware';
+import { type Answer } from '../../../services/cloud';
+import { loadedPage } from '../../../loading/loaded-page';
 import { leavePage } from '../../../phone/navigation';
-import { endPullDown } from '../../../phone/page';
-import { failureState, type FailureState } from '../../../components/page-state/failure-state';
-import { goHome, openPreviewedCandidate } from '../../../routes';
+import { type FailureState } from '../../../components/page-state/failure-state';
+import { openPreviewedCandidate } from '../../../routes';
 import { previewPoll } from '../../../services/preview';
-import { serverNow } from '../../../stores/clock';
-import { currentLook, watchLook } from '../../../stores/look';
 import { previewWords } from '../../../text/preview';
 import { previewOf, type Preview } from './preview.view';
 
 Page({
+  ...loadedPage({ place: 'failure', resumes: false }),
+
   data: {
     view: null as Preview | null,
     failure: null as FailureState | null,
@@ -18,35 +20,28 @@ Page({
 
   pollId: '',
   candidateId: '',
-  stopWatching: (): void => undefined,
 
   onLoad({ id = '', candidate = '' }: { id?: string; candidate?: string }) {
     this.pollId = id;
     this.candidateId = candidate;
-    this.setData({ isElder: currentLook().elder });
-    this.stopWatching = watchLook(({ elder }) => {
+    followLook(this, ({ elder }) => {
       this.setData({ isElder: elder });
     });
-    void this.load();
   },
 
   onUnload() {
-    this.stopWatching();
+    endFollowing(this);
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    endPullDown();
-  },
-
-  async load() {
+  async fetch(): Promise<Answer<Preview>> {
     const answer = await previewPoll(this.pollId);
-    const view = answer.ok ? previewOf(answer.data, this.candidateId) : null;
-    if (view) this.setData({ view, failure: null });
-    else {
-      const failure = answer.ok ? { code: 'CANDIDATE_NOT_FOUND' as const, message: '' } : answer.error;
-      this.setData({ failure: failureState(failure, serverNow()) });
-    }
+    if (!answer.ok) return answer;
+    const data = previewOf(answer.data, this.candidateId);
+    return data ? { ...answer, data } : { ok: false, error: { code: 'CANDIDATE_NOT_FOUND', message: '' } };
+  },
+
+  show(view: Preview) {
+    this.setData({ view, failure: null });
   },
 
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -55,13 +50,5 @@ Page({
 
   back() {
     leavePage();
-  },
-
-  act() {
-    if (this.data.failure?.kind === 'empty') goHome();
-    else {
-      this.setData({ failure: null });
-      void this.load();
-    }
   },
 });

@@ -1,5 +1,5 @@
+import { newestOf } from '../../../loading/loaded-page';
 import { tellDone } from '../../../phone/dialogs';
-import { newestOnly } from '../../../loading/newest';
 import { readPublicPoll } from '../../../services/public-files';
 import { serverNow } from '../../../stores/clock';
 import { lookAware } from '../../../stores/look-aware';
@@ -11,7 +11,6 @@ import { timelineView, type TimelineView } from './timeline.view';
 // `as` widens: a constant null would be taken for the only value there is.
 const nothing = null as SinglePage | null;
 
-const newest = new WeakMap<object, ReturnType<typeof newestOnly>>();
 /** Each opening has an order of its own, and keeps it. */
 const seed = Math.floor(Math.random() * 2 ** 32);
 
@@ -21,7 +20,7 @@ Component({
   behaviors: [lookAware],
 
   properties: {
-    /** `Alone` of alone.ts. */
+    /** `SinglePage` of single-page.ts. */
     alone: { type: Object, value: nothing },
   },
 
@@ -36,9 +35,7 @@ Component({
   methods: {
     /** What is shown already stays where a later look fails. */
     async load({ pollId, candidateId }: SinglePage) {
-      const onlyNewest = newest.get(this) ?? newestOnly();
-      newest.set(this, onlyNewest);
-      const found = await onlyNewest(readPublicPoll(pollId));
+      const found = await newestOf(this, readPublicPoll(pollId));
       if (found === undefined) return;
       const { kind } = this.data.view;
       const view = timelineView(found, { candidateId, clock: serverNow(), seed });

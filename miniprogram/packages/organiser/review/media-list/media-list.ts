@@ -1,10 +1,8 @@
+import { loadedPage } from '../../../../loading/loaded-page';
 import { showPictures } from '../../../../phone/album';
-import { failureState } from '../../../../components/page-state/failure-state';
-import { newestOnly } from '../../../../loading/newest';
-import { goHome } from '../../../../routes';
 import { tellDone, tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
-import { decideMedium, listMedia } from '../../services/review';
+import { decideMedium, listMedia, type MediaQueue } from '../../services/review';
 import { reviewWords } from '../../text/review';
 import { mediaView, type MediaView } from './media-list.view';
 
@@ -15,8 +13,6 @@ interface Refusal {
   file: string;
   title: string;
 }
-
-const newest = newestOnly();
 
 /** Pictures and videos that nobody may see yet, with a reviewer's decision. */
 Component({
@@ -32,11 +28,12 @@ Component({
     },
   },
   methods: {
-    async load() {
-      const answer = await newest(listMedia(this.data.poll));
-      if (answer === undefined) return;
-      const now = serverNow();
-      this.setData({ view: answer.ok ? mediaView(answer.data, this.data.may, now) : failureState(answer.error, now) });
+    ...loadedPage({ isKept: false }),
+    fetch() {
+      return listMedia(this.data.poll);
+    },
+    show(queue: MediaQueue) {
+      this.setData({ view: mediaView(queue, this.data.may, serverNow()) });
     },
     async pass({ currentTarget }: ByFile) {
       await this.decide(currentTarget.dataset.file, true);
@@ -67,10 +64,6 @@ Component({
     },
     look({ currentTarget }: ByFile) {
       showPictures([currentTarget.dataset.file]);
-    },
-    act() {
-      if (this.data.view.kind === 'empty') goHome();
-      else void this.load();
     },
   },
 });

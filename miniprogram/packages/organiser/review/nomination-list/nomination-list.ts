@@ -1,8 +1,6 @@
+import { loadedPage, newestOf } from '../../../../loading/loaded-page';
 import { showPictures } from '../../../../phone/album';
-import { failureState } from '../../../../components/page-state/failure-state';
 import type { Answer } from '../../../../services/cloud';
-import { newestOnly } from '../../../../loading/newest';
-import { goHome } from '../../../../routes';
 import { askToConfirm, tellDone, tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
 import {
@@ -18,8 +16,6 @@ import { queueView, type NominationRow, type QueueView } from './nomination-list
 
 type ById<Id extends string = string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
 type Queue = Pick<NominationQueue, 'nominations' | 'waiting' | 'next'>;
-
-const newest = newestOnly();
 
 /** The queue of nominations, with what a reviewer may decide. */
 Component({
@@ -44,16 +40,15 @@ Component({
     },
   },
   methods: {
-    async load() {
-      const answer = await newest(listNominations(this.data.poll, this.data.state));
-      if (answer?.ok) this.show(answer.data);
-      else if (answer) this.setData({ view: failureState(answer.error, serverNow()) });
+    ...loadedPage({ isKept: false }),
+    fetch() {
+      return listNominations(this.data.poll, this.data.state);
     },
     /** The next page, where there is one. */
     async more() {
       const { poll, state, queue } = this.data;
       if (queue.next === undefined) return;
-      const answer = await newest(listNominations(poll, state, queue.next));
+      const answer = await newestOf(this, listNominations(poll, state, queue.next));
       if (!answer?.ok) return;
       this.show({ ...answer.data, nominations: [...queue.nominations, ...answer.data.nominations] });
     },
@@ -114,10 +109,6 @@ Component({
     rowOf(id: string): NominationRow | undefined {
       const { view } = this.data;
       return view.kind === 'ready' ? view.rows.find((row) => row.id === id) : undefined;
-    },
-    act() {
-      if (this.data.view.kind === 'empty') goHome();
-      else void this.load();
     },
   },
 });
