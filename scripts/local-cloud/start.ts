@@ -91,6 +91,8 @@ export interface LocalCloud {
   onDatabaseCall(hook: DatabaseHook): () => void;
   /** Has one of WeChat's open APIs, such as `security.msgSecCheck`, refuse everything; returns the function that mends it. */
   breakOpenApi(name: string): () => void;
+  /** Has the storage take no file whose path begins so; returns the function that mends it. */
+  breakStorage(pathPrefix: string): () => void;
   /** Has WeChat judge every picture so, whatever its name; returns the function that ends it. */
   judgePictures(suggest: Verdict['suggest']): () => void;
   /** Breaks the cloud by a plan (or a text as `parseFaults` reads it); returns the function that mends it. */
@@ -209,6 +211,7 @@ async function assemble(
       wechat.broken.add(name);
       return () => void wechat.broken.delete(name);
     },
+    breakStorage: (pathPrefix) => storage.refuse(pathPrefix),
     judgePictures: (suggest) => {
       wechat.verdictOnPictures = suggest;
       return () => void (wechat.verdictOnPictures = undefined);

@@ -44,6 +44,8 @@ export class Storage {
   /** Upload permits that were given and not yet used, and the path each is for. Two for one path at once are both good. */
   private readonly permits = new Map<string, string>();
   private readonly prefix: string;
+  /** How the paths begin that are taken by nobody for now. */
+  private readonly refused = new Set<{ pathPrefix: string }>();
 
   /** What links are signed by; those of an earlier process lead nowhere. */
   private readonly secret = randomBytes(32);
@@ -72,11 +74,23 @@ export class Storage {
     return undefined;
   }
 
+  /** Takes no file whose path begins so, until the function that is returned is called. */
+  refuse(pathPrefix: string): () => void {
+    const refusal = { pathPrefix };
+    this.refused.add(refusal);
+    return () => void this.refused.delete(refusal);
+  }
+
   /** Takes an uploaded file, whole or not at all. */
   async put(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const permit = request.headers.authorization ?? '';
     if (this.permits.get(permit) !== path) {
       denyAccess(response);
+      return;
+    }
+    if ([...this.refused].some(({ pathPrefix }) => path.startsWith(pathPrefix))) {
+      response.writeHead(503, { 'content-type': 'application/xml' });
+      response.end('<Error><Code>ServiceUnavailable</Code><Message>Please reduce your request rate.</Message></Error>');
       return;
     }
     // Before it is there: nobody's then, even if this is where the cloud dies.

@@ -73,7 +73,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // Whoever asked has gone, as a page does that asks and is left: nobody waits for the rest.
-      if (isPrematureClose(error)) return;
+      if (isGone(error)) return;
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       process.stderr.write(`preview: ${request.url ?? ''}: ${text}\n`);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
@@ -145,6 +145,8 @@ function send(request: IncomingMessage, response: ServerResponse, { type, body, 
   response.end(zipped ? gzipSync(body, { level: 4 }) : body);
 }
 
-function isPrematureClose(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+/** Whether there is nobody any more to write to: since it was begun, or before. */
+function isGone(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ERR_STREAM_UNABLE_TO_PIPE';
 }

@@ -4,7 +4,6 @@ import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-has
 import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
 import { verifyEd25519 } from '../../../scripts/recount/ed25519';
 import { readAll } from '../../support/read-all';
-import { connect } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
@@ -59,15 +58,14 @@ describe('after the close', () => {
   it('a log that storage did not take at its close is signed and archived once it does', async () => {
     const stages = { voting: clock.now - hour, verifying: clock.now + hour };
     const pollId = await publish({ stages });
-    const app = connect(cloud.url);
-    const { fileID } = await app.uploadFile({ cloudPath: `logs/${pollId}`, fileContent: Buffer.from('x') });
+    const mend = cloud.breakStorage(`logs/${pollId}/`);
     await addWaitingBallots(cloud.url, pollId, 25);
     await settle();
     later(hour + closeDelay + 1_000);
     await settle();
     // No count without what proves it.
     expect(await counts(pollId)).toMatchObject({ ballots: 0 });
-    await app.deleteFile({ fileList: [fileID] });
+    mend();
     await settle();
     later(minute);
     await settle();

@@ -1,5 +1,4 @@
 import { dayOf, endOfDay } from '../../../cloudfunctions/shared/universal/day';
-import { connect } from '../../../scripts/connect';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
 import { expectSoundLedger, readLedger } from '../../support/ledger';
@@ -168,16 +167,14 @@ describe('a log', () => {
 
   it('waits while storage is out of order, and is published afterwards', async () => {
     const pollId = await publish();
-    const app = connect(cloud.url);
-    // A file in the place of the log's folder: whatever is to be written into it fails.
-    const { fileID } = await app.uploadFile({ cloudPath: `logs/${pollId}`, fileContent: Buffer.from('x') });
+    const mend = cloud.breakStorage(`logs/${pollId}/`);
     await addWaitingBallots(cloud.url, pollId, 30);
     await settle();
     await addWaitingBallots(cloud.url, pollId, 30, 30);
     await settle();
     expect(await publishedSize(pollId)).toBe(0);
 
-    await app.deleteFile({ fileList: [fileID] });
+    mend();
     later(minute);
     await settle();
     expect(await readPublicLog(cloud, pollId)).toMatchObject({ size: 61 });
