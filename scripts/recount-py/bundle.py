@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from entries import read_candidate, read_entry, read_string, write
-from ledger import Ledger
+from ledger import Ledger, figures_of
 from notes import open_checkpoint, read_key
 from problem import Problem
 
@@ -173,8 +173,10 @@ class Recount:
         self.ledger.add(entry, self.candidates)
         self.tree.add(leaf)
         self.awaited.discard(leaf)
-        if entry["kind"] == "close":
+        if entry["kind"] == "close" or entry["kind"] == "callOff" and self.close_root is None:
             self.close_root = self.tree.root()
+        if entry["kind"] == "notice" and figures_of(entry) != figures_of(self.ledger.outcome(self.close_root, None)):
+            raise Problem("NOTICE_MISMATCH", f"entry {index} is not what the log adds up to")
         for held in self.held:
             if held.size == self.tree.size and held.root != self.tree.root():
                 raise Problem("FORKED_LOG", f"the checkpoint of {held.size} entries from elsewhere has another root")
@@ -230,6 +232,7 @@ class Recount:
         claimed = read_entry(text)
         if claimed["kind"] != "result" or self.result is not None:
             raise Problem("BUNDLE_MALFORMED", "no result")
+        self.ledger.check_version(claimed)
         self.ledger.check_countable()
         logged = self.ledger.result
         if self.ledger.is_too_fine():

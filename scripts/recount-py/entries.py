@@ -268,7 +268,29 @@ def rules_3(value):
     return shaped
 
 
+DAY = 24 * 60 * 60 * 1000
+SHANGHAI = 8 * 60 * 60 * 1000
+# What other languages' dates reach.
+instant = number(8_640_000_000_000_000)
+end_of_day = both(instant, lambda value: (value + SHANGHAI) % DAY == 0)
 COUNTED = dict(candidate=identifier, votes=number(), voided=number())
+DECIDED = dict(proposer=text, approver=text)
+
+
+def figures(optional=(), **parts):
+    """What a count adds up to. `parts` are the fields that a ranked candidate has before its score."""
+    return dict(
+        ballots=number(),
+        voided=number(),
+        voids=listing(record(reason=text, ballots=number())),
+        draw=text,
+        ranking=listing(record(optional, **COUNTED, **parts, score=text, rank=number(), won=flag)),
+        withdrawn=both(listing(record(**COUNTED)), bool),
+    )
+
+
+FIGURES = figures(("public", "jury"), public=text, jury=text)
+MAYBE = ("draw", "withdrawn")
 RULING = dict(v=number(), kind=text, index=number(), reason=text, clause=text, proposer=text, approver=text)
 
 SHAPES = {
@@ -299,19 +321,15 @@ SHAPES = {
         )
     },
     "draw": {1: record(v=number(), kind=text, draw=text, proposer=text, approver=text)},
-    "result": {
-        1: record(
-            ("draw", "withdrawn"),
-            v=number(),
-            kind=text,
-            ballots=number(),
-            voided=number(),
-            voids=listing(record(reason=text, ballots=number())),
-            draw=text,
-            ranking=listing(record(**COUNTED, score=text, rank=number(), won=flag)),
-            withdrawn=both(listing(record(**COUNTED)), bool),
-        )
+    "notice": {
+        1: record(MAYBE, v=number(), kind=text, n=number(), **{"from": instant}, until=end_of_day, **FIGURES, **DECIDED)
     },
+    "result": {
+        1: record(MAYBE, v=number(), kind=text, **figures()),
+        2: record(MAYBE, v=number(), kind=text, **FIGURES),
+    },
+    "revoke": {1: record(v=number(), kind=text, candidate=identifier, reason=text, clause=text, **DECIDED)},
+    "callOff": {1: record(v=number(), kind=text, reason=text, **DECIDED)},
 }
 CANDIDATE = record(("group",), id=identifier, number=number(), name=text, group=identifier)
 

@@ -11,6 +11,23 @@ from problem import Problem
 DAY = 24 * 60 * 60 * 1000
 SHANGHAI = 8 * 60 * 60 * 1000
 EPOCH = datetime.date(1970, 1, 1)
+# Whole days that a notice is up again at least where a ballot or a candidate was taken out since the last one.
+DAYS_AFTER_RULING = 3
+FIGURES = ("ballots", "voided", "voids", "draw", "ranking", "withdrawn")
+
+
+def figures_of(entry):
+    """What a notice or a result says was counted."""
+    return {name: entry[name] for name in FIGURES if name in entry}
+
+
+def winners_of(entry):
+    return [(each["candidate"], each["rank"]) for each in entry["ranking"] if each["won"]]
+
+
+def whole_days_behind(start, end):
+    """How many whole days lie between the end of the day of `start`, in China, and `end`."""
+    return (end + SHANGHAI) // DAY - (start + SHANGHAI) // DAY - 1
 
 
 def refuse_if(condition, code):
@@ -35,10 +52,15 @@ class Ledger:
         self.groups = {}
         self.days = {}
         self.draw = None
+        self.notices = []
+        self.ruled_since_notice = False
+        self.revocations = {}
+        self.call_off = None
 
     def add(self, entry, candidates):
-        refuse_if(self.result is not None, "AFTER_RESULT")
         kind = entry["kind"]
+        refuse_if(self.call_off is not None, "AFTER_CALL_OFF")
+        refuse_if(self.result is not None and kind != "revoke", "AFTER_RESULT")
         if kind == "rules":
             refuse_if(self.rules is not None, "RULES_TWICE")
             self.rules = entry
@@ -49,7 +71,7 @@ class Ledger:
             refuse_if(bool(seated) and not in_groups, "GROUP_WITHOUT_SEATS")
         else:
             refuse_if(self.rules is None, "RULES_NOT_FIRST")
-            getattr(self, "add_" + kind)(entry)
+            getattr(self, {"callOff": "add_call_off"}.get(kind, "add_" + kind))(entry)
         self.entries.append(tuple(entry["choices"]) if kind == "ballot" else None)
 
     def add_ballot(self, entry):
@@ -97,6 +119,7 @@ class Ledger:
         declared = self.rules["v"] == 1 or entry["reason"] in self.rules["voidReasons"]
         refuse_if(not declared, "REASON_NOT_DECLARED")
         self.void[entry["index"]] = entry["reason"]
+        self.ruled_since_notice = True
         self.rulings.append(entry)
 
     def add_restore(self, entry):
@@ -115,6 +138,7 @@ class Ledger:
         refuse_if(entry["candidate"] not in self.known, "CANDIDATE_UNKNOWN")
         refuse_if(entry["candidate"] in self.withdrawn, "ALREADY_WITHDRAWN")
         self.withdrawn.add(entry["candidate"])
+        self.ruled_since_notice = True
         self.rulings.append(entry)
 
     def add_jury(self, entry):
@@ -142,17 +166,60 @@ class Ledger:
         refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
         self.draw = entry
 
+    def owes_notice(self):
+        return self.rules["v"] == 3 and "notice" in self.rules
+
     def check_countable(self):
-        """Whether a result of version 1 is what these rules ask for."""
-        if self.rules["v"] == 3:
-            refuse_if("notice" in self.rules, "RESULT_VERSION")
-            refuse_if("jury" in self.rules["result"], "SHEETS_NOT_REVEALED")
+        """Whether all is there that the rules want counted."""
+        refuse_if(self.rules["v"] == 3 and "jury" in self.rules["result"], "SHEETS_NOT_REVEALED")
+
+    def check_version(self, entry):
+        """Whether a result has the version that these rules ask for."""
+        refuse_if(entry["v"] != (2 if self.owes_notice() else 1), "RESULT_VERSION")
+
+    def check_drawn(self):
+        refuse_if(self.draw is None and self.tied_for_lot(), "DRAW_MISSING")
+
+    def add_notice(self, entry):
+        refuse_if(not self.owes_notice(), "NOTICE_NOT_DECLARED")
+        refuse_if(not self.closed, "NOTICE_WHILE_OPEN")
+        self.check_countable()
+        self.check_drawn()
+        refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
+        last = self.notices[-1] if self.notices else {"n": 0, "from": 0, "until": 0}
+        refuse_if(entry["n"] != last["n"] + 1 or entry["from"] < last["from"], "NOTICE_OUT_OF_ORDER")
+        # Working days are the organiser's to count, by a calendar that nobody has for all years: fewer whole days they cannot be.
+        least = self.rules["notice"]["days"]
+        if self.notices and winners_of(last) == winners_of(entry):
+            least = min(least, DAYS_AFTER_RULING) if self.ruled_since_notice else 0
+        too_short = entry["until"] < last["until"] or whole_days_behind(entry["from"], entry["until"]) < least
+        refuse_if(too_short, "NOTICE_MISSING")
+        self.notices.append(entry)
+        self.ruled_since_notice = False
 
     def add_result(self, entry):
         refuse_if(not self.closed, "RESULT_BEFORE_CLOSE")
+        self.check_version(entry)
         self.check_countable()
-        refuse_if(self.draw is None and self.tied_for_lot(), "DRAW_MISSING")
+        self.check_drawn()
+        if self.owes_notice():
+            refuse_if(not self.notices, "NOTICE_MISSING")
+            refuse_if(figures_of(self.notices[-1]) != figures_of(entry), "RESULT_NOT_AS_NOTICED")
         self.result = entry
+
+    def add_revoke(self, entry):
+        refuse_if(not self.owes_notice(), "NOTICE_NOT_DECLARED")
+        refuse_if(self.result is None, "REVOKE_BEFORE_RESULT")
+        won = [candidate for candidate, _ in winners_of(self.result)]
+        refuse_if(entry["candidate"] not in won, "NOT_A_WINNER")
+        refuse_if(entry["candidate"] in self.revocations, "ALREADY_REVOKED")
+        refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
+        self.revocations[entry["candidate"]] = entry
+
+    def add_call_off(self, entry):
+        refuse_if(self.rules["v"] != 3, "CALL_OFF_NOT_DECLARED")
+        refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
+        self.call_off = entry
 
     def is_too_fine(self):
         """Whether some recounters' numbers could not tell the scores: a bound on what the numbers are made of."""
@@ -232,11 +299,14 @@ class Ledger:
         votes, voided = self.votes()
         rules = self.rules.get("result")
         ranking = []
+        shows_parts = self.owes_notice() and "votes" in rules
         for seats, ids in self.sections():
             for rank, candidate, score in self.ranked(ids, votes, lot):
+                part = self.public_part(rules, candidate, votes, ids) if shows_parts else None
                 ranking.append(
                     {
                         **self.counted(candidate, votes, voided),
+                        **({"public": decimal(part * 100, rules["decimals"])} if shows_parts else {}),
                         "score": decimal(score * 100, rules["decimals"]) if rules else str(votes[candidate]),
                         "rank": rank,
                         "won": rank <= seats,
@@ -245,7 +315,7 @@ class Ledger:
         gone = [each for each in self.rules["candidates"] if each in self.withdrawn]
         reasons = Counter(self.void.values())
         return {
-            "v": 1,
+            "v": 2 if self.owes_notice() else 1,
             "kind": "result",
             "ballots": self.cast - len(self.void),
             "voided": len(self.void),
@@ -260,15 +330,9 @@ class Ledger:
         return {"candidate": candidate, "votes": votes[candidate], "voided": voided[candidate]}
 
     def score(self, rules, candidate, votes, ids):
-        own = votes[candidate]
         if rules is None:
-            return Fraction(own)
-        by = rules["votes"]["by"]
-        if by == "rank":
-            public = Fraction(sum(votes[other] <= own for other in ids), len(ids))
-        else:
-            whole = max(map(votes.__getitem__, ids), default=0) if by == "maximum" else self.cast - len(self.void)
-            public = Fraction(own, whole) if whole else Fraction(0)
+            return Fraction(votes[candidate])
+        public = self.public_part(rules, candidate, votes, ids)
         jury = rules.get("jury")
         if jury is None:
             return public
@@ -280,6 +344,14 @@ class Ledger:
         expert = sum(parts, Fraction(0)) / len(parts) if parts else Fraction(0)
         share = rules["votes"]["weight"], jury["weight"]
         return (public * share[0] + expert * share[1]) / sum(share)
+
+    def public_part(self, rules, candidate, votes, ids):
+        """What a candidate has of 1 by votes alone."""
+        own, by = votes[candidate], rules["votes"]["by"]
+        if by == "rank":
+            return Fraction(sum(votes[other] <= own for other in ids), len(ids))
+        whole = max(map(votes.__getitem__, ids), default=0) if by == "maximum" else self.cast - len(self.void)
+        return Fraction(own, whole) if whole else Fraction(0)
 
     def breaker(self, tie, candidate, votes, lot):
         """Less is better."""

@@ -19,13 +19,17 @@ from receipts import read_receipt
 
 
 def summary(recount):
+    ledger = recount.ledger
     return {
         "ok": True,
         "origin": recount.key.name,
         "entries": recount.tree.size,
         "checkpoints": recount.checkpoints,
         "root": recount.tree.root().hex(),
-        "rulings": len(recount.ledger.rulings),
+        "rulings": len(ledger.rulings),
+        **({"notices": len(ledger.notices)} if ledger.notices else {}),
+        **({"revoked": list(ledger.revocations)} if ledger.revocations else {}),
+        **({"calledOff": True} if ledger.call_off else {}),
         "result": recount.result,
     }
 

@@ -28,7 +28,15 @@ describePython('the two recounters', () => {
       expect(ours.filter((line) => !line.startsWith('{"ok":true'))).toEqual([]);
       // What the polls were drawn for has to occur in them.
       const all = ours.join('\n');
-      for (const sight of ['"voided":2', '"draw":', '"rank":1,"won":true},{']) expect(all).toContain(sight);
+      const sights = [
+        '"voided":2',
+        '"draw":',
+        '"rank":1,"won":true},{',
+        '"notices":3',
+        '"revoked":["',
+        '"calledOff":true',
+      ];
+      for (const sight of sights) expect(all).toContain(sight);
       expect(all).toMatch(/"rank":1,"won":true\},\{[^}]*"rank":1,"won":true/);
     },
     60_000 + polls * 5_000,

@@ -17,6 +17,7 @@ import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/c
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
 import { pick } from './pick';
+import { awardOf } from './random-award';
 import type { SamplePoll } from './sample-bundle';
 
 const start = Date.UTC(2026, 10, 20);
@@ -115,7 +116,8 @@ function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
   if (version < 0.6) {
     const candidateList = candidateSheet(candidates);
     const result = wholeResultRulesOf(random, isGrouped ? ['constructor', '__proto__'] : []);
-    return { v: 3, ...common, candidateList, voidReasons: reasons, result };
+    const notice = random() < 0.5 ? { notice: { days: pick(random, [1, 2, 5]) } } : {};
+    return { v: 3, ...common, candidateList, voidReasons: reasons, result, ...notice };
   }
   return { v: 2, ...common, sheet: candidateSheet(candidates), voidReasons: reasons, result: resultRulesOf(random) };
 }
@@ -173,7 +175,15 @@ function sheetsOf(random: Random, rules: AnyRulesEntry): LogEntry[] {
   });
 }
 
-/** A sound poll with groups, voids, restores, withdrawals, jury sheets and ties, the same for the same seed. */
+/** Somewhere before the result, which ends the log there. */
+function callOff(random: Random, entries: LogEntry[]): void {
+  const result = entries.findIndex(({ kind }) => kind === 'result');
+  entries.length = wholeBetween(random, 1, result < 0 ? entries.length : result);
+  const reason = pick(random, reasons);
+  entries.push({ v: 1, kind: 'callOff', reason, proposer: '甲', approver: pick(random, persons.slice(1)) });
+}
+
+/** A sound poll with groups, voids, restores, withdrawals, jury sheets, ties, notices and what follows them, the same for the same seed. */
 export function randomPoll(seed: string): SamplePoll {
   const random = seededRandom(seed);
   const candidates = sheetOf(random);
@@ -195,6 +205,11 @@ export function randomPoll(seed: string): SamplePoll {
   for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--) entries.push(rulingOf(random, isVoid));
   entries.push(...withdrawals, ...sheetsOf(random, rules));
   entries.push(...drawOf(random, entries, candidates));
+  if (rules.v === 3 && rules.notice) {
+    const some = (): LogEntry[] => (ballots > 0 ? [rulingOf(random, isVoid)] : []);
+    entries.push(...awardOf(random, entries, candidates, some));
+  }
+  if (rules.v === 3 && random() < 0.1) callOff(random, entries);
   const published = entries.map((_, index) => index + 1).filter(() => random() < 0.2);
   return {
     candidates,

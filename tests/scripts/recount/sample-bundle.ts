@@ -39,7 +39,10 @@ export interface BundleParts {
   isResultLogged?: boolean;
 }
 
-/** The log's entries, with its result behind them where it is to be logged, and that result. */
+/**
+ * The log's entries, with its result behind them where it is to be logged and may be, and that result. Where a notice is owed, the
+ * entries themselves have the result, or not.
+ */
 export function complete({ candidates, entries, draw }: SamplePoll, isResultLogged: boolean) {
   const state = LogState.recount();
   const tree = new Frontier(nativeHasher);
@@ -52,7 +55,8 @@ export function complete({ candidates, entries, draw }: SamplePoll, isResultLogg
     if (text.includes('"kind":"close"')) closeRoot = tree.root();
   }
   const result = resultOf(state, { closeRoot, ...(draw === undefined ? {} : { draw }) });
-  return { result, texts: isResultLogged ? [...entries, encodeEntry(result)] : entries };
+  const mayBe = result.v === 1 && state.award.callOff === undefined;
+  return { result, texts: isResultLogged && mayBe ? [...entries, encodeEntry(result)] : entries };
 }
 
 /** A checkpoint of these entries, signed. */

@@ -1,6 +1,6 @@
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import { waitingForLot } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
-import type { RankedCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import type { RankedCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
 import { groupedText } from '../../shared/numbers';
 import type { Sound } from '../worker/messages';
 import { words } from '../text/page';

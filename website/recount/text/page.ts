@@ -1,10 +1,7 @@
 import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
-import type {
-  RulingEntry,
-  WithdrawalEntry,
-  WithdrawnCandidate,
-} from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import type { WithdrawnCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
+import type { RulingEntry, WithdrawalEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
 import { groupedText, sizeText } from '../../shared/numbers';

@@ -1,4 +1,5 @@
 import { LogState } from '../count/log-state';
+import { isAsCounted } from '../count/noticed';
 import { resultOf } from '../count/result';
 import type { SheetCandidate } from '../entries/candidate-sheet';
 import type { LogEntry, ResultEntry } from '../entries/log-entry';
@@ -7,6 +8,7 @@ import type { VerifierKey } from '../note/verifier-key';
 import { Frontier } from '../tree/frontier';
 import type { TreeHasher } from '../tree/tree-hasher';
 import { BundleWriter } from './bundle-writer';
+import { endRoot } from './end-root';
 
 /** A run of a log's entries, and the checkpoint published of all entries up to its end, if one was. */
 export interface LogRun {
@@ -54,11 +56,14 @@ export class LogBundler {
     const refusal = this.#state.apply(entry, this.#candidates);
     if (refusal) return refusal;
     this.#tree.append(this.#hasher.leaf(text));
-    if (entry.kind === 'close') this.#closeRoot = this.#tree.root();
-    return null;
+    const closeRoot = endRoot(entry, this.#closeRoot, this.#tree);
+    this.#closeRoot = closeRoot;
+    return entry.kind === 'notice' && closeRoot && !isAsCounted(this.#state, { closeRoot }, entry)
+      ? 'NOTICE_MISMATCH'
+      : null;
   }
 
-  /** What the log adds up to. @throws while it is not closed */
+  /** What the log adds up to. @throws while it is neither closed nor called off */
   result(): ResultEntry {
     const { result } = this.#state;
     if (result) return result;

@@ -6,6 +6,7 @@ import type { RecountReport } from './recounter';
 export function outcomeLine(outcome: RecountFailure | RecountReport): string {
   if ('code' in outcome) return JSON.stringify({ ok: false, code: outcome.code, line: outcome.line });
   const { key, state, checkpoints, root, result } = outcome;
+  const { award } = state;
   return JSON.stringify({
     ok: true,
     origin: key.name,
@@ -13,6 +14,9 @@ export function outcomeLine(outcome: RecountFailure | RecountReport): string {
     checkpoints,
     root: bytesToHex(root),
     rulings: state.rulings.length,
+    ...(award.notices.length > 0 ? { notices: award.notices.length } : {}),
+    ...(award.revoked.size > 0 ? { revoked: [...award.revoked] } : {}),
+    ...(award.callOff ? { calledOff: true } : {}),
     result,
   });
 }

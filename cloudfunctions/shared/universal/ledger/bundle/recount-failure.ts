@@ -41,6 +41,8 @@ export type RecountCode =
   /** A ballot that a receipt names is not in the log. */
   | 'RECEIPT_NOT_IN_LOG'
   | 'NOT_CLOSED'
+  /** A notice does not say what the log added up to then. */
+  | 'NOTICE_MISMATCH'
   | 'RESULT_MISMATCH'
   | 'SCORE_TOO_FINE';
 

@@ -1,10 +1,11 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { areEqual } from '../bytes';
 import { LogState } from '../count/log-state';
+import { isAsCounted } from '../count/noticed';
 import { resultOf } from '../count/result';
 import { refuseResult } from '../count/refuse-result';
 import { isTooFine } from '../count/too-fine';
-import { candidateSheet, parseCandidate, type SheetCandidate } from '../entries/candidate-sheet';
+import { parseCandidate, type SheetCandidate } from '../entries/candidate-sheet';
 import { encodeEntry, type ResultEntry } from '../entries/log-entry';
 import { parseEntry } from '../entries/parse-entry';
 import { checkPrevious } from '../note/chained-checkpoint';
@@ -17,8 +18,10 @@ import { encodeUtf8 } from '../utf8';
 import { brokenLineTexts, type BundleLine } from './bundle-lines';
 import { bundleTitle } from './bundle-writer';
 import { readString } from './canonical-string';
+import { endRoot } from './end-root';
 import { entryCode } from './entry-code';
 import type { RecountCode, RecountFailure } from './recount-failure';
+import { rulesFault } from './rules-fault';
 
 export interface RecountOptions {
   hasher: TreeHasher;
@@ -49,7 +52,7 @@ export interface RecountReport {
   result: ResultEntry;
   checkpoints: number;
   root: Uint8Array;
-  /** The root at the close, which a lot's order is made of. */
+  /** The root at the close, which a lot's order is made of; of a poll that was called off before that, the root at the calling off. */
   closeRoot: Uint8Array;
 }
 
@@ -206,22 +209,17 @@ export class Recounter {
     }
     const entry = parseEntry(text);
     if (typeof entry === 'string') return this.#fail(entry, `entry ${index}`);
-    if (entry.kind === 'rules' && index === 0) {
-      const ids = this.#candidates.map(({ id }) => id);
-      const isTheirs = entry.candidates.join(' ') === ids.join(' ');
-      const committed = entry.v === 3 ? entry.candidateList : entry.v === 2 ? entry.sheet : undefined;
-      if (!isTheirs || (committed !== undefined && committed !== candidateSheet(this.#candidates))) {
-        return this.#fail('CANDIDATES_ALTERED', 'the rules commit to other candidates');
-      }
-      if (!this.#key.name.endsWith(`/${entry.poll}`)) {
-        return this.#fail('POLL_MISMATCH', `the log ${this.#key.name} is not of the poll ${entry.poll}`);
-      }
-    }
+    const fault = entry.kind === 'rules' && index === 0 ? rulesFault(entry, this.#key, this.#candidates) : null;
+    if (fault) return this.#fail(...fault);
     const refusal = this.#state.apply(entry, this.#candidates);
     if (refusal) return this.#fail(refusal, `entry ${index}`);
     this.#tree.append(leafHash);
     if (this.#awaited.size > 0) this.#awaited.delete(bytesToHex(leafHash));
-    if (entry.kind === 'close') this.#closeRoot = this.#tree.root();
+    const end = endRoot(entry, this.#closeRoot, this.#tree);
+    this.#closeRoot = end;
+    if (entry.kind === 'notice' && end && !isAsCounted(this.#state, { closeRoot: end }, entry)) {
+      return this.#fail('NOTICE_MISMATCH', `entry ${index} is not what the log adds up to`);
+    }
     const root = this.#held.size > 0 ? this.#held.get(this.size) : undefined;
     if (root && !root.every((each) => areEqual(each, this.#tree.root()))) {
       return this.#fail('FORKED_LOG', `the checkpoint of ${this.size} entries from elsewhere has another root`);
@@ -268,7 +266,7 @@ export class Recounter {
     const claimed = parseEntry(text);
     if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
     if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
-    const refusal = this.#state.rules && refuseResult(this.#state.rules);
+    const refusal = this.#state.rules && refuseResult(this.#state.rules, claimed);
     if (refusal) return this.#fail(refusal, 'the result');
     // The log's own result says what was drawn; the line has to repeat it.
     const { draw } = this.#state.result ?? claimed;

@@ -29,12 +29,27 @@ export type FoldRefusal =
   | 'RULING_VERSION'
   | 'SHEET_VERSION'
   | 'RESULT_VERSION'
-  /** A result without the sheets of the jury that the rules declare. */
+  /** A result, or a notice of one, without the sheets of the jury that the rules declare. */
   | 'SHEETS_NOT_REVEALED'
   | 'DRAW_WHILE_OPEN'
   | 'DRAW_NOT_DECLARED'
   | 'DRAW_TWICE'
   /** Not as many digits as the rules say. */
   | 'DRAW_MALFORMED'
-  /** A result of a tie that the rules give to a lot which was not drawn. */
-  | 'DRAW_MISSING';
+  /** A result, or a notice of one, of a tie that the rules give to a lot which was not drawn. */
+  | 'DRAW_MISSING'
+  /** A notice or a revocation under rules that owe no notice. */
+  | 'NOTICE_NOT_DECLARED'
+  | 'NOTICE_WHILE_OPEN'
+  /** Not the next number, or from a time before the notice before it. */
+  | 'NOTICE_OUT_OF_ORDER'
+  /** A result without the notice that the rules owe, or a notice that is up for less than they owe. */
+  | 'NOTICE_MISSING'
+  /** A result that is not what the last notice says. */
+  | 'RESULT_NOT_AS_NOTICED'
+  | 'REVOKE_BEFORE_RESULT'
+  | 'NOT_A_WINNER'
+  | 'ALREADY_REVOKED'
+  /** A calling off under rules of a version that knows none. */
+  | 'CALL_OFF_NOT_DECLARED'
+  | 'AFTER_CALL_OFF';

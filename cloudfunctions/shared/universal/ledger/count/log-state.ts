@@ -11,13 +11,13 @@ import type {
   RulingEntry,
   WithdrawalEntry,
 } from '../entries/log-entry';
+import { AwardState } from './award-state';
 import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
 import { isWithoutSeats, meetsGroups } from './candidate-groups';
-import { isDrawMissing } from './draw-missing';
-import { refuseDraw } from './refuse-draw';
-import { refuseResult } from './refuse-result';
+import { foldAward } from './fold-award';
 import type { FoldRefusal } from './fold-refusal';
+import { refuseDraw } from './refuse-draw';
 import { TagSet } from './tag-set';
 import { voidsOf, type Tally } from './tally';
 
@@ -50,6 +50,8 @@ export class LogState {
   readonly withdrawn = new Set<number>();
   /** What the public draw gave. */
   draw: DrawEntry | undefined;
+  /** Notices of the result, awards that were taken back, a calling off. */
+  readonly award = new AwardState();
   /** By the candidate's number: the group it stands in. */
   readonly groupIds: (string | undefined)[] = [];
   /** Every void, restore and withdrawal, in order. */
@@ -97,6 +99,7 @@ export class LogState {
     tally.votes.forEach((votes, number) => (state.votes[number] = votes));
     tally.voidedVotes.forEach((votes, number) => (state.voidedVotes[number] = votes));
     state.draw = tally.draw;
+    if (tally.award) state.award.resume(tally.award);
     for (const { reason, places } of voidsOf(tally)) {
       state.voids.set(reason, places.length);
       for (const index of places) state.#reasons.set(index, reason);
@@ -109,6 +112,7 @@ export class LogState {
 
   /** What it adds up to so far. */
   tally(): Tally {
+    const award = this.award.tally();
     const voids = new Map<string, number[]>();
     for (const [index, reason] of this.#reasons) {
       const places = voids.get(reason);
@@ -126,6 +130,7 @@ export class LogState {
       jury: this.jury.map(({ jurors, points }) => ({ jurors, points: [...points] })),
       jurors: [...this.#jurors],
       ...(this.draw === undefined ? {} : { draw: this.draw }),
+      ...(award === undefined ? {} : { award }),
       isClosed: this.isClosed,
       hasResult: this.hasResult,
     };
@@ -144,7 +149,8 @@ export class LogState {
 
   /** @param candidates those that rules of version 2 commit to: their groups bind ballots */
   apply(entry: LogEntry, candidates: readonly SheetCandidate[] = []): FoldRefusal | null {
-    if (this.hasResult) return 'AFTER_RESULT';
+    if (this.award.callOff) return 'AFTER_CALL_OFF';
+    if (this.hasResult && entry.kind !== 'revoke') return 'AFTER_RESULT';
     if (entry.kind === 'rules') {
       if (this.rules) return 'RULES_TWICE';
       this.#start(entry, candidates);
@@ -189,11 +195,16 @@ export class LogState {
         return this.#withdraw(entry);
       case 'jury':
         return this.#score(rules, entry);
-      case 'draw':
-        return this.#enterDraw(rules, entry);
+      case 'draw': {
+        const refusal = refuseDraw(rules, this, entry);
+        if (refusal === null) this.draw = entry;
+        return refusal;
+      }
+      case 'notice':
       case 'result':
-        if (!this.isClosed) return 'RESULT_BEFORE_CLOSE';
-        return this.#end(rules, entry);
+      case 'revoke':
+      case 'callOff':
+        return foldAward(this, rules, entry);
     }
   }
 
@@ -240,6 +251,7 @@ export class LogState {
     this.#move(index, isVoid ? 1 : -1, isVoid ? reason : (this.#reasons.get(index) ?? reason));
     if (isVoid) this.#reasons.set(index, reason);
     else this.#reasons.delete(index);
+    if (isVoid) this.award.noteRuling();
     this.rulings.push(ruling);
     return null;
   }
@@ -262,22 +274,9 @@ export class LogState {
     if (number === undefined) return 'CANDIDATE_UNKNOWN';
     if (this.withdrawn.has(number)) return 'ALREADY_WITHDRAWN';
     this.withdrawn.add(number);
+    this.award.noteRuling();
     this.rulings.push(entry);
     return null;
-  }
-
-  #end(rules: AnyRulesEntry, entry: ResultEntry): FoldRefusal | null {
-    const refusal = refuseResult(rules) ?? (isDrawMissing(this) ? 'DRAW_MISSING' : null);
-    if (refusal) return refusal;
-    this.result = entry;
-    this.hasResult = true;
-    return null;
-  }
-
-  #enterDraw(rules: AnyRulesEntry, entry: DrawEntry): FoldRefusal | null {
-    const refusal = refuseDraw(rules, this, entry);
-    if (refusal === null) this.draw = entry;
-    return refusal;
   }
 
   #score(rules: AnyRulesEntry, { juror, scores }: JuryEntry): FoldRefusal | null {

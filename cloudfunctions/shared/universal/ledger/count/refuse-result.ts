@@ -1,9 +1,22 @@
-import type { AnyRulesEntry } from '../entries/log-entry';
+import type { AnyRulesEntry, ResultEntry } from '../entries/log-entry';
 import type { FoldRefusal } from './fold-refusal';
 
+/** How many working days of notice the rules owe; undefined where they owe none. */
+export function owedDays(rules: AnyRulesEntry): number | undefined {
+  return rules.v === 3 ? rules.notice?.days : undefined;
+}
+
+/** Which version a result under these rules has. */
+export function resultVersion(rules: AnyRulesEntry): ResultEntry['v'] {
+  return owedDays(rules) === undefined ? 1 : 2;
+}
+
 /** Why no result of this version can be what the rules ask for, if so. */
-export function refuseResult(rules: AnyRulesEntry): FoldRefusal | null {
-  if (rules.v !== 3) return null;
-  if (rules.notice) return 'RESULT_VERSION';
-  return rules.result.jury ? 'SHEETS_NOT_REVEALED' : null;
+export function refuseResult(rules: AnyRulesEntry, { v }: Pick<ResultEntry, 'v'>): FoldRefusal | null {
+  return v === resultVersion(rules) ? refuseCount(rules) : 'RESULT_VERSION';
+}
+
+/** Why nothing can be counted yet that a result or a notice may say, if so. */
+export function refuseCount(rules: AnyRulesEntry): FoldRefusal | null {
+  return rules.v === 3 && rules.result.jury ? 'SHEETS_NOT_REVEALED' : null;
 }

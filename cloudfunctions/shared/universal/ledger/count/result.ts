@@ -1,12 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { concatenate } from '../bytes';
-import type { RankedCandidate, ResultEntry, WithdrawnCandidate } from '../entries/log-entry';
+import type { RankedCandidate, WithdrawnCandidate } from '../entries/figures';
+import type { ResultEntry } from '../entries/log-entry';
 import { encodeUtf8 } from '../utf8';
 import { toDecimal } from './fraction';
 import type { LogState } from './log-state';
 import { rankingOf, type LotOrder } from './ranking';
-import { countRulesOf, sectionsOf } from './score';
+import { resultVersion } from './refuse-result';
+import { countRulesOf, publicPart, sectionsOf } from './score';
 
 /** What a public lot is drawn from. */
 export interface Lot {
@@ -35,6 +37,7 @@ export function resultOf(state: LogState, lot: Lot): ResultEntry {
   const rules = countRulesOf(entry);
   const draw = entry.v === 3 ? state.draw?.draw : lot.draw;
   const byLot = lotOrderOf(lot.closeRoot, draw);
+  const v = resultVersion(entry);
   const counted = (number: number): WithdrawnCandidate => ({
     candidate: entry.candidates[number] ?? '',
     votes: state.votes[number] ?? 0,
@@ -43,12 +46,19 @@ export function resultOf(state: LogState, lot: Lot): ResultEntry {
   const ranking = sectionsOf(state, rules).flatMap((section) =>
     rankingOf(state, rules, section, byLot).map(({ number, score, rank }): RankedCandidate => {
       const shown = rules ? toDecimal(score, rules.decimals, 2) : String(state.votes[number] ?? 0);
-      return { ...counted(number), score: shown, rank, won: rank <= section.seats };
+      const byPublic = rules && v === 2 ? publicPart(state, rules, section, number) : undefined;
+      return {
+        ...counted(number),
+        ...(rules && byPublic ? { public: toDecimal(byPublic, rules.decimals, 2) } : {}),
+        score: shown,
+        rank,
+        won: rank <= section.seats,
+      };
     }),
   );
   const withdrawn = [...state.withdrawn].sort((a, b) => a - b).map(counted);
   return {
-    v: 1,
+    v,
     kind: 'result',
     ballots: state.ballots - state.voided,
     voided: state.voided,

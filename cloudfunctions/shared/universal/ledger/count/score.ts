@@ -31,9 +31,9 @@ export function sectionsOf(state: LogState, rules: CountRules | undefined): Sect
 /** A candidate's part of 1: the weighted mean of what the public and the jury give it. */
 export function scoreOf(state: LogState, rules: CountRules, section: Section, number: number): Fraction {
   const { votes, jury } = rules;
+  const byPublic = publicPart(state, rules, section, number);
   // How sheets under rules of version 3 are counted, their own version says.
-  if (votes === undefined) return fraction(0);
-  const byPublic = publicPart(state, section, votes.by, state.votes[number] ?? 0);
+  if (votes === undefined || byPublic === undefined) return fraction(0);
   if (jury === undefined || 'drop' in jury) return byPublic;
   const sheet = state.jury[number];
   const weights = jury.criteria.reduce((sum, { weight }) => sum + weight, 0);
@@ -55,9 +55,17 @@ export function publicWhole(state: LogState, { numbers }: Section, by: ResultRul
   }
 }
 
-function publicPart(state: LogState, section: Section, by: ResultRules['votes']['by'], votes: number): Fraction {
-  const whole = publicWhole(state, section, by);
+/** A candidate's part of 1 by votes alone; undefined where the rules have no vote. */
+export function publicPart(
+  state: LogState,
+  { votes: ruled }: CountRules,
+  section: Section,
+  number: number,
+): Fraction | undefined {
+  if (ruled === undefined) return undefined;
+  const votes = state.votes[number] ?? 0;
+  const whole = publicWhole(state, section, ruled.by);
   if (whole === 0) return fraction(0);
-  if (by !== 'rank') return fraction(votes, whole);
-  return fraction(section.numbers.filter((number) => (state.votes[number] ?? 0) <= votes).length, whole);
+  if (ruled.by !== 'rank') return fraction(votes, whole);
+  return fraction(section.numbers.filter((other) => (state.votes[other] ?? 0) <= votes).length, whole);
 }

@@ -1,4 +1,5 @@
 import type { DrawEntry } from '../entries/log-entry';
+import type { AwardTally } from './award-state';
 
 export interface VoidPlaces {
   reason: string;
@@ -31,8 +32,10 @@ export interface Tally {
   jurors: string[];
   /** What the public draw gave, once it is entered. */
   draw?: DrawEntry;
+  /** What became of the count, once anything did. */
+  award?: AwardTally;
   isClosed: boolean;
-  /** Whether the log ends in its result. */
+  /** Whether the result is in the log; behind it come revocations alone. */
   hasResult: boolean;
 }
 

@@ -1,15 +1,27 @@
 import type { Poll } from '../../poll';
+import { figuresInOrder, type Figures } from './figures';
 import type { ResultRules } from './result-rules';
 import { ballotRulesInOrder, wholeRulesInOrder } from './rules-in-order';
 import type { WholeRulesEntry } from './whole-rules';
 
 /**
- * Every kind of entry, in the order of a log's life: rules; ballots; close; jury sheets; draw; result. Voids, restores and
- * withdrawals may stand anywhere between rules and result. The text is JSON without white space, fields in the order below.
- * Which version of a later entry a log takes follows from what its rules declare.
+ * Every kind of entry, in the order of a log's life: rules; ballots; close; jury sheets; draw; notices; result; revocations. Voids,
+ * restores and withdrawals may stand anywhere between rules and result, and so may a calling off, behind which nothing comes. The
+ * text is JSON without white space, fields in the order below. Which version of a later entry a log takes follows from what its
+ * rules declare.
  */
 export type LogEntry =
-  AnyRulesEntry | BallotEntry | CloseEntry | RulingEntry | WithdrawalEntry | JuryEntry | DrawEntry | ResultEntry;
+  | AnyRulesEntry
+  | BallotEntry
+  | CloseEntry
+  | RulingEntry
+  | WithdrawalEntry
+  | JuryEntry
+  | DrawEntry
+  | NoticeEntry
+  | ResultEntry
+  | RevocationEntry
+  | CallOffEntry;
 
 export type AnyRulesEntry = RulesEntry | FullRulesEntry | WholeRulesEntry;
 
@@ -100,34 +112,48 @@ export interface DrawEntry {
   approver: string;
 }
 
-export interface ResultEntry {
+/**
+ * What is to be the result, put up for objections before it is one. Under rules that owe a notice; the result has to be what the last
+ * of them says.
+ */
+export interface NoticeEntry extends Figures {
   v: 1;
+  kind: 'notice';
+  /** Its number in the log, from 1. A later one takes the place of an earlier one, which stays readable. */
+  n: number;
+  /** When it goes up, epoch milliseconds. */
+  from: number;
+  /** How long it is up: the end of a day in China, epoch milliseconds. */
+  until: number;
+  proposer: string;
+  approver: string;
+}
+
+/** Version 2 where the rules owe a notice, else version 1. */
+export interface ResultEntry extends Figures {
+  v: 1 | 2;
   kind: 'result';
-  /** Ballots that count. */
-  ballots: number;
-  voided: number;
-  /** Voided ballots by reason, reasons sorted. */
-  voids: { reason: string; ballots: number }[];
-  /** What the lot that the rules announced drew, once it was needed. */
-  draw?: string;
-  /** The best first; those that share a rank in the rules' order. */
-  ranking: RankedCandidate[];
-  /** Those that were withdrawn, in the rules' order; absent where none was. */
-  withdrawn?: WithdrawnCandidate[];
 }
 
-export interface WithdrawnCandidate {
+/** Two persons take an award back, behind the result, which stays as it is. Under rules that owe a notice. */
+export interface RevocationEntry {
+  v: 1;
+  kind: 'revoke';
   candidate: string;
-  votes: number;
-  /** Votes of voided ballots. */
-  voided: number;
+  reason: string;
+  /** Of the published rules. */
+  clause: string;
+  proposer: string;
+  approver: string;
 }
 
-export interface RankedCandidate extends WithdrawnCandidate {
-  /** Rounded once, here: votes, or points of 100 with the rules' decimals. */
-  score: string;
-  rank: number;
-  won: boolean;
+/** Two persons call the poll off: nothing comes behind it, no result either. Under rules of version 3. */
+export interface CallOffEntry {
+  v: 1;
+  kind: 'callOff';
+  reason: string;
+  proposer: string;
+  approver: string;
 }
 
 /** The canonical text of any entry. */
@@ -156,8 +182,20 @@ export function encodeEntry(entry: LogEntry): string {
       const { v, kind, draw, proposer, approver } = entry;
       return JSON.stringify({ v, kind, draw, proposer, approver });
     }
+    case 'notice': {
+      const { v, kind, n, from, until, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, n, from, until, ...figuresInOrder(entry, true), proposer, approver });
+    }
     case 'result':
-      return encodeResult(entry);
+      return JSON.stringify({ v: entry.v, kind: entry.kind, ...figuresInOrder(entry, entry.v !== 1) });
+    case 'revoke': {
+      const { v, kind, candidate, reason, clause, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, candidate, reason, clause, proposer, approver });
+    }
+    case 'callOff': {
+      const { v, kind, reason, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, reason, proposer, approver });
+    }
   }
 }
 
@@ -204,26 +242,4 @@ function resultRulesInOrder({ seats, decimals, votes, jury, ties }: ResultRules)
       }
     }),
   };
-}
-
-function encodeResult({ v, kind, ballots, voided, voids, draw, ranking, withdrawn }: ResultEntry): string {
-  return JSON.stringify({
-    v,
-    kind,
-    ballots,
-    voided,
-    voids: voids.map(({ reason, ballots: count }) => ({ reason, ballots: count })),
-    ...(draw === undefined ? {} : { draw }),
-    ranking: ranking.map(({ candidate, votes, voided: taken, score, rank, won }) => ({
-      candidate,
-      votes,
-      voided: taken,
-      score,
-      rank,
-      won,
-    })),
-    ...(withdrawn === undefined
-      ? {}
-      : { withdrawn: withdrawn.map(({ candidate, votes, voided: taken }) => ({ candidate, votes, voided: taken })) }),
-  });
 }

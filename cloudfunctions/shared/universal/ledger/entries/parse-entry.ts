@@ -3,17 +3,22 @@ import { encodeUtf8 } from '../utf8';
 import {
   encodeEntry,
   type BallotEntry,
+  type CallOffEntry,
   type CloseEntry,
   type DrawEntry,
   type JuryEntry,
   type LogEntry,
+  type NoticeEntry,
   type ResultEntry,
+  type RevocationEntry,
   type RulingEntry,
   type WithdrawalEntry,
 } from './log-entry';
+import { areFigures } from './figures';
 import { isTooDeep } from './json-depth';
 import { isRulesEntry } from './rules-shape';
-import { areAll, areSorted, isId, isPoints, isRecord, isText, isWhole } from './shape';
+import { areAll, areSorted, isId, isInstant, isPoints, isRecord, isText, isWhole } from './shape';
+import { isEndOfDay } from './whole-days';
 
 export type EntryRefusal =
   'ENTRY_TOO_LONG' | 'ENTRY_MALFORMED' | 'ENTRY_KIND_UNKNOWN' | 'ENTRY_VERSION_UNKNOWN' | 'ENTRY_NOT_CANONICAL';
@@ -27,7 +32,10 @@ const versions: Record<LogEntry['kind'], readonly number[]> = {
   withdraw: [1],
   jury: [1],
   draw: [1],
-  result: [1],
+  notice: [1],
+  result: [1, 2],
+  revoke: [1],
+  callOff: [1],
 };
 
 function isKind(kind: unknown): kind is LogEntry['kind'] {
@@ -96,8 +104,14 @@ function readAs(kind: LogEntry['kind'], value: Record<string, unknown>): LogEntr
       return isJury(value) ? value : null;
     case 'draw':
       return isDraw(value) ? value : null;
+    case 'notice':
+      return isNotice(value) ? value : null;
     case 'result':
       return isResult(value) ? value : null;
+    case 'revoke':
+      return isRevocation(value) ? value : null;
+    case 'callOff':
+      return isCallOff(value) ? value : null;
   }
 }
 
@@ -140,19 +154,27 @@ function isDraw(value: Fields<DrawEntry>): value is DrawEntry {
   return [value.draw, value.proposer, value.approver].every(isText);
 }
 
-function isResult(value: Fields<ResultEntry>): value is ResultEntry {
-  const { ballots, voided, voids, draw, ranking, withdrawn } = value;
-  const isVoid = (each: unknown): each is object => isRecord(each) && isText(each.reason) && isWhole(each.ballots);
-  const isCounted = (each: unknown): each is Record<string, unknown> =>
-    isRecord(each) && isId(each.candidate) && [each.votes, each.voided].every(isWhole);
-  const isRanked = (each: unknown): each is object =>
-    isCounted(each) && isWhole(each.rank) && isText(each.score) && typeof each.won === 'boolean';
+/** Whether it is up as long as it has to be is the fold's to look at: NOTICE_MISSING. */
+function isNotice(value: Fields<NoticeEntry>): value is NoticeEntry {
+  const { n, from, until, proposer, approver } = value;
   return (
-    isWhole(ballots) &&
-    isWhole(voided) &&
-    areAll(voids, isVoid) &&
-    (draw === undefined || isText(draw)) &&
-    areAll(ranking, isRanked) &&
-    (withdrawn === undefined || (areAll(withdrawn, isCounted) && withdrawn.length > 0))
+    isWhole(n) &&
+    isInstant(from) &&
+    isInstant(until) &&
+    isEndOfDay(until) &&
+    areFigures(value, true) &&
+    [proposer, approver].every(isText)
   );
+}
+
+function isResult(value: Fields<ResultEntry>): value is ResultEntry {
+  return areFigures(value, value.v !== 1);
+}
+
+function isRevocation(value: Fields<RevocationEntry>): value is RevocationEntry {
+  return isId(value.candidate) && [value.reason, value.clause, value.proposer, value.approver].every(isText);
+}
+
+function isCallOff(value: Fields<CallOffEntry>): value is CallOffEntry {
+  return [value.reason, value.proposer, value.approver].every(isText);
 }

@@ -19,6 +19,11 @@ export function isWhole(value: unknown): value is number {
   return typeof value === 'number' && isCount(value);
 }
 
+/** Epoch milliseconds that are a day of the calendar: ECMAScript's dates end here, and other languages' sums are still exact. */
+export function isInstant(value: unknown): value is number {
+  return isWhole(value) && value <= 8_640_000_000_000_000;
+}
+
 /** Points, weights and seats: small enough that sums and products of them stay safe integers. */
 export function isPoints(value: unknown): value is number {
   return isWhole(value) && value <= 1_000_000;

@@ -1,4 +1,8 @@
 import { ballotEntry, closeEntry } from '../../../../../cloudfunctions/shared/universal/ledger/entries/make-entry';
+import { noticeOf } from '../../../../../cloudfunctions/shared/universal/ledger/count/noticed';
+import { resultOf } from '../../../../../cloudfunctions/shared/universal/ledger/count/result';
+import { Frontier } from '../../../../../cloudfunctions/shared/universal/ledger/tree/frontier';
+import { plainHasher } from '../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { LogState, type FoldRefusal } from '../../../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import {
   candidateSheet,
@@ -7,6 +11,7 @@ import {
 import {
   encodeEntry,
   type FullRulesEntry,
+  type NoticeEntry,
   type RulesEntry,
   type RulingEntry,
 } from '../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
@@ -146,6 +151,35 @@ export const withdrawalOf = (candidate: string): string =>
   encodeEntry({ v: 1, kind: 'withdraw', candidate, reason: '本人申请退出', proposer: '甲', approver: '甲' });
 export const drawn = (draw: string, approver = '乙'): string =>
   encodeEntry({ v: 1, kind: 'draw', draw, proposer: '甲', approver });
+/** The same rules, which owe a notice of five working days. */
+export const noticeRules: WholeRulesEntry = { ...wholeRules, notice: { days: 5 } };
+/** When the first notice goes up: 7 December 2026, 10:00 in China. */
+export const noticeDay = Date.UTC(2026, 11, 7, 2);
+/** The end of the day so many days behind the one on which the first notice goes up. */
+export const endOfDayBehind = (days: number): number => Date.UTC(2026, 11, 7 + days, 16);
+/** A notice of what these entries add up to, up for five days unless it is told otherwise. */
+export function noticeText(texts: readonly string[], more: Partial<NoticeEntry> = {}): string {
+  const term = { from: noticeDay, until: endOfDayBehind(5), proposer: '甲', approver: '乙' };
+  return encodeEntry({ ...noticeOf(stateOf(texts), { closeRoot: closeRootOf(texts) }, term), ...more });
+}
+/** What these entries add up to. */
+export const resultText = (texts: readonly string[]): string =>
+  encodeEntry(resultOf(stateOf(texts), { closeRoot: closeRootOf(texts) }));
+export const revocationOf = (candidate: string, approver = '乙'): string =>
+  encodeEntry({ v: 1, kind: 'revoke', candidate, reason: '材料不实', clause: '第九条', proposer: '甲', approver });
+export const callOffText = (approver = '乙'): string =>
+  encodeEntry({ v: 1, kind: 'callOff', reason: '主办单位撤销', proposer: '甲', approver });
+
+/** The root at the close, and that of no entries where there is none. */
+function closeRootOf(texts: readonly string[]): Uint8Array {
+  const tree = new Frontier(plainHasher);
+  for (const text of texts) {
+    tree.append(plainHasher.leaf(text));
+    if (text.includes('"kind":"close"')) return tree.root();
+  }
+  return plainHasher.empty();
+}
+
 export const jury = (juror: string, ...scores: [string, ...number[]][]): string =>
   encodeEntry({ v: 1, kind: 'jury', juror, scores });
 
