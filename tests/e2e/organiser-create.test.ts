@@ -13,7 +13,7 @@ test('a new organiser goes from the home page to a published poll: twenty import
   const phone = await product().phoneOf('赵敏', { isFramed: true });
   await phone.open();
   await phone.tap('link', '您也可以办一个评选');
-  await phone.tap('radio', /班级或小区小投票/);
+  await phone.tap('radio', /^空白/);
   await field(phone, '团队里怎么称呼您').fill('赵敏');
   await phone.picture('1-template');
   await phone.tap('button', '用这个模板开始');
@@ -23,11 +23,11 @@ test('a new organiser goes from the home page to a published poll: twenty import
   await field(phone, '主办方').fill('梧桐社区居委会');
   await phone.sees('梧桐社区居委会主办：梧桐社区最想办的一件事，请您评。');
   await field(phone, '简介').fill('居民提的二十件事，请您选三件，票多的今年先办。');
-  await field(phone, '异议渠道').fill('社区服务大厅二号窗口，工作日 9:00 到 17:00。');
   await saved(phone);
   await phone.picture('2-basics');
 
   await nextStep(phone, '时间安排');
+  await phone.tap('switch', '发布后马上开始投票');
   await phone.picture('3-times');
   await nextStep(phone, '投票规则');
   await phone.tap('button', '最多选几项，加一');

@@ -15,6 +15,16 @@ export function replaceByEditor(pollId: string): void {
   replacePage(page('edit', { id: pollId }));
 }
 
+/** The one screen of a small poll, in the place of this page. */
+export function replaceBySmallPoll(): void {
+  replacePage(smallPollPath());
+}
+
+/** Path of the card by which a group's own small poll is begun. */
+export function smallPollPath(): string {
+  return page('small-poll');
+}
+
 export function openEditor(pollId: string): void {
   openPage(page('edit', { id: pollId }));
 }

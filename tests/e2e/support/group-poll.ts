@@ -7,16 +7,16 @@ import type { Product } from './product';
 export async function makeGroupPoll(product: Product, phone: Phone, title: string): Promise<string> {
   await phone.open();
   await phone.tap('link', '您也可以办一个评选');
-  await phone.tap('radio', /班级或小区小投票/);
+  await phone.tap('radio', /^空白/);
   await field(phone, '团队里怎么称呼您').fill(phone.person);
   await phone.tap('button', '用这个模板开始');
   await phone.find('heading', '基本信息').waitFor();
   await field(phone, '标题').fill(title);
   await field(phone, '主办方').fill('幸福里社区居委会');
   await field(phone, '简介').fill('雨棚由维修资金出，请 3 号楼的各家投一票。');
-  await field(phone, '异议渠道').fill('居委会一楼窗口，工作日 9:00 到 17:00。');
   await saved(phone);
   await nextStep(phone, '时间安排');
+  await phone.tap('switch', '发布后马上开始投票');
   await nextStep(phone, '投票规则');
   await phone.tap('switch', /只给群里的人投/);
   await phone.find('link', /绑定群/).scrollIntoViewIfNeeded();

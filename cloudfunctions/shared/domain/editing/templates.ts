@@ -148,8 +148,8 @@ export const templates: readonly Template[] = [
   },
   {
     id: 'small',
-    name: '班级或小区小投票',
-    sentence: '几个选项，马上开始，截止就出结果',
+    name: '小投票',
+    sentence: '班里、楼里问一句：写几个选项就能发',
     kind: 'small',
     stages: { voting: [0, 0], verifying: 'sameDay' },
     // A handful of people would wait an hour to see anything; they know each other, and the rules tell them what it costs.

@@ -2,19 +2,15 @@ import { together } from '../../../services/cloud';
 import { loadedPage } from '../../../loading/loaded-page';
 import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
-import { readStored, store } from '../../../phone/storage';
 import { workFailureText } from '../../../text/errors';
 import { createPoll, getMe, listTemplates, type TemplateId, type Templates } from '../services/polls';
 import { newRandomId } from '../../../phone/random-id';
-import { openClaim, replaceByEditor } from '../routes';
+import { keepName, keptName } from '../draft/my-name';
+import { openClaim, replaceByEditor, replaceBySmallPoll } from '../routes';
 import type { Me } from '../services/installation';
 import { createWords } from '../text/create';
 import { workState } from '../work-failure';
 import { createView, startButton, type CreateView } from './create.view';
-
-// Phones hold what was kept under this spelling.
-const nameKey = 'organizer/my-name';
-const isText = (stored: unknown): stored is string => typeof stored === 'string';
 
 Page({
   ...loadedPage({ stateOf: workState, resumes: false }),
@@ -34,7 +30,7 @@ Page({
 
   onLoad() {
     this.requestId = newRandomId();
-    this.setData({ myName: readStored(nameKey, isText, '') });
+    this.setData({ myName: keptName() });
   },
 
   fetch() {
@@ -51,6 +47,11 @@ Page({
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: TemplateId }>) {
+    // A small poll is one screen, and has no steps to go through.
+    if (currentTarget.dataset.id === 'small') {
+      replaceBySmallPoll();
+      return;
+    }
     this.requestId = newRandomId();
     this.setData({ chosen: currentTarget.dataset.id, note: null });
     this.showButton(false);
@@ -70,7 +71,7 @@ Page({
     const { chosen, myName, button } = this.data;
     if (!button.isReady || chosen === '') return;
     this.showButton(true);
-    store(nameKey, myName.trim());
+    keepName(myName.trim());
     const answer = await createPoll({ requestId: this.requestId, template: chosen, myName: myName.trim() });
     if (answer.ok) {
       replaceByEditor(answer.data.poll.id);

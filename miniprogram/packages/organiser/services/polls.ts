@@ -41,6 +41,13 @@ export function createPoll(wanted: OrganiserInput<'poll.create'>): Promise<Answe
   return callOrganiser('poll.create', wanted);
 }
 
+export type PollLaunch = OrganiserInput<'poll.launch'>;
+
+/** Makes a small poll and publishes it. A repeat with the same requestId answers the poll that it made. */
+export function launchPoll(wanted: PollLaunch): Promise<Answer<OrganiserOutput<'poll.launch'>>> {
+  return callOrganiser('poll.launch', wanted);
+}
+
 /** A poll as its team edits it. */
 export function loadPoll(pollId: string): Promise<Answer<OrganiserOutput<'poll.load'>>> {
   return callOrganiser('poll.load', { pollId });

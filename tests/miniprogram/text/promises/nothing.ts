@@ -19,6 +19,7 @@ export const promiseNothing: readonly string[] = [
   ...ofOrganiser('manage', 'manageWords.awaitsDraw.title', 'manageWords.preview'),
   ...ofOrganiser('publish', 'publishWords.discard', 'publishWords.discardYes'),
   ...ofOrganiser('rule-step', 'ruleWords.count', 'ruleWords.countAt', 'ruleWords.drawAt', 'tieNames.lot'),
+  ...ofOrganiser('small-poll', 'smallPollWords.seen'),
   ...ofOrganiser('schedule', 'stageFields.awarded.label'),
   ...at('text/checklist', 'sentences.calendarUnknown', 'sentences.lot'),
   ...at('text/errors', 'notFound'),

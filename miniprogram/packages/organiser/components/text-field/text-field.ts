@@ -23,6 +23,9 @@ Component({
     /** Said beside the name, e.g. that it may stay empty. */
     aside: { type: String, value: '' },
     keyboard: { type: String, value: 'text' },
+    /** The keyboard's button goes on to the next field: `next` with `{ field }`. One line alone has it. */
+    hasNext: { type: Boolean, value: false },
+    isFocused: { type: Boolean, value: false },
   },
   /** `typed` is never shown: it tells a letter's own echo from a value that comes from elsewhere. */
   data: { shown: '', typed: '', length: 0, nearEnd: false },
@@ -44,6 +47,9 @@ Component({
       if (value !== detail.value) this.setData({ shown: value });
       this.count(value, this.data.most);
       this.triggerEvent('change', { field: this.data.field, value });
+    },
+    goOn() {
+      if (this.data.hasNext) this.triggerEvent('next', { field: this.data.field });
     },
     leave() {
       this.triggerEvent('leave', { field: this.data.field });

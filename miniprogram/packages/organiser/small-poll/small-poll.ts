@@ -1,0 +1,110 @@
+import { groupCloudId, shareWithTicket } from '../../../phone/arrival';
+import { newRandomId } from '../../../phone/random-id';
+import { readStored, store } from '../../../phone/storage';
+import { goHome } from '../../../routes';
+import { serverNow } from '../../../stores/clock';
+import { workFailureText, type Message } from '../../../text/errors';
+import { keptName, keepName } from '../draft/my-name';
+import { openClaim, replaceByEditor } from '../routes';
+import { getMe, launchPoll } from '../services/polls';
+import { smallPollWords } from '../text/small-poll';
+import { workState } from '../work-failure';
+import { formTaps } from './form-taps';
+import {
+  emptyForm,
+  formView,
+  isForm,
+  launchedView,
+  refusedOption,
+  wishOf,
+  type SmallPollForm,
+  type SmallPollView,
+} from './small-poll.view';
+
+const formKey = 'organiser/small-poll';
+
+Page({
+  data: {
+    view: { kind: 'loading' } as SmallPollView,
+    words: smallPollWords,
+    note: null as Message | null,
+    focused: -1,
+  },
+
+  form: emptyForm(0, ''),
+  isInGroup: false,
+  isBusy: false,
+  isRefused: false,
+  /** Of this wish; what is written differently is another one. */
+  requestId: '',
+
+  onLoad() {
+    this.form = readStored(formKey, isForm, emptyForm(serverNow(), keptName()));
+    this.requestId = newRandomId();
+    shareWithTicket();
+    void this.load();
+  },
+
+  async load() {
+    const [me, cloudId] = await Promise.all([getMe(), groupCloudId()]);
+    this.isInGroup = cloudId !== null;
+    this.isRefused = me.ok && !me.data.mayCreate && me.data.creation === 'approved';
+    if (!me.ok) this.setData({ view: workState(me.error, serverNow()) });
+    else if (this.isRefused) {
+      this.setData({ view: workState({ code: 'CREATION_NOT_ALLOWED', message: '' }, serverNow()) });
+    } else this.show();
+  },
+
+  show() {
+    this.setData({ view: formView(this.form, this.isInGroup, this.isBusy, serverNow()) });
+  },
+
+  change(change: Partial<SmallPollForm>) {
+    this.form = { ...this.form, ...change };
+    this.requestId = newRandomId();
+    store(formKey, this.form);
+    this.setData({ note: null });
+    this.show();
+  },
+
+  ...formTaps,
+
+  launch() {
+    return this.send();
+  },
+
+  more() {
+    return this.send({ isDraft: true });
+  },
+
+  async send(how: { isDraft?: true } = {}) {
+    const wish = wishOf(this.form, serverNow());
+    if (wish === null || this.isBusy) return;
+    this.isBusy = true;
+    this.show();
+    keepName(wish.organiser);
+    // A word of WeChat's holds for five minutes: it is asked for when it is used.
+    const cloudId = this.isInGroup && this.form.isForGroup ? await groupCloudId() : null;
+    const group = cloudId === null ? {} : { group: { cloudId, name: smallPollWords.groupName } };
+    const answer = await launchPoll({ requestId: this.requestId, ...wish, ...group, ...how });
+    this.isBusy = false;
+    if (!answer.ok) {
+      const at = refusedOption(this.form, answer.error.details?.['field']);
+      const note = workFailureText(answer.error, serverNow());
+      this.setData({
+        note: at === undefined ? note : { ...note, title: `${smallPollWords.option(at + 1)}：${note.title}` },
+      });
+      this.show();
+      return;
+    }
+    store(formKey, null);
+    if (answer.data.status === 'draft') replaceByEditor(answer.data.pollId);
+    else this.setData({ view: launchedView(answer.data, cloudId !== null, serverNow()) });
+  },
+
+  async act() {
+    if (this.isRefused) openClaim();
+    else if (this.data.view.kind === 'empty') goHome();
+    else await this.load();
+  },
+});
