@@ -231,7 +231,8 @@ describe('the public record of changes', () => {
     await voter.get('poll.get', { pollId });
     cloud.resetStats();
     const full = JSON.stringify(await voter.get('poll.get', { pollId })).length;
-    expect(cloud.stats().calls['database.getDocument']).toBe(1);
+    // The voter's own: the scheduler, whom publishing has called, may read meanwhile.
+    expect(cloud.stats().byFunction['voter']?.['database.getDocument']).toBe(1);
     // The latest reason, and the purpose that stands now.
     expect(full - bare).toBeLessThan(200 + 1000 + 200);
 
@@ -240,7 +241,8 @@ describe('the public record of changes', () => {
     do {
       cloud.resetStats();
       const page = await voter.get('poll.changes', before === undefined ? { pollId } : { pollId, before });
-      expect(cloud.stats().calls['database.getDocument']).toBe(1);
+      // The voter's own: the scheduler, whom publishing has called, may read meanwhile.
+      expect(cloud.stats().byFunction['voter']?.['database.getDocument']).toBe(1);
       expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(100_000);
       expect(page.count).toBe(200);
       seen.push(...page.changes.map(({ number }) => number));
