@@ -13,7 +13,7 @@ const NAMED_BY = {
   counting: ['poll', 'voting', 'spread'],
   team: ['editing'],
   media: ['editing', 'nominations', 'team'],
-  editing: ['poll', 'counting', 'team', 'acts', 'media', 'nominations', 'spread', 'reminders'],
+  editing: ['poll', 'counting', 'team', 'acts', 'media', 'nominations', 'spread', 'reminders', 'files'],
   acts: ['poll', 'counting', 'editing', 'team', 'reminders', 'scheduling'],
   nominations: ['editing', 'media', 'team', 'reminders'],
   imports: ['editing', 'team', 'exports', 'files'],

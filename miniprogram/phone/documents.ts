@@ -1,7 +1,10 @@
 // Documents, by WeChat's own reader.
 
 /** Opens it, from where it can be sent on. @returns whether it did */
-export async function openDocument(filePath: string, fileType: 'xlsx' | 'pdf'): Promise<boolean> {
+export async function openDocument(
+  filePath: string,
+  fileType: 'pdf' | 'doc' | 'docx' | 'xls' | 'xlsx',
+): Promise<boolean> {
   try {
     await wx.openDocument({ filePath, fileType, showMenu: true });
     return true;

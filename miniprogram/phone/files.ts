@@ -18,6 +18,13 @@ export async function chooseSheet(): Promise<(PhoneFile & { name: string }) | un
   return file && { path: file.path, name: file.name, extension: extensionOf(file.name) };
 }
 
+/** Any file from a chat, pictures too, of which WeChat filters none. @returns undefined where they changed their mind */
+export async function chooseDocument(): Promise<(PhoneFile & { name: string; size: number }) | undefined> {
+  const chosen = await wx.chooseMessageFile({ count: 1, type: 'all' }).catch(() => undefined);
+  const file = chosen?.tempFiles[0];
+  return file && { path: file.path, name: file.name, size: file.size, extension: extensionOf(file.name) };
+}
+
 /** Letters and digits alone: WeChat's temporary names may carry a query behind the dot. */
 export function extensionOf(path: string): string {
   return /\.([A-Za-z0-9]{1,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'jpg';

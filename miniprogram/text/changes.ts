@@ -67,6 +67,7 @@ function stageName(name: string): string {
 
 const counted: Readonly<Record<string, (count: number) => string>> = {
   cover: (count) => (count === 0 ? '没有' : '有'),
+  attachments: (count) => (count === 0 ? '没有' : `${count} 份`),
   'candidate.pictures': (count) => (count === 0 ? '没有' : `${count} 张`),
   'candidate.video': (count) => (count === 0 ? '没有' : `${count} 段`),
 };

@@ -29,6 +29,7 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
   candidateLooksAlike: ({ name, numbers }) =>
     `${quoted(name)}和${Array.isArray(numbers) ? `${String(numbers[0])} 号` : '另一个候选'}的名字看起来一样，写法不同，请核对`,
   picture: ({ state, name }) => `${name === undefined ? '封面图片' : `${quoted(name)}的图片或视频`}${checkText(state)}`,
+  attachment: ({ state, name }) => `附件${quoted(name)}${checkText(state)}`,
   secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
   noticeDays: ({ days, earliest }, now) => {
     const short = typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '公示太短';

@@ -5,6 +5,7 @@ import { pollTextWords } from './poll-texts';
 const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries(pollTextNames.map((text) => [text, pollTextWords[text].name])),
   cover: '封面',
+  attachments: '附件',
   stages: '时间安排',
   rules: '投票规则',
   groups: '分组',

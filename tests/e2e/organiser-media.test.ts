@@ -105,7 +105,7 @@ test('a candidate’s pictures and film come up together, the film waits for a r
   });
   await desk.picture('5-film-waits');
   await desk.tap('button', /^通过/);
-  await desk.sees('没有等待审核的图片和视频');
+  await desk.sees('没有等待审核的图片、视频和附件');
 
   await owner().get('act.propose', { pollId, act: { kind: 'publish' } });
   product().letPass(2 * minute);

@@ -3,16 +3,18 @@ import { wantedId } from './poll';
 import { boundErrors, contentErrors, fileId, text } from './editing/fields';
 import { mediaState } from './editing/poll-fields';
 
-/** Pictures and videos that are not passed: those that wait for a reviewer first. */
+/** Pictures, videos and attached documents that are not passed: those that wait for a reviewer first. */
 export const mediaList = {
   input: z.strictObject({ pollId: wantedId }),
   output: z.object({
     media: z.array(
       z.object({
         file: z.string(),
-        kind: z.enum(['picture', 'video']),
+        kind: z.enum(['picture', 'video', 'document']),
         state: mediaState,
         at: z.int(),
+        /** It is an attachment of the poll's, called `name`. */
+        isAttachment: z.literal(true).optional(),
         /** Where it belongs; all absent for the poll's cover. */
         candidateId: z.string().optional(),
         nominationId: z.string().optional(),

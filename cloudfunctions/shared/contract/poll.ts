@@ -120,6 +120,8 @@ const texts = Object.fromEntries(
 
 export const pollDetail = pollSummary.extend({
   ...texts,
+  /** Documents of the organisers', for `wx.openDocument`; absent where there are none. */
+  attachments: z.array(z.object({ file: z.string(), name: z.string(), size: z.int() })).optional(),
   step,
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachments';
 import type { PollResult } from './lot';
 import type { BallotRules, CountPolicy, Measure, PollKind, StageTimes } from './poll';
 
@@ -94,6 +95,7 @@ export interface NominationRules {
 export interface PollContent extends Record<PollText, string> {
   /** A cloud file id. */
   cover: string | null;
+  attachments: Attachment[];
   stages: StageTimes;
   /** The vote opens as soon as the poll is published. */
   opensAtOnce: boolean;
@@ -113,14 +115,15 @@ export interface PollContent extends Record<PollText, string> {
   measure: Measure;
 }
 
-type PollField = TextField | { kind: 'picture' | 'value'; isChangeable?: true };
+type PollField = TextField | { kind: 'files' | 'value'; isChangeable?: true };
 
 const frozen = { kind: 'value' } as const;
 
 /** Every field of a poll, in the order of the editor. */
 export const pollFields: Readonly<Record<keyof PollContent, PollField>> = {
   ...pollTexts,
-  cover: { kind: 'picture', isChangeable: true },
+  cover: { kind: 'files', isChangeable: true },
+  attachments: { kind: 'files', isChangeable: true },
   stages: frozen,
   opensAtOnce: frozen,
   rules: frozen,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attachmentType, attachmentTypes, mostAttachmentBytes, mostAttachments } from '../../universal/attachments';
 import { pollTextNames, pollTexts, type PollText } from '../../universal/poll-fields';
 import { announcedLot, countPolicy, criterion, measure, publicChange, stageName } from '../poll';
 import { fileId, instant, line, person, role, text, version } from './fields';
@@ -85,6 +86,16 @@ const editedCountPolicy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('afterClose') }),
 ]);
 
+const attachment = z.strictObject({
+  file: fileId.refine(
+    (file) => attachmentType(file) !== undefined,
+    `a file that ends in ${attachmentTypes.join(', ')}`,
+  ),
+  name: line(1, 60),
+  /** The file's own, bytes. */
+  size: z.int().min(1).max(mostAttachmentBytes),
+});
+
 const texts = Object.fromEntries(
   pollTextNames.map((name) => {
     const { most, lines } = pollTexts[name];
@@ -97,6 +108,11 @@ export const pollFields = z.strictObject({
   ...texts,
   /** Uploaded by the page under `polls/<pollId>/`; null takes it away. */
   cover: fileId.nullable(),
+  /** Uploaded by the page under `polls/<pollId>/attachments/`; one that is left out is deleted. */
+  attachments: z
+    .array(attachment)
+    .max(mostAttachments)
+    .refine((all) => new Set(all.map(({ file }) => file)).size === all.length, 'each file once'),
   stages: stageTimes,
   /** The vote opens as soon as the poll is published; `stages.voting` is set then, and what comes before it falls away. */
   opensAtOnce: z.boolean(),
@@ -133,7 +149,7 @@ export const listingState = z.object({
 export const status = z.enum(['draft', 'published', 'withdrawn']);
 
 /** A poll as its team sees it. */
-export const editedPoll = pollFields.omit({ cover: true, countPolicy: true }).extend({
+export const editedPoll = pollFields.omit({ cover: true, attachments: true, countPolicy: true }).extend({
   id: z.string(),
   /** To be sent back with the next change. */
   version,
@@ -145,6 +161,7 @@ export const editedPoll = pollFields.omit({ cover: true, countPolicy: true }).ex
   /** What the template is for: an award is asked for more than a small poll among neighbours. */
   kind: z.enum(['award', 'contest', 'small']),
   cover: medium.nullable(),
+  attachments: z.array(attachment.extend({ state: mediaState })),
   countPolicy,
   candidateCount: z.int(),
   createdAt: z.int(),

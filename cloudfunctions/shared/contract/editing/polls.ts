@@ -147,6 +147,8 @@ export const checklistItem = z.object({
     'candidateLooksAlike',
     /** Waits for WeChat or a reviewer, or was refused; `details`: `candidateId?`, `state`. */
     'picture',
+    /** An attachment that waits or was refused; `details`: `name`, `state`. */
+    'attachment',
     /** Nobody else could approve. */
     'secondPerson',
     /** A public notice of less than five working days; `details`: `days` (where they are known), `earliest` end (epoch ms). */

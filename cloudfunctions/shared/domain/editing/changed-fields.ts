@@ -1,3 +1,4 @@
+import type { Attachment } from '../../universal/attachments';
 import { stages as stageNames, type StageTimes } from '../../universal/poll';
 import {
   pollFieldNames,
@@ -43,7 +44,11 @@ export function changedPollFields(before: PollContent, change: Partial<PollConte
   const texts = pollTextNames
     .filter((name) => pollFields[name].isChangeable)
     .map((field) => ({ field, before: before[field], after: after[field] }));
-  return [...texts.filter(differs), ...media('cover', listOf(before.cover), listOf(after.cover))];
+  return [
+    ...texts.filter(differs),
+    ...media('cover', listOf(before.cover), listOf(after.cover)),
+    ...attachments(before.attachments, after.attachments),
+  ];
 }
 
 /** The same for a candidate. */
@@ -84,6 +89,14 @@ function differs({ before, after }: ChangedField): boolean {
 /** Other files are a change even where they are as many. */
 function media(field: string, before: readonly string[], after: readonly string[]): ChangedField[] {
   return before.join('\n') === after.join('\n') ? [] : [{ field, before: before.length, after: after.length }];
+}
+
+/** Documents are told by their names; a file that took another's place under its name is told like a picture. */
+function attachments(before: readonly Attachment[], after: readonly Attachment[]): ChangedField[] {
+  const named = (all: readonly Attachment[]): string => all.map(({ name }) => name).join('\n');
+  const field = { field: 'attachments', before: named(before), after: named(after) };
+  const filesOf = (all: readonly Attachment[]): string[] => all.map(({ file }) => file);
+  return differs(field) ? [field] : media('attachments', filesOf(before), filesOf(after));
 }
 
 function factsText(facts: CandidateContent['facts']): string {

@@ -28,6 +28,7 @@ export interface ChecklistItem {
     | 'candidateTwice'
     | 'candidateLooksAlike'
     | 'picture'
+    | 'attachment'
     | 'secondPerson'
     | 'noticeDays'
     | 'calendarUnknown'
@@ -53,6 +54,7 @@ export interface Checked {
   /** The working days that are known. */
   calendar: WorkCalendar;
   cover: MediaState | null;
+  attachments: readonly { name: string; state: MediaState }[];
   /** By number. */
   candidates: readonly CheckedCandidate[];
   /** How many of the team could approve what one of them proposes. */
@@ -202,10 +204,13 @@ function candidateItems({ candidates, kind, waitingNominations }: Checked): Chec
   return items;
 }
 
-function mediaItems({ cover, candidates }: Checked): ChecklistItem[] {
+function mediaItems({ cover, attachments, candidates }: Checked): ChecklistItem[] {
   const items: ChecklistItem[] = [];
   if (cover !== null && cover !== 'passed')
     items.push({ code: 'picture', level: 'missing', details: { state: cover } });
+  for (const { name, state } of attachments) {
+    if (state !== 'passed') items.push({ code: 'attachment', level: 'missing', details: { name, state } });
+  }
   for (const { id, number, name, media } of candidates) {
     const state = media.find((each) => each !== 'passed');
     if (state === undefined) continue;

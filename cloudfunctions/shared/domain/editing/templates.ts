@@ -27,6 +27,7 @@ const nothingWritten = Object.fromEntries(pollTextNames.map((name) => [name, '']
 const plain: Omit<PollContent, 'stages'> = {
   ...nothingWritten,
   cover: null,
+  attachments: [],
   opensAtOnce: false,
   rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } },
   countPolicy: { kind: 'live' },

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../universal/attachments';
 import type { Place } from '../../domain/editing/order';
 import type { Signed } from '../../domain/team/person';
 import type { PublicChange, TemplateId } from '../../domain/editing/poll-content';
@@ -32,6 +33,8 @@ export interface Teamwork {
   touched: number;
   /** The cover as chosen; `cover` is set once it is passed. */
   coverFile?: string;
+  /** Documents as attached; `attachments` are those of them that are passed. */
+  attachmentFiles?: Attachment[];
   opensAtOnce: boolean;
   criteria: PollContent['criteria'];
   secondPerson: boolean;

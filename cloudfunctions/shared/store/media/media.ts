@@ -3,10 +3,10 @@ import type { MediaState, MediaVerdict } from '../../domain/media/media';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 
-/** A picture or video that a poll shows or is to show, and what became of its check. One document a file. */
+/** A picture, video or document that a poll shows or is to show, and what became of its check. One document a file. */
 export interface Medium {
   file: string;
-  kind: 'picture' | 'video';
+  kind: 'picture' | 'video' | 'document';
   pollId: string;
   state: MediaState;
   /** When it was handed in, epoch milliseconds. */

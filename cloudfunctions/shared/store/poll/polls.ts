@@ -1,4 +1,5 @@
 import type { PublicChange } from '../../domain/editing/poll-content';
+import type { Attachment } from '../../universal/attachments';
 import type { Measure, Poll, PublicRules } from '../../universal/poll';
 import type { WrittenTexts } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
@@ -18,6 +19,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   listed: boolean;
   /** A cloud file id. */
   cover?: string;
+  /** Documents that are passed, as everybody may read them; absent where there are none. */
+  attachments?: Attachment[];
   candidateCount: number;
   /** How candidates are counted; absent in polls that are older than this: 项. */
   measure?: Measure;

@@ -1,5 +1,6 @@
 import { done } from '../../contract/answered';
 import { approvingRoles } from '../../domain/acts/act';
+import type { MediaState } from '../../domain/media/media';
 import { checklist, isReady, type ChecklistItem } from '../../domain/editing/checklist';
 import { findTemplate } from '../../domain/editing/templates';
 import { builtInCalendar } from '../../universal/calendar-years';
@@ -36,13 +37,15 @@ export async function judgePoll(
   ]);
   const states = await statesOf(candidates);
   const content = contentOfPoll(poll);
-  const cover =
-    content.cover === null ? null : ((await findMedia([content.cover])).get(content.cover)?.state ?? 'pending');
+  const files = [...(content.cover === null ? [] : [content.cover]), ...content.attachments.map(({ file }) => file)];
+  const media = await findMedia(files);
+  const stateOf = (file: string): MediaState => media.get(file)?.state ?? 'pending';
   const approving = approvingRoles('publish', content.secondPerson);
   const items = checklist({
     content,
     kind: findTemplate(poll.template).kind,
-    cover,
+    cover: content.cover === null ? null : stateOf(content.cover),
+    attachments: content.attachments.map(({ file, name }) => ({ name, state: stateOf(file) })),
     candidates: candidates.map((candidate) => {
       const { id, number, name, group, unit, sentence } = candidate;
       const media = filesOf(candidate).map((file) => states.get(file) ?? 'pending');

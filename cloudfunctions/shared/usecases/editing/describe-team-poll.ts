@@ -1,6 +1,5 @@
 import type { EditedPoll } from '../../contract/editing/poll-fields';
 import { callableBy } from '../../domain/team/access';
-import type { MediaState } from '../../domain/media/media';
 import { findTemplate } from '../../domain/editing/templates';
 import { announcedLot } from '../../universal/lot';
 import { changeableFields, pollFieldNames } from '../../universal/poll-fields';
@@ -14,6 +13,8 @@ import { personOf, type Member } from '../team/types';
 /** A poll as its team sees it. @param now epoch milliseconds */
 export async function describeTeamPoll(poll: TeamPoll, member: Member, now: number): Promise<EditedPoll> {
   const content = contentOfPoll(poll);
+  const files = [...(content.cover === null ? [] : [content.cover]), ...content.attachments.map(({ file }) => file)];
+  const states = await findMedia(files);
   const { id, version, listVersion, status, template, order, createdAt, publishedAt, edited, changes } = poll;
   const { state, reason } = poll.listing;
   return {
@@ -21,7 +22,9 @@ export async function describeTeamPoll(poll: TeamPoll, member: Member, now: numb
     ...{ id, version, listVersion, status, template, createdAt, publishedAt, edited, changes },
     kind: findTemplate(template).kind,
     stage: stageAt(poll, now),
-    cover: content.cover === null ? null : { file: content.cover, state: await stateOf(content.cover) },
+    cover:
+      content.cover === null ? null : { file: content.cover, state: states.get(content.cover)?.state ?? 'pending' },
+    attachments: content.attachments.map((each) => ({ ...each, state: states.get(each.file)?.state ?? 'pending' })),
     candidateCount: order.length,
     listing: { state, reason },
     awaitsDraw: await awaitedDraw(poll, now),
@@ -37,8 +40,4 @@ async function awaitedDraw(poll: TeamPoll, now: number): Promise<EditedPoll['awa
   if (lot === undefined || poll.status !== 'published' || now < poll.stages.verifying) return undefined;
   const state = (await findStandings(poll.id))?.lot;
   return state && state.draw === undefined ? { ...lot, tied: state.tied.flat().length } : undefined;
-}
-
-async function stateOf(file: string): Promise<MediaState> {
-  return (await findMedia([file])).get(file)?.state ?? 'pending';
 }

@@ -11,9 +11,10 @@ export async function previewPoll(input: Input<'poll.preview'>, now: number): An
   const { poll } = loaded;
   const candidates = await loadCandidates(poll);
   const cover = poll.coverFile === undefined ? {} : { cover: poll.coverFile };
+  const attachments = poll.attachmentFiles === undefined ? {} : { attachments: poll.attachmentFiles };
   const groups = poll.isForGroups ? { chatGroups: [] } : {};
   return done({
-    poll: describePoll({ ...poll, ...cover, ...groups, candidateCount: candidates.length }, now),
+    poll: describePoll({ ...poll, ...cover, ...attachments, ...groups, candidateCount: candidates.length }, now),
     candidates: candidates.map((candidate) => {
       const { gallery: pictures, videoFile: video, facts, criteria, detail = '' } = candidate;
       return {

@@ -10,7 +10,8 @@ import { addToTrail, addToTrailOnce } from '../../store/team/trail';
 import { checkMedia } from '../media/check-media';
 import { checkTexts, type WrittenText } from '../check-texts';
 import { changeRefusal, conflict, loadTeamPoll, pollConflict } from './edit-conflict';
-import { showCover } from '../media/show-passed-media';
+import { showPollMedia } from '../media/show-passed-media';
+import { checkAttachments, sweepRemoved } from './attachments';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 
 /** So many of the latest changes are remembered, to tell who was overtaken what has changed. */
@@ -31,12 +32,12 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
     changeRefusal(poll, fields, input.reason, changeableFields) ??
     (await checkTexts(textsOf(change, input.reason), member.openid));
   if (refused) return refused;
-  const shown = await checkCover(poll, change.cover, member.openid, now);
+  const shown = await checkFiles(poll, change, member.openid, now);
   if (!shown.ok) return shown;
 
   const edited = signedBy(member, now);
   const recent = [...poll.recent, { version: poll.version + 1, fields }].slice(-mostRecent);
-  const data = { ...documentFields(change), ...shown.cover, edited, recent };
+  const data = { ...documentFields(change), ...shown.change, edited, recent };
   const { version, status } = poll;
   const reason = input.reason ?? '';
   const record = status === 'draft' ? undefined : { id: randomId(12), at: now, what: fields.join(','), reason };
@@ -45,8 +46,9 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
     if (record) await removeChange(poll.id, record.id);
     return overtaken(poll.id, version);
   }
-  // A verdict that came while this was saved has found the old cover: look again.
-  if (change.cover) await showCover(poll.id);
+  // A verdict that came while this was saved has found the old files: look again.
+  if (change.cover || change.attachments) await showPollMedia(poll.id);
+  if (change.attachments) await sweepRemoved(poll.id, content.attachments, change.attachments, now);
   const entry = { at: now, who: personOf(member), what: 'poll.save' as const, details: { fields } };
   if (status === 'draft') await addToTrailOnce(poll.id, derivedId(10, member.memberId, ...fields), entry);
   else await addToTrail(poll.id, { ...entry, reason });
@@ -66,22 +68,35 @@ export function textsOf(change: Partial<PollContent>, reason?: string): WrittenT
     text: tie.by === 'lot' ? tie.draw : '',
   }));
   const guide = { field: 'change.nomination.guide', text: change.nomination?.guide ?? '' };
-  return [...plain, ...groups, ...voids, ...draws, guide, { field: 'reason', text: reason ?? '' }];
+  const names = (change.attachments ?? []).map(({ name }, index) => ({
+    field: `change.attachments.${index}.name`,
+    text: name,
+  }));
+  return [...plain, ...names, ...groups, ...voids, ...draws, guide, { field: 'reason', text: reason ?? '' }];
 }
 
-/** A new cover is shown once it is passed, and the old one from now on no more. */
-async function checkCover(
-  { id }: TeamPoll,
-  cover: string | null | undefined,
+/** New files are shown once they are passed, and the old ones from now on no more. */
+async function checkFiles(
+  { id, attachmentFiles = [] }: TeamPoll,
+  { cover, attachments }: Partial<PollContent>,
   openid: string,
   now: number,
-): Promise<{ ok: true; cover: PollChange } | Refused> {
-  if (cover === undefined) return { ok: true, cover: {} };
-  if (cover === null) return { ok: true, cover: { cover: null } };
-  const file = { field: 'change.cover', file: cover, kind: 'picture' as const };
-  const checked = await checkMedia([file], [`polls/${id}/`], { pollId: id }, openid, now);
-  if (!checked.ok) return checked;
-  return { ok: true, cover: { cover: checked.states.get(cover) === 'passed' ? cover : null } };
+): Promise<{ ok: true; change: PollChange } | Refused> {
+  const change: PollChange = {};
+  if (cover === null) change.cover = null;
+  else if (cover !== undefined) {
+    const file = { field: 'change.cover', file: cover, kind: 'picture' as const };
+    const checked = await checkMedia([file], [`polls/${id}/`], { pollId: id }, openid, now);
+    if (!checked.ok) return checked;
+    change.cover = checked.states.get(cover) === 'passed' ? cover : null;
+  }
+  if (attachments !== undefined) {
+    const checked = await checkAttachments(id, attachmentFiles, attachments, openid, now);
+    if (!checked.ok) return checked;
+    const passed = attachments.filter(({ file }) => checked.states.get(file) === 'passed');
+    change.attachments = passed.length === 0 ? null : passed;
+  }
+  return { ok: true, change };
 }
 
 async function overtaken(pollId: string, known: number): Promise<Refused> {

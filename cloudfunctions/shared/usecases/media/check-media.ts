@@ -19,8 +19,8 @@ const requestPatience = 60 * 1000;
 export type MediaStates = ReadonlyMap<string, MediaState>;
 
 /**
- * Has WeChat look at files that are new, and finds out where all of them stand. Pictures wait for WeChat's verdict, videos, which
- * WeChat does not look at, for a reviewer of the team.
+ * Has WeChat look at files that are new, and finds out where all of them stand. Pictures wait for WeChat's verdict; videos and
+ * documents, which WeChat does not look at, for a reviewer of the team.
  * @param folders where they may lie, e.g. "polls/abc/"; a file elsewhere may be another poll's
  * @param owner whose they become; a poll's cover belongs to none
  */
@@ -43,7 +43,7 @@ export async function checkMedia(
   if (missing) return notFound(missing);
 
   for (const { file, kind } of fresh) {
-    const medium: Medium = { ...owner, file, kind, state: kind === 'video' ? 'review' : 'pending', at: now };
+    const medium: Medium = { ...owner, file, kind, state: kind === 'picture' ? 'pending' : 'review', at: now };
     await insertMedium(medium);
     known.set(file, medium);
   }
@@ -80,12 +80,12 @@ function isToBeAsked({ kind, state, at, trace, askedAt }: Medium, now: number): 
   return now - (askedAt ?? at) > verdictPatience;
 }
 
-function liesIn(file: string, folders: readonly string[]): boolean {
+export function liesIn(file: string, folders: readonly string[]): boolean {
   const path = pathOf(file);
   return !path.includes('..') && folders.some((folder) => path.startsWith(folder));
 }
 
-function notFound({ field }: UploadedFile): Refused {
+export function notFound({ field }: Pick<UploadedFile, 'field'>): Refused {
   const expected = 'a file uploaded into this poll’s own folder';
   return refuse('FILE_NOT_FOUND', `${field}: ${expected}`, { field, expected });
 }

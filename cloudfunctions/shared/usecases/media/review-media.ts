@@ -2,6 +2,8 @@ import { done, refuse } from '../../contract/answered';
 import { findMedia, listUnpassed, moveMedium, type Medium } from '../../store/media/media';
 import { findNomination, findNominations } from '../../store/nominations/nominations';
 import { findTeamCandidates } from '../../store/editing/team-candidates';
+import { findTeamPoll } from '../../store/editing/team-polls';
+import type { Attachment } from '../../universal/attachments';
 import { addToTrail } from '../../store/team/trail';
 import { requestVerdicts } from './check-media';
 import { checkTexts } from '../check-texts';
@@ -27,27 +29,37 @@ export async function listMedia({ pollId }: Input<'media.list'>, member: Member,
 async function ownersOf(
   pollId: string,
   media: readonly Medium[],
-): Promise<(medium: Medium) => { name?: string } | null> {
+): Promise<(medium: Medium) => { name?: string; isAttachment?: true } | null> {
   const candidateIds = media.flatMap(({ candidateId }) => candidateId ?? []);
   const nominationIds = media.flatMap(({ candidateId, nominationId }) =>
     candidateId === undefined ? (nominationId ?? []) : [],
   );
-  const [candidates, nominations] = await Promise.all([
+  const isOfPoll = media.some(({ candidateId, nominationId }) => (candidateId ?? nominationId) === undefined);
+  const [attachments, candidates, nominations] = await Promise.all([
+    isOfPoll ? attachmentsOf(pollId) : [],
     findTeamCandidates(pollId, [...new Set(candidateIds)]),
     findNominations(pollId, [...new Set(nominationIds)]),
   ]);
   const candidateById = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const nominationById = new Map(nominations.map((nomination) => [nomination.id, nomination]));
-  return ({ file, candidateId, nominationId }) => {
+  return ({ file, kind, candidateId, nominationId }) => {
     if (candidateId !== undefined) {
       const candidate = candidateById.get(candidateId);
       const isTheirs = candidate?.gallery.includes(file) === true || candidate?.videoFile === file;
       return candidate !== undefined && isTheirs ? { name: candidate.name } : null;
     }
-    if (nominationId === undefined) return {};
+    if (nominationId === undefined) {
+      const attached = attachments.find((each) => each.file === file);
+      if (attached) return { name: attached.name, isAttachment: true };
+      return kind === 'document' ? null : {};
+    }
     const nomination = nominationById.get(nominationId);
     return nomination?.state === 'waiting' ? { name: nomination.name } : null;
   };
+}
+
+async function attachmentsOf(pollId: string): Promise<readonly Attachment[]> {
+  return (await findTeamPoll(pollId))?.attachmentFiles ?? [];
 }
 
 /** A reviewer's decision where WeChat leaves it to people; it may be changed, and what WeChat refused stays refused. */
@@ -78,8 +90,8 @@ export async function decideMedia(
   return done({ state });
 }
 
-async function nameOf({ pollId, candidateId, nominationId }: Medium): Promise<string | undefined> {
+async function nameOf({ file, pollId, candidateId, nominationId }: Medium): Promise<string | undefined> {
   if (candidateId !== undefined) return (await findTeamCandidates(pollId, [candidateId]))[0]?.name;
   if (nominationId !== undefined) return (await findNomination(pollId, nominationId))?.name;
-  return undefined;
+  return (await attachmentsOf(pollId)).find((each) => each.file === file)?.name;
 }

@@ -34,7 +34,7 @@ export async function applyVerdict(medium: Medium, trace: string): Promise<void>
 /** Brings what the public sees in line with what is passed, wherever this file belongs. */
 export async function showMedium({ pollId, candidateId, nominationId }: Medium): Promise<void> {
   if (candidateId !== undefined) await showCandidateMedia(pollId, candidateId);
-  else if (nominationId === undefined) await showCover(pollId);
+  else if (nominationId === undefined) await showPollMedia(pollId);
 }
 
 /** Shows those of a candidate's pictures that are passed, in its order, and its video if it is. */
@@ -54,18 +54,25 @@ export async function showCandidateMedia(pollId: string, candidateId: string): P
   throw new DatabaseFault(`candidate ${candidateId} changes faster than it can be shown`);
 }
 
-/** Shows a poll's cover once it is passed. */
-export async function showCover(pollId: string): Promise<void> {
+/** Shows a poll's cover once it is passed, and those of its attachments that are. */
+export async function showPollMedia(pollId: string): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const poll = await findTeamPoll(pollId);
     if (poll === null) return;
-    const file = poll.coverFile;
-    const isPassed = file !== undefined && (await findMedia([file])).get(file)?.state === 'passed';
-    if (poll.cover === (isPassed ? file : undefined)) return;
-    if (await changePoll(pollId, { version: poll.version }, { cover: isPassed ? file : null }, [])) return;
+    const { coverFile, attachmentFiles = [], version } = poll;
+    const media = await findMedia([...(coverFile === undefined ? [] : [coverFile]), ...attachmentFiles.map(fileOf)]);
+    const isPassed = (file: string): boolean => media.get(file)?.state === 'passed';
+    const cover = coverFile !== undefined && isPassed(coverFile) ? coverFile : undefined;
+    const attachments = attachmentFiles.filter(({ file }) => isPassed(file));
+    const isShown = isSame((poll.attachments ?? []).map(fileOf), attachments.map(fileOf));
+    if (poll.cover === cover && isShown) return;
+    const change = { cover: cover ?? null, attachments: attachments.length === 0 ? null : attachments };
+    if (await changePoll(pollId, { version }, change, [])) return;
   }
-  throw new DatabaseFault(`the cover of ${pollId} changes faster than it can be shown`);
+  throw new DatabaseFault(`the files of ${pollId} change faster than they can be shown`);
 }
+
+const fileOf = ({ file }: { file: string }): string => file;
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((each, index) => each === other[index]);

@@ -36,6 +36,7 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
   return {
     ...summarisePoll(poll, now),
     ...textsOf(poll, pollTextNames),
+    attachments: poll.attachments,
     isForGroups: poll.chatGroups === undefined ? undefined : true,
     seats,
     step: stepOf(poll),

@@ -46,7 +46,7 @@ Page({
   show() {
     const { poll, fields, clashes, isChanged } = this.form;
     if (!poll || !fields) return;
-    const all = basicsView(fields, poll.cover, {});
+    const all = basicsView(fields, poll, {});
     const texts = all.texts.filter(({ field }) => poll.changeable.includes(field));
     const conflict =
       clashes.length === 0

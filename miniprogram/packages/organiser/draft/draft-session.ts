@@ -1,3 +1,4 @@
+import { attachmentType, isPictureType } from '../../../../cloudfunctions/shared/universal/attachments';
 import type { Failure } from '../../../services/cloud';
 import { loadPoll, savePoll, type EditedPoll, type PollChange, type PollFields } from '../services/polls';
 import { fieldNames, fieldsOf, namesIn, pick, type FieldName } from './fields';
@@ -152,9 +153,12 @@ export class DraftSession {
   private saved(sent: PollChange, names: FieldName[], version: number, at: number): void {
     if (!this.poll) return;
     this.pause = firstPause;
-    const { cover: sentCover, ...others } = sent;
+    const { cover: sentCover, attachments: sentAttachments, ...others } = sent;
     const cover = sentCover === undefined ? this.poll.cover : sentCover === null ? null : mediumOf(sentCover);
-    this.poll = { ...this.poll, ...others, cover, version, edited: { ...this.poll.me, at } };
+    const attachments = sentAttachments
+      ? sentAttachments.map((attachment) => this.withState(attachment))
+      : this.poll.attachments;
+    this.poll = { ...this.poll, ...others, cover, attachments, version, edited: { ...this.poll.me, at } };
     const open = namesIn(this.unsaved.change).filter(
       (name) => !names.includes(name) || !isSame(this.unsaved.change[name], sent[name]),
     );
@@ -195,6 +199,14 @@ export class DraftSession {
     this.refusal = failure;
     this.become({ kind: 'refused', failure, fields: this.refused });
     if (fields.length < names.length) this.later(0);
+  }
+
+  /** One that was there stands where it stood; a new picture waits for WeChat, a document for a reviewer. */
+  private withState(sent: PollFields['attachments'][number]): EditedPoll['attachments'][number] {
+    const known = this.poll?.attachments.find(({ file }) => file === sent.file);
+    const type = attachmentType(sent.file);
+    const fresh = type !== undefined && isPictureType(type) ? 'pending' : 'review';
+    return { ...sent, state: known?.state ?? fresh };
   }
 
   private later(pause: number): void {

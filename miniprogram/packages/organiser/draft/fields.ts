@@ -13,7 +13,11 @@ export function isFieldName(name: string): name is FieldName {
 /** The poll's fields in the shape in which they are saved. */
 export function fieldsOf(poll: EditedPoll): PollFields {
   const fields = Object.fromEntries(fieldNames.map((name) => [name, poll[name]]));
-  return { ...(fields as Omit<PollFields, 'cover'>), cover: poll.cover?.file ?? null }; // It has exactly these.
+  return {
+    ...(fields as Omit<PollFields, 'cover' | 'attachments'>), // It has exactly these.
+    cover: poll.cover?.file ?? null,
+    attachments: poll.attachments.map(({ file, name, size }) => ({ file, name, size })),
+  };
 }
 
 /** Those fields of `change` that are named. */

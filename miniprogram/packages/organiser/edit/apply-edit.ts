@@ -11,6 +11,8 @@ type Criterion = PollFields['criteria'][number];
 export type Edit =
   | { kind: 'text'; field: PollText; value: string }
   | { kind: 'cover'; file: string | null }
+  | { kind: 'attach'; attachment: PollFields['attachments'][number] }
+  | { kind: 'detach'; at: number }
   | { kind: 'stage'; stage: StageField; at: number }
   | { kind: 'stageOn'; stage: StageField; isOn: boolean }
   | { kind: 'atOnce'; isOn: boolean }
@@ -55,6 +57,10 @@ export function applyEdit(fields: PollFields, edit: Edit): PollChange {
       return { [edit.field]: edit.value };
     case 'cover':
       return { cover: edit.file };
+    case 'attach':
+      return { attachments: [...fields.attachments, edit.attachment] };
+    case 'detach':
+      return { attachments: without(fields.attachments, edit.at) };
     case 'stage':
       return { stages: { ...fields.stages, [edit.stage]: edit.at } };
     case 'stageOn':

@@ -59,6 +59,8 @@ function inWords(fields: PollFields, field: FieldName): string {
       return fields.isForGroups ? conflictWords.on : conflictWords.off;
     case 'nomination':
       return fields.nomination.guide;
+    case 'attachments':
+      return fields.attachments.map(({ name }) => name).join('、');
     case 'cover':
       return fields.cover === null ? '' : conflictWords.picture;
     case 'measure':

@@ -5,7 +5,7 @@ import { stageFields, type StageField } from '../text/schedule';
 import type { StepName } from './steps';
 
 /** A spot in a step that something can be asked for at: what its element is called behind `at-`. */
-export type Place = PollText | 'cover' | StageField | 'latestEnd' | RulePlace;
+export type Place = PollText | 'cover' | 'attachments' | StageField | 'latestEnd' | RulePlace;
 type RulePlace = 'choices' | 'count' | 'seats' | 'ties' | 'groups' | 'voids';
 
 /** Where a tap in the editor leads: a step, or a page above it. */
@@ -38,7 +38,7 @@ export function selectorOf(place: Place): string {
 export function destinationOf({ code, details = {} }: ChecklistItem): Destination {
   if (isPollText(code)) return { to: 'step', step: 'basics', place: code };
   const { candidateId, state, stage, field } = details;
-  if (code === 'picture' && state === 'review') return { to: 'media' };
+  if ((code === 'picture' || code === 'attachment') && state === 'review') return { to: 'media' };
   if (typeof candidateId === 'string') return { to: 'candidate', id: candidateId };
   switch (code) {
     case 'stageOrder':
@@ -67,6 +67,8 @@ export function destinationOf({ code, details = {} }: ChecklistItem): Destinatio
       return { to: 'step', step: 'candidates' };
     case 'picture':
       return { to: 'step', step: 'basics', place: 'cover' };
+    case 'attachment':
+      return { to: 'step', step: 'basics', place: 'attachments' };
     case 'nominations':
       return { to: 'nominations' };
     case 'secondPerson':

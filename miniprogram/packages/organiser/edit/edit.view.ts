@@ -51,7 +51,7 @@ export function editView(edited: Edited, now: number): Partial<EditData> {
     progress: stepText(place + 1, steps.length),
     bars: steps.map((_, at) => ({ at, isDone: at <= place })),
     seen: stepSentence(step, fields, count),
-    basics: step === 'basics' ? basicsView(fields, server.cover, { ...asked, ...refusals(state, now) }) : null,
+    basics: step === 'basics' ? basicsView(fields, server, { ...asked, ...refusals(state, now) }) : null,
     times: step === 'times' ? timesView(fields, now, asked) : null,
     rules: step === 'rules' ? ruleStepView(fields, count, now, asked) : null,
     candidates: step === 'candidates' ? candidatesStepView(fields, candidates) : null,

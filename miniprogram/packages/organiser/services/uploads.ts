@@ -14,3 +14,12 @@ export function upload(
 ): Promise<string | undefined> {
   return uploadFile(`polls/${pollId}/${newRandomId()}.${extension}`, path, progress);
 }
+
+/** The same for a document, which has a folder of its own: what lies there is deleted once it is taken out. */
+export function uploadAttachment(
+  pollId: string,
+  { path, extension }: PhoneFile,
+  progress: (percent: number) => void,
+): Promise<string | undefined> {
+  return uploadFile(`polls/${pollId}/attachments/${newRandomId()}.${extension}`, path, progress);
+}

@@ -88,6 +88,19 @@ export const basicFields: Readonly<Record<PollText, FieldWords>> = {
   },
 };
 
+export const attachmentListWords = {
+  label: '附件',
+  aside: optional,
+  hint: '评选细则、批准文件等，居民在评选规则里可以打开。PDF、Word、Excel 或图片，每份最大 10 MB，最多 5 份。文档要由审核人看过才公开。',
+  choose: '从聊天里选一份文件',
+  open: '打开',
+  remove: '去掉',
+  problems: {
+    kind: '这种文件手机上打不开。请换成 PDF、Word、Excel 或图片。',
+    size: '文件太大，最大 10 MB。',
+  },
+} as const;
+
 export const coverWords = {
   label: '封面',
   hint: '横的图片最好，4:3。没有也可以，会用公评的图案。',

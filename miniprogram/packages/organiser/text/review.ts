@@ -36,8 +36,8 @@ export const reviewWords = {
   reason: '理由',
   noneTitle: { waiting: '没有等待审核的推荐', other: '这里还没有推荐' },
   noneDetail: { waiting: '有人推荐时会放在这里，先到的在前。', other: '处理过的推荐会按结果放在这里。' },
-  noMedia: '没有等待审核的图片和视频',
-  noMediaDetail: '微信拿不准的图片和所有的视频，会放在这里等您看。',
+  noMedia: '没有等待审核的图片、视频和附件',
+  noMediaDetail: '微信拿不准的图片、所有的视频和文档附件，会放在这里等您看。',
   pass: '通过',
   refuse: '不通过',
   refuseTitle: (medium: string): string => `不通过${medium}`,
@@ -46,6 +46,7 @@ export const reviewWords = {
   passed: '已通过',
   refused: '没有通过',
   look: '看大图',
+  open: '打开看',
   yours: '等您决定',
 } as const;
 
@@ -64,7 +65,11 @@ export const mediaStateNames = {
   refused: '没有通过',
 } as const;
 
-export const mediaKinds = { picture: '图片', video: '视频' } as const;
+export const mediaKinds = { picture: '图片', video: '视频', document: '文件' } as const;
+
+export function attachmentTitle(name: string): string {
+  return `附件“${name}”`;
+}
 
 /** 候选“智慧停车”的图片; the poll's own cover has no name. */
 export function mediumTitle(kind: keyof typeof mediaKinds, name: string | undefined, isNomination: boolean): string {

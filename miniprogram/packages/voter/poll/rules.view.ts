@@ -3,6 +3,7 @@ import { isEachCounted, latestEndText, paceSentences, ruleSentences, tieText, vo
 import { dateTimeText } from '../../../text/times';
 import { rangeText } from '../../../text/numbers';
 import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '../../../text/poll-page';
+import { attachmentNote } from '../../../text/attachments';
 import { writtenRules } from '../../../text/poll-texts';
 
 type Poll = PollReply['poll'];
@@ -28,6 +29,8 @@ export interface RulesView {
   rows: RuleRow[];
   /** The organiser's own words, '' if there are none. */
   summary: string;
+  /** Documents to open. */
+  attachments: { file: string; name: string; note: string }[];
   /** The supervising office's telephone, '' if none is named. */
   hotline: string;
 }
@@ -40,6 +43,11 @@ export function rulesView(poll: Poll): RulesView {
     sentence: ruleSentence(choices, ballotsPerPeriod, period === 'daily'),
     rows: ruleRows(poll),
     summary: poll.summary,
+    attachments: (poll.attachments ?? []).map(({ file, name, size }) => ({
+      file,
+      name,
+      note: attachmentNote({ file, size }),
+    })),
     hotline: poll.hotline ?? '',
   };
 }

@@ -27,6 +27,7 @@ export function editedPoll(shape: Partial<EditedPoll> = {}): EditedPoll {
     hotline: '',
     objectionChannel: '',
     cover: null,
+    attachments: [],
     stages: { voting: now + day, verifying: votingEndAt, notice: votingEndAt + day },
     opensAtOnce: false,
     rules: { period: 'daily', ballotsPerPeriod: 1, choices: { min: 3, max: 10 } },

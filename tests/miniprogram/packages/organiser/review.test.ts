@@ -63,8 +63,8 @@ test('a reviewer decides on what WeChat was not sure about, and not on what it r
   ];
   expect(mediaView({ media }, ['media.decide'], now)).toMatchObject({
     rows: [
-      { title: '候选“智慧停车”的图片', canDecide: true, isVideo: false },
-      { title: '候选“智慧停车”的视频', canDecide: false, isVideo: true, state: '没有通过' },
+      { title: '候选“智慧停车”的图片', canDecide: true, kind: 'picture' },
+      { title: '候选“智慧停车”的视频', canDecide: false, kind: 'video', state: '没有通过' },
     ],
   });
   expect(mediaView({ media }, [], now)).toMatchObject({

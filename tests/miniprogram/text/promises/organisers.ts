@@ -5,6 +5,13 @@ import { at, e2e, ofOrganiser, organiser, type Seen } from './seen';
 
 export const toOrganisers: readonly Seen[] = [
   {
+    by: [
+      e2e('attachments'),
+      'a document from a chat is shown once a reviewer has opened and passed it, and every resident can open it',
+    ],
+    sentences: [...ofOrganiser('basics', 'attachmentListWords.hint')],
+  },
+  {
     by: [e2e('public-record'), 'what organisers are told is public stands in the rules that a resident opens'],
     sentences: [
       ...ofOrganiser('basics', 'basicFields.approval.hint'),

@@ -25,6 +25,10 @@ Component({
     removeCover() {
       this.tell({ kind: 'cover', file: null });
     },
+    /** The list speaks in edits itself. */
+    pass({ detail }: WechatMiniprogram.CustomEvent<Edit>) {
+      this.tell(detail);
+    },
     tell(edit: Edit) {
       this.triggerEvent('edit', edit);
     },

@@ -2,6 +2,7 @@ import { loadedPage } from '../../../../loading/loaded-page';
 import { showPictures } from '../../../../phone/album';
 import { tellDone, tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
+import { openAttachment } from '../../../../services/attachments';
 import { decideMedium, listMedia, type MediaQueue } from '../../services/review';
 import { reviewWords } from '../../text/review';
 import { mediaView, type MediaView } from './media-list.view';
@@ -61,6 +62,9 @@ Component({
     },
     close() {
       this.setData({ refusing: null });
+    },
+    async open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { file: string; name: string }>) {
+      await openAttachment(currentTarget.dataset);
     },
     look({ currentTarget }: ByFile) {
       showPictures([currentTarget.dataset.file]);

@@ -1,12 +1,14 @@
 import type { FailureState } from '../../../../components/page-state/failure-state';
 import { momentText } from '../../../../text/times';
 import type { MediaQueue } from '../../services/review';
-import { mediaStateNames, mediumTitle, reviewWords } from '../../text/review';
+import { attachmentTitle, mediaStateNames, mediumTitle, reviewWords } from '../../text/review';
 
 export interface MediumRow {
   file: string;
-  isVideo: boolean;
+  kind: 'picture' | 'video' | 'document';
   title: string;
+  /** A document's own; '' for pictures and videos. */
+  name: string;
   state: string;
   at: string;
   canDecide: boolean;
@@ -18,12 +20,13 @@ export type MediaView = { kind: 'loading' } | { kind: 'ready'; rows: MediumRow[]
 export function mediaView({ media }: MediaQueue, may: readonly string[], now: number): MediaView {
   return {
     kind: 'ready',
-    rows: media.map(({ file, kind, state, at, name, candidateId }) => {
+    rows: media.map(({ file, kind, state, at, name, candidateId, isAttachment }) => {
       const canDecide = state === 'review' && may.includes('media.decide');
       return {
         file,
-        isVideo: kind === 'video',
-        title: mediumTitle(kind, name, candidateId === undefined),
+        kind,
+        name: isAttachment ? (name ?? '') : '',
+        title: isAttachment ? attachmentTitle(name ?? '') : mediumTitle(kind, name, candidateId === undefined),
         state: canDecide ? reviewWords.yours : mediaStateNames[state],
         at: momentText(at, now),
         canDecide,

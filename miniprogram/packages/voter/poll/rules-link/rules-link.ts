@@ -1,4 +1,6 @@
 import { callNumber } from '../../../../phone/system';
+import { openAttachment } from '../../../../services/attachments';
+import { attachmentWords } from '../../../../text/attachments';
 import type { RulesView } from '../rules.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -13,7 +15,7 @@ Component({
     lead: { type: String, value: '' },
   },
 
-  data: { isOpen: false },
+  data: { isOpen: false, words: attachmentWords },
 
   methods: {
     open() {
@@ -24,6 +26,9 @@ Component({
     },
     followPopup(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
       this.setData({ isOpen: event.detail.visible });
+    },
+    async openFile({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { file: string; name: string }>) {
+      await openAttachment(currentTarget.dataset);
     },
     callHotline(event: WechatMiniprogram.TouchEvent<Record<never, never>, Record<never, never>, { number: string }>) {
       callNumber(event.currentTarget.dataset.number);

@@ -26,7 +26,7 @@ function complete(): Checked {
       rules: { ...content.rules, choices: { min: 1, max: 2 } },
       result: publicVote(2),
     },
-    ...{ kind: 'award', cover: null, candidates, approvers: 2, waitingNominations: 0, chatGroups: 0 },
+    ...{ kind: 'award', cover: null, attachments: [], candidates, approvers: 2, waitingNominations: 0, chatGroups: 0 },
     ...{ calendar: builtInCalendar, now },
   };
 }

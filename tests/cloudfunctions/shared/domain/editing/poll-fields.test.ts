@@ -24,6 +24,7 @@ const everything: PollContent = {
   ...nothing,
   ...textsOf(Object.fromEntries(pollTextNames.map((name) => [name, `${name} 的话`])) as never, pollTextNames),
   cover: 'cloud://a.b/polls/p1/1.jpg',
+  attachments: [{ file: 'cloud://a.b/polls/p1/attachments/1.pdf', name: '细则.pdf', size: 9 }],
   latestEnd: nothing.stages.verifying + 1,
   isForGroups: true,
 };
@@ -72,9 +73,13 @@ it('what is saved as it was is no change', () => {
 
 it.each([...changeableFields])('a later change of %s tells what was there before and what is now', (name) => {
   const [before, after] = [everything[name], nothing[name]];
-  const counted = name === 'cover';
-  expect(changedPollFields(everything, { [name]: after })).toEqual([
-    { field: name, before: counted ? 1 : before, after: counted ? 0 : after },
-  ]);
+  const [was, is] = name === 'cover' ? [1, 0] : name === 'attachments' ? ['细则.pdf', ''] : [before, after];
+  expect(changedPollFields(everything, { [name]: after })).toEqual([{ field: name, before: was, after: is }]);
   expect(changedPollFields(everything, { [name]: before })).toEqual([]);
+});
+
+it('another document under the name of the old one is a change', () => {
+  const [old] = everything.attachments;
+  const attachments = [{ file: 'cloud://a.b/polls/p1/attachments/2.pdf', name: old?.name ?? '', size: 9 }];
+  expect(changedPollFields(everything, { attachments })).toEqual([{ field: 'attachments', before: 1, after: 1 }]);
 });

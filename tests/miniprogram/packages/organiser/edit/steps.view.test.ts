@@ -104,9 +104,21 @@ describe('the step of rules', () => {
 
 test('a cover’s check is told, and what the cloud refused stands at its field', () => {
   const cover = { file: 'cloud://a/b.jpg', state: 'pending' } as const;
-  const view = basicsView(fields({ cover }), cover, { title: '标题没有通过微信的内容检查' });
+  const view = basicsView(fields({ cover }), editedPoll({ cover }), { title: '标题没有通过微信的内容检查' });
   expect(view).toMatchObject({ cover: 'cloud://a/b.jpg', coverState: '待核对' });
   expect(view.texts.find(({ field }) => field === 'title')?.error).toBe('标题没有通过微信的内容检查');
+});
+
+test('attachments say what they are, how large, and where their check stands; five are enough', () => {
+  const attachments = [1, 2, 3, 4, 5].map((at) => ({
+    ...{ file: `cloud://a/polls/p1/attachments/${at}.pdf`, name: `细则${at}.pdf`, size: at * 700_000 },
+    state: at === 1 ? ('review' as const) : ('passed' as const),
+  }));
+  const server = editedPoll({ attachments });
+  const { rows, canAdd } = basicsView(fields({ attachments }), server, {}).attachments;
+  expect(rows.map(({ note }) => note).slice(0, 2)).toEqual(['PDF，0.7 MB，等审核人看', 'PDF，1.3 MB']);
+  expect(canAdd).toBe(false);
+  expect(basicsView(fields(), editedPoll(), {}).attachments).toMatchObject({ rows: [], canAdd: true });
 });
 
 test('of many candidates the first few are shown, and how many more there are', () => {
