@@ -9,7 +9,17 @@ type WholePoll = PollReply['poll'];
 type Candidate = PollReply['candidates'][number];
 
 type Told =
-  keyof HostTexts | 'id' | 'title' | 'cover' | 'stage' | 'timeline' | 'votingStartAt' | 'votingEndAt' | 'seats' | 'lot';
+  | keyof HostTexts
+  | 'id'
+  | 'title'
+  | 'cover'
+  | 'stage'
+  | 'timeline'
+  | 'votingStartAt'
+  | 'votingEndAt'
+  | 'seats'
+  | 'lot'
+  | 'measure';
 
 /** What the public files tell of a poll, in the words of the cloud's own reply, so that the app's views can show it. */
 export interface KnownPoll extends Pick<WholePoll, Told> {
@@ -20,7 +30,7 @@ export interface KnownPoll extends Pick<WholePoll, Told> {
 
 /** @param now epoch milliseconds */
 export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
-  const { id, title, cover, stages, seats, lot, countPolicy, groups, candidates } = poll;
+  const { id, title, cover, stages, seats, lot, measure = '项', countPolicy, groups, candidates } = poll;
   return {
     id,
     title,
@@ -32,6 +42,7 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
     votingEndAt: stages.verifying,
     seats,
     lot,
+    measure,
     countPolicy: { kind: countPolicy },
     rules: { groups },
     candidates: candidates.map(candidateOf),

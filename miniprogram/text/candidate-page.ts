@@ -1,4 +1,5 @@
 import type { CandidateReply } from '../services/polls';
+import type { Measure } from './measure';
 
 type CriterionName = CandidateReply['candidate']['criteria'][number]['criterion'];
 
@@ -19,10 +20,10 @@ function because(reason: string, isAlone: boolean): string {
 export const candidateWords = {
   /** "民生保障・市民政局" */
   origin: (group: string, unit: string): string => (group === '' ? unit : `${group}・${unit}`),
-  frozen: (reason: string, isAlone = false): string =>
-    `这个项目暂停接受投票，已投的票照样算数。${because(reason, isAlone)}`,
-  withdrawn: (reason: string, isAlone = false): string =>
-    `这个项目已退出评选，不再接受投票，也不排名次。${because(reason, isAlone)}`,
+  frozen: (of: Measure, reason: string, isAlone = false): string =>
+    `这一${of}暂停接受投票，已投的票照样算数。${because(reason, isAlone)}`,
+  withdrawn: (of: Measure, reason: string, isAlone = false): string =>
+    `这一${of}已退出评选，不再接受投票，也不排名次。${because(reason, isAlone)}`,
   pictureOf: (at: number, all: number, name: string): string => `${name}，图片 ${at} / ${all}`,
   video: (name: string): string => `${name}的视频`,
   toPoll: (title: string): string => `${title}，看全部候选`,

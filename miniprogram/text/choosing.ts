@@ -1,8 +1,10 @@
+import type { Measure } from './measure';
+
 // What the cards, the selection bar and its notices say while somebody fills in a ballot.
 
 /** The word at the foot of a candidate's card. */
 export const cardWords = {
-  open: '选这项',
+  open: (of: Measure): string => `选这${of}`,
   chosen: '已选',
   chosenElder: '已选，点一下取消',
   castToday: '今天选了',
@@ -20,31 +22,34 @@ export const cardLabels = {
 
 /** Said when a candidate cannot be added to the ballot. */
 export const obstacles = {
-  full: (max: number): string => `最多选 ${max} 项。先取消一项，再选这一项`,
-  groupFull: (group: string, max: number): string => `“${group}”最多选 ${max} 项。先取消一项，再选这一项`,
-  withdrawn: '这个项目现在不接受投票，不能选',
-  capReached: (cap: number, daily: boolean): string =>
-    `${daily ? '今天' : '您'}已经给这个项目投过 ${cap} 票，同一项最多 ${cap} 票。请选别的项目`,
+  full: (max: number, of: Measure): string => `最多选 ${max} ${of}。先取消一${of}，再选这一${of}`,
+  groupFull: (group: string, max: number, of: Measure): string =>
+    `“${group}”最多选 ${max} ${of}。先取消一${of}，再选这一${of}`,
+  withdrawn: (of: Measure): string => `这一${of}现在不接受投票，不能选`,
+  capReached: (cap: number, daily: boolean, of: Measure): string =>
+    `${daily ? '今天' : '您'}已经给这一${of}投过 ${cap} 票，同一${of}最多 ${cap} 票。请选别的`,
 } as const;
 
 /** What the ballot lacks: short for the button, whole for the notice and the screen reader. */
 export const missingWords = {
-  overall: (count: number): string => `再选 ${count} 项`,
-  single: '先选一项',
-  singleWhole: '选一项就可以投了',
-  overallWhole: (count: number, min: number): string => `再选 ${count} 项就可以投了，至少 ${min} 项`,
-  groupWhole: (group: string, count: number, min: number): string => `“${group}”再选 ${count} 项，这一组至少 ${min} 项`,
+  overall: (count: number, of: Measure): string => `再选 ${count} ${of}`,
+  single: (of: Measure): string => `先选一${of}`,
+  singleWhole: (of: Measure): string => `选一${of}就可以投了`,
+  overallWhole: (count: number, min: number, of: Measure): string => `再选 ${count} ${of}就可以投了，至少 ${min} ${of}`,
+  groupWhole: (group: string, count: number, min: number, of: Measure): string =>
+    `“${group}”再选 ${count} ${of}，这一组至少 ${min} ${of}`,
 } as const;
 
 export const barWords = {
   review: '核对并投出',
   chosen: '已选',
-  upTo: (max: number): string => `最多 ${max} 项`,
-  exactly: (count: number): string => `要选 ${count} 项`,
-  unitOf: '项',
+  upTo: (max: number, of: Measure): string => `最多 ${max} ${of}`,
+  exactly: (count: number, of: Measure): string => `要选 ${count} ${of}`,
   /** Read aloud in place of the rings. */
-  slots: (chosen: number, min: number, max: number): string =>
-    min === max ? `已选 ${chosen} 项，要选 ${max} 项` : `已选 ${chosen} 项，至少 ${min} 项，最多 ${max} 项`,
+  slots: (chosen: number, min: number, max: number, of: Measure): string =>
+    min === max
+      ? `已选 ${chosen} ${of}，要选 ${max} ${of}`
+      : `已选 ${chosen} ${of}，至少 ${min} ${of}，最多 ${max} ${of}`,
   ballotsLeft: (count: number, daily: boolean): string => (daily ? `今天还有 ${count} 票` : `还有 ${count} 票`),
   ballotsCast: (cast: number, all: number): string => `共 ${all} 票，已投 ${cast} 票`,
   chosenOne: (name: string): string => `选了${name}`,
@@ -63,7 +68,7 @@ export const barWords = {
 
 /** The candidate page's button: it chooses this one candidate. */
 export const candidateBarWords = {
-  choose: '选这一项',
+  choose: (of: Measure): string => `选这一${of}`,
   takeBack: '取消选择',
   plain: '看全部候选',
 } as const;

@@ -1,12 +1,13 @@
 // What the confirmation sheet says before, during and after a cast.
 import { guessText } from './counting';
+import type { Measure } from './measure';
 
 export const confirmWords = {
   title: '核对您的选票',
-  chosen: (day: string, count: number, room: number): string =>
-    `${day}・选了 ${count} 项，${room > 0 ? `还可再选 ${room} 项` : '已选满'}`,
-  chosenOne: (day: string, left: number, daily: boolean): string =>
-    left > 1 ? `${day}・${daily ? '今天' : ''}还有 ${left} 票，这是其中一票` : `${day}・选了 1 项`,
+  chosen: (day: string, count: number, room: number, of: Measure): string =>
+    `${day}・选了 ${count} ${of}，${room > 0 ? `还可再选 ${room} ${of}` : '已选满'}`,
+  chosenOne: (day: string, left: number, daily: boolean, of: Measure): string =>
+    left > 1 ? `${day}・${daily ? '今天' : ''}还有 ${left} 票，这是其中一票` : `${day}・选了 1 ${of}`,
   final: {
     againAt: (time: string): string => `投出后不能更改，${time} 可以再投一票。`,
     more: (count: number, daily: boolean): string => `投出后不能更改，${daily ? '今天' : ''}还可以再投 ${count} 票。`,

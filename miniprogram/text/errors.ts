@@ -1,6 +1,7 @@
 // A sentence for every failure: what happened, what became of the ballot, what to do. No code comes first.
 import type { Failure } from '../services/cloud';
 import { fieldText } from './fields';
+import type { Measure } from './measure';
 import { rangeText } from './numbers';
 import { organiserMessages } from './organiser-errors';
 import { momentText } from './times';
@@ -24,8 +25,10 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
   POLL_NOT_FOUND: (details) => notFound(details),
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
-  CANDIDATE_NOT_FOUND: () => notice('有一项已经不在候选里', '选票没有投出。请下拉刷新，重新选一下。'),
-  CANDIDATE_WITHDRAWN: () => notice('有一项不再接受投票', '选票没有投出。请取消这一项，再投一次。'),
+  CANDIDATE_NOT_FOUND: (details) =>
+    notice(`有一${counted(details)}已经不在候选里`, '选票没有投出。请下拉刷新，重新选一下。'),
+  CANDIDATE_WITHDRAWN: (details) =>
+    notice(`有一${counted(details)}不再接受投票`, `选票没有投出。请取消这一${counted(details)}，再投一次。`),
   CHOICES_OUT_OF_RANGE: (details) => outOfRange(details),
   ALREADY_VOTED: (details, now) =>
     typeof details.nextAt === 'number'
@@ -52,7 +55,7 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
 /** The same failures where nothing was cast: there is no ballot to speak of. */
 const readMessages: Partial<Readonly<Record<FailureCode, Speak>>> = {
   INVALID_INPUT: () => notice('没有找到这一页', '链接可能不完整。请从首页重新进入。'),
-  CANDIDATE_NOT_FOUND: () => notice('没有找到这个项目', '它可能已经撤下。请回到评选里看看。'),
+  CANDIDATE_NOT_FOUND: () => notice('没有找到这个候选', '它可能已经撤下。请回到评选里看看。'),
   BUSY: () => notice('现在访问的人较多', '请过一会儿再试一次。'),
   OFFLINE: () => notice('没有连上网络', '连上后再试一次。已投的票不受影响。'),
   TIMEOUT: () => notice('网络太慢，没有打开', '请稍后再试一次。已投的票不受影响。'),
@@ -77,8 +80,8 @@ export function workFailureText(failure: Failure, now: number): Message {
 }
 
 /** What to say when a cast failed. @param now the server's time, epoch milliseconds */
-export function castFailureText(failure: Failure, now: number): Message {
-  return castMessages[failure.code](failure.details ?? {}, now);
+export function castFailureText(failure: Failure, now: number, of: Measure = '项'): Message {
+  return castMessages[failure.code]({ ...failure.details, of }, now);
 }
 
 /** What to say when a page could not be loaded. @param now the server's time, epoch milliseconds */
@@ -116,17 +119,26 @@ function notOpen({ votingStartAt, votingEndAt }: Details, now: number): Message 
     : notice('现在不能投票', '这张选票没有投出。请看评选页上的时间。');
 }
 
-function outOfRange({ min, max, group }: Details): Message {
-  const range = typeof min === 'number' && typeof max === 'number' ? `要选 ${rangeText(min, max)} 项` : '项数不合规则';
+/** How the poll's candidates are counted; 项 where the page does not know. */
+function counted({ of }: Details): string {
+  return typeof of === 'string' ? of : '项';
+}
+
+function outOfRange({ min, max, group, ...rest }: Details): Message {
+  const range =
+    typeof min === 'number' && typeof max === 'number'
+      ? `要选 ${rangeText(min, max)} ${counted(rest)}`
+      : '选的数目不合规则';
   return notice(
     typeof group === 'string' ? `“${group}”${range}` : `这个评选${range}`,
     '选票没有投出。请按这个数目改一下，再投一次。',
   );
 }
 
-function capReached({ cap }: Details): Message {
-  const limit = typeof cap === 'number' ? `同一项最多投 ${cap} 票` : '同一项的票数有上限';
-  return notice('这一项已经投过', `${limit}，这张选票没有投出。请换一项再投。`);
+function capReached({ cap, ...rest }: Details): Message {
+  const of = counted(rest);
+  const limit = typeof cap === 'number' ? `同一${of}最多投 ${cap} 票` : `同一${of}的票数有上限`;
+  return notice(`这一${of}已经投过`, `${limit}，这张选票没有投出。请换一${of}再投。`);
 }
 
 function ours({ requestId }: Details): Message {

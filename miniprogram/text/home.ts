@@ -26,8 +26,8 @@ export const notFoundWords = {
 } as const;
 
 /** 云川市人民政府办公室 · 20 项候选 */
-export function pollSecondLine({ organiser, candidateCount }: ListedPoll): string {
-  return `${organiser} · ${groupedText(candidateCount)} 项候选`;
+export function pollSecondLine({ organiser, candidateCount, measure }: ListedPoll): string {
+  return `${organiser} · ${groupedText(candidateCount)} ${measure}候选`;
 }
 
 /** The time that matters about a poll now. */

@@ -1,5 +1,6 @@
 // What the poll page says about the poll itself. Times arrive as words already ("11月30日 18:00", "还有 6 天").
 import { guessText, paceText, type Step } from './counting';
+import type { Measure } from './measure';
 
 /** A run of words; strong ones carry the rule. */
 export interface Words {
@@ -16,7 +17,7 @@ export function titleLines(title: string): string[] {
 export const pollWords = {
   /** In the navigation bar while the poll's own title is in sight; poll.json says the same before the page runs. */
   page: '评选',
-  candidateCount: (count: number): string => `${count} 项候选`,
+  candidateCount: (count: number, of: Measure): string => `${count} ${of}候选`,
   ownOrder: '顺序随机，每人不同',
   allGroups: '全部',
   approval: (document: string): string => `依据 ${document}`,
@@ -47,14 +48,18 @@ export const deadlineWords = {
 
 /** The rules as three figures, each with two short lines. */
 export const figureWords = {
-  choices: { range: '每票选几项', exact: (count: number): string => `每票正好 ${count} 项`, single: '每票选一项' },
-  among: (count: number): string => `共 ${count} 项`,
+  choices: {
+    range: (of: Measure): string => `每票选几${of}`,
+    exact: (count: number, of: Measure): string => `每票正好 ${count} ${of}`,
+    single: (of: Measure): string => `每票选一${of}`,
+  },
+  among: (count: number, of: Measure): string => `共 ${count} ${of}`,
   ballots: {
     daily: (count: string): string => `每人每天${count}票`,
     once: (count: string): string => `每人${count}票`,
   },
   final: '投出不能改',
-  cap: (cap: number): string => `同一项最多 ${cap} 票`,
+  cap: (cap: number, of: Measure): string => `同一${of}最多 ${cap} 票`,
   count: {
     live: {
       20: { figure: '满 20 票', lines: ['更新一次计票', '人少时每小时'] },
@@ -71,14 +76,19 @@ export function countInWords(count: number): string {
 }
 
 /** The rules as one sentence, for large text. */
-export function ruleSentence(choices: { min: number; max: number }, ballots: number, daily: boolean): Words[] {
+export function ruleSentence(
+  choices: { min: number; max: number },
+  ballots: number,
+  daily: boolean,
+  of: Measure,
+): Words[] {
   const { min, max } = choices;
   const some = min === max ? `${max}` : `${min} 到 ${max}`;
   const every = countInWords(ballots);
   return [
     { text: '选 ', look: 'plain' },
     { text: some, look: 'strong' },
-    { text: ' 项，', look: 'plain' },
+    { text: ` ${of}，`, look: 'plain' },
     { text: daily ? '每天' : '每人', look: 'strong' },
     { text: `${every}票`, look: 'plain' },
   ];
@@ -110,8 +120,8 @@ export const closedWords = {
 /** What the search says when nothing fits. */
 export const searchWords = {
   nothing: (query: string): string => `没有找到“${query}”`,
-  advice: (example: string): string => `可以换个词，或直接输入候选项目的编号，如 ${example}。`,
-  showAll: (count: number): string => `看全部 ${count} 项`,
+  advice: (example: string): string => `可以换个词，或直接输入候选的编号，如 ${example}。`,
+  showAll: (count: number, of: Measure): string => `看全部 ${count} ${of}`,
 } as const;
 
 /** The rules in full, term by term. */
@@ -126,7 +136,7 @@ export const ruleTerms = {
   order: '排列',
   orderText: '候选顺序随机，每人不同，谁也不占前排的便宜。',
   seats: '名额',
-  seatsText: (seats: number): string => `得票最多的 ${seats} 项入选。`,
+  seatsText: (seats: number, of: Measure): string => `得票最多的 ${seats} ${of}入选。`,
   tie: '票数相同',
   void: '作废',
   changes: '变更',

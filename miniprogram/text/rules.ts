@@ -1,6 +1,7 @@
 // A poll's rules as a resident reads them before acting.
 import type { ListedPoll, PollReply } from '../services/polls';
 import { guessText, paceText, quietText } from './counting';
+import type { Measure } from './measure';
 import { rangeText } from './numbers';
 import { dateTimeText } from './times';
 
@@ -8,20 +9,20 @@ type BallotRules = ListedPoll['rules'];
 type CountPolicy = ListedPoll['countPolicy'];
 
 /** 每天一票，每票选 3–10 项 */
-export function ballotRuleText({ period, ballotsPerPeriod, choices }: BallotRules): string {
+export function ballotRuleText({ period, ballotsPerPeriod, choices }: BallotRules, of: Measure): string {
   const who = period === 'daily' ? '每天' : '每人';
   const ballots = ballotsPerPeriod === 1 ? '一票' : ` ${ballotsPerPeriod} 票`;
-  return `${who}${ballots}，每票选 ${rangeText(choices.min, choices.max)} 项`;
+  return `${who}${ballots}，每票选 ${rangeText(choices.min, choices.max)} ${of}`;
 }
 
 /** Every rule of the ballot, one sentence each, for large text and screen readers. */
-export function ruleSentences(rules: BallotRules, policy: CountPolicy): string[] {
+export function ruleSentences(rules: BallotRules, policy: CountPolicy, of: Measure): string[] {
   const { period, perCandidate, groups = [] } = rules;
-  const sentences = [`${ballotRuleText(rules)}。`];
+  const sentences = [`${ballotRuleText(rules, of)}。`];
   if (perCandidate !== undefined) {
-    sentences.push(`同一项${period === 'daily' ? '每天' : ''}最多投 ${perCandidate} 票。`);
+    sentences.push(`同一${of}${period === 'daily' ? '每天' : ''}最多投 ${perCandidate} 票。`);
   }
-  for (const { name, min, max } of groups) sentences.push(`“${name}”选 ${rangeText(min, max)} 项。`);
+  for (const { name, min, max } of groups) sentences.push(`“${name}”选 ${rangeText(min, max)} ${of}。`);
   sentences.push('投出以后不能改。', `${countPolicyText(policy)}。`);
   if (isEachCounted(policy)) sentences.push(`${guessText}。`);
   return sentences;

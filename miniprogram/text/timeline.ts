@@ -1,4 +1,5 @@
 // What a page says that stands alone in WeChat's timeline. WeChat's own bar below it, 前往小程序, is the only way on.
+import type { Measure } from './measure';
 import { momentText } from './times';
 
 interface Words {
@@ -8,16 +9,16 @@ interface Words {
 
 export const timelineWords = {
   guide: '朋友圈里只能看到这一页。要投票，请点下方的“前往小程序”。',
-  guideAfter: '朋友圈里只能看到这一页。项目介绍和核对方法，请点下方的“前往小程序”看。',
+  guideAfter: '朋友圈里只能看到这一页。候选的介绍和核对方法，请点下方的“前往小程序”看。',
   /** To whoever taps what leads nowhere from here. */
   onward: '请点下方的“前往小程序”',
-  candidateCount: (count: number): string => `${count} 项候选`,
-  more: (count: number): string => `还有 ${count} 项，前往小程序可以看全`,
+  candidateCount: (count: number, of: Measure = '项'): string => `${count} ${of}候选`,
+  more: (count: number, of: Measure = '项'): string => `还有 ${count} ${of}，前往小程序可以看全`,
   inLog: (count: string): string => `已入册 ${count} 张选票`,
   place: '名次',
   votes: '得票',
   share: '占全部选票',
-  candidateOf: '候选项目',
+  candidateOf: '候选',
 } as const;
 
 /** Why there is nothing to show, and what to do. */
@@ -35,7 +36,7 @@ export const timelineProblems = {
     title: '请进入公评看这个评选',
     detail: '这一页的内容比您手机上的版本新。点下方的“前往小程序”去看。',
   },
-  NO_CANDIDATE: { title: '没有找到这个项目', detail: '它可能已经撤下。点下方的“前往小程序”，可以看其他项目。' },
+  NO_CANDIDATE: { title: '没有找到这个候选', detail: '它可能已经撤下。点下方的“前往小程序”，可以看其他候选。' },
 } as const satisfies Record<string, Words>;
 
 /** 11月3日 9:00 由主办方取消。原因：… */

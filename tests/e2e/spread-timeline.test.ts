@@ -159,7 +159,7 @@ describe('where there is nothing to read, the timeline says so and leads on', ()
   test('for a candidate that the poll does not have', async () => {
     await untilPublic('services');
     const reader = await openInTimeline(candidatePage('services', 'c999'));
-    await reader.sees('没有找到这个项目');
+    await reader.sees('没有找到这个候选');
     await expectNoLogin(reader);
   });
 

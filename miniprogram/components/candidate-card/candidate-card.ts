@@ -1,4 +1,5 @@
 import { cardLabels, cardWords } from '../../text/choosing';
+import type { Measure } from '../../text/measure';
 import type { CardFace, CardState } from './card';
 
 const emptyFace: CardFace = { id: '', number: '', name: '', unit: '', picture: '' };
@@ -13,14 +14,21 @@ Component({
     isElder: { type: Boolean, value: false },
     /** Whether a period is a day: "今天选了" rather than "您选了". */
     isDaily: { type: Boolean, value: false },
+    measure: { type: String, value: '项' },
   },
 
   data: { word: '', openLabel: '', chooseLabel: '', isChoosable: false },
 
   observers: {
-    'face, state, isElder, isDaily'(face: CardFace, state: CardState, isElder: boolean, isDaily: boolean) {
+    'face, state, isElder, isDaily, measure'(
+      face: CardFace,
+      state: CardState,
+      isElder: boolean,
+      isDaily: boolean,
+      measure: Measure,
+    ) {
       this.setData({
-        word: footWord(state, isElder, isDaily),
+        word: footWord(state, isElder, isDaily, measure),
         openLabel: cardLabels.open(face.number, face.name, face.unit),
         chooseLabel: cardLabels.choose(face.number, face.name),
         isChoosable: state === 'open' || state === 'chosen',
@@ -38,7 +46,8 @@ Component({
   },
 });
 
-function footWord(state: CardState, isElder: boolean, isDaily: boolean): string {
+function footWord(state: CardState, isElder: boolean, isDaily: boolean, measure: Measure): string {
+  if (state === 'open') return cardWords.open(measure);
   if (state === 'cast') return isDaily ? cardWords.castToday : cardWords.castOnce;
   return state === 'chosen' && isElder ? cardWords.chosenElder : cardWords[state];
 }

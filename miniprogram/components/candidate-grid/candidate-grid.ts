@@ -12,6 +12,7 @@ Component({
     cast: { type: Array, value: [] },
     isOpen: { type: Boolean, value: false },
     isDaily: { type: Boolean, value: false },
+    measure: { type: String, value: '项' },
     isElder: { type: Boolean, value: false },
   },
 

@@ -1,3 +1,5 @@
+import type { Measure } from '../../text/measure';
+
 /** One ring of the row of slots; `barBefore` draws the line that the minimum ends at. */
 export interface Slot {
   at: number;
@@ -20,6 +22,8 @@ export type BarView =
       kind: 'counting';
       chosen: number;
       max: number;
+      /** How candidates are counted. */
+      measure: Measure;
       /** Large text shows this instead of "/ 10" and the rings. */
       limit: string;
       slots: Slot[];

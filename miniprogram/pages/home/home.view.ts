@@ -89,7 +89,7 @@ function featured(poll: ListedPoll, now: number): FeaturedPoll {
     second: pollSecondLine(poll),
     seal: ballotsLeft === 0 ? 'mark' : 'none',
     state: ballotStateText(poll, ballotsLeft),
-    rule: ballotRuleText(poll.rules),
+    rule: ballotRuleText(poll.rules, poll.measure),
   };
 }
 

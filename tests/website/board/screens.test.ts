@@ -166,7 +166,7 @@ describe('in a hall', () => {
     const folder = put('sixty', ...polls.sixty);
     const board = await open(folder, '&view=hall', {}, stopClock);
     const button = board.page.locator('#page');
-    await board.says('#page', '第 1–10 项，共 51 项');
+    await board.says('#page', '第 1–10 个，共 51 个');
     expect(await board.page.locator('tr.line').count()).toBe(10);
     await board.page.clock.runFor(19_000);
     expect(await button.innerText()).toContain('第 1–10 项');
@@ -175,7 +175,7 @@ describe('in a hall', () => {
     expect(await board.page.locator('tr.line').count()).toBe(10);
     await button.click();
     await board.page.clock.runFor(60_000);
-    expect(await button.innerText()).toBe('第 11–20 项，共 51 项 · 继续翻页');
+    expect(await button.innerText()).toBe('第 11–20 个，共 51 个 · 继续翻页');
     expect(await board.page.locator('.cut').count()).toBe(1);
     await board.page.keyboard.press('ArrowLeft');
     await board.says('#page', '第 1–10 项');
@@ -194,7 +194,7 @@ describe('in a hall', () => {
     const board = await open(put('grouped', poll, boardStandings([9, 8, 7])), '&view=hall');
     await board.says('#foot', '前 2 名将入选');
     await board.page.keyboard.press('ArrowRight');
-    await board.says('#page', '民生组 第 1–3 项，共 3 项');
+    await board.says('#page', '民生组 第 1–3 个，共 3 个');
     await board.says('#foot', '民生组');
     expect(await board.text('#foot')).not.toContain('入选');
   });

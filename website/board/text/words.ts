@@ -17,7 +17,7 @@ export const words = {
   all: '全部',
   groups: '分组',
   ranking: '排名',
-  candidates: '候选项目',
+  candidates: '候选',
   withdrawn: '已退出评选',
   noneTitle: '还没有选票入册',
   noneDetail: '第一张选票入册以后，这里会列出排名。',
@@ -43,7 +43,7 @@ export const words = {
   resume: '继续翻页',
   codeLead: '微信扫一扫',
   codeOpen: '投出您的一票',
-  codeBefore: '看候选项目',
+  codeBefore: '看候选',
   codeAfter: '看评选结果',
   searchLead: '在微信里投票',
   searchAfter: '在微信里查看',
@@ -115,9 +115,9 @@ function named(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join('、');
 }
 
-/** 整条底色是全部选票，每张选票选 3–10 项 */
-export function barText({ min, max }: { min: number; max: number }): string {
-  return `整条底色是全部选票，每张选票选 ${rangeText(min, max)} 项`;
+/** 整条底色是全部选票，每张选票选 3–10 项. @param measure how candidates are counted: 位 for people */
+export function barText({ min, max }: { min: number; max: number }, measure = '项'): string {
+  return `整条底色是全部选票，每张选票选 ${rangeText(min, max)} ${measure}`;
 }
 
 /** How often what is public of a count moves. @param step how many ballots that wait are counted at once */
@@ -186,9 +186,9 @@ export function logLine(origin: string, keyId: string, size: number): string {
   return `账册 ${origin} · 公钥 ${keyId} · ${words.published} ${entriesText(size)}`;
 }
 
-/** 第 11–20 项，共 60 项 */
+/** 第 11–20 个，共 60 个: of whatever is listed */
 export function pageText(from: number, to: number, total: number): string {
-  return `第 ${rangeText(from, to)} 项，共 ${total} 项`;
+  return `第 ${rangeText(from, to)} 个，共 ${total} 个`;
 }
 
 /** What a screen reader is told of a new count. */

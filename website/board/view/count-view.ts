@@ -107,7 +107,7 @@ function rankingView(
     withdrawn: withdrawnRows(poll, shown),
     cut: hasLine && poll.seats !== undefined ? cutText(poll.seats, final) : '',
     lot: lot === undefined || poll.lot === undefined ? '' : lotLine(poll, poll.lot, lot, now),
-    bar: barText(poll.choices),
+    bar: barText(poll.choices, poll.measure),
     next: nextCountText({ isFinal: final, endAt: poll.stages.verifying, nextAt, step }, now),
   };
 }

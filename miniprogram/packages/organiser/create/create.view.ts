@@ -21,7 +21,7 @@ export function createView(templates: Templates): CreateView {
       icon: templateIcons[id],
       name,
       sentence,
-      rule: ballotRuleText(fields.rules),
+      rule: ballotRuleText(fields.rules, fields.measure),
     })),
   };
 }

@@ -39,7 +39,7 @@ function inWords(fields: PollFields, field: FieldName): string {
     case 'opensAtOnce':
       return scheduleSentence(fields);
     case 'rules':
-      return ruleSentences(fields.rules, fields.countPolicy).join('');
+      return ruleSentences(fields.rules, fields.countPolicy, fields.measure).join('');
     case 'countPolicy':
       return countPolicyText(fields.countPolicy);
     case 'result': {

@@ -13,14 +13,14 @@ export function stepSentence(step: StepName, fields: PollFields, candidateCount:
     case 'times':
       return scheduleSentence(fields);
     case 'rules':
-      return ruleSentences(fields.rules, fields.countPolicy).join('');
+      return ruleSentences(fields.rules, fields.countPolicy, fields.measure).join('');
     case 'candidates':
       return candidateSentence(candidateCount, fields.rules.groups?.length ?? 0);
     case 'publish':
       return [
         titleSentence(fields.title, fields.organiser),
         scheduleSentence(fields),
-        ...ruleSentences(fields.rules, fields.countPolicy),
+        ...ruleSentences(fields.rules, fields.countPolicy, fields.measure),
       ].join('');
   }
 }

@@ -42,8 +42,8 @@ export const noPosterWords = {
     title: '群里的投票不做海报',
     detail: '扫码进来的人不能投。请把卡片转发到群里，从群里打开才能投。',
   },
-  frozen: { title: '这个项目暂停投票', detail: '它现在不接受投票，所以不做海报。' },
-  withdrawn: { title: '这个项目已退出评选', detail: '它不再接受投票，所以不做海报。' },
+  frozen: { title: '这个候选暂停投票', detail: '它现在不接受投票，所以不做海报。' },
+  withdrawn: { title: '这个候选已退出评选', detail: '它不再接受投票，所以不做海报。' },
   code: { title: '二维码没有画出来', detail: '微信暂时没有回应，海报还没有做成。请过一会儿再试一次。' },
   drawing: { title: '海报没有画出来', detail: '手机没有画成这张图片。请再试一次。' },
   toPoll: '看评选',
@@ -62,11 +62,14 @@ export function deadlineText({ votingStartAt, votingEndAt }: Poll, now: number):
 }
 
 /** 20 项候选 | 3–10 项可选 | 1 票一天 */
-export function posterFigures({ candidateCount, rules }: Poll): { figure: string; of: string }[] {
+export function posterFigures({ candidateCount, measure, rules }: Poll): { figure: string; of: string }[] {
   const { choices, period, ballotsPerPeriod } = rules;
   return [
-    { figure: groupedText(candidateCount), of: '项候选' },
-    { figure: rangeText(choices.min, choices.max), of: choices.min === choices.max ? '项一票' : '项可选' },
+    { figure: groupedText(candidateCount), of: `${measure}候选` },
+    {
+      figure: rangeText(choices.min, choices.max),
+      of: choices.min === choices.max ? `${measure}一票` : `${measure}可选`,
+    },
     { figure: String(ballotsPerPeriod), of: period === 'daily' ? '票一天' : '票一人' },
   ];
 }

@@ -97,7 +97,7 @@ Page({
       keepChoices(this.pollId, step.choices);
       this.showBar(this.poll);
     } else {
-      this.setData({ notice: { tone: 'refusal', text: obstacleSentence(frame.rules, step.obstacle) } });
+      this.setData({ notice: { tone: 'refusal', text: obstacleSentence(frame, step.obstacle) } });
     }
   },
 

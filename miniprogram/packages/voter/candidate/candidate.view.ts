@@ -51,7 +51,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     notice:
       participation === 'standing'
         ? ''
-        : candidateWords[participation](candidate.standing?.reason ?? '', candidate.standing?.isAlone),
+        : candidateWords[participation](poll.measure, candidate.standing?.reason ?? '', candidate.standing?.isAlone),
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
@@ -100,6 +100,6 @@ export function candidateBar(
   if (!step.ok && (step.obstacle.kind === 'withdrawn' || step.obstacle.kind === 'capReached')) {
     return { bar: { ...bar, button: plain }, action: 'back' };
   }
-  const text = candidateBarWords.choose;
+  const text = candidateBarWords.choose(reply.poll.measure);
   return { bar: { ...bar, button: { lead: '', text, label: text, isReady: true, look: 'primary' } }, action: 'toggle' };
 }

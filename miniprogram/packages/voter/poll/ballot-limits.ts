@@ -24,6 +24,8 @@ export type Toggle = { ok: true; choices: string[] } | { ok: false; obstacle: Ob
 /** The rules and candidates one ballot is made within, with the voter's ballots of this period. */
 export interface BallotFrame {
   rules: BallotRules;
+  /** How the candidates are counted, for what is said of them. */
+  measure: PollReply['poll']['measure'];
   candidates: readonly Choosable[];
   /** The caller's ballots in this period. */
   ballots: readonly { choices: readonly string[] }[];

@@ -28,7 +28,7 @@ export async function castKept(reply: PollReply): Promise<CastOutcome> {
     clearSelection(poll.id);
     return { kind: 'received', receipt };
   }
-  const note = castFailureText(answer.error, now);
+  const note = castFailureText(answer.error, now, poll.measure);
   // A fault of ours may have come after the insert: the same castId finds out, a new one could vote twice.
   if (isOutcomeUnknown(answer.error) || answer.error.code === 'INTERNAL') return { kind: 'retry', note };
   dropPending(poll.id);

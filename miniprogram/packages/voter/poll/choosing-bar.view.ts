@@ -25,7 +25,7 @@ export function choosingBar(
   names: ReadonlyMap<string, string>,
 ): ChoosingBar {
   const button = castButton(frame, choices);
-  const { rules, ballots } = frame;
+  const { rules, measure, ballots } = frame;
   const { min, max } = rules.choices;
   if (max === 1 && rules.ballotsPerPeriod > 1) {
     const chosen = choices[0] === undefined ? undefined : names.get(choices[0]);
@@ -45,9 +45,10 @@ export function choosingBar(
     kind: 'counting',
     chosen: choices.length,
     max,
-    limit: min === max ? barWords.exactly(max) : barWords.upTo(max),
+    measure,
+    limit: min === max ? barWords.exactly(max, measure) : barWords.upTo(max, measure),
     slots: slotRow(choices.length, min, max),
-    slotsLabel: barWords.slots(choices.length, min, max),
+    slotsLabel: barWords.slots(choices.length, min, max, measure),
     button,
   };
 }
@@ -56,23 +57,24 @@ export function choosingBar(
 export function missingSentence(frame: BallotFrame, choices: readonly string[]): string | null {
   const missing = missingChoices(frame, choices);
   if (missing === null) return null;
-  if (frame.rules.choices.max === 1) return missingWords.singleWhole;
-  if (missing.kind === 'overall') return missingWords.overallWhole(missing.count, frame.rules.choices.min);
+  const { measure } = frame;
+  if (frame.rules.choices.max === 1) return missingWords.singleWhole(measure);
+  if (missing.kind === 'overall') return missingWords.overallWhole(missing.count, frame.rules.choices.min, measure);
   const group = groupOf(frame.rules, missing.groupId);
-  return missingWords.groupWhole(group.name, missing.count, group.min);
+  return missingWords.groupWhole(group.name, missing.count, group.min, measure);
 }
 
 /** Why a tap on a card chose nothing, and what to do instead. */
-export function obstacleSentence(rules: BallotRules, obstacle: Obstacle): string {
+export function obstacleSentence({ rules, measure }: BallotFrame, obstacle: Obstacle): string {
   switch (obstacle.kind) {
     case 'full':
-      return obstacles.full(obstacle.max);
+      return obstacles.full(obstacle.max, measure);
     case 'groupFull':
-      return obstacles.groupFull(groupOf(rules, obstacle.groupId).name, obstacle.max);
+      return obstacles.groupFull(groupOf(rules, obstacle.groupId).name, obstacle.max, measure);
     case 'withdrawn':
-      return obstacles.withdrawn;
+      return obstacles.withdrawn(measure);
     case 'capReached':
-      return obstacles.capReached(obstacle.cap, rules.period === 'daily');
+      return obstacles.capReached(obstacle.cap, rules.period === 'daily', measure);
   }
 }
 
@@ -83,7 +85,10 @@ function castButton(frame: BallotFrame, choices: readonly string[]): BarButton {
     return { lead: '', text: barWords.review, label: barWords.review, isReady: true, look: 'primary' };
   }
   const lead = missing.kind === 'group' ? groupOf(frame.rules, missing.groupId).name : '';
-  const text = frame.rules.choices.max === 1 ? missingWords.single : missingWords.overall(missing.count);
+  const text =
+    frame.rules.choices.max === 1
+      ? missingWords.single(frame.measure)
+      : missingWords.overall(missing.count, frame.measure);
   return { lead, text, label, isReady: false, look: 'primary' };
 }
 

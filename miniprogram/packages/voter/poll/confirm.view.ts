@@ -65,9 +65,9 @@ function confirmItems({ candidates }: PollReply, choices: readonly string[]): Co
 function chosenLine({ poll, me }: PollReply, chosen: number, now: number): string {
   const { choices, ballotsPerPeriod, period } = poll.rules;
   if (choices.max === 1 && ballotsPerPeriod > 1) {
-    return confirmWords.chosenOne(dateText(now), me.ballotsLeft, period === 'daily');
+    return confirmWords.chosenOne(dateText(now), me.ballotsLeft, period === 'daily', poll.measure);
   }
-  return confirmWords.chosen(dateText(now), chosen, choices.max - chosen);
+  return confirmWords.chosen(dateText(now), chosen, choices.max - chosen, poll.measure);
 }
 
 /** What cannot be undone, and when or whether one may vote again. */

@@ -47,7 +47,7 @@ export function pollBar(reply: PollReply, choices: readonly string[], hasReceipt
 
 /** The rules, candidates and cast ballots within which a ballot is filled in. */
 export function frameOf({ poll, candidates, me }: PollReply): BallotFrame {
-  return { rules: poll.rules, candidates, ballots: me.ballots };
+  return { rules: poll.rules, measure: poll.measure, candidates, ballots: me.ballots };
 }
 
 /** Names by candidate id. */

@@ -82,7 +82,7 @@ export class PollSession {
     const frame = frameOf(this.reply);
     const step = toggleChoice(frame, this.choices, candidateId);
     if (step.ok) this.keep(step.choices);
-    else this.show({ notice: { tone: 'refusal', text: obstacleSentence(frame.rules, step.obstacle) } });
+    else this.show({ notice: { tone: 'refusal', text: obstacleSentence(frame, step.obstacle) } });
   }
 
   /** Shows only the wanted candidates, from the first. */
@@ -207,7 +207,7 @@ export class PollSession {
       nothing: {
         title: searchWords.nothing(this.wanted.query),
         detail: searchWords.advice(example),
-        action: searchWords.showAll(all),
+        action: searchWords.showAll(all, reply.poll.measure),
       },
     };
   }

@@ -44,6 +44,8 @@ export interface PollView {
   groups: GroupTab[];
   canSearch: boolean;
   isDaily: boolean;
+  /** How candidates are counted, for the feet of their cards. */
+  measure: PollReply['poll']['measure'];
   /** Whoever scans the poster of a group's poll could not vote. */
   hasPoster: boolean;
   timeline: PollReply['poll']['timeline'];
@@ -88,10 +90,11 @@ export function pollView(
     ownBallot: own,
     countSpoken: row === null ? '' : [row.text, own, row.link].filter((part) => part !== '').join('，'),
     isBrief: isPast,
-    candidateCount: pollWords.candidateCount(candidates.length),
+    candidateCount: pollWords.candidateCount(candidates.length, poll.measure),
     groups: groupTabs(reply),
     canSearch: candidates.length >= WORTH_SEARCHING,
     isDaily: poll.rules.period === 'daily',
+    measure: poll.measure,
     hasPoster: poll.isForGroups !== true,
     timeline: poll.timeline,
     stage: poll.stage,

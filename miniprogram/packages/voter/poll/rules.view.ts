@@ -40,7 +40,7 @@ export function rulesView(poll: Poll): RulesView {
   const { choices, period, ballotsPerPeriod } = poll.rules;
   return {
     figures: [choicesFigure(poll), ballotsFigure(poll), countFigure(poll)],
-    sentence: ruleSentence(choices, ballotsPerPeriod, period === 'daily'),
+    sentence: ruleSentence(choices, ballotsPerPeriod, period === 'daily', poll.measure),
     rows: ruleRows(poll),
     summary: poll.summary,
     attachments: (poll.attachments ?? []).map(({ file, name, size }) => ({
@@ -57,9 +57,9 @@ function ruleRows(poll: Poll): RuleRow[] {
   const span = ruleTerms.span(dateTimeText(poll.votingStartAt), dateTimeText(poll.votingEndAt));
   const rows: RuleRow[] = [
     { term: ruleTerms.time, text: `${span}。${latestEndText(poll.latestEndAt)}` },
-    { term: ruleTerms.ballot, text: ruleSentences(rules, countPolicy).join('') },
+    { term: ruleTerms.ballot, text: ruleSentences(rules, countPolicy, poll.measure).join('') },
   ];
-  if (seats !== undefined) rows.push({ term: ruleTerms.seats, text: ruleTerms.seatsText(seats) });
+  if (seats !== undefined) rows.push({ term: ruleTerms.seats, text: ruleTerms.seatsText(seats, poll.measure) });
   rows.push(
     { term: ruleTerms.tie, text: tieText(seats, lot) },
     { term: ruleTerms.void, text: voidText(poll.voidReasons) },
@@ -71,24 +71,27 @@ function ruleRows(poll: Poll): RuleRow[] {
   return [...rows, ...writtenRules(poll)];
 }
 
-function choicesFigure({ rules, candidateCount }: Poll): RuleFigure {
+function choicesFigure({ rules, candidateCount, measure }: Poll): RuleFigure {
   const { min, max } = rules.choices;
   const { single, exact, range } = figureWords.choices;
   return {
     of: 'choices',
     figure: rangeText(min, max),
     isDigits: true,
-    lines: [max === 1 ? single : min === max ? exact(max) : range, figureWords.among(candidateCount)],
+    lines: [
+      max === 1 ? single(measure) : min === max ? exact(max, measure) : range(measure),
+      figureWords.among(candidateCount, measure),
+    ],
   };
 }
 
-function ballotsFigure({ rules }: Poll): RuleFigure {
+function ballotsFigure({ rules, measure }: Poll): RuleFigure {
   const every = figureWords.ballots[rules.period](countInWords(rules.ballotsPerPeriod));
   return {
     of: 'ballots',
     figure: String(rules.ballotsPerPeriod),
     isDigits: true,
-    lines: [every, rules.perCandidate === undefined ? figureWords.final : figureWords.cap(rules.perCandidate)],
+    lines: [every, rules.perCandidate === undefined ? figureWords.final : figureWords.cap(rules.perCandidate, measure)],
   };
 }
 

@@ -43,7 +43,7 @@ export function candidatePage(
       origin: candidateWords.origin(groupName, unit),
       sentence,
       detail: '',
-      notice: participation === 'standing' ? '' : candidateWords[participation](''),
+      notice: participation === 'standing' ? '' : candidateWords[participation](poll.measure, ''),
       pictures: [{ src: picture, label: candidateWords.pictureOf(1, 1, name) }],
       video: '',
       videoLabel: '',

@@ -113,9 +113,9 @@ function pollPage(poll: KnownPoll, results: ResultsView | null, seed: number, no
     deadline: deadline(poll, now),
     guide: phase === 'after' ? timelineWords.guideAfter : timelineWords.guide,
     count,
-    candidateCount: timelineWords.candidateCount(poll.candidates.length),
+    candidateCount: timelineWords.candidateCount(poll.candidates.length, poll.measure),
     items: isRanked ? [] : gridItems(orderCandidates(poll.candidates, seed).slice(0, mostListed)),
-    more: left > 0 ? timelineWords.more(left) : '',
+    more: left > 0 ? timelineWords.more(left, poll.measure) : '',
   };
 }
 

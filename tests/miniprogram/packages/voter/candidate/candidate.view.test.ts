@@ -45,9 +45,9 @@ test('a candidate without pictures has one place for its tint', () => {
 });
 
 test.each([
-  ['who withdrew', undefined, '这个项目已退出评选，不再接受投票，也不排名次。'],
-  ['withdrawn by an act', 'withdrawn', '这个项目已退出评选，不再接受投票，也不排名次。理由：单位申请退出'],
-  ['that is frozen', 'frozen', '这个项目暂停接受投票，已投的票照样算数。理由：单位申请退出'],
+  ['who withdrew', undefined, '这一项已退出评选，不再接受投票，也不排名次。'],
+  ['withdrawn by an act', 'withdrawn', '这一项已退出评选，不再接受投票，也不排名次。理由：单位申请退出'],
+  ['that is frozen', 'frozen', '这一项暂停接受投票，已投的票照样算数。理由：单位申请退出'],
 ] as const)('a candidate %s says so, and why', (_, state, notice) => {
   const standing = state && { state, reason: '单位申请退出' };
   const view = candidateView({ candidate: { ...candidate, withdrawn: true, standing } }, pollReply());

@@ -13,7 +13,7 @@ const groups = [
 ];
 
 function frame(rules: Partial<BallotFrame['rules']>, more: Partial<BallotFrame> = {}): BallotFrame {
-  return { rules: pollReply({ rules }).poll.rules, candidates: candidates(20), ballots: [], ...more };
+  return { rules: pollReply({ rules }).poll.rules, measure: '项', candidates: candidates(20), ballots: [], ...more };
 }
 
 function grouped(): BallotFrame {

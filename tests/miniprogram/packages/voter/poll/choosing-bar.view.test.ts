@@ -12,7 +12,8 @@ const groups = [{ id: 'life', name: '民生保障', min: 2, max: 3 }];
 const names = new Map(candidates(20).map(({ id, name }) => [id, name]));
 
 function frame(rules: Partial<BallotFrame['rules']>, ballots: BallotFrame['ballots'] = []): BallotFrame {
-  return { rules: pollReply({ rules }).poll.rules, candidates: candidates(20, { c1: { group: 'life' } }), ballots };
+  const listed = candidates(20, { c1: { group: 'life' } });
+  return { rules: pollReply({ rules }).poll.rules, measure: '项', candidates: listed, ballots };
 }
 
 test.each<[string[], string, string]>([
@@ -44,10 +45,10 @@ test('with several ballots of one choice the bar counts ballots', () => {
 test.each([
   [{ kind: 'full', max: 10 } as const, '最多选 10 项。先取消一项，再选这一项'],
   [{ kind: 'groupFull', groupId: 'life', max: 3 } as const, '“民生保障”最多选 3 项。先取消一项，再选这一项'],
-  [{ kind: 'withdrawn' } as const, '这个项目现在不接受投票，不能选'],
-  [{ kind: 'capReached', cap: 1 } as const, '今天已经给这个项目投过 1 票，同一项最多 1 票。请选别的项目'],
+  [{ kind: 'withdrawn' } as const, '这一项现在不接受投票，不能选'],
+  [{ kind: 'capReached', cap: 1 } as const, '今天已经给这一项投过 1 票，同一项最多 1 票。请选别的'],
 ])('a tap that chooses nothing is explained: %j', (obstacle, sentence) => {
-  expect(obstacleSentence(frame({ groups }).rules, obstacle)).toBe(sentence);
+  expect(obstacleSentence(frame({ groups }), obstacle)).toBe(sentence);
 });
 
 test('the rings are as many as the ballot holds, filled by what is chosen, with one line after the minimum', () => {
@@ -64,4 +65,15 @@ test('the rings are as many as the ballot holds, filled by what is chosen, with 
 
 test('a ballot of more places than one can count at a glance has no rings', () => {
   expect(slotRow(3, 1, 13)).toEqual([]);
+});
+
+test('people are counted as people, wherever a ballot is filled in', () => {
+  const people: BallotFrame = { ...frame({ groups }), measure: '位' };
+  const said = [
+    ...[[], ['c1'], ['c1', 'c2', 'c3']].map((chosen) => JSON.stringify(choosingBar(people, chosen, names))),
+    missingSentence(people, ['c2']),
+    ...(['full', 'withdrawn', 'capReached'] as const).map((kind) => obstacleSentence(people, { kind, max: 3, cap: 1 })),
+  ];
+  expect(said.join()).toContain('再选 2 位');
+  expect(said.join()).not.toMatch(/项/);
 });

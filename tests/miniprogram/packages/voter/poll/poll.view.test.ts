@@ -158,3 +158,10 @@ test('cards say that they were voted for when no ballot is left, or when they ar
   expect(settledCandidates(pollReply({ rules, me: { ballots: some } }))).toEqual([]);
   expect(settledCandidates(pollReply({ rules: { ...rules, perCandidate: 2 }, me: { ballots: some } }))).toEqual(['c2']);
 });
+
+test('people are counted as people on the page, in its rules and in the search', () => {
+  const rules = { perCandidate: 2, groups: [{ id: 'g', name: '一班', min: 0, max: 2 }] };
+  const view = pollView(pollReply({ poll: { measure: '位', seats: 3 }, rules }), now, 'received');
+  expect(view).toMatchObject({ candidateCount: '20 位候选', measure: '位' });
+  expect(JSON.stringify(view)).not.toContain('项');
+});
