@@ -270,8 +270,8 @@ def rules_3(value):
 
 DAY = 24 * 60 * 60 * 1000
 SHANGHAI = 8 * 60 * 60 * 1000
-# What other languages' dates reach.
-instant = number(8_640_000_000_000_000)
+# Within years of four digits, which every language's dates reach.
+instant = number(253_000_000_000_000)
 end_of_day = both(instant, lambda value: (value + SHANGHAI) % DAY == 0)
 COUNTED = dict(candidate=identifier, votes=number(), voided=number())
 DECIDED = dict(proposer=text, approver=text)

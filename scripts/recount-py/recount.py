@@ -2,6 +2,7 @@
 """Recounts polls from their bundles, independently of the project's own recounter."""
 
 import argparse
+import datetime
 import sys
 
 sys.dont_write_bytecode = True
@@ -14,6 +15,7 @@ except ImportError:
 
 from bundle import Recount
 from entries import write
+from ledger import winners_of
 from problem import Problem
 from receipts import read_receipt
 
@@ -40,7 +42,7 @@ def describe(path, recount, is_key_given, receipts):
     yield f"{path}: {recount.key.name}"
     yield f"✓ signed by {key}"
     yield f"✓ {recount.tree.size} entries in {recount.checkpoints} checkpoints, none missing, added, altered or out of order"
-    yield f"✓ {recount.ledger.cast} ballots keep the rules, and the close counted the same"
+    yield f"✓ {recount.ledger.cast} ballots keep the rules{', and the close counted the same' if recount.ledger.closed else ''}"
     if recount.held:
         yield f"✓ {len(recount.held)} checkpoints from elsewhere are of the same log"
     if receipts:
@@ -55,11 +57,45 @@ def describe(path, recount, is_key_given, receipts):
     ledger = recount.ledger
     waiting = {each for equal in ledger.tied_for_lot() for each in equal} if ledger.draw is None else set()
     for each in recount.result["ranking"]:
-        won = " · waits for the lot" if each["candidate"] in waiting else " · wins" if each["won"] else ""
-        yield f"  {each['rank']:3}. {names[each['candidate']]}: {each['score']} · {each['votes']} votes{won}"
+        fate = fate_of(ledger, each, waiting)
+        yield f"  {each['rank']:3}. {names[each['candidate']]}: {each['score']} · {each['votes']} votes{fate}"
     for each in recount.result.get("withdrawn", []):
         yield f"    –. {names[each['candidate']]}: withdrawn · {each['votes']} votes"
     yield from describe_lot(recount, names)
+    yield from describe_award(ledger, names)
+
+
+def fate_of(ledger, ranked, waiting):
+    """What a place in the ranking means."""
+    if ledger.call_off is not None:
+        return ""
+    if ranked["candidate"] in waiting:
+        return " · waits for the lot"
+    if not ranked["won"]:
+        return ""
+    if ranked["candidate"] in ledger.revocations:
+        return " · won, and the award was revoked"
+    return " · is to win, as far as notice goes" if ledger.owes_notice() and ledger.result is None else " · wins"
+
+
+def china_time(instant):
+    return f"{datetime.datetime(1970, 1, 1, 8) + datetime.timedelta(milliseconds=instant):%Y-%m-%d %H:%M}"
+
+
+def describe_award(ledger, names):
+    if ledger.owes_notice():
+        yield f"Notices, {ledger.rules['notice']['days']} working days owed: {'' if ledger.notices else 'none yet'}"
+    for each in ledger.notices:
+        won = ", ".join(f"{rank}. {names[candidate]}" for candidate, rank in winners_of(each)) or "nobody"
+        span = f"{china_time(each['from'])} to {china_time(each['until'])}"
+        yield f"  notice {each['n']}, {span}: {won} ({each['proposer']}, {each['approver']})"
+    if ledger.notices:
+        yield "  whole days were counted; which were worked on, the State Council's calendar says, and no log"
+    for each in ledger.revocations.values():
+        name = names[each["candidate"]]
+        yield "Revoked: {name}: {reason} ({clause}; {proposer}, {approver})".format(name=name, **each)
+    if ledger.call_off is not None:
+        yield "Called off: {reason} ({proposer}, {approver}); nobody wins".format(**ledger.call_off)
 
 
 def describe_lot(recount, names):

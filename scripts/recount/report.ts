@@ -1,7 +1,13 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { RecountFailure } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 import type { RecountReport } from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
-import { lotFallOf, waitingForLot, type LotFall } from '../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import {
+  awardReportOf,
+  fatesOf,
+  type AwardReport,
+  type Fate,
+} from '../../cloudfunctions/shared/universal/ledger/count/award-report';
+import { lotFallOf, type LotFall } from '../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import { formatVerifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 
 export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
@@ -27,6 +33,47 @@ function lotLines(lot: LotFall | null, nameOf: (candidate: string) => string, cl
   ];
 }
 
+const fateTexts: Record<Fate, string> = {
+  won: ' · wins',
+  waits: ' · waits for the lot',
+  proposed: ' · is to win, as far as notice goes',
+  revoked: ' · won, and the award was revoked',
+  none: '',
+};
+
+/** Notices, revocations and a calling off, with what no log can show of them. */
+function awardLines(award: AwardReport, nameOf: (candidate: string) => string): string[] {
+  const { owedDays, notices, revocations, callOff } = award;
+  const lines = notices.map(({ n, from, until, winners, proposer, approver }) => {
+    const names = winners.map(({ candidate, rank }) => `${rank}. ${nameOf(candidate)}`).join(', ');
+    return `  notice ${n}, ${chinaTime(from)} to ${chinaTime(until)}: ${names || 'nobody'} (${proposer}, ${approver})`;
+  });
+  return [
+    ...(owedDays === undefined
+      ? []
+      : [
+          `Notices, ${owedDays} working days owed: ${notices.length === 0 ? 'none yet' : ''}`,
+          ...lines,
+          ...(notices.length > 0
+            ? ['  whole days were counted; which were worked on, the State Council’s calendar says, and no log']
+            : []),
+        ]),
+    ...revocations.map(
+      ({ candidate, reason, clause, proposer, approver }) =>
+        `Revoked: ${nameOf(candidate)}: ${reason} (${clause}; ${proposer}, ${approver})`,
+    ),
+    ...(callOff ? [`Called off: ${callOff.reason} (${callOff.proposer}, ${callOff.approver}); nobody wins`] : []),
+  ];
+}
+
+/** 2026-12-07 10:00, in China. @param instant epoch milliseconds */
+function chinaTime(instant: number): string {
+  return new Date(instant + 8 * 60 * 60 * 1000)
+    .toISOString()
+    .replace(/:\d\d\.\d+Z$/, '')
+    .replace('T', ' ');
+}
+
 /** Every check that was made, every ruling, and the result. */
 export function describeReport(
   file: string,
@@ -48,7 +95,8 @@ export function describeReport(
     `${checkpoints} published checkpoints, each with the root of the entries before it; none uncovered`,
     ...(given.held.length > 0 ? [`${given.held.length} checkpoints from elsewhere are of the same log`] : []),
     ...(given.receipts.length > 0 ? [`${given.receipts.length} ballots of the receipts given are in the log`] : []),
-    `${state.ballots} ballots keep the rules; no place is used twice; the close counted the same`,
+    `${state.ballots} ballots keep the rules; no place is used twice${state.isClosed ? '; the close counted the same' : ''}`,
+    ...(state.award.notices.length > 0 ? ['each notice says what the log added up to when it went up'] : []),
     'the result is what the log adds up to',
   ];
   const nameOf = (candidate: string): string => names.get(candidate) ?? candidate;
@@ -63,12 +111,13 @@ export function describeReport(
     ({ candidate, votes }) => `    –. ${nameOf(candidate)}: withdrawn · ${votes} votes`,
   );
   const lot = lotFallOf(state, report.closeRoot);
-  const waiting = waitingForLot(lot);
-  const ranking = result.ranking.map(
-    ({ rank, candidate, votes, voided, score, won }) =>
-      `  ${String(rank).padStart(3)}. ${nameOf(candidate)}: ${score} · ${votes} votes` +
-      `${voided > 0 ? ` (${voided} void)` : ''}${waiting.has(candidate) ? ' · waits for the lot' : won ? ' · wins' : ''}`,
-  );
+  const award = awardReportOf(state);
+  const fateOf = fatesOf(award, lot);
+  const ranking = result.ranking.map((each) => {
+    const { rank, candidate, votes, voided, score } = each;
+    const ofVoid = voided > 0 ? ` (${voided} void)` : '';
+    return `  ${String(rank).padStart(3)}. ${nameOf(candidate)}: ${score} · ${votes} votes${ofVoid}${fateTexts[fateOf(each)]}`;
+  });
   return [
     `${file}: ${key.name}`,
     ...checks.map((check) => `✓ ${check}`),
@@ -79,6 +128,7 @@ export function describeReport(
     ...ranking,
     ...withdrawn,
     ...lotLines(lot, nameOf, bytesToHex(report.closeRoot)),
+    ...awardLines(award, nameOf),
     `Root of the whole log: ${bytesToHex(root)}`,
   ].join('\n');
 }

@@ -98,7 +98,7 @@ export const awardMutations: readonly Mutation[] = [
   ],
   [
     'put up a notice to the end of time',
-    sign(notice(`"until":${endOfDayBehind(5)}`, '"until":9007199254716800')),
+    sign(notice(`"until":${endOfDayBehind(5)}`, '"until":253402272000000')),
     'ENTRY_MALFORMED',
   ],
   ['put up a part that is null', sign(notice('"public":"100.00"', '"public":null')), 'ENTRY_MALFORMED'],

@@ -19,6 +19,7 @@ import {
 } from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { machineLine } from '../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 import { entryCodeOfHex } from '../../../cloudfunctions/shared/universal/ledger/bundle/entry-code';
+import { award, endedWhileOpen, onNotice } from './award-cases';
 import { describePython, pythonCommand } from './python-recount';
 import { bundleOf, checkpointOf, signerOf } from './sample-bundle';
 
@@ -53,6 +54,27 @@ writeFileSync(
     { isResultLogged: false },
   ),
 );
+const awarded = path.join(folder, 'awarded.bundle');
+writeFileSync(awarded, bundleOf(award, { isResultLogged: false }));
+const noticed = path.join(folder, 'noticed.bundle');
+writeFileSync(noticed, bundleOf(onNotice, { isResultLogged: false }));
+const calledOff = path.join(folder, 'called-off.bundle');
+writeFileSync(calledOff, bundleOf(endedWhileOpen));
+/** What both commands say between the ranking and the end. */
+const saysAll = (stdout: string): void => {
+  expect(stdout).toMatch(/1\. 1 社区食堂: 100\.00 · 3 votes.* · won, and the award was revoked/);
+  expect(stdout).toContain('Notices, 5 working days owed');
+  expect(stdout).toContain('notice 1, 2026-12-07 10:00 to 2026-12-13 00:00: 1. 1 社区食堂 (甲, 乙)');
+  expect(stdout).toContain('notice 2, 2026-12-08 10:00 to 2026-12-13 00:00: 1. 1 社区食堂 (甲, 乙)');
+  expect(stdout).toContain('Revoked: 1 社区食堂: 材料不实 (第九条; 甲, 乙)');
+};
+const onNoticeSays = (stdout: string): void => {
+  expect(stdout).toMatch(/1\. 1 社区食堂: .* · is to win, as far as notice goes/);
+};
+const calledOffSays = (stdout: string): void => {
+  expect(stdout).toContain('Called off: 主办单位撤销 (甲, 乙); nobody wins');
+  expect(stdout).not.toMatch(/ · wins|is to win|the close counted/);
+};
 /** What is said of two who share the one seat, which a lot is to give to one of them. */
 const waits = [/^ *1\. 1 社区食堂: .* · waits for the lot$/m, /^ *1\. 2 .*: .* · waits for the lot$/m];
 
@@ -86,6 +108,12 @@ describe('npm run recount', () => {
     expect(stdout).not.toContain('wins');
   });
 
+  it('says what became of those who stood first', () => {
+    saysAll(recount(awarded).stdout);
+    onNoticeSays(recount(noticed).stdout);
+    calledOffSays(recount(calledOff).stdout);
+  });
+
   it('reads a receipt as it was copied in the app', () => {
     const copied = path.join(folder, 'receipt.txt');
     const lines = ['公评选票回执', '评选：“{今年}”的评选', readFileSync(receipt, 'utf8')];
@@ -111,6 +139,12 @@ describe('npm run recount', () => {
 });
 
 describePython('the command in Python', () => {
+  it('says what became of those who stood first', () => {
+    saysAll(pythonCommand(awarded).stdout);
+    onNoticeSays(pythonCommand(noticed).stdout);
+    calledOffSays(pythonCommand(calledOff).stdout);
+  }, 60_000);
+
   it('says of nobody that they win while a lot is to decide it', () => {
     const { stdout, status } = pythonCommand(undrawn);
     expect(status).toBe(0);

@@ -1,9 +1,9 @@
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
-import { waitingForLot } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import { fatesOf } from '../../../cloudfunctions/shared/universal/ledger/count/award-report';
 import type { RankedCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
 import { groupedText } from '../../shared/numbers';
 import type { Sound } from '../worker/messages';
-import { words } from '../text/page';
+import { fateTexts, words } from '../text/page';
 import { make } from '../../shared/elements';
 
 /** Narrow screens lay the rows out anew, and a table laid out anew is a table to a screen reader only by its roles. */
@@ -26,10 +26,10 @@ function figureCell(look: string, label: string, text: string): HTMLElement {
   return cell;
 }
 
-export function rankingTable({ result, lot, candidates, rules }: Sound): HTMLElement {
+export function rankingTable({ result, lot, award, candidates, rules }: Sound): HTMLElement {
   // Rules of version 1 know no score beside the votes.
   const isScored = rules.v !== 1;
-  const waiting = waitingForLot(lot);
+  const fateOf = fatesOf(award, lot);
   const known = new Map(candidates.map((each) => [each.id, each]));
   const head = part(
     'row',
@@ -40,17 +40,14 @@ export function rankingTable({ result, lot, candidates, rules }: Sound): HTMLEle
     headCell('.number.voided', words.voided),
     ...(isScored ? [headCell('.number', words.score)] : []),
   );
-  const rows = result.ranking.map((each) => {
-    const won = waiting.has(each.candidate) ? words.waits : each.won ? words.won : undefined;
-    return row(each, known.get(each.candidate), won, isScored);
-  });
+  const rows = result.ranking.map((each) => row(each, known.get(each.candidate), fateTexts[fateOf(each)], isScored));
   return part('table', 'table.ranking', part('rowgroup', 'thead', head), part('rowgroup', 'tbody', ...rows));
 }
 
 function row(
   ranked: RankedCandidate,
   candidate: SheetCandidate | undefined,
-  won: string | undefined,
+  fate: string,
   isScored: boolean,
 ): HTMLElement {
   const voided = groupedText(ranked.voided);
@@ -58,7 +55,7 @@ function row(
   // The spaces are for whoever hears or copies it.
   if (candidate) name.append(make('span.plate', String(candidate.number)), ' ');
   name.append(candidate?.name ?? ranked.candidate);
-  if (won) name.append(' ', make('span.tag', won));
+  if (fate) name.append(' ', make('span.tag', fate));
   if (ranked.voided > 0) name.append(make('div.hint.void-note', `${words.voided} ${voided}`));
   return part(
     'row',

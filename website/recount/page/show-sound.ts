@@ -1,6 +1,7 @@
 import { checksOf } from '../text/checks';
 import { groupedText, momentText, rangeText } from '../../shared/numbers';
 import {
+  awardTexts,
   candidateNames,
   choicesText,
   lotTexts,
@@ -63,7 +64,7 @@ function checksCard(sound: Sound, given: Given, onMore: (() => void) | null): HT
 }
 
 function resultCard(sound: Sound): HTMLElement {
-  const { result, lot, entries, candidates, rulings } = sound;
+  const { result, lot, award, entries, candidates, rulings } = sound;
   const figures = facts(
     [
       [words.counting, groupedText(result.ballots)],
@@ -76,6 +77,11 @@ function resultCard(sound: Sound): HTMLElement {
   const nameOf = candidateNames(candidates);
   const fall = lotTexts(lot, result.draw, nameOf);
   if (fall.length > 0) card.append(make('h3', words.draw), make('ul.lines', ...fall.map((line) => make('li', line))));
+  const after = awardTexts(award, nameOf);
+  if (after.length > 0) {
+    const title = award.callOff ? words.calledOff : words.award;
+    card.append(make('h3', title), make('ul.lines', ...after.map((line) => make('li', line))));
+  }
   if (result.voids.length > 0) {
     const lines = result.voids.map(({ reason, ballots }) => make('li', voidReasonText(reason, ballots)));
     card.append(make('h3', words.voidReasons), make('ul.lines', ...lines));

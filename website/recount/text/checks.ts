@@ -44,9 +44,20 @@ function withdrawalCheck(count: number): Check {
   return { title: '退出有据可查', detail, isOpen: false };
 }
 
+/** The log shows what was put up and for how many days; which of them were worked on, and since when it hung there, it cannot. */
+function noticeCheck({ notices, owedDays = 0 }: Sound['award']): Check {
+  return {
+    title: '公示与账册一致',
+    detail:
+      `公示 ${groupedText(notices.length)} 次，内容都与账册算到那时的结果相同，天数不少于规则的 ${owedDays} 天或更正后应有的天数。` +
+      '哪几天是工作日、是不是按时贴出，账册证明不了，请对照日历和当时的公示。',
+    isOpen: true,
+  };
+}
+
 /** Everything that a sound bundle has passed, in the order in which it is checked. */
 export function checksOf(sound: Sound, given: Given): Check[] {
-  const { entries, checkpoints, ballots, rulings } = sound;
+  const { entries, checkpoints, ballots, rulings, award } = sound;
   const withdrawals = rulings.filter(({ kind }) => kind === 'withdraw').length;
   const ofBallots = rulings.length - withdrawals;
   return [
@@ -61,7 +72,7 @@ export function checksOf(sound: Sound, given: Given): Check[] {
     ...givenChecks(given),
     {
       title: '选票合乎规则',
-      detail: `${groupedText(ballots)} 张选票都合乎规则，没有名额重复使用；截止时的票数一致。`,
+      detail: `${groupedText(ballots)} 张选票都合乎规则，没有名额重复使用；${award.isClosed ? '截止时的票数一致' : '评选在截止前取消'}。`,
       isOpen: false,
     },
     {
@@ -71,6 +82,7 @@ export function checksOf(sound: Sound, given: Given): Check[] {
       isOpen: false,
     },
     ...(withdrawals === 0 ? [] : [withdrawalCheck(withdrawals)]),
+    ...(award.notices.length === 0 ? [] : [noticeCheck(award)]),
     { title: '结果属实', detail: '按账册重新计票，与公布的结果完全相同。', isOpen: false },
   ];
 }

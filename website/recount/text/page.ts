@@ -1,10 +1,11 @@
+import type { AwardReport, Fate } from '../../../cloudfunctions/shared/universal/ledger/count/award-report';
 import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type { WithdrawnCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
 import type { RulingEntry, WithdrawalEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
-import { groupedText, sizeText } from '../../shared/numbers';
+import { groupedText, momentText, sizeText } from '../../shared/numbers';
 
 export const words = {
   passed: '核对通过',
@@ -31,8 +32,6 @@ export const words = {
   votes: '得票',
   voided: '作废',
   score: '得分',
-  won: '入选',
-  waits: '等抽签',
   counting: '有效选票',
   voidedBallots: '作废选票',
   entries: '账册条目',
@@ -46,6 +45,8 @@ export const words = {
   seats: '入选名额',
   seatsOf: (group: string) => `入选名额（${group} 组）`,
   draw: '抽签结果',
+  award: '公示与表彰',
+  calledOff: '评选已取消',
   key: '公钥',
   root: '账册指纹',
   file: '文件',
@@ -64,6 +65,15 @@ export const words = {
   badCheckpoint: '这不像一份签名快照。请连同最后以“—”开头的签名行一起粘贴。',
   badReceipt: '没有读出回执。请在小程序的回执页点“复制回执”，再整段粘贴到这里。',
 } as const;
+
+/** What stands behind a candidate's name. */
+export const fateTexts: Record<Fate, string> = {
+  won: '入选',
+  waits: '等抽签',
+  proposed: '拟入选',
+  revoked: '表彰已撤销',
+  none: '',
+};
 
 /** 第 1 名 for a list, as a screen reader says it. */
 export function seatsText(seats: number): string {
@@ -196,4 +206,35 @@ export function lotTexts(
     drawn ? `抽签结果：${drawn.draw}，由两个人录入` : '还没有抽签',
     ...(equal.length > 0 ? equal : ['没有需要抽签决定的并列。']),
   ];
+}
+
+/** More names than these are only counted: all of them stand in the ranking. */
+const mostNames = 10;
+
+/** Each notice, each award that was taken back, and the calling off. @param nameOf a candidate by its id */
+export function awardTexts(award: AwardReport, nameOf: (candidate: string) => string): string[] {
+  const { owedDays, notices, hasResult, revocations, callOff } = award;
+  const lines = notices.map(({ n, from, until, winners, proposer, approver }) => {
+    const names = winners.map(({ candidate }) => nameOf(candidate));
+    const who = names.length === 0 ? '没有候选' : names.slice(0, mostNames).join('、');
+    const more = names.length > mostNames ? `等 ${groupedText(names.length)} 个` : '';
+    const term = `${momentText(from)} 起，到 ${dateText(until - 1)}结束`;
+    return `第 ${n} 次公示：${term}；拟入选：${who}${more}（提出 ${proposer}，核准 ${approver}）`;
+  });
+  if (owedDays !== undefined && notices.length === 0) lines.push(`规则约定公示 ${owedDays} 个工作日，还没有公示。`);
+  if (notices.length > 0 && !hasResult && callOff === undefined) lines.push('结果还没有写入，公示的名次还可能更正。');
+  lines.push(
+    ...revocations.map(
+      ({ candidate, reason, clause, proposer, approver }) =>
+        `撤销 ${nameOf(candidate)} 的表彰：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`,
+    ),
+  );
+  if (callOff)
+    lines.push(`取消评选：${callOff.reason}（提出 ${callOff.proposer}，核准 ${callOff.approver}）。没有候选入选。`);
+  return lines;
+}
+
+/** 2026年12月12日, in China. */
+function dateText(instant: number): string {
+  return momentText(instant).split(' ')[0] ?? '';
 }

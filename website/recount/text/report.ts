@@ -1,10 +1,20 @@
-import { waitingForLot } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
+import { fatesOf } from '../../../cloudfunctions/shared/universal/ledger/count/award-report';
 import type { Given, Sound, Unsound } from '../worker/messages';
 import { adviceText } from './codes';
 import { checksOf } from './checks';
 import { explain } from './explain';
 import { groupedText, sizeText } from '../../shared/numbers';
-import { candidateNames, lotTexts, placeText, rulingText, voidReasonText, withdrawnText, words } from './page';
+import {
+  awardTexts,
+  candidateNames,
+  fateTexts,
+  lotTexts,
+  placeText,
+  rulingText,
+  voidReasonText,
+  withdrawnText,
+  words,
+} from './page';
 
 /** The file that was counted; its fingerprint comes last. */
 export interface CountedFile {
@@ -21,16 +31,18 @@ function fileLines({ name, fingerprint }: CountedFile): string[] {
 export function soundReport(sound: Sound, given: Given, file: CountedFile): string {
   const { candidates, result, rulings, rules } = sound;
   const nameOf = candidateNames(candidates);
-  const waiting = waitingForLot(sound.lot);
-  const ranking = result.ranking.map(({ rank, candidate, votes, voided, score, won }) =>
-    [
+  const fateOf = fatesOf(sound.award, sound.lot);
+  const ranking = result.ranking.map((each) => {
+    const { rank, candidate, votes, voided, score } = each;
+    const fate = fateTexts[fateOf(each)];
+    return [
       `${String(rank).padStart(3)}. ${nameOf(candidate)}`,
       `${groupedText(votes)} 票`,
       ...(voided > 0 ? [`另作废 ${groupedText(voided)} 票`] : []),
       ...(rules.v !== 1 ? [`得分 ${score}`] : []),
-      ...(waiting.has(candidate) ? [words.waits] : won ? [words.won] : []),
-    ].join(' · '),
-  );
+      ...(fate ? [fate] : []),
+    ].join(' · ');
+  });
   return [
     '公评账册核对报告：通过',
     ...fileLines(file),
@@ -44,6 +56,7 @@ export function soundReport(sound: Sound, given: Given, file: CountedFile): stri
     ...lotTexts(sound.lot, result.draw, nameOf),
     ...ranking,
     ...(result.withdrawn ?? []).map((each) => `  –. ${withdrawnText(each, nameOf)}（退出）`),
+    ...awardTexts(sound.award, nameOf),
     '',
     ...(rulings.length > 0
       ? [`${words.rulings}：`, ...rulings.map((each) => `  ${rulingText(each, nameOf)}`), '']

@@ -1,4 +1,5 @@
 import type { RecountFailure } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
+import type { AwardReport } from '../../../cloudfunctions/shared/universal/ledger/count/award-report';
 import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type {
@@ -59,6 +60,8 @@ export interface Sound {
   result: ResultEntry;
   /** How a public lot fell; null where the rules have none. */
   lot: LotFall | null;
+  /** Notices, revocations, a calling off. */
+  award: AwardReport;
   /** 64 hex digits. */
   root: string;
 }

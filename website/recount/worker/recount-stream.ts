@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
 import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/universal/ledger/bundle/recounter';
 import type { RecountFailure } from '../../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
+import { awardReportOf } from '../../../cloudfunctions/shared/universal/ledger/count/award-report';
 import { lotFallOf } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import { formatVerifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { EarlyVerifier } from './early-verifier';
@@ -104,6 +105,7 @@ function verdictOf(
     rulings: state.rulings,
     result,
     lot: lotFallOf(state, outcome.closeRoot),
+    award: awardReportOf(state),
     root: bytesToHex(root),
   };
 }

@@ -30,7 +30,7 @@ const insertions = [
   '{"v":1,"kind":"result","ballots":0,"voided":0,"voids":[],"ranking":[]}',
   '{"v":2,"kind":"result","ballots":0,"voided":0,"voids":[],"ranking":[]}',
   '{"v":1,"kind":"notice","n":1,"from":0,"until":1796745600000,"ballots":0,"voided":0,"voids":[],"ranking":[],"proposer":"甲","approver":"乙"}',
-  '{"v":1,"kind":"notice","n":1,"from":1796745600000,"until":8640000000000000,"ballots":0,"voided":0,"voids":[],"ranking":[],"proposer":"甲","approver":"乙"}',
+  '{"v":1,"kind":"notice","n":1,"from":1796745600000,"until":252460771200000,"ballots":0,"voided":0,"voids":[],"ranking":[],"proposer":"甲","approver":"乙"}',
   '{"v":1,"kind":"revoke","candidate":"constructor","reason":"退","clause":"一","proposer":"甲","approver":"乙"}',
   '{"v":1,"kind":"callOff","reason":"停","proposer":"甲","approver":"乙"}',
   '{"v":1,"kind":"callOff","reason":"停","proposer":"甲","approver":"甲"}',

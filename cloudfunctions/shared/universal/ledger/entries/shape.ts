@@ -19,9 +19,9 @@ export function isWhole(value: unknown): value is number {
   return typeof value === 'number' && isCount(value);
 }
 
-/** Epoch milliseconds that are a day of the calendar: ECMAScript's dates end here, and other languages' sums are still exact. */
+/** Epoch milliseconds within years of four digits, which every language's dates reach. */
 export function isInstant(value: unknown): value is number {
-  return isWhole(value) && value <= 8_640_000_000_000_000;
+  return isWhole(value) && value <= 253_000_000_000_000;
 }
 
 /** Points, weights and seats: small enough that sums and products of them stay safe integers. */
