@@ -180,7 +180,9 @@ describe('after publishing', () => {
     const pollId = await readyPoll(owner);
     await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     const { poll } = await owner.get('poll.load', { pollId });
-    expect(poll.changeable).toEqual(['summary', 'purpose', 'objectionChannel', 'hotline', 'cover']);
+    expect(poll.changeable).toEqual([
+      ...['implementers', 'coOrganisers', 'summary', 'purpose', 'objectionChannel', 'hotline', 'cover', 'attachments'],
+    ]);
 
     for (const change of [
       { title: '另一个' },
