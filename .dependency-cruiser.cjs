@@ -37,6 +37,28 @@ const NAMED_BY = {
   scheduling: ['poll', 'counting', 'reminders', 'spread', 'files'],
 };
 
+/** What a file beside a page may begin with that does something with the world. */
+const VERBS = [
+  ...[
+    'apply',
+    'arrive',
+    'ask',
+    'cast',
+    'check',
+    'draw',
+    'find',
+    'go',
+    'learn',
+    'load',
+    'make',
+    'open',
+    'paste',
+    'propose',
+    'send',
+  ],
+  'tell',
+];
+
 const inTopics = (names) => `^cloudfunctions/shared/(domain|usecases|store)/(${names.join('|')})/`;
 
 const topics = Object.entries(NAMED_BY).map(([topic, named]) => ({
@@ -136,6 +158,33 @@ module.exports = {
       to: {
         path: '^miniprogram/(services|stores|pages|packages)/',
         pathNot: '^miniprogram/stores/look(-aware)?\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'files-have-a-known-role',
+      comment:
+        'Beside a page lie its .view.ts and nouns, which are pure: services, the phone and the clock are asked by the page itself, by an ' +
+        'x-session.ts, x-taps.ts or kept-x.ts, or by a file that begins with a verb (ask-, load-, send-, …). CONTRIBUTING.md lists the roles.',
+      severity: 'error',
+      from: {
+        path: '^miniprogram/(pages|packages|components)/',
+        pathNot: [
+          // The page or component itself: its name is its folder's.
+          '/([^/]+)/\\1\\.ts$',
+          '-(session|taps)\\.ts$',
+          '/kept-[^/]+\\.ts$',
+          `/(${VERBS.join('|')})-[^/]+\\.ts$`,
+          '/(services|text)/',
+          '/routes\\.ts$',
+        ],
+      },
+      to: {
+        path: [
+          '^miniprogram/(services|phone|loading)/',
+          '^miniprogram/packages/[^/]+/services/',
+          '^miniprogram/stores/(clock|look)',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

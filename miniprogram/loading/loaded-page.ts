@@ -1,6 +1,6 @@
 // What every page does that shows what the cloud has: it asks when it is opened and each time it is come back to, when it is
 // pulled down, and when the button under a failure is tapped. Of several requests only the newest speaks.
-import { failureState, type FailureState } from '../components/page-state/failure-state';
+import { failureState, type FailureState } from '../components/page-state/page-state.view';
 import { endPullDown } from '../phone/page';
 import { goHome } from '../routes';
 import type { Answer, Failure } from '../services/cloud';

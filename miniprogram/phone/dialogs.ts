@@ -1,7 +1,7 @@
 // What WeChat itself says and asks above a page.
 import { serverNow } from '../stores/clock';
 import { workFailureText } from '../text/errors';
-import { tellWords } from '../text/tell';
+import { tellWords } from '../text/buttons';
 import type { Failure } from '../services/cloud';
 
 /** Says something in a window of its own, and waits until it is read. */

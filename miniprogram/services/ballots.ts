@@ -65,3 +65,10 @@ function pauseAfter(attempt: number): number {
 function sleep(duration: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, duration));
 }
+
+export type GroupPass = OutputOf<'group.enter'>;
+
+/** The pass of somebody who opened a poll from a card in one of its groups. @param cloudId `groupCloudId`'s */
+export function enterGroup(pollId: string, cloudId: string): Promise<Answer<GroupPass>> {
+  return call('group.enter', { pollId, cloudId });
+}

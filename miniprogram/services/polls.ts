@@ -1,6 +1,7 @@
+import type { OrganiserOutput } from '../../cloudfunctions/shared/contract/organiser';
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
 import { channelTo } from '../phone/arrival';
-import { call, type Answer } from './cloud';
+import { call, type Answer, callOrganiser } from './cloud';
 
 export type PollList = OutputOf<'poll.list'>;
 export type ListedPoll = PollList['polls'][number];
@@ -11,16 +12,6 @@ export type PollReply = OutputOf<'poll.get'> & { closedFor?: ClosedFor };
 export type ChangeRecord = OutputOf<'poll.changes'>;
 export type RecordedChange = ChangeRecord['changes'][number];
 export type CandidateReply = OutputOf<'candidate.get'>;
-
-/** How a candidate takes part: votes are held back for a while, or it is out for good and leaves the ranking. */
-export type Participation = 'standing' | 'frozen' | 'withdrawn';
-
-export function participationOf({
-  withdrawn,
-  standing,
-}: Pick<PollReply['candidates'][number], 'withdrawn' | 'standing'>): Participation {
-  return standing?.state ?? (withdrawn ? 'withdrawn' : 'standing');
-}
 
 /** One page of polls, open ones first. @param cursor `next` of the page before */
 export function listPolls(wanted: { cursor?: string; query?: string } = {}): Promise<Answer<PollList>> {
@@ -40,4 +31,11 @@ export function listChanges(pollId: string, cursor?: string): Promise<Answer<Cha
 /** One candidate in full. */
 export function getCandidate(pollId: string, candidateId: string): Promise<Answer<CandidateReply>> {
   return call('candidate.get', { pollId, candidateId });
+}
+
+export type PollPreview = OrganiserOutput<'poll.preview'>;
+
+/** A poll of one's own as voters would see it. It is shown by the voter's own components, so their package asks for it. */
+export function previewPoll(pollId: string): Promise<Answer<PollPreview>> {
+  return callOrganiser('poll.preview', { pollId });
 }

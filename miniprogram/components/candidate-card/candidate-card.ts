@@ -1,15 +1,15 @@
 import { cardLabels, cardWords } from '../../text/choosing';
 import type { Measure } from '../../text/measure';
-import type { CardFace, CardState } from './card';
+import type { CardFace, CardState } from './candidate-card.view';
 
 const emptyFace: CardFace = { id: '', number: '', name: '', unit: '', picture: '' };
 
 // A candidate in the grid: its foot chooses, all the rest opens it. Events `choose` and `open` carry the id.
 Component({
   properties: {
-    /** `CardFace` of card.ts. */
+    /** `CardFace` of candidate-card.view.ts. */
     face: { type: Object, value: emptyFace },
-    /** `CardState` of card.ts. */
+    /** `CardState` of candidate-card.view.ts. */
     state: { type: String, value: 'plain' },
     isElder: { type: Boolean, value: false },
     /** Whether a period is a day: "今天选了" rather than "您选了". */

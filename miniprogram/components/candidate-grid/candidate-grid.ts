@@ -1,4 +1,4 @@
-import { changedPaths, gridCards, type GridCard, type GridItem } from './grid-rows';
+import { changedPaths, gridCards, type GridCard, type GridItem } from './candidate-grid.view';
 
 const noCards: GridCard[] = [];
 
@@ -6,7 +6,7 @@ const noCards: GridCard[] = [];
 // cards that it changes, and more candidates at the end only add theirs. Events `choose` and `open` carry a candidate's id.
 Component({
   properties: {
-    /** `GridItem[]` of grid-rows.ts, in the order to show. */
+    /** `GridItem[]` of candidate-grid.view.ts, in the order to show. */
     items: { type: Array, value: [] },
     chosen: { type: Array, value: [] },
     cast: { type: Array, value: [] },

@@ -1,4 +1,4 @@
-import type { ConfirmView } from './confirm';
+import type { ConfirmView } from './confirm-sheet.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
 const noView = null as ConfirmView | null;
@@ -7,7 +7,7 @@ const noView = null as ConfirmView | null;
 // `remove` with a candidate's id, `cast`, `dismiss` (once it has gone), `receipt`, `results`.
 Component({
   properties: {
-    /** `ConfirmView` of confirm.ts, or null. */
+    /** `ConfirmView` of confirm-sheet.view.ts, or null. */
     view: { type: Object, value: noView },
     isElder: { type: Boolean, value: false },
   },

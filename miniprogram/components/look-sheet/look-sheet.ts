@@ -1,6 +1,6 @@
 import { chooseLook, currentLook, watchLook, type Look } from '../../stores/look';
 import { mineWords } from '../../text/mine';
-import { sizeOf, sizeOptions, themeOf, themeOptions, type Option } from './options';
+import { sizeOf, sizeOptions, themeOf, themeOptions, type Option } from './look-sheet.view';
 
 type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 

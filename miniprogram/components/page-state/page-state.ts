@@ -1,4 +1,4 @@
-import { pageStateWords } from '../../text/page-state';
+import { pageStateWords } from '../../text/buttons';
 
 /**
  * What a page shows instead of its content: a skeleton shaped like it, that there is nothing, or what failed.

@@ -1,5 +1,5 @@
 import type { ReminderView, WantedReminders } from './reminder.view';
-import { Reminding } from './reminding';
+import { ReminderSession } from './reminder-session';
 
 // `as` widens: a constant null would be taken for the only value there is.
 const nothingWanted = null as WantedReminders | null;
@@ -9,7 +9,7 @@ const noView = null as ReminderView | null;
 const untilIdle = 400;
 
 /** What each instance offers now. */
-const offers = new WeakMap<object, { reminding: Reminding; of: string; timer: number }>();
+const offers = new WeakMap<object, { session: ReminderSession; of: string; timer: number }>();
 
 // Offers messages about a poll: a button that asks WeChat for consent, or what became of it. Where there is nothing to
 // offer it shows nothing.
@@ -50,14 +50,14 @@ Component({
       offers.delete(this);
       if (before !== undefined) this.setData({ view: null });
       if (wanted === null) return;
-      const reminding = new Reminding(wanted, this.data.look === 'line', (view) => {
-        if (offers.get(this)?.reminding === reminding) this.setData({ view });
+      const session = new ReminderSession(wanted, this.data.look === 'line', (view) => {
+        if (offers.get(this)?.session === session) this.setData({ view });
       });
-      const timer = setTimeout(() => void reminding.load(), untilIdle);
-      offers.set(this, { reminding, of, timer });
+      const timer = setTimeout(() => void session.load(), untilIdle);
+      offers.set(this, { session, of, timer });
     },
     ask() {
-      void offers.get(this)?.reminding.ask();
+      void offers.get(this)?.session.ask();
     },
   },
 });

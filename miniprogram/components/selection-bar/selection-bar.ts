@@ -1,4 +1,4 @@
-import type { BarNotice, BarView } from './bar';
+import type { BarNotice, BarView } from './selection-bar.view';
 
 /** How long a notice stays, in milliseconds; it covers no target meanwhile. */
 const NOTICE_STAYS = 4000;
@@ -11,9 +11,9 @@ const noNotice = null as BarNotice | null;
 // button is tapped and may be, `lack` when it is tapped and something is missing. What a page puts into it stands below.
 Component({
   properties: {
-    /** `BarView` of bar.ts. */
+    /** `BarView` of selection-bar.view.ts. */
     bar: { type: Object, value: noBar },
-    /** `BarNotice` of bar.ts; a new object is shown anew. */
+    /** `BarNotice` of selection-bar.view.ts; a new object is shown anew. */
     notice: { type: Object, value: noNotice },
     isElder: { type: Boolean, value: false },
   },

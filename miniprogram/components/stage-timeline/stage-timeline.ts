@@ -1,5 +1,5 @@
 import { timelineText } from '../../text/stages';
-import { stepsOf, type Step } from './steps';
+import { stepsOf, type Step } from './stage-timeline.view';
 
 /** A poll's stages as rings in a row: done, now, to come. */
 Component({

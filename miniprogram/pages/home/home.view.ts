@@ -1,4 +1,4 @@
-import type { FailureState } from '../../components/page-state/failure-state';
+import type { FailureState } from '../../components/page-state/page-state.view';
 import type { ListedPoll } from '../../services/polls';
 import { ballotStateText, homeWords, notFoundWords, pollSecondLine, pollTimeText, spokenPoll } from '../../text/home';
 import { ballotRuleText } from '../../text/rules';

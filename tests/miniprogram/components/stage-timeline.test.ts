@@ -1,4 +1,4 @@
-import { stepsOf } from '../../../miniprogram/components/stage-timeline/steps';
+import { stepsOf } from '../../../miniprogram/components/stage-timeline/stage-timeline.view';
 import { renderComponent } from './rendered';
 
 const stages = ['nominating', 'promoting', 'voting', 'verifying', 'archived'] as const;

@@ -1,6 +1,6 @@
 import { currentLook, watchLook } from '../../../stores/look';
 import { chartColours, type ChartLook } from './chart-colours';
-import { canHatch, chartOn, type Chart, type ChartOption } from './charting';
+import { canHatch, chartOn, type Chart, type ChartOption } from './make-chart';
 
 interface Drawing {
   chart: Chart | undefined;

@@ -1,5 +1,5 @@
 import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { ReportKind } from '../../../services/exports';
 import type { Standings } from '../../../services/standings';
 import { groupedText, percentOf, shareText } from '../../../text/numbers';

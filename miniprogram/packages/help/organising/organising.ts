@@ -1,5 +1,5 @@
 import { openBecoming, openMyPolls } from '../../../routes';
 import { organisingSections, organisingWords } from '../text/organising';
-import { wayWords } from '../text/ways';
+import { wayWords } from '../text/article';
 
 Page({ data: { words: organisingWords, sections: organisingSections, ways: wayWords }, openMyPolls, openBecoming });

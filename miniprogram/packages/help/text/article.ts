@@ -4,3 +4,5 @@ export interface Section {
   /** A paragraph, or one point of a list. */
   lines: readonly string[];
 }
+
+export const wayWords = { contact: '联系客服' } as const;

@@ -5,7 +5,7 @@ import { serverNow } from '../../../stores/clock';
 import { approveAct, rejectAct, type ProposedAct } from '../services/acts';
 import { openProposal } from '../routes';
 import { actWords } from '../text/acts';
-import { askToApprove } from './ask-to-approve';
+import { askToApprove } from './ask-about-act';
 import { loadActs, type LoadedActs } from './load-acts';
 import { actsView, rejectionOf, type ActsView, type Rejection, type Viewer } from './acts.view';
 

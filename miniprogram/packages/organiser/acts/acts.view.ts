@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { workFailureText } from '../../../text/errors';
 import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';

@@ -1,15 +1,15 @@
 import { loadedPage, answerOf } from '../../../loading/loaded-page';
 import { scrollPage, setPageTitle } from '../../../phone/page';
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { serverNow } from '../../../stores/clock';
-import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import type { ConflictView, Side } from '../components/conflict-sheet/conflict-sheet.view';
 import { goBack } from '../routes';
 import { formWords } from '../text/candidate-form';
-import { workState } from '../work-failure';
-import { CandidateForm, type FormField, type Texts } from './candidate-form';
-import { isComplete, type FormView } from './form.view';
+import { workState } from '../work-state.view';
+import { CandidateSession, type FormField, type Texts } from './candidate-session';
+import { isComplete, type FormView, shownForm } from './form.view';
 import { addPictures, changePicture, changeVideo } from './media-taps';
-import { shownForm, tellSaved } from './shown-form';
+import { tellSaved } from './tell-saved';
 import { changeBy, type TypedField } from './typed-field';
 
 Page({
@@ -24,14 +24,14 @@ Page({
     isSaving: false,
   },
 
-  form: new CandidateForm('', undefined, () => undefined),
+  form: new CandidateSession('', undefined, () => undefined),
   wasTried: false,
   /** Whether the next candidate is to be written after the save. */
   goesOn: false,
   reason: undefined as string | undefined,
 
   onLoad({ poll = '', id }: { poll?: string; id?: string }) {
-    this.form = new CandidateForm(poll, id, () => {
+    this.form = new CandidateSession(poll, id, () => {
       this.show();
     });
     if (id === undefined) setPageTitle(formWords.pageNew);
@@ -101,7 +101,7 @@ Page({
     await this.finish(() => this.form.settle(this.reason));
   },
 
-  async finish(save: () => ReturnType<CandidateForm['save']>) {
+  async finish(save: () => ReturnType<CandidateSession['save']>) {
     this.setData({ isSaving: true });
     this.show();
     const answer = await save();

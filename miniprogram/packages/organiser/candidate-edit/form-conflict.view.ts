@@ -1,8 +1,8 @@
 import { criterionNames } from '../../../text/candidate-page';
-import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict';
+import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict-sheet.view';
 import type { CandidateFields } from '../services/candidates';
 import { conflictWords } from '../text/editor';
-import type { Conflict, FormField } from './candidate-form';
+import type { Conflict, FormField } from './candidate-session';
 
 /** Both sides of what two people changed of one candidate. @param now the server's time, epoch milliseconds */
 export function formConflictView(

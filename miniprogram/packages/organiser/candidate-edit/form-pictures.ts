@@ -1,5 +1,4 @@
 import type { PhoneFile } from '../../../phone/files';
-import { upload } from '../services/uploads';
 import type { EditedCandidate } from '../services/candidates';
 
 /** A picture of the form: in the cloud, on its way there, or not got there. */
@@ -21,21 +20,6 @@ export function savedPicture({ file, state }: EditedCandidate['pictures'][number
 
 export function newPicture(source: PhoneFile): FormPicture {
   return { key: source.path, src: source.path, file: null, state: 'uploading', percent: 0, source };
-}
-
-/** Sends a picture up. @param changed told what it has become, several times */
-export async function send(
-  pollId: string,
-  picture: FormPicture,
-  changed: (picture: FormPicture) => void,
-): Promise<void> {
-  if (picture.source === null) return;
-  const on = { ...picture, state: 'uploading' as const };
-  changed(on);
-  const file = await upload(pollId, picture.source, (percent) => {
-    changed({ ...on, percent });
-  });
-  changed(file === undefined ? { ...on, state: 'failed' } : { ...on, file, state: 'pending', percent: 100 });
 }
 
 /** Puts a picture into another place. @param to counts from 0 */

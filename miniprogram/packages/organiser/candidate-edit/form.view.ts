@@ -1,9 +1,9 @@
 import { criterionNames } from '../../../text/candidate-page';
-import type { Choice } from '../components/choice-row/choice';
+import type { Choice } from '../components/choice-row/choice-row.view';
 import type { EditedPoll } from '../services/polls';
 import { formWords } from '../text/candidate-form';
 import { mediaStateText, mediaWords } from '../text/media';
-import type { Texts } from './candidate-form';
+import type { CandidateSession, Texts } from './candidate-session';
 import type { FormPicture } from './form-pictures';
 
 interface PictureView {
@@ -103,4 +103,13 @@ function saveButton({ isSaving, isUploading }: Shown, isPublished: boolean): For
   if (isSaving) return { text: formWords.saving, isReady: false };
   if (isUploading) return { text: formWords.uploading, isReady: false };
   return { text: isPublished ? formWords.saveOpenly : formWords.save, isReady: true };
+}
+
+/** What the page shows of the form. */
+export function shownForm(
+  { texts, pictures, video, isKept, isNew, isUploading }: CandidateSession,
+  poll: EditedPoll,
+  page: { isSaving: boolean; wasTried: boolean },
+): FormView {
+  return formView({ poll, texts, pictures, video, isKept, isNew, isUploading, ...page });
 }

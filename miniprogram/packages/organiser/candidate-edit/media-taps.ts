@@ -2,32 +2,32 @@ import { chooseOne, tellDone } from '../../../phone/dialogs';
 import { choosePictures, chooseVideo } from '../../../phone/pictures';
 import { formWords } from '../text/candidate-form';
 import { mediaWords } from '../text/media';
-import type { CandidateForm } from './candidate-form';
-import { askAboutPicture } from './picture-menu';
+import type { CandidateSession } from './candidate-session';
+import { askAboutPicture } from './ask-about-picture';
 
 /** The most that a video may have, MB, as `phone/pictures.ts` takes it. */
 const mostVideo = 50;
 const mostPictures = 9;
 
-export async function addPictures(form: CandidateForm): Promise<void> {
+export async function addPictures(form: CandidateSession): Promise<void> {
   form.addPictures(await choosePictures(mostPictures - form.pictures.length));
 }
 
-export async function changePicture(form: CandidateForm, key: string): Promise<void> {
+export async function changePicture(form: CandidateSession, key: string): Promise<void> {
   const answer = await askAboutPicture(form.pictures, key);
   if (!answer) return;
   if ('again' in answer) await form.send(answer.again);
   else form.setPictures(answer.pictures);
 }
 
-async function chooseAnotherVideo(form: CandidateForm): Promise<void> {
+async function chooseAnotherVideo(form: CandidateSession): Promise<void> {
   const file = await chooseVideo();
   if (file === 'tooLarge') tellDone(mediaWords.tooLarge(mostVideo));
   else if (file) form.setVideo(file);
 }
 
 /** Chooses a video, or asks what to do with the one that is there. */
-export async function changeVideo(form: CandidateForm): Promise<void> {
+export async function changeVideo(form: CandidateSession): Promise<void> {
   if (!form.video) return chooseAnotherVideo(form);
   const action = await chooseOne([
     { id: 'change', name: formWords.changeVideo },

@@ -1,5 +1,5 @@
 import { criterionNames } from '../../../text/candidate-page';
-import type { Texts } from './candidate-form';
+import type { Texts } from './candidate-session';
 
 type Criterion = Texts['criteria'][number]['criterion'];
 

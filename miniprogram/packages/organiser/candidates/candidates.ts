@@ -4,13 +4,12 @@ import { openPreviewedCandidate } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { openCandidateEditor, openImport } from '../routes';
 import { candidatesWords } from '../text/candidates';
-import { workState } from '../work-failure';
+import { workState } from '../work-state.view';
 import type { Failure } from '../../../services/cloud';
-import { CandidatesList } from './candidates-list';
-import { chooseAndDo, type Asking } from './candidate-menu';
+import { CandidatesSession } from './candidates-session';
+import { askAboutCandidate, type Asking, proposeStanding } from './ask-about-candidate';
 import { openWorkbook } from './open-workbook';
-import { proposeStanding } from './propose-standing';
-import { nothingShown, shownList } from './shown-list';
+import { nothingShown, shownList } from './candidates.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 Page({
@@ -26,11 +25,11 @@ Page({
   },
 
   pollId: '',
-  list: new CandidatesList('', () => undefined),
+  list: new CandidatesSession('', () => undefined),
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
-    this.list = new CandidatesList(id, (failure) => {
+    this.list = new CandidatesSession(id, (failure) => {
       this.show();
       if (failure) void tellFailure(failure);
     });
@@ -79,7 +78,7 @@ Page({
   },
 
   async menu({ currentTarget }: ById) {
-    const next = await chooseAndDo(this.list, currentTarget.dataset.id);
+    const next = await askAboutCandidate(this.list, currentTarget.dataset.id);
     if (next && 'open' in next) openCandidateEditor(this.pollId, next.open);
     else if (next) this.setData({ asking: next.ask });
   },

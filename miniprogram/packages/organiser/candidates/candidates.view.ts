@@ -1,4 +1,6 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { CandidatesSession } from './candidates-session';
+import { canEdit } from '../draft/fields';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import type { ListedCandidate } from '../services/candidates';
 import type { EditedPoll } from '../services/polls';
@@ -112,4 +114,34 @@ export function menuOf(
   return actions.flatMap(([action, isPossible]) =>
     isPossible && may.includes(procedures[action]) ? [{ id: action, name: candidatesWords[action] }] : [],
   );
+}
+
+/** What the page shows of the list. */
+export interface ShownList {
+  view: CandidatesView;
+  canSearch: boolean;
+  isDraft: boolean;
+  canExport: boolean;
+  /** Which candidate was taken off a moment ago, in words; '' for none. */
+  removed: string;
+}
+
+export const nothingShown: ShownList = {
+  view: { kind: 'loading' },
+  ...{ canSearch: false, isDraft: false, canExport: false, removed: '' },
+};
+
+/** @returns undefined until the poll is there */
+export function shownList(
+  { poll, candidates, gone }: Pick<CandidatesSession, 'poll' | 'candidates' | 'gone'>,
+  query: string,
+): ShownList | undefined {
+  if (!poll) return undefined;
+  return {
+    view: candidatesView(candidates, poll, query, gone?.id ?? ''),
+    canSearch: candidates.length >= worthSearching,
+    isDraft: canEdit(poll),
+    canExport: poll.may.includes('export.make') && candidates.length > 0,
+    removed: gone ? candidatesWords.removed(gone.name) : '',
+  };
 }

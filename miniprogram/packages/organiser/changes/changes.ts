@@ -1,8 +1,8 @@
 import { loadedPage, answerOf } from '../../../loading/loaded-page';
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import type { ConflictView, Side } from '../components/conflict-sheet/conflict';
+import type { ConflictView, Side } from '../components/conflict-sheet/conflict-sheet.view';
 import { fieldsOf, isFieldName, type FieldName } from '../draft/fields';
 import { applyEdit, type Edit } from '../edit/apply-edit';
 import { basicsView, type BasicsView } from '../edit/basics.view';
@@ -12,8 +12,8 @@ import { upload } from '../services/uploads';
 import { goBack } from '../routes';
 import { changesWords } from '../text/changes';
 import { mediaWords } from '../text/media';
-import { workState } from '../work-failure';
-import { ChangesForm } from './changes-form';
+import { workState } from '../work-state.view';
+import { ChangesSession } from './changes-session';
 
 Page({
   ...loadedPage({ stateOf: workState, place: 'failure', resumes: false }),
@@ -30,13 +30,13 @@ Page({
   },
 
   pollId: '',
-  form: new ChangesForm(''),
+  form: new ChangesSession(''),
   reason: '',
   sides: {} as Partial<Record<FieldName, Side>>,
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
-    this.form = new ChangesForm(id);
+    this.form = new ChangesSession(id);
   },
 
   fetch() {

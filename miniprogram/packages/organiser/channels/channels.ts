@@ -1,6 +1,6 @@
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { fileOnPhone, type Answer } from '../../../services/cloud';
-import { codeOf } from '../../../services/codes';
+import { codeOf } from '../../../services/spread';
 import { saveToAlbum, showPictures } from '../../../phone/album';
 import { copyText } from '../../../phone/clipboard';
 import { openPoster } from '../../../routes';

@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { EditedPoll } from '../services/polls';
 import type { Channel, Counts } from '../services/spread';
 import { channelWords } from '../text/spread';

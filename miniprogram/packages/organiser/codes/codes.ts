@@ -4,11 +4,11 @@ import { openPoster } from '../../../routes';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { canSendFiles, openDocument, sendFile } from '../../../phone/documents';
 import { loadPoll, type EditedPoll } from '../services/polls';
-import { makePart, type PrintedPart } from '../services/printed-codes';
+import { makePart, type PrintedPart } from '../services/spread';
 import { listChannels, type Channel } from '../services/spread';
-import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
+import { listTeamCandidates, type TeamCandidate } from '../services/candidates';
 import { codeWords } from '../text/codes';
-import { workState } from '../work-failure';
+import { workState } from '../work-state.view';
 import { codesView, printView, type CodesView } from './codes.view';
 
 type Picked = WechatMiniprogram.PickerChange;

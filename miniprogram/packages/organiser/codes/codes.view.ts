@@ -1,10 +1,10 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { Failure } from '../../../services/cloud';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import type { EditedPoll } from '../services/polls';
-import type { PrintedPart } from '../services/printed-codes';
+import type { PrintedPart } from '../services/spread';
 import type { Channel } from '../services/spread';
-import type { TeamCandidate } from '../services/team-candidates';
+import type { TeamCandidate } from '../services/candidates';
 import { brokenText, codeWords } from '../text/codes';
 
 export type CodesView =

@@ -5,11 +5,11 @@ import { serverNow } from '../../../stores/clock';
 import { workFailureText } from '../../../text/errors';
 import { createPoll, getMe, listTemplates, type TemplateId, type Templates } from '../services/polls';
 import { newRandomId } from '../../../phone/random-id';
-import { keepName, keptName } from '../draft/my-name';
+import { keepName, keptName } from '../draft/kept-name';
 import { openClaim, replaceByEditor, replaceBySmallPoll } from '../routes';
 import type { Me } from '../services/installation';
 import { createWords } from '../text/create';
-import { workState } from '../work-failure';
+import { workState } from '../work-state.view';
 import { createView, startButton, type CreateView } from './create.view';
 
 Page({

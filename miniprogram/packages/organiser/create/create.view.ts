@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { TemplateId, Templates } from '../services/polls';
 import { ballotRuleText } from '../../../text/rules';
 import { createWords, templateIcons } from '../text/create';

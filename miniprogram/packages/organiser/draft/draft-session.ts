@@ -4,8 +4,8 @@ import { loadPoll, savePoll, type EditedPoll, type PollChange, type PollFields }
 import { fieldNames, fieldsOf, namesIn, pick, type FieldName } from './fields';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft';
 import { rebase, type Unsaved } from './rebase';
-import { isSame } from './same-content';
-import { unfinishedFields } from './unfinished-fields';
+import { isSame } from './rebase';
+import { unfinishedFields } from './fields';
 
 /** What became of what was typed. */
 export type SaveState =

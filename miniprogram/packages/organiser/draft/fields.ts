@@ -29,3 +29,17 @@ export function pick(change: PollChange, wanted: readonly FieldName[]): PollChan
 export function namesIn(change: PollChange): FieldName[] {
   return fieldNames.filter((name) => change[name] !== undefined);
 }
+
+/** Whether the caller may write this poll now: a draft, by an owner or editor. */
+export function canEdit({ status, may }: Pick<EditedPoll, 'status' | 'may'>): boolean {
+  return status === 'draft' && may.includes('poll.save');
+}
+
+/** Fields that cannot be saved as they stand, because a line in them is still empty. The others are saved meanwhile. */
+export function unfinishedFields({ rules, voidReasons }: PollFields): FieldName[] {
+  const isBlank = (text: string): boolean => text.trim() === '';
+  const names: FieldName[] = [];
+  if (rules.groups?.some(({ name }) => isBlank(name))) names.push('rules');
+  if (voidReasons.some(isBlank)) names.push('voidReasons');
+  return names;
+}

@@ -1,11 +1,11 @@
 import { tellFailure, askToConfirm } from '../../../phone/dialogs';
 import { proposeAct } from '../services/acts';
 import { publishWords } from '../text/publish';
-import type { Editor } from './editor';
+import type { EditSession } from './edit-session';
 import { publishQuestion } from './publish.view';
 
 /** Says what publishing means, and publishes or proposes it. @returns whether the poll is published now */
-export async function askToPublish(editor: Editor, pollId: string): Promise<boolean> {
+export async function askToPublish(editor: EditSession, pollId: string): Promise<boolean> {
   const { fields } = editor.draft;
   if (!fields) return false;
   const isSecond = editor.checklist?.needsSecondPerson === true;

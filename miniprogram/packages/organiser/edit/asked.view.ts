@@ -1,5 +1,5 @@
 import { checklistText } from '../../../text/checklist';
-import { isSame } from '../draft/same-content';
+import { isSame } from '../draft/rebase';
 import type { Checklist, PollFields } from '../services/polls';
 import { destinationOf, fieldAt, type Place } from './destination';
 

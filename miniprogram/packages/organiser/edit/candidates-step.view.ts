@@ -1,7 +1,7 @@
 import { criterionNames } from '../../../text/candidate-page';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { dateTimeText } from '../../../text/times';
-import type { Choice } from '../components/choice-row/choice';
+import type { Choice } from '../components/choice-row/choice-row.view';
 import type { ListedCandidate } from '../services/candidates';
 import type { PollFields } from '../services/polls';
 import { candidateStepWords } from '../text/candidate-step';

@@ -1,7 +1,7 @@
 import { isPollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import { countPolicyText, ruleSentences } from '../../../text/rules';
 import { criterionNames } from '../../../text/candidate-page';
-import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict';
+import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict-sheet.view';
 import type { FieldName } from '../draft/fields';
 import type { EditedPoll, PollFields } from '../services/polls';
 import { conflictWords } from '../text/editor';

@@ -1,7 +1,7 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { BasicsView } from './basics.view';
 import type { CandidatesStepView } from './candidates-step.view';
-import type { ConflictView } from '../components/conflict-sheet/conflict';
+import type { ConflictView } from '../components/conflict-sheet/conflict-sheet.view';
 import type { PublishView } from './publish.view';
 import type { RuleStepView } from './rules.view';
 import type { SaveSign } from './save-sign.view';

@@ -2,7 +2,7 @@ import { loadedPage } from '../../../loading/loaded-page';
 import { scrollPage } from '../../../phone/page';
 import { tellFailure } from '../../../phone/dialogs';
 import { rejectAct } from '../services/acts';
-import { canEdit } from '../services/polls';
+import { canEdit } from '../draft/fields';
 import { choosePictures } from '../../../phone/pictures';
 import { upload } from '../services/uploads';
 import { replaceByManage } from '../routes';
@@ -10,11 +10,11 @@ import { editorWords } from '../text/editor';
 import { mediaWords } from '../text/media';
 import { publishWords } from '../text/publish';
 import type { Edit } from './apply-edit';
-import type { Side } from '../components/conflict-sheet/conflict';
+import type { Side } from '../components/conflict-sheet/conflict-sheet.view';
 import { askToPublish } from './ask-to-publish';
 import { ways, type Destination } from './destination';
 import { emptyEditData } from './edit-data';
-import { Editor } from './editor';
+import { EditSession } from './edit-session';
 import { goFromEditor } from './go-from-editor';
 import { stepAfter } from './steps';
 
@@ -24,11 +24,11 @@ Page({
   data: { ...emptyEditData, words: editorWords },
 
   pollId: '',
-  editor: new Editor('', () => undefined),
+  editor: new EditSession('', () => undefined),
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
-    this.editor = new Editor(id, (change) => {
+    this.editor = new EditSession(id, (change) => {
       this.setData(change);
     });
   },

@@ -9,7 +9,7 @@ import { publishWords } from '../text/publish';
 import { askedTexts, type Asked } from './asked.view';
 import { basicsView } from './basics.view';
 import { candidatesStepView } from './candidates-step.view';
-import type { Side } from '../components/conflict-sheet/conflict';
+import type { Side } from '../components/conflict-sheet/conflict-sheet.view';
 import { pollConflictView } from './conflict.view';
 import type { EditData } from './edit-data';
 import { publishView } from './publish.view';

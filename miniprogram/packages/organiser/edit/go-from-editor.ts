@@ -14,10 +14,10 @@ import {
   openTeam,
 } from '../routes';
 import { selectorOf, type Destination } from './destination';
-import type { Editor } from './editor';
+import type { EditSession } from './edit-session';
 
 /** Leads where a tap in the editor goes. Before a page above it everything is saved. */
-export async function goFromEditor(editor: Editor, pollId: string, destination: Destination): Promise<void> {
+export async function goFromEditor(editor: EditSession, pollId: string, destination: Destination): Promise<void> {
   switch (destination.to) {
     case 'step':
       await editor.enter(destination.step, destination.place);
@@ -53,7 +53,7 @@ function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step
   }
 }
 
-async function discard(editor: Editor, pollId: string): Promise<void> {
+async function discard(editor: EditSession, pollId: string): Promise<void> {
   const { discardTitle, discardDetail, discardYes } = publishWords;
   const { poll } = editor;
   if (!poll || !(await askToConfirm(discardTitle(poll.title), discardDetail, discardYes))) return;

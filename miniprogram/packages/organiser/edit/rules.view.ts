@@ -1,7 +1,7 @@
 import { momentText } from '../../../text/times';
 import type { PollFields } from '../services/polls';
 import { isEachCounted } from '../../../text/rules';
-import { choices, type Choice } from '../components/choice-row/choice';
+import { choices, type Choice } from '../components/choice-row/choice-row.view';
 import type { AskedTexts } from './asked.view';
 import { countHints, countNames, periodNames, ruleWords, tieHints, tieNames, type TieKind } from '../text/rule-step';
 import { dayOf, timeOf, weekdayText } from '../text/shanghai';

@@ -1,5 +1,5 @@
 import type { SaveState } from '../draft/draft-session';
-import { unfinishedFields } from '../draft/unfinished-fields';
+import { unfinishedFields } from '../draft/fields';
 import type { PollFields } from '../services/polls';
 import { saveText } from '../text/editor';
 

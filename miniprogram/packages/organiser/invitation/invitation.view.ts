@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { roleNames, roleSentences } from '../../../text/roles';
 import { momentText } from '../../../text/times';
 import type { PeekedInvitation } from '../services/team';

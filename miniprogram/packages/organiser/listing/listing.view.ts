@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { stageTags } from '../../../text/stages';
 import { momentText } from '../../../text/times';
 import type { ListingQueue } from '../services/installation';

@@ -5,8 +5,9 @@ import type { Answer, Failure } from '../../../services/cloud';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { listActs, type ProposedAct } from '../services/acts';
-import { requestListing } from '../services/listing';
-import { canEdit, loadPoll, type EditedPoll } from '../services/polls';
+import { requestListing } from '../services/installation';
+import { loadPoll, type EditedPoll } from '../services/polls';
+import { canEdit } from '../draft/fields';
 import {
   openActs,
   openCandidates,
@@ -20,7 +21,7 @@ import {
   replaceByEditor,
 } from '../routes';
 import { listingWords, manageWords } from '../text/manage';
-import { workState } from '../work-failure';
+import { workState } from '../work-state.view';
 import { manageView, type ManageView, type Way } from './manage.view';
 
 interface Loaded {

@@ -4,7 +4,7 @@ import { serverNow } from '../../../stores/clock';
 import { listMyPolls, type MyPoll, type MyPolls } from '../services/polls';
 import { openCreation, openEditor, openManage } from '../routes';
 import { pollsWords } from '../text/polls';
-import { workState } from '../work-failure';
+import { workState } from '../work-state.view';
 import { pollsView, type PollsView } from './polls.view';
 
 Page({

@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { MyPoll } from '../services/polls';
 import { myPollTimeText, pollRoleText, pollsWords, statusText } from '../text/polls';
 

@@ -1,6 +1,6 @@
 import { together, type Answer } from '../../../services/cloud';
 import { loadPoll, type EditedPoll } from '../services/polls';
-import { listTeamCandidates, type TeamCandidate } from '../services/team-candidates';
+import { listTeamCandidates, type TeamCandidate } from '../services/candidates';
 
 /** What acts can be about: the poll and its candidates. */
 export interface Proposable {

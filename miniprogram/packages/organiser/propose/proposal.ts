@@ -1,6 +1,6 @@
 import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
-import type { TeamCandidate } from '../services/team-candidates';
+import type { TeamCandidate } from '../services/candidates';
 import { proposeWords, type ActKind } from '../text/acts';
 
 /** What somebody has filled in so far. */

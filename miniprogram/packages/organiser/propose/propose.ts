@@ -3,7 +3,7 @@ import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
 import { returnToActs } from '../routes';
-import { askToPropose } from '../acts/ask-to-propose';
+import { askToPropose } from '../acts/ask-about-act';
 import { proposeWords, type ActKind } from '../text/acts';
 import { findBallot } from './find-ballot';
 import { loadProposable, type Proposable } from './load-proposable';

@@ -1,9 +1,9 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { momentText } from '../../../text/times';
 import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
-import type { TeamCandidate } from '../services/team-candidates';
+import type { TeamCandidate } from '../services/candidates';
 import { actConsequences, actNames, proposeWords, type ActKind } from '../text/acts';
 import type { About } from '../text/irrevocable';
 import type { Proposable } from './load-proposable';

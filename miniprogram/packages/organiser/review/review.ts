@@ -1,7 +1,7 @@
 import { loadedPage } from '../../../loading/loaded-page';
 import { hideSharing } from '../../../phone/sharing';
 import { endPullDown } from '../../../phone/page';
-import { type FailureState } from '../../../components/page-state/failure-state';
+import { type FailureState } from '../../../components/page-state/page-state.view';
 import { nominatePath } from '../../../routes';
 import { loadPoll, type EditedPoll } from '../services/polls';
 import { reviewWords } from '../text/review';

@@ -84,3 +84,11 @@ export async function importCandidates(
   if (file === undefined) return { ok: false, error: { code: 'OFFLINE', message: 'the file did not get there' } };
   return callOrganiser('candidate.import', { ...input, file });
 }
+
+export type TeamCandidate = OrganiserOutput<'candidate.list'>['candidates'][number];
+
+/** All candidates by number. */
+export async function listTeamCandidates(pollId: string): Promise<Answer<TeamCandidate[]>> {
+  const answer = await callOrganiser('candidate.list', { pollId });
+  return answer.ok ? { ...answer, data: answer.data.candidates } : answer;
+}

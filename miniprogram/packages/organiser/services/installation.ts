@@ -20,3 +20,8 @@ export function listingQueue(): Promise<Answer<ListingQueue>> {
 export function decideListing(pollId: string, decision: ListingDecision, reason?: string): Promise<Answer<unknown>> {
   return callOrganiser('listing.decide', { pollId, decision, ...(reason === undefined ? {} : { reason }) });
 }
+
+/** Asks for the poll to be shown on the home page; links work without. */
+export function requestListing(pollId: string): Promise<Answer<OrganiserOutput<'listing.request'>>> {
+  return callOrganiser('listing.request', { pollId });
+}

@@ -17,11 +17,6 @@ export type TemplateId = Templates[number]['id'];
 export type PollChange = { [Name in keyof PollFields]?: PollFields[Name] };
 export type Checklist = OrganiserOutput<'poll.check'>;
 
-/** Whether the caller may write this poll now: a draft, by an owner or editor. */
-export function canEdit({ status, may }: Pick<EditedPoll, 'status' | 'may'>): boolean {
-  return status === 'draft' && may.includes('poll.save');
-}
-
 /** One page of the caller's polls, those edited last first. @param cursor `next` of the page before */
 export function listMyPolls(cursor?: string): Promise<Answer<MyPolls>> {
   return callOrganiser('poll.mine', cursor === undefined ? {} : { cursor });

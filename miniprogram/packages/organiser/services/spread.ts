@@ -1,5 +1,6 @@
+import { fetchDocument } from '../../../services/exports';
 import type { OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
-import { callOrganiser, together, type Answer } from '../../../services/cloud';
+import { callOrganiser, together, type Answer, type Failure } from '../../../services/cloud';
 import { newRandomId } from '../../../phone/random-id';
 import { loadPoll, type EditedPoll } from './polls';
 
@@ -58,4 +59,26 @@ function channelCounts(pollId: string): Promise<Answer<Counts>> {
 /** A link for SMS and the web. */
 export function linkOf(pollId: string, channel: string): Promise<Answer<OrganiserOutput<'link.get'>>> {
   return callOrganiser('link.get', { pollId, channel });
+}
+
+/** One file of printed codes, on this phone. */
+export interface PrintedPart {
+  path: string;
+  codes: number;
+  pages: number;
+  /** How many parts there are of it. */
+  parts: number;
+}
+
+/**
+ * Makes one file of a poll's printed codes and fetches it.
+ * @param part the first is 0
+ * @param channel '' for that of printed codes
+ */
+export async function makePart(pollId: string, part: number, channel: string): Promise<PrintedPart | Failure> {
+  const answer = await callOrganiser('codes.export', { pollId, part, ...(channel === '' ? {} : { channel }) });
+  if (!answer.ok) return answer.error;
+  const { file, name, codes, pages, parts } = answer.data;
+  const fetched = await fetchDocument(file, name);
+  return 'path' in fetched ? { path: fetched.path, codes, pages, parts } : fetched;
 }

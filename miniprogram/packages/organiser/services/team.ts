@@ -43,3 +43,11 @@ export function peekInvitation(token: string): Promise<Answer<PeekedInvitation>>
 export function acceptInvitation(token: string, myName: string): Promise<Answer<OrganiserOutput<'invitation.accept'>>> {
   return callOrganiser('invitation.accept', { token, myName });
 }
+
+export type Trail = OrganiserOutput<'trail.list'>;
+export type TrailEntry = Trail['entries'][number];
+
+/** Who did what, newest first. @param cursor `next` of the page before */
+export function listTrail(pollId: string, cursor?: string): Promise<Answer<Trail>> {
+  return callOrganiser('trail.list', cursor === undefined ? { pollId } : { pollId, cursor });
+}

@@ -4,11 +4,11 @@ import { readStored, store } from '../../../phone/storage';
 import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { workFailureText, type Message } from '../../../text/errors';
-import { keptName, keepName } from '../draft/my-name';
+import { keptName, keepName } from '../draft/kept-name';
 import { openClaim, replaceByEditor } from '../routes';
 import { getMe, launchPoll } from '../services/polls';
 import { smallPollWords } from '../text/small-poll';
-import { workState } from '../work-failure';
+import { workState } from '../work-state.view';
 import { formTaps } from './form-taps';
 import {
   emptyForm,

@@ -1,6 +1,6 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { momentText } from '../../../text/times';
-import { choices, type Choice } from '../components/choice-row/choice';
+import { choices, type Choice } from '../components/choice-row/choice-row.view';
 import type { PollLaunch } from '../services/polls';
 import { dayOf, instantOf, weekdayText } from '../text/shanghai';
 import { mostOptions, seenText, smallPollWords as words } from '../text/small-poll';

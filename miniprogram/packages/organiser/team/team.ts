@@ -8,9 +8,8 @@ import { openTrail } from '../routes';
 import { loadPoll, type EditedPoll } from '../services/polls';
 import { leaveTeam, listTeam, removeMember, revokeInvitation, setRole, type Team } from '../services/team';
 import { teamWords } from '../text/team';
-import { invitationCard } from './invitation-card';
-import { askAboutMember } from './member-menu';
-import { teamView, type MemberRow, type TeamView } from './team.view';
+import { invitationCard, teamView, type MemberRow, type TeamView } from './team.view';
+import { askAboutMember } from './ask-about-member';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 

@@ -1,9 +1,10 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
 import { roleNames, roleSentences } from '../../../text/roles';
+import { invitationPath } from '../routes';
+import { cardTitle, invitationLine, joinedText, spokenMember, teamWords } from '../text/team';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { dateText, momentText } from '../../../text/times';
 import type { EditedPoll } from '../services/polls';
 import type { Member, Role, Team } from '../services/team';
-import { invitationLine, joinedText, spokenMember, teamWords } from '../text/team';
 
 export interface MemberRow {
   id: string;
@@ -105,4 +106,14 @@ function memberRow({ memberId, name, role, joinedAt, isMe }: Member, may: Readon
     offers,
     spoken: spokenMember(name, roleNames[role], roleSentences[role], isMe),
   };
+}
+
+/**
+ * A card that carries an invitation's token.
+ * @param target the button that was tapped: WeChat hands on its dataset, whatever it holds
+ */
+export function invitationCard(target: unknown, pollTitle: string): WechatMiniprogram.Page.ICustomShareContent {
+  const { token = '', role = '' } =
+    (target as { dataset?: { token?: string; role?: string } } | undefined)?.dataset ?? {};
+  return { title: cardTitle(pollTitle, roleNames[roleOf(role)]), path: invitationPath(token) };
 }

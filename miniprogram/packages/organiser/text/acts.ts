@@ -136,3 +136,6 @@ export const proposeWords = {
   nothing: '现在没有可以提出的事',
   nothingDetail: '评选发布以后，可以在这里提出截止时间、候选和选票上的大事。',
 } as const;
+
+/** Of the sheet that asks for a reason. */
+export const reasonWords = { missing: '请先写一句理由', busy: '正在提交', field: '理由' } as const;

@@ -1,7 +1,7 @@
 // The trail in words: what somebody did, as the team reads it.
 import { fieldText } from '../../../text/fields';
 import { roleNames } from '../../../text/roles';
-import type { TrailEntry } from '../services/trail';
+import type { TrailEntry } from '../services/team';
 import { actNames } from './acts';
 
 export type TrailKind = TrailEntry['what'];

@@ -1,6 +1,6 @@
 import { loadedPage, ofPoll, pagedPage } from '../../../loading/loaded-page';
 import { serverNow } from '../../../stores/clock';
-import { listTrail, type Trail, type TrailEntry } from '../services/trail';
+import { listTrail, type Trail, type TrailEntry } from '../services/team';
 import { trailWords } from '../text/trail';
 import { trailView, type TrailView } from './trail.view';
 

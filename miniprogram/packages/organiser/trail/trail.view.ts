@@ -1,8 +1,8 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import { workFailureText } from '../../../text/errors';
 import { roleNames } from '../../../text/roles';
 import { dayText, timeText } from '../../../text/times';
-import type { TrailEntry } from '../services/trail';
+import type { TrailEntry } from '../services/team';
 import { trailText, trailWords, type TrailKind } from '../text/trail';
 
 export interface TrailRow {

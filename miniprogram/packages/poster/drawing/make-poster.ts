@@ -1,5 +1,5 @@
 import { cloudPicture, openSheet } from '../../../phone/canvas';
-import { codeOf } from '../../../services/codes';
+import { codeOf } from '../../../services/spread';
 import type { Failure } from '../../../services/cloud';
 import type { Poster } from './poster';
 import { drawPoster } from './draw-poster';

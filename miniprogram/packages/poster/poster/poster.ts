@@ -5,7 +5,7 @@ import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../.
 import { returnToPoll } from '../../../routes';
 import { tellDone } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { channelName } from '../services/channel-name';
+import { channelName } from '../../../services/spread';
 import { makePoster } from '../drawing/make-poster';
 import { albumWords, noPosterWords, posterWords } from '../text/poster';
 import { madeView, noPoster, posterOf, type AlbumNotice, type PosterView } from './poster.view';

@@ -1,6 +1,7 @@
-import { failureState, type FailureState } from '../../../components/page-state/failure-state';
-import { participationOf, type CandidateReply, type PollReply } from '../../../services/polls';
-import { pageStateWords } from '../../../text/page-state';
+import { failureState, type FailureState } from '../../../components/page-state/page-state.view';
+import type { CandidateReply, PollReply } from '../../../services/polls';
+import { participationOf } from '../../../../cloudfunctions/shared/universal/participation';
+import { pageStateWords } from '../../../text/buttons';
 import { titleLines } from '../../../text/poll-page';
 import { partnerLines } from '../../../text/poll-texts';
 import type { Poster } from '../drawing/poster';

@@ -1,10 +1,10 @@
-import { failureState } from '../../../components/page-state/failure-state';
+import { failureState } from '../../../components/page-state/page-state.view';
 import type { Failure } from '../../../services/cloud';
 import { newestOf } from '../../../loading/loaded-page';
 import { getPoll } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import { keptReceipt, waitOf, type KeptReceipt } from '../../../stores/receipts';
-import { checkHere, placeOf, type Place } from './check-here';
+import { checkOnPhone, placeOf, type Place } from './check-on-phone';
 import type { CheckState } from './check.view';
 import { learnReceipt } from './learn-receipt';
 import { slipView, unknownReceiptView, type ReceiptView } from './receipt.view';
@@ -92,7 +92,7 @@ export class ReceiptSession {
       return;
     }
     this.change({ isChecking: isPublic || isMissing, search: null, failure: null, unfound: null });
-    const checking = checkHere(kept, place, (search) => this.change({ search }));
+    const checking = checkOnPhone(kept, place, (search) => this.change({ search }));
     const verdict = await newestOf(this, checking);
     if (verdict === undefined) return;
     this.fruitless = verdict.kind === 'waiting' ? attempt : '';

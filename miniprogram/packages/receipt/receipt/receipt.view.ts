@@ -1,11 +1,11 @@
 import { machineLine } from '../../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { BallotPlace, MyBallots } from '../../../services/ballots';
 import type { PollReply } from '../../../services/polls';
 import type { KeptReceipt } from '../../../stores/receipts';
 import { evidenceText } from '../../../text/evidence';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
-import { pageStateWords } from '../../../text/page-state';
+import { pageStateWords } from '../../../text/buttons';
 import { castOnText, foldedText, receiptAsText, receiptWords, rulingText } from '../../../text/receipt';
 import { checkView, type CheckState, type CheckView } from './check.view';
 

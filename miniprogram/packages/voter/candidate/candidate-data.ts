@@ -1,6 +1,6 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
-import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
-import type { SinglePage } from '../timeline/single-page';
+import type { FailureState } from '../../../components/page-state/page-state.view';
+import type { BarNotice, BarView } from '../../../components/selection-bar/selection-bar.view';
+import type { SinglePage } from '../timeline/arrive-by-link';
 import type { CandidateView } from './candidate.view';
 
 /** What the candidate page's template shows. */

@@ -10,8 +10,8 @@ import { frameOf } from '../poll/poll-bar.view';
 import { stillChoosable, toggleChoice } from '../poll/ballot-limits';
 import { obstacleSentence } from '../poll/choosing-bar.view';
 import { candidateCard } from '../poll/share.view';
-import { rememberedPoll, rememberPoll } from '../poll/remembered-poll';
-import { lookAgain, arrive, depart } from '../timeline/single-page';
+import { rememberedPoll, rememberPoll } from '../poll/kept-poll';
+import { lookAgain, arrive, depart } from '../timeline/arrive-by-link';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
 

@@ -1,5 +1,6 @@
-import type { BarView } from '../../../components/selection-bar/bar';
-import { participationOf, type CandidateReply, type PollReply } from '../../../services/polls';
+import type { BarView } from '../../../components/selection-bar/selection-bar.view';
+import type { CandidateReply, PollReply } from '../../../services/polls';
+import { participationOf } from '../../../../cloudfunctions/shared/universal/participation';
 import { candidateWords, criterionNames } from '../../../text/candidate-page';
 import { candidateBarWords } from '../../../text/choosing';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';

@@ -1,7 +1,7 @@
 import { together, type Answer } from '../../../services/cloud';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
-import { admit } from '../poll/admission';
+import { admit } from '../poll/admission-session';
 
 export interface LoadedCandidate {
   story: CandidateReply;

@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { ChangeRecord, RecordedChange } from '../../../services/polls';
 import { changedFieldText, changeText, countedText, recordWords } from '../../../text/changes';
 import { dateTimeText, momentText } from '../../../text/times';

@@ -1,4 +1,4 @@
-import type { GridItem } from '../../../components/candidate-grid/grid-rows';
+import type { GridItem } from '../../../components/candidate-grid/candidate-grid.view';
 import type { PollReply } from '../../../services/polls';
 import { orderCandidates } from './candidate-order';
 import { findCandidates, type Wanted } from './find-candidates';

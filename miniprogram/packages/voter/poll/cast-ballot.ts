@@ -1,4 +1,4 @@
-import type { SheetNote } from '../../../components/confirm-sheet/confirm';
+import type { SheetNote } from '../../../components/confirm-sheet/confirm-sheet.view';
 import { castBallot, isOutcomeUnknown } from '../../../services/ballots';
 import { channelTo } from '../../../phone/arrival';
 import type { PollReply } from '../../../services/polls';
@@ -6,8 +6,8 @@ import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
 import { clearSelection, dropPending, pendingCast, selectionOf } from '../../../stores/selection';
 import { castFailureText } from '../../../text/errors';
-import { forgetPass, passFor } from './admission';
-import { keepFor } from './receipts-here';
+import { forgetPass, passFor } from './admission-session';
+import { keepFor } from './kept-receipts';
 
 /** `retry`: perhaps written, the choices and the castId are kept for another try. `refused`: surely not written. */
 export type CastOutcome = { kind: 'received'; receipt: Receipt } | { kind: 'retry' | 'refused'; note: SheetNote };

@@ -1,4 +1,4 @@
-import type { BarButton, BarView, Slot } from '../../../components/selection-bar/bar';
+import type { BarButton, BarView, Slot } from '../../../components/selection-bar/selection-bar.view';
 import { barWords, missingWords, obstacles } from '../../../text/choosing';
 import { missingChoices, type BallotFrame, type BallotRules, type Obstacle } from './ballot-limits';
 

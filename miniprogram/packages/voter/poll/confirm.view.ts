@@ -1,4 +1,4 @@
-import type { ConfirmView, SheetNote } from '../../../components/confirm-sheet/confirm';
+import type { ConfirmView, SheetNote } from '../../../components/confirm-sheet/confirm-sheet.view';
 import type { PollReply } from '../../../services/polls';
 import type { Receipt } from '../../../stores/receipts';
 import { confirmWords, receivedWords } from '../../../text/confirm';

@@ -1,4 +1,4 @@
-import type { BarButton, BarView } from '../../../components/selection-bar/bar';
+import type { BarButton, BarView } from '../../../components/selection-bar/selection-bar.view';
 import type { PollReply } from '../../../services/polls';
 import { barWords } from '../../../text/choosing';
 import { closedWords } from '../../../text/poll-page';

@@ -1,7 +1,7 @@
-import type { GridItem } from '../../../components/candidate-grid/grid-rows';
-import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
-import type { FailureState } from '../../../components/page-state/failure-state';
-import type { BarNotice, BarView } from '../../../components/selection-bar/bar';
+import type { GridItem } from '../../../components/candidate-grid/candidate-grid.view';
+import type { ConfirmView } from '../../../components/confirm-sheet/confirm-sheet.view';
+import type { FailureState } from '../../../components/page-state/page-state.view';
+import type { BarNotice, BarView } from '../../../components/selection-bar/selection-bar.view';
 import type { PollView } from './poll.view';
 
 /** What the poll page's template shows. */

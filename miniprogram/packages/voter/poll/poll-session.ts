@@ -1,5 +1,5 @@
-import type { ConfirmView } from '../../../components/confirm-sheet/confirm';
-import { failureState } from '../../../components/page-state/failure-state';
+import type { ConfirmView } from '../../../components/confirm-sheet/confirm-sheet.view';
+import { failureState } from '../../../components/page-state/page-state.view';
 import { getPoll, type PollReply } from '../../../services/polls';
 import type { Shared } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
@@ -9,7 +9,7 @@ import { clearSelection, keepChoices, selectionOf } from '../../../stores/select
 import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { searchWords } from '../../../text/poll-page';
-import { admit, passEndsAt } from './admission';
+import { admit, passEndsAt } from './admission-session';
 import { addBallot } from './add-ballot';
 import { stillChoosable, toggleChoice } from './ballot-limits';
 import { CandidateList } from './candidate-list';
@@ -17,12 +17,12 @@ import { castKept, isRecorded } from './cast-ballot';
 import { missingSentence, obstacleSentence } from './choosing-bar.view';
 import { confirmView, receivedView, type CastState } from './confirm.view';
 import { deadline, nextChangeAt } from './deadline.view';
-import { rememberPoll } from './remembered-poll';
+import { rememberPoll } from './kept-poll';
 import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
 import { pollCard } from './share.view';
-import { learnReceipts, newestPromise, newestReceipt, newestStanding } from './receipts-here';
+import { learnReceipts, newestPromise, newestReceipt, newestStanding } from './kept-receipts';
 
 /** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
 export class PollSession {

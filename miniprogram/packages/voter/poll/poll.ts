@@ -5,10 +5,10 @@ import { arrivalAtPoll, type ArrivalQuery } from '../../../phone/arrival';
 import { cardChannel, openReceipt, openResults, pollPath, timelineQuery } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
-import { lookAgain, type SinglePage, arrive, depart } from '../timeline/single-page';
+import { lookAgain, type SinglePage, arrive, depart } from '../timeline/arrive-by-link';
 import { emptyPollData } from './poll-data';
 import { PollSession } from './poll-session';
-import { TimeWatch } from './time-watch';
+import { TimeWatch } from '../../../loading/time-watch';
 
 Page({
   ...loadedPage({ place: 'failure' }),

@@ -1,18 +1,17 @@
 import type { WantedReminders } from '../../../components/reminder/reminder.view';
-import type { GridItem } from '../../../components/candidate-grid/grid-rows';
-import { participationOf, type PollReply } from '../../../services/polls';
+import type { GridItem } from '../../../components/candidate-grid/candidate-grid.view';
+import type { PollReply } from '../../../services/polls';
+import { participationOf } from '../../../../cloudfunctions/shared/universal/participation';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { countWords, pollWords, titleLines } from '../../../text/poll-page';
 import { hostLines } from '../../../text/poll-texts';
 import { promiseText } from '../../../text/standing';
-import { changesCard, type ChangesCard } from './changes-card.view';
+import { changesCard, type ChangesCard, sealPlace, type SealPlace, wantedReminders } from './head.view';
 import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
 import { rulesView, type RulesView } from './rules.view';
 import { deadline, type Deadline } from './deadline.view';
-import { wantedReminders } from './reminders.view';
-import { sealPlace, type SealPlace } from './seal-place.view';
 
 /** A tab above the grid; '' is all groups. */
 export interface GroupTab {

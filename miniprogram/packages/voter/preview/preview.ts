@@ -2,9 +2,9 @@ import { endFollowing, followLook } from '../../../stores/look-aware';
 import { type Answer } from '../../../services/cloud';
 import { loadedPage } from '../../../loading/loaded-page';
 import { leavePage } from '../../../phone/navigation';
-import { type FailureState } from '../../../components/page-state/failure-state';
+import { type FailureState } from '../../../components/page-state/page-state.view';
 import { openPreviewedCandidate } from '../../../routes';
-import { previewPoll } from '../../../services/preview';
+import { previewPoll } from '../../../services/polls';
 import { previewWords } from '../../../text/preview';
 import { previewOf, type Preview } from './preview.view';
 

@@ -1,6 +1,6 @@
-import type { GridItem } from '../../../components/candidate-grid/grid-rows';
+import type { GridItem } from '../../../components/candidate-grid/candidate-grid.view';
 import type { CandidateReply, PollReply } from '../../../services/polls';
-import type { PollPreview } from '../../../services/preview';
+import type { PollPreview } from '../../../services/polls';
 import { candidateView, type CandidateView } from '../candidate/candidate.view';
 import { gridItems, pollView, type PollView } from '../poll/poll.view';
 

@@ -1,6 +1,7 @@
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import { placesOf } from '../../../../cloudfunctions/shared/universal/places';
-import { participationOf, type PollReply } from '../../../services/polls';
+import type { PollReply } from '../../../services/polls';
+import { participationOf } from '../../../../cloudfunctions/shared/universal/participation';
 import type { Drawing } from '../../../services/standings';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { groupedText, percentOf, shareText } from '../../../text/numbers';

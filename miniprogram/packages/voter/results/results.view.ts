@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { WantedReminders } from '../../../components/reminder/reminder.view';
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';

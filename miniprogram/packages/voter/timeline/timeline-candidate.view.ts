@@ -1,4 +1,4 @@
-import { participationOf } from '../../../services/polls';
+import { participationOf } from '../../../../cloudfunctions/shared/universal/participation';
 import { candidateWords } from '../../../text/candidate-page';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { hostLines } from '../../../text/poll-texts';
@@ -7,7 +7,7 @@ import type { CandidateView } from '../candidate/candidate.view';
 import { deadline, type Deadline } from '../poll/deadline.view';
 import { phaseOf } from '../poll/phase';
 import type { ResultsView } from '../results/results.view';
-import type { KnownPoll } from '../../../services/public-poll';
+import type { KnownPoll } from './known-poll';
 
 export interface CandidatePage {
   kind: 'candidate';

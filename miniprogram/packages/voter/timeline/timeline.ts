@@ -5,7 +5,7 @@ import { serverNow } from '../../../stores/clock';
 import { lookAware } from '../../../stores/look-aware';
 import { resultWords } from '../../../text/results';
 import { timelineWords } from '../../../text/timeline';
-import type { SinglePage } from './single-page';
+import type { SinglePage } from './arrive-by-link';
 import { timelineView, type TimelineView } from './timeline.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -20,7 +20,7 @@ Component({
   behaviors: [lookAware],
 
   properties: {
-    /** `SinglePage` of single-page.ts. */
+    /** `SinglePage` of arrive-by-link.ts. */
     alone: { type: Object, value: nothing },
   },
 

@@ -1,8 +1,8 @@
-import type { GridItem } from '../../../components/candidate-grid/grid-rows';
-import type { FailureState } from '../../../components/page-state/failure-state';
+import type { GridItem } from '../../../components/candidate-grid/candidate-grid.view';
+import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { NoPublicPoll, PublicPoll } from '../../../services/public-files';
-import { pageStateWords } from '../../../text/page-state';
+import { pageStateWords } from '../../../text/buttons';
 import { titleLines } from '../../../text/poll-page';
 import { hostLines } from '../../../text/poll-texts';
 import { noneText, resultWords } from '../../../text/results';
@@ -12,7 +12,7 @@ import { deadline, type Deadline } from '../poll/deadline.view';
 import { phaseOf, type Phase } from '../poll/phase';
 import { gridItems } from '../poll/poll.view';
 import { resultsView, type ReadyView, type ResultsView } from '../results/results.view';
-import { knownPoll, knownStandings, type KnownPoll } from '../../../services/public-poll';
+import { knownPoll, knownStandings, type KnownPoll } from './known-poll';
 import { candidatePage, type CandidatePage } from './timeline-candidate.view';
 
 /** A count that was released, as far as one page shows it. */

@@ -160,7 +160,7 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [
-      'tests/miniprogram/packages/receipt/receipt/check-here.test.ts',
+      'tests/miniprogram/packages/receipt/receipt/check-on-phone.test.ts',
       'a ballot that comes while it is being missed alarms nobody: the cloud is asked again before',
     ],
     sentences: at('text/receipt-check', 'alarms.RECEIPT_NOT_IN_LOG.means'),

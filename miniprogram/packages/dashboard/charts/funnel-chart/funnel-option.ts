@@ -1,5 +1,5 @@
 import type { ChartLook } from '../chart-colours';
-import type { ChartOption } from '../charting';
+import type { ChartOption } from '../make-chart';
 
 export interface FunnelStep {
   name: string;

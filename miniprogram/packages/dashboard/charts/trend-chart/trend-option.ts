@@ -1,7 +1,7 @@
 import { groupedText } from '../../../../text/numbers';
 import type { TrendPoint } from '../../dashboard/trend';
 import type { ChartLook } from '../chart-colours';
-import type { ChartOption } from '../charting';
+import type { ChartOption } from '../make-chart';
 
 /** Up to so many bars each says its number; of more only the highest and the unfinished one do. */
 const mostLabels = 8;

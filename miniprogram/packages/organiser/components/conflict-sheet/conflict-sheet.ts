@@ -1,5 +1,5 @@
 import { conflictWords, editorWords } from '../../text/editor';
-import type { ConflictView } from './conflict';
+import type { ConflictView } from './conflict-sheet.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
 const noView = null as ConflictView | null;

@@ -1,4 +1,4 @@
-import { reasonWords } from '../../text/reason';
+import { reasonWords } from '../../text/acts';
 
 const most = 200;
 

@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../../components/page-state/failure-state';
+import type { FailureState } from '../../../../components/page-state/page-state.view';
 import { momentText } from '../../../../text/times';
 import type { MediaQueue } from '../../services/review';
 import { attachmentTitle, mediaStateNames, mediumTitle, reviewWords } from '../../text/review';

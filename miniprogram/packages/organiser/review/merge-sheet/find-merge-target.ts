@@ -1,5 +1,5 @@
 import { plateText } from '../../../../../cloudfunctions/shared/universal/plate';
-import type { TeamCandidate } from '../../services/team-candidates';
+import type { TeamCandidate } from '../../services/candidates';
 
 export interface Target {
   id: string;

@@ -1,5 +1,5 @@
 import { tellFailure } from '../../../../phone/dialogs';
-import { listTeamCandidates, type TeamCandidate } from '../../services/team-candidates';
+import { listTeamCandidates, type TeamCandidate } from '../../services/candidates';
 import { reviewWords } from '../../text/review';
 import type { NominationRow } from '../nomination-list/nomination-list.view';
 import { findMergeTargets, type Target } from './find-merge-target';

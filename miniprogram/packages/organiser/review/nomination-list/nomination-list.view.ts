@@ -1,4 +1,4 @@
-import type { FailureState } from '../../../../components/page-state/failure-state';
+import type { FailureState } from '../../../../components/page-state/page-state.view';
 import { criterionNames } from '../../../../text/candidate-page';
 import { momentText } from '../../../../text/times';
 import type { NominationQueue, NominationState, ReviewedNomination } from '../../services/review';

@@ -1,4 +1,4 @@
-import { isSame } from '../../../../../miniprogram/packages/organiser/draft/same-content';
+import { isSame } from '../../../../../miniprogram/packages/organiser/draft/rebase';
 import { rebase } from '../../../../../miniprogram/packages/organiser/draft/rebase';
 
 const latest = { title: '甲', organiser: '乙', rules: { choices: { min: 1, max: 3 } } };

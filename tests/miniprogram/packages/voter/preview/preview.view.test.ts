@@ -1,5 +1,5 @@
 import { previewOf } from '../../../../../miniprogram/packages/voter/preview/preview.view';
-import type { PollPreview } from '../../../../../miniprogram/services/preview';
+import type { PollPreview } from '../../../../../miniprogram/services/polls';
 import { candidates, pollReply, votingStartAt } from '../../../samples';
 
 function preview(): PollPreview {

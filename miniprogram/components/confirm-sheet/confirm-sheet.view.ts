@@ -1,0 +1,41 @@
+import type { CardFace } from '../candidate-card/candidate-card.view';
+
+/** A chosen candidate in the sheet's list. */
+export interface ConfirmItem extends CardFace {
+  removeLabel: string;
+}
+
+/** Why the cast brought no receipt: a refusal in ochre, a fault of ours in plum. */
+export interface SheetNote {
+  tone: 'notice' | 'fault';
+  title: string;
+  detail: string;
+}
+
+/** The sheet before and after the cast. */
+export type ConfirmView =
+  | {
+      kind: 'review';
+      title: string;
+      second: string;
+      sealWords: readonly string[];
+      items: ConfirmItem[];
+      final: string;
+      secret: string;
+      note: SheetNote | null;
+      isSending: boolean;
+      button: string;
+      isReady: boolean;
+      back: string;
+    }
+  | {
+      kind: 'received';
+      title: string;
+      second: string;
+      code: string;
+      codeName: string;
+      items: ConfirmItem[];
+      button: string;
+      results: string;
+      back: string;
+    };

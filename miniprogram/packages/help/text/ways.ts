@@ -1,1 +1,0 @@
-export const wayWords = { contact: '联系客服' } as const;

@@ -1,0 +1,26 @@
+import type { FailureState } from '../../components/page-state/page-state.view';
+import type { Failure } from '../../services/cloud';
+import { workFailureText } from '../../text/errors';
+import { pageStateWords } from '../../text/buttons';
+
+/** What trying again cannot mend. */
+const final: ReadonlySet<Failure['code']> = new Set([
+  'NOT_A_MEMBER',
+  'MEMBER_REMOVED',
+  'ROLE_NOT_ALLOWED',
+  'CREATION_NOT_ALLOWED',
+  'CANDIDATE_NOT_FOUND',
+]);
+
+/** What a page of the organisers shows that could not be loaded. @param now the server's time, epoch milliseconds */
+export function workState(failure: Failure, now: number): FailureState {
+  const { title, detail, tone } = workFailureText(failure, now);
+  if (final.has(failure.code)) return { kind: 'empty', drawing: 'search', title, detail, action: pageStateWords.home };
+  return {
+    kind: 'failed',
+    drawing: tone === 'fault' ? 'fault' : 'offline',
+    title,
+    detail,
+    action: pageStateWords.retry,
+  };
+}
