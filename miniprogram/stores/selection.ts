@@ -9,6 +9,8 @@ export interface PendingCast {
   /** The `me.nth` and `me.period` of poll.get when it was sent first. */
   nth: number;
   period: string;
+  /** The one of the choices that it holds, where each is a ballot of its own; absent: all of them. */
+  only?: string;
 }
 
 export interface Selection {
@@ -24,15 +26,19 @@ export function selectionOf(pollId: string): Selection {
   return readStored(keyOf(pollId), isSelection, { choices: [] });
 }
 
-/** Keeps the choices. Another choice is another cast: a pending one is dropped with its castId. */
+/** Keeps the choices. Another choice is another cast: a pending one is dropped with its castId, unless what it holds is still chosen. */
 export function keepChoices(pollId: string, choices: string[]): void {
   const { choices: before, pending } = selectionOf(pollId);
   const isSame = before.length === choices.length && before.every((id) => choices.includes(id));
-  store(keyOf(pollId), pending && isSame ? { choices, pending } : { choices });
+  const isHeld = pending?.only === undefined ? isSame : choices.includes(pending.only);
+  store(keyOf(pollId), pending && isHeld ? { choices, pending } : { choices });
 }
 
-/** The cast to send for the present choices: the pending one again, or a new one, kept before it is sent. */
-export function pendingCast(pollId: string, next: { nth: number; period: string }): PendingCast {
+/**
+ * The cast to send for the present choices: the pending one again, or a new one, kept before it is sent.
+ * @param next with `only` where each choice is a ballot of its own
+ */
+export function pendingCast(pollId: string, next: Omit<PendingCast, 'castId'>): PendingCast {
   const { choices, pending } = selectionOf(pollId);
   if (pending) return pending;
   const cast = { castId: newRandomId(), ...next };
@@ -43,6 +49,11 @@ export function pendingCast(pollId: string, next: { nth: number; period: string 
 /** Keeps the choices and forgets the pending cast: the server refused it, so a later try is a new cast. */
 export function dropPending(pollId: string): void {
   store(keyOf(pollId), { choices: selectionOf(pollId).choices });
+}
+
+/** Forgets one choice and the cast that held it, after its receipt: the others are ballots still to be cast. */
+export function dropCast(pollId: string, choice: string): void {
+  store(keyOf(pollId), { choices: selectionOf(pollId).choices.filter((id) => id !== choice) });
 }
 
 /** Forgets choices and pending cast, after a receipt. */
@@ -69,6 +80,7 @@ function isPending(pending: unknown): pending is PendingCast {
     'nth' in pending &&
     typeof pending.nth === 'number' &&
     'period' in pending &&
-    typeof pending.period === 'string'
+    typeof pending.period === 'string' &&
+    (!('only' in pending) || typeof pending.only === 'string')
   );
 }

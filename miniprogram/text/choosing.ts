@@ -53,6 +53,8 @@ export const barWords = {
   ballotsLeft: (count: number, daily: boolean): string => (daily ? `今天还有 ${count} 票` : `还有 ${count} 票`),
   ballotsCast: (cast: number, all: number): string => `共 ${all} 票，已投 ${cast} 票`,
   chosenOne: (name: string): string => `选了${name}`,
+  /** 选了 3 项，一项一票 */
+  chosenMany: (count: number, of: Measure): string => `选了 ${count} ${of}，一${of}一票`,
   receipt: '看回执',
   results: '看计票',
   done: {

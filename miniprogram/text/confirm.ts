@@ -8,6 +8,8 @@ export const confirmWords = {
     `${day}・选了 ${count} ${of}，${room > 0 ? `还可再选 ${room} ${of}` : '已选满'}`,
   chosenOne: (day: string, left: number, daily: boolean, of: Measure): string =>
     left > 1 ? `${day}・${daily ? '今天' : ''}还有 ${left} 票，这是其中一票` : `${day}・选了 1 ${of}`,
+  chosenMany: (day: string, left: number, count: number, daily: boolean, of: Measure): string =>
+    `${day}・${daily ? '今天' : ''}还有 ${left} 票，选了 ${count} ${of}，一${of}一票`,
   final: {
     againAt: (time: string): string => `投出后不能更改，${time} 可以再投一票。`,
     more: (count: number, daily: boolean): string => `投出后不能更改，${daily ? '今天' : ''}还可以再投 ${count} 票。`,
@@ -18,7 +20,11 @@ export const confirmWords = {
   secretGuess: `不记名。但计票每票即时更新，${guessText}。`,
   cast: '投出这一票',
   again: '再投一次',
+  castMany: (count: number): string => `投出这 ${count} 票`,
   submitting: '正在提交',
+  submittingOne: (at: number, of: number): string => `正在投第 ${at} 票，共 ${of} 票`,
+  /** What became of those before the one that did not go through. */
+  soFar: (done: number, title: string): string => `已投出 ${done} 票，下一票没有投出：${title}`,
   back: '再看看',
   remove: (number: string, name: string): string => `去掉${number}号${name}`,
 } as const;
@@ -26,7 +32,11 @@ export const confirmWords = {
 export const receivedWords = {
   title: '已收讫，待入册',
   promise: (promise: string): string => `${promise}。现在可以离开。`,
+  /** Several, one after the other; the code shown is the last one's. */
+  promiseMany: (count: number, promise: string): string =>
+    `${count} 票都已收讫，每票一张回执。${promise}。现在可以离开。`,
   codeName: '回执码，查询时用',
+  lastCodeName: '最后一票的回执码',
   receipt: '看回执',
   results: '看计票',
   close: '回到评选',

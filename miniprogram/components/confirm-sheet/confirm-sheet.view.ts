@@ -37,5 +37,7 @@ export type ConfirmView =
       items: ConfirmItem[];
       button: string;
       results: string;
+      /** On with the next ballot, before all else; '' where none is left. */
+      next: string;
       back: string;
     };

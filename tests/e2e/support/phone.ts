@@ -193,6 +193,11 @@ export class Phone {
     await this.page.route(/\/(functions|cloud-file)/, (route) => route.abort('internetdisconnected'));
   }
 
+  /** Requests may fail from now on: what the browser logs about them is no defect. */
+  goesWithoutNetwork(): void {
+    this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+  }
+
   /** From now on the public files in storage cannot be reached. */
   async loseTheStorage(): Promise<void> {
     this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);

@@ -36,6 +36,16 @@ export function timesChosen(frame: BallotFrame, candidateId: string): number {
   return frame.ballots.filter(({ choices }) => choices.includes(candidateId)).length;
 }
 
+/** Whether a period has several ballots of one choice each: then what is chosen is cast one after the other, each a ballot of its own. */
+export function isOneByOne({ choices, ballotsPerPeriod }: BallotRules): boolean {
+  return choices.max === 1 && ballotsPerPeriod > 1;
+}
+
+/** How many candidates can be chosen at once: one ballot's, or as many as ballots are left. */
+function mostAtOnce({ rules, ballots }: BallotFrame): number {
+  return isOneByOne(rules) ? Math.max(1, rules.ballotsPerPeriod - ballots.length) : rules.choices.max;
+}
+
 /**
  * Chooses the candidate, or takes the choice back. Where a ballot holds a single choice, choosing another one moves
  * it, as radio buttons do. The function decides only what the page offers; the cast is judged by the server.
@@ -48,10 +58,11 @@ export function toggleChoice(frame: BallotFrame, choices: readonly string[], can
   if (rules.perCandidate !== undefined && timesChosen(frame, candidateId) >= rules.perCandidate) {
     return refuse({ kind: 'capReached', cap: rules.perCandidate });
   }
-  const kept = rules.choices.max === 1 ? [] : choices;
-  if (kept.length >= rules.choices.max) return refuse({ kind: 'full', max: rules.choices.max });
+  const most = mostAtOnce(frame);
+  const kept = most === 1 ? [] : choices;
+  if (kept.length >= most) return refuse({ kind: 'full', max: most });
   const group = rules.groups?.find(({ id }) => id === candidate.group);
-  if (group !== undefined && countInGroup(frame, kept, group.id) >= group.max) {
+  if (!isOneByOne(rules) && group !== undefined && countInGroup(frame, kept, group.id) >= group.max) {
     return refuse({ kind: 'groupFull', groupId: group.id, max: group.max });
   }
   return { ok: true, choices: [...kept, candidateId] };
@@ -71,7 +82,8 @@ export function missingChoices(frame: BallotFrame, choices: readonly string[]): 
 export function stillChoosable(frame: BallotFrame, choices: readonly string[]): string[] {
   return choices.reduce<string[]>((kept, id) => {
     if (kept.includes(id)) return kept;
-    if (frame.rules.choices.max === 1 && kept.length === 1) return kept;
+    // Another one than the first would take its place.
+    if (kept.length === mostAtOnce(frame)) return kept;
     const step = toggleChoice(frame, kept, id);
     return step.ok ? step.choices : kept;
   }, []);

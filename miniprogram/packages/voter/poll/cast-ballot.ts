@@ -4,29 +4,35 @@ import { channelTo } from '../../../phone/arrival';
 import type { PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
-import { clearSelection, dropPending, pendingCast, selectionOf } from '../../../stores/selection';
+import { clearSelection, dropCast, dropPending, pendingCast, selectionOf } from '../../../stores/selection';
 import { castFailureText } from '../../../text/errors';
 import { forgetPass, passFor } from './admission-session';
+import { isOneByOne } from './ballot-limits';
 import { keepFor } from './kept-receipts';
 
 /** `retry`: perhaps written, the choices and the castId are kept for another try. `refused`: surely not written. */
-export type CastOutcome = { kind: 'received'; receipt: Receipt } | { kind: 'retry' | 'refused'; note: SheetNote };
+export type CastOutcome =
+  { kind: 'received'; receipt: Receipt; choices: string[] } | { kind: 'retry' | 'refused'; note: SheetNote };
 
 /**
  * Casts the choices kept for this poll and puts the receipt on this phone. A try whose answer was lost, before a
- * restart even, is repeated with its own castId, nth and period, so that it cannot be counted twice.
+ * restart even, is repeated with its own castId, nth and period, so that it cannot be counted twice. Where each choice is a ballot
+ * of its own, it is the first of them.
  */
 export async function castKept(reply: PollReply): Promise<CastOutcome> {
   const { poll, me } = reply;
-  const { choices } = selectionOf(poll.id);
-  const pending = pendingCast(poll.id, { nth: me.nth ?? 1, period: me.period });
+  const kept = selectionOf(poll.id).choices;
+  const first = isOneByOne(poll.rules) ? kept[0] : undefined;
+  const next = { nth: me.nth ?? 1, period: me.period, ...(first === undefined ? {} : { only: first }) };
+  const { only = first, ...pending } = pendingCast(poll.id, next);
+  const choices = only === undefined ? kept : [only];
   const answer = await castBallot({ pollId: poll.id, choices, ...pending, ...channelTo(poll.id), ...passFor(poll.id) });
   const now = serverNow();
   if (answer.ok) {
     const { receipt } = answer.data;
     keepFor(reply, receipt, choices, 'received', now);
-    clearSelection(poll.id);
-    return { kind: 'received', receipt };
+    forget(poll.id, only);
+    return { kind: 'received', receipt, choices };
   }
   const note = castFailureText(answer.error, now, poll.measure);
   // A fault of ours may have come after the insert: the same castId finds out, a new one could vote twice.
@@ -36,16 +42,21 @@ export async function castKept(reply: PollReply): Promise<CastOutcome> {
   return { kind: 'refused', note };
 }
 
-/** Whether a cast whose answer was lost is among the ballots that the server lists: nothing is left to be sent. */
-export function isRecorded(reply: PollReply): boolean {
-  const { choices, pending } = selectionOf(reply.poll.id);
-  return (
-    pending?.period === reply.me.period &&
-    reply.me.ballots.some(
-      (ballot) =>
-        ballot.nth === pending.nth &&
-        ballot.choices.length === choices.length &&
-        choices.every((id) => ballot.choices.includes(id)),
-    )
+/** Forgets a cast whose answer was lost where it is among the ballots that the server lists: nothing of it is left to be sent. */
+export function forgetRecorded({ poll, me }: PollReply): void {
+  const { choices, pending } = selectionOf(poll.id);
+  if (pending?.period !== me.period) return;
+  const sent = pending.only === undefined ? choices : [pending.only];
+  const isRecorded = me.ballots.some(
+    (ballot) =>
+      ballot.nth === pending.nth &&
+      ballot.choices.length === sent.length &&
+      sent.every((id) => ballot.choices.includes(id)),
   );
+  if (isRecorded) forget(poll.id, pending.only);
+}
+
+function forget(pollId: string, only: string | undefined): void {
+  if (only === undefined) clearSelection(pollId);
+  else dropCast(pollId, only);
 }

@@ -1,6 +1,6 @@
 import type { BarButton, BarView, Slot } from '../../../components/selection-bar/selection-bar.view';
 import { barWords, missingWords, obstacles } from '../../../text/choosing';
-import { missingChoices, type BallotFrame, type BallotRules, type Obstacle } from './ballot-limits';
+import { isOneByOne, missingChoices, type BallotFrame, type BallotRules, type Obstacle } from './ballot-limits';
 
 /** Above this the rings would be too small to count, and the figures say it alone. */
 const MOST_RINGS = 12;
@@ -27,7 +27,7 @@ export function choosingBar(
   const button = castButton(frame, choices);
   const { rules, measure, ballots } = frame;
   const { min, max } = rules.choices;
-  if (max === 1 && rules.ballotsPerPeriod > 1) {
+  if (isOneByOne(rules)) {
     const chosen = choices[0] === undefined ? undefined : names.get(choices[0]);
     return {
       kind: 'saying',
@@ -36,7 +36,9 @@ export function choosingBar(
       second:
         chosen === undefined
           ? barWords.ballotsCast(ballots.length, rules.ballotsPerPeriod)
-          : barWords.chosenOne(chosen),
+          : choices.length === 1
+            ? barWords.chosenOne(chosen)
+            : barWords.chosenMany(choices.length, measure),
       slots: slotRow(ballots.length, 0, rules.ballotsPerPeriod),
       button,
     };

@@ -7,29 +7,38 @@ import { sealPlaceWords } from '../../../text/poll-page';
 import { isEachCounted } from '../../../text/rules';
 import { promiseText } from '../../../text/standing';
 import { dateText, momentText } from '../../../text/times';
+import { isOneByOne } from './ballot-limits';
 import { choosingBar } from './choosing-bar.view';
 import { frameOf, namesOf } from './poll-bar.view';
 import { midnightAfter } from './shanghai-day';
 
 /** How far the cast is: being checked, on its way, or back without a receipt. */
-export type CastState = { kind: 'checking' } | { kind: 'sending' } | { kind: 'failed'; note: SheetNote };
+export type CastState =
+  { kind: 'checking' } | { kind: 'sending'; at: number; of: number } | { kind: 'failed'; note: SheetNote };
 
 /** The sheet before the receipt. @param now the server's clock, epoch milliseconds */
 export function confirmView(reply: PollReply, choices: readonly string[], state: CastState, now: number): ConfirmView {
   const { button } = choosingBar(frameOf(reply), choices, namesOf(reply));
   const isSending = state.kind === 'sending';
-  const cast = state.kind === 'failed' ? confirmWords.again : confirmWords.cast;
+  const cast =
+    state.kind === 'failed'
+      ? confirmWords.again
+      : choices.length > 1 && isOneByOne(reply.poll.rules)
+        ? confirmWords.castMany(choices.length)
+        : confirmWords.cast;
+  const sending =
+    state.kind === 'sending' && state.of > 1 ? confirmWords.submittingOne(state.at, state.of) : confirmWords.submitting;
   return {
     kind: 'review',
     title: confirmWords.title,
     second: chosenLine(reply, choices.length, now),
     sealWords: sealPlaceWords.stamp,
     items: confirmItems(reply, choices),
-    final: finalLine(reply, now),
+    final: finalLine(reply, choices.length, now),
     secret: isEachCounted(reply.poll.countPolicy) ? confirmWords.secretGuess : confirmWords.secret,
     note: state.kind === 'failed' ? state.note : null,
     isSending,
-    button: isSending ? confirmWords.submitting : button.isReady ? cast : button.text,
+    button: isSending ? sending : button.isReady ? cast : button.text,
     isReady: button.isReady && !isSending,
     back: confirmWords.back,
   };
@@ -39,16 +48,19 @@ export function confirmView(reply: PollReply, choices: readonly string[], state:
 export function receivedView(reply: PollReply, choices: readonly string[], receipt: Receipt, now: number): ConfirmView {
   const { ballotsLeft } = reply.me;
   const isDaily = reply.poll.rules.period === 'daily';
+  const isMany = choices.length > 1 && isOneByOne(reply.poll.rules);
+  const promise = promiseText(receipt.promisedAt, now);
   return {
     kind: 'received',
     title: receivedWords.title,
-    second: receivedWords.promise(promiseText(receipt.promisedAt, now)),
+    second: isMany ? receivedWords.promiseMany(choices.length, promise) : receivedWords.promise(promise),
     code: receipt.code,
-    codeName: receivedWords.codeName,
+    codeName: isMany ? receivedWords.lastCodeName : receivedWords.codeName,
     items: confirmItems(reply, choices),
     button: receivedWords.receipt,
     results: receivedWords.results,
-    back: ballotsLeft > 0 ? receivedWords.next(ballotsLeft, isDaily) : receivedWords.close,
+    next: ballotsLeft > 0 ? receivedWords.next(ballotsLeft, isDaily) : '',
+    back: ballotsLeft > 0 ? '' : receivedWords.close,
   };
 }
 
@@ -64,6 +76,9 @@ function confirmItems({ candidates }: PollReply, choices: readonly string[]): Co
 
 function chosenLine({ poll, me }: PollReply, chosen: number, now: number): string {
   const { choices, ballotsPerPeriod, period } = poll.rules;
+  if (ballotsPerPeriod > 1 && chosen > 1 && choices.max === 1) {
+    return confirmWords.chosenMany(dateText(now), me.ballotsLeft, chosen, period === 'daily', poll.measure);
+  }
   if (choices.max === 1 && ballotsPerPeriod > 1) {
     return confirmWords.chosenOne(dateText(now), me.ballotsLeft, period === 'daily', poll.measure);
   }
@@ -71,9 +86,9 @@ function chosenLine({ poll, me }: PollReply, chosen: number, now: number): strin
 }
 
 /** What cannot be undone, and when or whether one may vote again. */
-function finalLine({ poll, me }: PollReply, now: number): string {
+function finalLine({ poll, me }: PollReply, chosen: number, now: number): string {
   const { period, ballotsPerPeriod } = poll.rules;
-  const left = me.ballotsLeft - 1;
+  const left = me.ballotsLeft - (isOneByOne(poll.rules) ? chosen : 1);
   if (left > 0) return confirmWords.final.more(left, period === 'daily');
   const midnight = midnightAfter(now);
   if (period === 'daily' && midnight < poll.votingEndAt) return confirmWords.final.againAt(momentText(midnight, now));

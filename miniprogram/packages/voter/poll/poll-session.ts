@@ -3,17 +3,17 @@ import { failureState } from '../../../components/page-state/page-state.view';
 import { getPoll, type PollReply } from '../../../services/polls';
 import type { Shared } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
-import type { Receipt } from '../../../stores/receipts';
 import { rememberChanges, seenChanges } from '../../../stores/seen-changes';
-import { clearSelection, keepChoices, selectionOf } from '../../../stores/selection';
+import { keepChoices, selectionOf } from '../../../stores/selection';
+import { confirmWords } from '../../../text/confirm';
 import { readFailureText } from '../../../text/errors';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { searchWords } from '../../../text/poll-page';
 import { admit, passEndsAt } from './admission-session';
 import { addBallot } from './add-ballot';
-import { stillChoosable, toggleChoice } from './ballot-limits';
+import { isOneByOne, stillChoosable, toggleChoice } from './ballot-limits';
 import { CandidateList } from './candidate-list';
-import { castKept, isRecorded } from './cast-ballot';
+import { castKept, forgetRecorded, type CastOutcome } from './cast-ballot';
 import { missingSentence, obstacleSentence } from './choosing-bar.view';
 import { confirmView, receivedView, type CastState } from './confirm.view';
 import { deadline, nextChangeAt } from './deadline.view';
@@ -47,7 +47,7 @@ export class PollSession {
     if (turn !== this.turn) return;
     const now = serverNow();
     if (answer.ok) {
-      if (isRecorded(answer.data)) clearSelection(this.pollId);
+      forgetRecorded(answer.data);
       this.take(answer.data);
       void this.learn(answer.data);
     } else if (this.reply === undefined) {
@@ -117,21 +117,27 @@ export class PollSession {
     else this.review();
   }
 
-  /** Casts what is chosen. Whatever comes of it is on the sheet or, when the rules refuse it, on the fresh page. */
+  /**
+   * Casts what is chosen, where each is a ballot of its own one after the other. Whatever comes of it is on the sheet or, when the rules
+   * refuse it, on the fresh page; what was not cast stays chosen.
+   */
   async cast(): Promise<void> {
-    const { reply, choices } = this;
-    if (reply === undefined) return;
-    this.showSheet({ kind: 'sending' });
-    const outcome = await castKept(reply);
-    if (outcome.kind === 'received') {
-      this.showReceived(reply, choices, outcome.receipt);
-      await this.load();
-    } else if (outcome.kind === 'retry') {
-      this.showSheet({ kind: 'failed', note: outcome.note });
-    } else {
-      const { title, detail, tone } = outcome.note;
-      this.show({ sheet: null, notice: { tone: tone === 'fault' ? 'fault' : 'refusal', text: `${title}。${detail}` } });
-      await this.load();
+    const all = this.choices.length;
+    const cast: string[] = [];
+    for (let { reply } = this; reply !== undefined;) {
+      const isEach = isOneByOne(reply.poll.rules);
+      this.showSheet({ kind: 'sending', at: cast.length + 1, of: isEach ? all : 1 });
+      const outcome = await castKept(reply);
+      if (outcome.kind !== 'received') return this.showFailure(outcome, cast.length);
+      cast.push(...outcome.choices);
+      const after = addBallot(reply, outcome.receipt, outcome.choices);
+      this.take(after);
+      if (isEach && after !== reply && after.can.cast && this.choices.length > 0) {
+        ({ reply } = this);
+        continue;
+      }
+      this.show({ sheet: receivedView(after, cast, outcome.receipt, serverNow()) });
+      return this.load();
     }
   }
 
@@ -177,10 +183,16 @@ export class PollSession {
     return seen ?? count;
   }
 
-  private showReceived(reply: PollReply, choices: readonly string[], receipt: Receipt): void {
-    const after = addBallot(reply, receipt, choices);
-    this.take(after);
-    this.show({ sheet: receivedView(after, choices, receipt, serverNow()) });
+  /** @param done how many ballots were cast before */
+  private async showFailure({ kind, note }: Exclude<CastOutcome, { kind: 'received' }>, done: number): Promise<void> {
+    const title = done === 0 ? note.title : confirmWords.soFar(done, note.title);
+    if (kind === 'retry') {
+      this.showSheet({ kind: 'failed', note: { ...note, title } });
+      return;
+    }
+    const tone = note.tone === 'fault' ? 'fault' : 'refusal';
+    this.show({ sheet: null, notice: { tone, text: `${title}。${note.detail}` } });
+    await this.load();
   }
 
   /** Once somebody has voted: asks whether the ballot is in the log, so that the seal is true. */
