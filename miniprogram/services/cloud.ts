@@ -1,5 +1,5 @@
 import { readBytes } from '../phone/files';
-import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
+import type { ErrorCode, Refusal, RefusalDetails, Reply } from '../../cloudfunctions/shared/contract/errors';
 import type {
   OrganiserInput,
   OrganiserOutput,
@@ -16,12 +16,19 @@ import { observeServerTime, serverNow } from '../stores/clock';
 /** Why no reply came. After each of them the outcome is unknown: the server may have done what was asked. */
 export type LostCode = 'OFFLINE' | 'TIMEOUT' | 'NO_ANSWER';
 
+export type FailureCode = ErrorCode | LostCode;
+
+/** What a code's details carry; what got lost carries none. */
+export type DetailsOf = RefusalDetails & Record<LostCode, undefined>;
+
 /** What went wrong, refusals and lost replies alike; `text/errors.ts` has a sentence for each code. */
-export interface Failure {
-  code: ErrorCode | LostCode;
+export type Failure = Refusal | Lost;
+
+interface Lost {
+  code: LostCode;
   /** English, for developers. */
   message: string;
-  details?: Record<string, unknown>;
+  details?: undefined;
 }
 
 export type Answer<Data> = { ok: true; data: Data; now: number } | { ok: false; error: Failure };

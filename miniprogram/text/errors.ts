@@ -1,12 +1,10 @@
 // A sentence for every failure: what happened, what became of the ballot, what to do. No code comes first.
-import type { Failure } from '../services/cloud';
+import type { DetailsOf, Failure, FailureCode } from '../services/cloud';
 import { fieldText } from './fields';
 import type { Measure } from './measure';
 import { rangeText } from './numbers';
 import { organiserMessages } from './organiser-errors';
 import { momentText } from './times';
-
-type FailureCode = Failure['code'];
 
 export interface Message {
   title: string;
@@ -15,30 +13,29 @@ export interface Message {
   tone: 'notice' | 'fault';
 }
 
-type Details = Record<string, unknown>;
-type Speak = (details: Details, now: number) => Message;
+/** A sentence for each code, out of that code's own details. `of` is how the poll's candidates are counted. */
+type Messages = { readonly [Code in FailureCode]: (details: DetailsOf[Code], now: number, of: Measure) => Message };
 
-const castMessages: Readonly<Record<FailureCode, Speak>> = {
+const castMessages: Messages = {
   ...organiserMessages,
   INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，再投一次。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，再投一次。'),
-  POLL_NOT_FOUND: (details) => notFound(details),
+  POLL_NOT_FOUND: ({ withdrawn }) => notFound(withdrawn),
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
-  CANDIDATE_NOT_FOUND: (details) =>
-    notice(`有一${counted(details)}已经不在候选里`, '选票没有投出。请下拉刷新，重新选一下。'),
-  CANDIDATE_WITHDRAWN: (details) =>
-    notice(`有一${counted(details)}不再接受投票`, `选票没有投出。请取消这一${counted(details)}，再投一次。`),
-  CHOICES_OUT_OF_RANGE: (details) => outOfRange(details),
-  ALREADY_VOTED: (details, now) =>
-    typeof details.nextAt === 'number'
-      ? notice('今天的一票已经投过', `${momentText(details.nextAt, now)} 起可以再投。`)
-      : notice('您的一票已经投过', '每人一票，已投的票不会丢。回执在“我的”里。'),
-  NO_BALLOT_LEFT: (details, now) =>
-    typeof details.nextAt === 'number'
-      ? notice('今天的票已经投完', `${momentText(details.nextAt, now)} 起可以再投。`)
-      : notice('您的票已经投完', '已投的票不会丢。回执在“我的”里。'),
-  ALREADY_VOTED_FOR: (details) => capReached(details),
+  CANDIDATE_NOT_FOUND: (_, __, of) => notice(`有一${of}已经不在候选里`, '选票没有投出。请下拉刷新，重新选一下。'),
+  CANDIDATE_WITHDRAWN: (_, __, of) => notice(`有一${of}不再接受投票`, `选票没有投出。请取消这一${of}，再投一次。`),
+  CHOICES_OUT_OF_RANGE: (details, _, of) => outOfRange(details, of),
+  ALREADY_VOTED: ({ nextAt }, now) =>
+    nextAt === null
+      ? notice('您的一票已经投过', '每人一票，已投的票不会丢。回执在“我的”里。')
+      : notice('今天的一票已经投过', `${momentText(nextAt, now)} 起可以再投。`),
+  NO_BALLOT_LEFT: ({ nextAt }, now) =>
+    nextAt === null
+      ? notice('您的票已经投完', '已投的票不会丢。回执在“我的”里。')
+      : notice('今天的票已经投完', `${momentText(nextAt, now)} 起可以再投。`),
+  ALREADY_VOTED_FOR: ({ cap }, _, of) =>
+    notice(`这一${of}已经投过`, `同一${of}最多投 ${cap} 票，这张选票没有投出。请换一${of}再投。`),
   PASS_NEEDED: () => notice('这是群里的投票', '选票没有投出。请从群里的卡片打开，再投一次。'),
   PASS_EXPIRED: () => notice('打开的时间太久了', '您的选择还在。请从群里的卡片重新打开，再投一次。'),
   GROUP_NOT_VERIFIED: () => notice('没能确认是哪个群', '请从群里的卡片重新打开。'),
@@ -46,14 +43,14 @@ const castMessages: Readonly<Record<FailureCode, Speak>> = {
   BALLOT_NOT_FOUND: () => notice('没有找到这张票', '请从“我的”里的回执重新进入。'),
   FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，再投一次。'),
   BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿再投一次，不会重复计票。'),
-  INTERNAL: (details) => ours(details),
+  INTERNAL: ({ requestId }) => fault('这一步没有成功，问题在我们这边', `编号 ${requestId}，可发给客服。`),
   OFFLINE: () => notice('没有连上网络', '您的选择还在。连上后再投一次，不会重复计票。'),
   TIMEOUT: () => notice('网络太慢，还没有收到回执', '您的选择还在。稍后再投一次，不会重复计票。'),
   NO_ANSWER: () => fault('服务没有回应', '您的选择还在。稍后再投一次，不会重复计票。'),
 };
 
 /** The same failures where nothing was cast: there is no ballot to speak of. */
-const readMessages: Partial<Readonly<Record<FailureCode, Speak>>> = {
+const readMessages: Partial<Messages> = {
   INVALID_INPUT: () => notice('没有找到这一页', '链接可能不完整。请从首页重新进入。'),
   CANDIDATE_NOT_FOUND: () => notice('没有找到这个候选', '它可能已经撤下。请回到评选里看看。'),
   BUSY: () => notice('现在访问的人较多', '请过一会儿再试一次。'),
@@ -63,7 +60,7 @@ const readMessages: Partial<Readonly<Record<FailureCode, Speak>>> = {
 };
 
 /** The same where organisers work: what became of what they typed. */
-const workMessages: Partial<Readonly<Record<FailureCode, Speak>>> = {
+const workMessages: Partial<Messages> = {
   INVALID_INPUT: ({ field }) => notice(`${fieldText(field)}填写有误`, '没有保存。请看一下这一项再试。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '没有保存。请从微信右上角重新进入小程序。'),
   FORBIDDEN_SOURCE: () => fault('请在微信里打开', '没有保存。请从微信进入公评，再试一次。'),
@@ -75,19 +72,23 @@ const workMessages: Partial<Readonly<Record<FailureCode, Speak>>> = {
 
 /** What to say to organisers and to those who nominate. @param now the server's time, epoch milliseconds */
 export function workFailureText(failure: Failure, now: number): Message {
-  const speak = workMessages[failure.code] ?? readMessages[failure.code] ?? castMessages[failure.code];
-  return speak(failure.details ?? {}, now);
+  return messageOf({ ...castMessages, ...readMessages, ...workMessages }, failure, now);
 }
 
 /** What to say when a cast failed. @param now the server's time, epoch milliseconds */
 export function castFailureText(failure: Failure, now: number, of: Measure = '项'): Message {
-  return castMessages[failure.code]({ ...failure.details, of }, now);
+  return messageOf(castMessages, failure, now, of);
 }
 
 /** What to say when a page could not be loaded. @param now the server's time, epoch milliseconds */
 export function readFailureText(failure: Failure, now: number): Message {
-  const speak = readMessages[failure.code] ?? castMessages[failure.code];
-  return speak(failure.details ?? {}, now);
+  return messageOf({ ...castMessages, ...readMessages }, failure, now);
+}
+
+function messageOf(messages: Messages, { code, details }: Failure, now: number, of: Measure = '项'): Message {
+  // Code and details come as a pair; the compiler forgets which pair it is where the sentence is looked up.
+  const speak = messages[code] as (those: typeof details, at: number, measure: Measure) => Message;
+  return speak(details, now, of);
 }
 
 function notice(title: string, detail: string): Message {
@@ -98,50 +99,31 @@ function fault(title: string, detail: string): Message {
   return { title, detail, tone: 'fault' };
 }
 
-function notFound({ withdrawn }: Details): Message {
-  if (typeof withdrawn !== 'object' || withdrawn === null) {
+function notFound(withdrawn: DetailsOf['POLL_NOT_FOUND']['withdrawn']): Message {
+  if (withdrawn === undefined) {
     return notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。');
   }
-  const reason = 'reason' in withdrawn && typeof withdrawn.reason === 'string' ? withdrawn.reason : '';
-  const alone = 'isAlone' in withdrawn && withdrawn.isAlone === true ? '由负责人一人办理。' : '';
+  const { reason = '', isAlone } = withdrawn;
+  const alone = isAlone ? '由负责人一人办理。' : '';
   return notice(
     '这个评选已经取消',
     reason === '' ? '主办方没有写明原因。' : `主办方的说明：${reason.replace(/[。.]$/, '')}。${alone}`,
   );
 }
 
-function notOpen({ votingStartAt, votingEndAt }: Details, now: number): Message {
-  if (typeof votingStartAt === 'number' && now < votingStartAt) {
+function notOpen({ votingStartAt, votingEndAt }: DetailsOf['POLL_NOT_OPEN'], now: number): Message {
+  if (now < votingStartAt) {
     return notice('还没有开始投票', `${momentText(votingStartAt, now)} 开始。您的选择还在，到时再投。`);
   }
-  return typeof votingEndAt === 'number' && now >= votingEndAt
+  return now >= votingEndAt
     ? notice('投票已经截止', `${momentText(votingEndAt, now)} 截止，这张选票没有投出。`)
     : notice('现在不能投票', '这张选票没有投出。请看评选页上的时间。');
 }
 
-/** How the poll's candidates are counted; 项 where the page does not know. */
-function counted({ of }: Details): string {
-  return typeof of === 'string' ? of : '项';
-}
-
-function outOfRange({ min, max, group, ...rest }: Details): Message {
-  const range =
-    typeof min === 'number' && typeof max === 'number'
-      ? `要选 ${rangeText(min, max)} ${counted(rest)}`
-      : '选的数目不合规则';
+function outOfRange({ min, max, group }: DetailsOf['CHOICES_OUT_OF_RANGE'], of: Measure): Message {
+  const range = `要选 ${rangeText(min, max)} ${of}`;
   return notice(
-    typeof group === 'string' ? `“${group}”${range}` : `这个评选${range}`,
+    group === undefined ? `这个评选${range}` : `“${group}”${range}`,
     '选票没有投出。请按这个数目改一下，再投一次。',
   );
-}
-
-function capReached({ cap, ...rest }: Details): Message {
-  const of = counted(rest);
-  const limit = typeof cap === 'number' ? `同一${of}最多投 ${cap} 票` : `同一${of}的票数有上限`;
-  return notice(`这一${of}已经投过`, `${limit}，这张选票没有投出。请换一${of}再投。`);
-}
-
-function ours({ requestId }: Details): Message {
-  const reference = typeof requestId === 'string' ? `编号 ${requestId}，可发给客服。` : '请稍后再试。';
-  return fault('这一步没有成功，问题在我们这边', reference);
 }

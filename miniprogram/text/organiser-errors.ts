@@ -1,5 +1,7 @@
 // Sentences for what only organisers and those who nominate can meet.
-import type { organiserErrorCodes } from '../../cloudfunctions/shared/contract/errors';
+import type { ActObstacle } from '../../cloudfunctions/shared/contract/acts';
+import type { FileRefusal, organiserErrorCodes } from '../../cloudfunctions/shared/contract/errors';
+import type { DetailsOf } from '../services/cloud';
 import { fieldText } from './fields';
 import { roleNames } from './roles';
 import { momentText } from './times';
@@ -10,10 +12,11 @@ interface Message {
   tone: 'notice' | 'fault';
 }
 
-type Details = Record<string, unknown>;
-type Speak = (details: Details, now: number) => Message;
+type Messages = {
+  readonly [Code in (typeof organiserErrorCodes)[number]]: (details: DetailsOf[Code], now: number) => Message;
+};
 
-export const organiserMessages: Readonly<Record<(typeof organiserErrorCodes)[number], Speak>> = {
+export const organiserMessages: Messages = {
   NOT_A_MEMBER: () => notice('您不在这个评选的团队里', '请让负责人发一张邀请卡片给您。'),
   MEMBER_REMOVED: () => notice('您已不在这个团队里', '如果是误会，请联系评选的负责人。'),
   ROLE_NOT_ALLOWED: ({ needed }) => notice('您的角色不能做这一步', `这一步由${rolesText(needed)}来做。`),
@@ -21,19 +24,19 @@ export const organiserMessages: Readonly<Record<(typeof organiserErrorCodes)[num
   CREATION_NOT_ALLOWED: () => notice('还不能发起评选', '这里只有经过批准的主办方可以发起。请联系平台管理员。'),
   LIMIT_REACHED: ({ what, most }) =>
     what === 'changes'
-      ? notice('变更记录已经写满', `发布以后最多改 ${String(most)} 次。这次没有保存。`)
-      : notice('数量已到上限', typeof most === 'number' ? `最多 ${most} 个。` : '先去掉一些再加。'),
+      ? notice('变更记录已经写满', `发布以后最多改 ${most} 次。这次没有保存。`)
+      : notice('数量已到上限', `最多 ${most} 个。`),
   EDIT_CONFLICT: ({ edited }, now) =>
-    notice(`${whoText(edited)}在${whenText(edited, now)}改过`, '您这次的修改没有保存。请看过新的内容再改。'),
+    notice(`${edited.name}在 ${momentText(edited.at, now)} 改过`, '您这次的修改没有保存。请看过新的内容再改。'),
   FROZEN_AFTER_PUBLISHING: ({ field }) =>
     notice(`${fieldText(field)}不能再改`, '评选已经发布，规则和候选就定下了。能改的只有介绍、图片和联系方式。'),
   NOT_PUBLISHED: () => notice('评选还没有发布', '发布之后再做这一步。'),
   CONTENT_REFUSED: ({ field }) => notice(`${fieldText(field)}没有通过微信的内容检查`, '没有保存。请换一种说法再试。'),
   CONTENT_CHECK_UNAVAILABLE: () => notice('微信的内容检查没有回应', '没有保存。您写的内容还在，请稍后再试。'),
   FILE_NOT_FOUND: ({ field }) => notice(`没有找到上传的${fieldText(field)}`, '请重新选一次。'),
-  FILE_REFUSED: (details) => notice('这个文件读不了', fileText(details)),
+  FILE_REFUSED: (refusal) => notice('这个文件读不了', fileText(refusal)),
   COUNTS_HIDDEN: ({ nextAt }, now) =>
-    notice('票数还没有公布', typeof nextAt === 'number' ? `${momentText(nextAt, now)} 公布。` : '公布之后才能导出。'),
+    notice('票数还没有公布', nextAt === null ? '公布之后才能导出。' : `${momentText(nextAt, now)} 公布。`),
   MEMBER_NOT_FOUND: () => notice('没有找到这位成员', '他可能已经离开团队。请刷新看看。'),
   LAST_OWNER: () => notice('团队至少要有一位负责人', '请先把另一位成员设为负责人。'),
   ALREADY_MEMBER: () => notice('您已经在这个团队里', '不用再接受邀请，直接打开评选即可。'),
@@ -41,23 +44,16 @@ export const organiserMessages: Readonly<Record<(typeof organiserErrorCodes)[num
   INVITATION_EXPIRED: () => notice('邀请已经过期', '请让对方再发一张邀请卡片。'),
   INVITATION_USED: () => notice('邀请已经被用过', '一张卡片只能用一次。请让对方再发一张。'),
   CHECKLIST_INCOMPLETE: ({ items }) =>
-    notice('还不能发布', Array.isArray(items) ? `还有 ${missing(items)} 项没有准备好。` : '还有几项没有准备好。'),
+    notice('还不能发布', `还有 ${items.filter(({ level }) => level === 'missing').length} 项没有准备好。`),
   ACT_NOT_FOUND: () => notice('没有找到这件事', '请刷新看看。'),
   ACT_DECIDED: () => notice('这件事已经有人处理', '请刷新看看结果。'),
   ACT_NOT_POSSIBLE: ({ obstacle }) => notice('现在不能这样做', obstacleText(obstacle)),
-  DRAW_MALFORMED: ({ digits }) =>
-    notice(
-      '号码不对',
-      typeof digits === 'number' ? `要正好 ${digits} 位数字，照抄公布的号码。` : '请照抄公布的号码，一位也不能少。',
-    ),
+  DRAW_MALFORMED: ({ digits }) => notice('号码不对', `要正好 ${digits} 位数字，照抄公布的号码。`),
   NEEDS_ANOTHER_PERSON: () => notice('要由另一位成员同意', '提出的人不能自己同意。请转给同事。'),
   NOMINATION_NOT_OPEN: ({ startAt, endAt }, now) =>
-    typeof startAt === 'number' && now < startAt
+    startAt !== undefined && now < startAt
       ? notice('还没有开始推荐', `${momentText(startAt, now)} 开始。`)
-      : notice(
-          '现在不收推荐',
-          typeof endAt === 'number' ? `${momentText(endAt, now)} 截止。` : '这个评选的候选已经定下。',
-        ),
+      : notice('现在不收推荐', endAt === undefined ? '这个评选的候选已经定下。' : `${momentText(endAt, now)} 截止。`),
   NOMINATION_NOT_FOUND: () => notice('没有找到这条推荐', '请刷新看看。'),
   NOMINATION_DECIDED: () => notice('这条推荐已经处理过', '请刷新看看结果。'),
   MEDIA_NOT_FOUND: () => notice('没有找到这个文件', '它可能已被替换。请刷新看看。'),
@@ -72,39 +68,22 @@ function notice(title: string, detail: string): Message {
   return { title, detail, tone: 'notice' };
 }
 
-function rolesText(needed: unknown): string {
-  const roles: unknown[] = Array.isArray(needed) ? needed : [];
-  const known = Object.entries(roleNames).flatMap(([role, name]) => (roles.includes(role) ? [name] : []));
-  return known.length > 0 ? known.join('、') : '别的成员';
-}
-
-function whoText(edited: unknown): string {
-  const isNamed = typeof edited === 'object' && edited !== null && 'name' in edited && typeof edited.name === 'string';
-  return isNamed ? String(edited.name) : '另一位成员';
-}
-
-function whenText(edited: unknown, now: number): string {
-  const isTimed = typeof edited === 'object' && edited !== null && 'at' in edited && typeof edited.at === 'number';
-  return isTimed ? ` ${momentText(Number(edited.at), now)} ` : '刚才';
-}
-
-function missing(items: unknown[]): number {
-  return items.filter(
-    (item) => typeof item === 'object' && item !== null && 'level' in item && item.level === 'missing',
-  ).length;
+function rolesText(needed: DetailsOf['ROLE_NOT_ALLOWED']['needed']): string {
+  return needed.map((role) => roleNames[role]).join('、');
 }
 
 /** What a file is that is no list, by what the cloud found it to be. */
-const otherFiles: Readonly<Record<string, string>> = {
+const otherFiles: Readonly<Record<Of<'NOT_A_SPREADSHEET'>['found'], string>> = {
   picture: '这是一张图片。',
   video: '这是一段视频。',
   pdf: '这是 PDF 文件。',
   document: '这是 Word 一类的文档。',
   archive: '这是压缩包。',
+  other: '',
 };
 
 /** Formats of spreadsheets that are not read, and by which name people know them. */
-const otherFormats: Readonly<Record<string, string>> = {
+const otherFormats: Readonly<Record<Of<'SPREADSHEET_FORMAT_UNSUPPORTED'>['found'], string>> = {
   xls: '这是旧的表格格式（.xls，或 WPS 的 .et）。',
   xlsb: '这是二进制的表格格式（.xlsb）。',
   ods: '这是 .ods 格式的表格。',
@@ -112,44 +91,40 @@ const otherFormats: Readonly<Record<string, string>> = {
   xml: '这是旧的 XML 表格格式。',
 };
 
-/** By `spreadsheet/refusal.ts`. */
-const fileReasons: Readonly<Record<string, (details: Details) => string>> = {
-  FILE_EMPTY: () => '文件是空的。',
-  FILE_TOO_LARGE: ({ bytes, most }) =>
-    `文件有 ${megabytes(bytes)} MB，最多 ${megabytes(most)} MB。请只留下候选名单，去掉里面的图片再选。`,
-  NOT_A_SPREADSHEET: ({ found }) => `${known(otherFiles, found)}请选 .xlsx、.csv 或 .txt 的名单。`,
-  SPREADSHEET_FORMAT_UNSUPPORTED: ({ found }) =>
-    `${known(otherFormats, found)}请在 Excel 或 WPS 里打开它，“另存为” .xlsx 再选。`,
-  FILE_ENCRYPTED: () => '文件有密码。请去掉密码再选。',
-  FILE_DAMAGED: () => '文件坏了。请打开它，另存一份再选。',
-  CONTENT_TOO_LARGE: () => '表格里的内容太多。请把候选名单复制到一张新表再选。',
-  TOO_MANY_COLUMNS: ({ found, most }) =>
-    `表格有 ${figure(found)} 列，最多 ${figure(most)} 列。请只留下候选名单的几列。`,
-  ENCODING_UNKNOWN: () => '看不懂文件里的文字。请另存为 .xlsx 再选。',
-  QUOTES_BROKEN: ({ row }) => `第 ${figure(row)} 行有一个引号没有配对。请改好，或者另存为 .xlsx 再选。`,
-};
+type Of<Reason extends FileRefusal['reason']> = Extract<FileRefusal, { reason: Reason }>;
 
-function fileText(details: Details): string {
-  const reason = String(details['reason']);
-  const speak = Object.hasOwn(fileReasons, reason) ? fileReasons[reason] : undefined;
-  return speak?.(details) ?? '请换成电子表格文件再试。';
-}
-
-function known(names: Readonly<Record<string, string>>, found: unknown): string {
-  return typeof found === 'string' && Object.hasOwn(names, found) ? (names[found] ?? '') : '';
+function fileText(refusal: FileRefusal): string {
+  switch (refusal.reason) {
+    case 'FILE_EMPTY':
+      return '文件是空的。';
+    case 'FILE_TOO_LARGE':
+      return `文件有 ${megabytes(refusal.bytes)} MB，最多 ${megabytes(refusal.most)} MB。请只留下候选名单，去掉里面的图片再选。`;
+    case 'NOT_A_SPREADSHEET':
+      return `${otherFiles[refusal.found]}请选 .xlsx、.csv 或 .txt 的名单。`;
+    case 'SPREADSHEET_FORMAT_UNSUPPORTED':
+      return `${otherFormats[refusal.found]}请在 Excel 或 WPS 里打开它，“另存为” .xlsx 再选。`;
+    case 'FILE_ENCRYPTED':
+      return '文件有密码。请去掉密码再选。';
+    case 'FILE_DAMAGED':
+      return '文件坏了。请打开它，另存一份再选。';
+    case 'CONTENT_TOO_LARGE':
+      return '表格里的内容太多。请把候选名单复制到一张新表再选。';
+    case 'TOO_MANY_COLUMNS':
+      return `表格有 ${refusal.found} 列，最多 ${refusal.most} 列。请只留下候选名单的几列。`;
+    case 'ENCODING_UNKNOWN':
+      return '看不懂文件里的文字。请另存为 .xlsx 再选。';
+    case 'QUOTES_BROKEN':
+      return `第 ${refusal.row} 行有一个引号没有配对。请改好，或者另存为 .xlsx 再选。`;
+  }
 }
 
 /** 3.1, 2 */
-function megabytes(bytes: unknown): string {
-  return typeof bytes === 'number' ? String(Math.ceil((bytes / 1024 / 1024) * 10) / 10) : '';
-}
-
-function figure(value: unknown): string {
-  return typeof value === 'number' ? String(value) : '';
+function megabytes(bytes: number): string {
+  return String(Math.ceil((bytes / 1024 / 1024) * 10) / 10);
 }
 
 /** By the contract of acts. */
-const obstacles: Readonly<Record<string, string>> = {
+const obstacles: Readonly<Record<ActObstacle['obstacle'], string>> = {
   alreadyPublished: '评选已经发布。',
   notPublished: '评选还没有发布，或已经取消。',
   alreadyOpen: '投票已经开始，规则不能再动。',
@@ -174,6 +149,8 @@ const obstacles: Readonly<Record<string, string>> = {
   nobodyToApprove: '团队里还没有另一位能同意的人。请先邀请一位。',
 };
 
-function obstacleText(obstacle: unknown): string {
-  return obstacles[String(obstacle)] ?? '情况有变化，请刷新看看。';
+/** Why an act could not be done; an entry of the trail may name another refusal instead. */
+export function obstacleText(obstacle: string): string {
+  const known: Readonly<Record<string, string>> = obstacles;
+  return known[obstacle] ?? '情况有变化，请刷新看看。';
 }

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
-import type { pollGet } from '../../cloudfunctions/shared/contract/poll';
+import type { Reply } from '../../cloudfunctions/shared/contract/errors';
+import {
+  voterContract,
+  type InputOf,
+  type OutputOf,
+  type VoterProcedure,
+} from '../../cloudfunctions/shared/contract/voter';
 import type { BallotRules } from '../../cloudfunctions/shared/universal/poll';
 import type { ActionScene } from '../preview/action';
 import { chooseWithin } from '../seed/choose';
 import { seededRandom } from '../random/random';
+import { checkReply } from './check-reply';
 import { pollOfPage } from './poll-of-page';
-
-type Opened = z.output<typeof pollGet.output>;
-type Reply<Data> = { ok: true; data: Data } | { ok: false; error: { code: string; message?: string } };
 
 /** As many as a release of the count waits for. */
 const residents = 20;
@@ -25,7 +28,7 @@ export async function bringResidents(scene: ActionScene, tell: (progress: string
   if (pollId === '') throw new Error('先在手机上打开一个评选，再请居民来投。');
   const run = randomUUID();
   const nameOf = (at: number): string => `居民 ${run} ${at}`;
-  const opened = await ask<Opened>(scene, nameOf(0), 'poll.get', { pollId });
+  const opened = await ask(scene, nameOf(0), 'poll.get', { pollId });
   if (!opened.ok) throw new Error(`打不开这个评选：${opened.error.code}`);
   const { poll, candidates, can } = opened.data;
   if (poll.isForGroups) throw new Error('这个评选只给绑定的微信群里的人投，这些居民不在群里，投不了。');
@@ -40,7 +43,7 @@ export async function bringResidents(scene: ActionScene, tell: (progress: string
   for (let at = 1; at <= residents; at++) {
     const choices = chooseWithin(rules, options, Math.random);
     const cast = await castOnce(scene, nameOf(at), { pollId, choices, castId: randomUUID() });
-    if (!cast.ok) throw new Error(`第 ${at} 位居民没有投成：${cast.error.code} ${cast.error.message ?? ''}`);
+    if (!cast.ok) throw new Error(`第 ${at} 位居民没有投成：${cast.error.code} ${cast.error.message}`);
     tell(`已投 ${at} 票，共 ${residents} 票`);
   }
   // It fires once a minute by itself.
@@ -48,14 +51,20 @@ export async function bringResidents(scene: ActionScene, tell: (progress: string
   return `${residents} 位居民都投了，一人一票。`;
 }
 
-async function castOnce(scene: ActionScene, caller: string, ballot: object): Promise<Reply<unknown>> {
+async function castOnce(scene: ActionScene, caller: string, ballot: InputOf<'ballot.cast'>): Promise<Reply<unknown>> {
   let reply = await ask(scene, caller, 'ballot.cast', ballot);
   for (let tried = 1; !reply.ok && reply.error.code === 'BUSY' && tried < attempts; tried++)
     reply = await ask(scene, caller, 'ballot.cast', ballot);
   return reply;
 }
 
-async function ask<Data>(scene: ActionScene, caller: string, procedure: string, input: object): Promise<Reply<Data>> {
-  // The function's contract says what it answers.
-  return (await scene.call(caller, 'voter', { procedure, input })) as Reply<Data>;
+async function ask<P extends VoterProcedure>(
+  scene: ActionScene,
+  caller: string,
+  procedure: P,
+  input: InputOf<P>,
+): Promise<Reply<OutputOf<P>>> {
+  const reply = (await scene.call(caller, 'voter', { procedure, input })) as Reply<OutputOf<P>>;
+  checkReply(procedure, voterContract[procedure], reply);
+  return reply;
 }

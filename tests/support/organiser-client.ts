@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
 import type { Reply } from '../../cloudfunctions/shared/contract/errors';
 import type {
   OrganiserInput,
@@ -15,6 +14,7 @@ import type {
 import { organiserContract } from '../../cloudfunctions/shared/contract/organiser';
 import { participantContract } from '../../cloudfunctions/shared/contract/participant';
 import { connect } from '../../scripts/connect';
+import { checkReply } from '../../scripts/start/check-reply';
 import { invoke } from './voter-client';
 
 /** The `organiser` and `participant` functions as one person sees them. */
@@ -26,7 +26,7 @@ export class OrganiserClient {
 
   async ask<P extends OrganiserProcedure>(procedure: P, input: OrganiserInput<P>): Promise<Reply<OrganiserOutput<P>>> {
     const reply = await invoke(this.url, 'organiser', { procedure, input }, { 'x-wx-openid': this.openid });
-    expectByContract(procedure, organiserContract[procedure], reply);
+    checkReply(procedure, organiserContract[procedure], reply);
     return reply as Reply<OrganiserOutput<P>>;
   }
 
@@ -40,7 +40,7 @@ export class OrganiserClient {
     input: ParticipantInput<P>,
   ): Promise<Reply<ParticipantOutput<P>>> {
     const reply = await invoke(this.url, 'participant', { procedure, input }, { 'x-wx-openid': this.openid });
-    expectByContract(procedure, participantContract[procedure], reply);
+    checkReply(procedure, participantContract[procedure], reply);
     return reply as Reply<ParticipantOutput<P>>;
   }
 
@@ -98,24 +98,6 @@ export class OrganiserClient {
   /** The caller's own id in a team. */
   async memberId(pollId: string): Promise<string> {
     return (await this.get('poll.load', { pollId })).poll.me.memberId;
-  }
-}
-
-/** What any procedure may answer, whatever it declares. */
-const general = ['INVALID_INPUT', 'UNKNOWN_PROCEDURE', 'FORBIDDEN_SOURCE', 'BUSY', 'INTERNAL'];
-
-/** Every answer that a test gets is one that the contract declares. @throws when it is not */
-function expectByContract(
-  procedure: string,
-  { output, errors }: { output: z.ZodType; errors: readonly string[] },
-  reply: Reply<unknown>,
-): void {
-  if (!('ok' in reply)) throw new Error(`${procedure} answered no reply: ${JSON.stringify(reply)}`);
-  if (reply.ok) {
-    const { error } = output.safeParse(reply.data);
-    if (error) throw new Error(`${procedure} answers what its contract does not say: ${error.message}`);
-  } else if (![...errors, ...general].includes(reply.error.code)) {
-    throw new Error(`${procedure} refuses by ${reply.error.code}, which its contract does not say`);
   }
 }
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorCode, Reply } from '../../cloudfunctions/shared/contract/errors';
-import type { InputOf, OutputOf, VoterProcedure } from '../../cloudfunctions/shared/contract/voter';
+import {
+  voterContract,
+  type InputOf,
+  type OutputOf,
+  type VoterProcedure,
+} from '../../cloudfunctions/shared/contract/voter';
+import { checkReply } from '../../scripts/start/check-reply';
 
 /** Calls a function through the local cloud's door, as the platform does for a person in WeChat. */
 export async function invoke(
@@ -27,7 +33,7 @@ export class VoterClient {
 
   async ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Reply<OutputOf<P>>> {
     const reply = await invoke(this.url, 'voter', { procedure, input }, { 'x-wx-openid': this.openid });
-    // The function answers its contract's output; contract.test.ts checks that it does.
+    checkReply(procedure, voterContract[procedure], reply);
     return reply as Reply<OutputOf<P>>;
   }
 

@@ -43,6 +43,7 @@ export type Act = z.output<typeof act>;
 
 /** `approved` and not `done`: approved a moment ago, or its last step has to be repeated by `act.approve`. */
 export const actState = z.enum(['waiting', 'approved', 'done', 'rejected', 'cancelled', 'lapsed']);
+export type ActState = z.output<typeof actState>;
 
 export const proposedAct = z.object({
   id: z.string(),
@@ -69,15 +70,45 @@ export const actList = {
   errors: boundErrors,
 } as const;
 
-/**
- * What can stand in an act's way, as `details.obstacle` of ACT_NOT_POSSIBLE says it:
- * `alreadyPublished`, `notPublished`, `alreadyOpen`, `notOpen`, `alreadyEnded`, `tooSoon` (`earliest`), `tooLate` (`latest`),
- * `notEarlier`, `notLater`, `alreadyFrozen`, `notFrozen`, `alreadyWithdrawn`, `rulesUnsatisfiable` (too few would be left to
- * choose from), `notDeclared` (the reason is none of the poll's), `noSuchBallot`, `nobodyToApprove`,
- * `noLotDeclared`, `stillOpen`, `notDrawnYet` (both `earliest`: the announced time), `alreadyDrawn`, `notNeeded` (the result is written),
- * `changedSince` (the draft was edited after its publication was proposed).
- */
+/** What can stand in an act's way. */
+export interface ActObstacle {
+  obstacle:
+    | 'alreadyPublished'
+    | 'notPublished'
+    | 'alreadyOpen'
+    | 'notOpen'
+    | 'alreadyEnded'
+    /** Not before `earliest`. */
+    | 'tooSoon'
+    /** Not after `latest`. */
+    | 'tooLate'
+    | 'notEarlier'
+    | 'notLater'
+    | 'alreadyFrozen'
+    | 'notFrozen'
+    | 'alreadyWithdrawn'
+    /** Too few would be left to choose from. */
+    | 'rulesUnsatisfiable'
+    /** The reason is none of the poll's. */
+    | 'notDeclared'
+    | 'noSuchBallot'
+    /** `earliest` is the announced time, as with `notDrawnYet`. */
+    | 'stillOpen'
+    | 'noLotDeclared'
+    | 'notDrawnYet'
+    | 'alreadyDrawn'
+    /** The result is written. */
+    | 'notNeeded'
+    | 'nobodyToApprove'
+    /** The draft was edited after its publication was proposed. */
+    | 'changedSince';
+  /** Epoch milliseconds, as `latest`. */
+  earliest?: number;
+  latest?: number;
+}
+
 const actErrors = [
+  'CANDIDATE_NOT_FOUND',
   'ACT_NOT_POSSIBLE',
   'DRAW_MALFORMED',
   'CHECKLIST_INCOMPLETE',
@@ -92,7 +123,7 @@ const actErrors = [
 export const actPropose = {
   input: z.strictObject({ pollId: wantedId, act }),
   output: z.object({ act: proposedAct }),
-  errors: [...boundErrors, 'CANDIDATE_NOT_FOUND', 'ACT_DECIDED', ...actErrors],
+  errors: [...boundErrors, 'ACT_DECIDED', ...actErrors],
 } as const;
 
 /** Approves and does it. NEEDS_ANOTHER_PERSON for the proposer; ACT_DECIDED where somebody was faster. */

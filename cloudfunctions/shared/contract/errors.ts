@@ -1,29 +1,35 @@
+import type { Stage } from '../universal/poll';
+import type { ActObstacle, ActState } from './acts';
+import type { Role, SignedPerson } from './editing/fields';
+import type { ChecklistItem } from './editing/polls';
+import type { NominationState } from './nominations';
+
 /** Refusals that voters can meet, by the fact each names. */
 export const voterErrorCodes = [
-  /** The event or its input has the wrong shape; `details` names the field and what would be right. */
+  /** The event or its input has the wrong shape. */
   'INVALID_INPUT',
   'UNKNOWN_PROCEDURE',
-  /** No such poll, or one that is not public. `details.withdrawn` says with `title`, `reason`, `at` that it was called off. */
+  /** No such poll, or one that is not public; `withdrawn` where it was called off. */
   'POLL_NOT_FOUND',
-  /** Before the vote or after it; `details` carries `stage`, `votingStartAt`, `votingEndAt`. */
+  /** Before the vote or after it. */
   'POLL_NOT_OPEN',
-  /** The cast was made for a day that is over; `details.period` is the period now. */
+  /** The cast was made for a day that is over; `period` is the one now. */
   'PERIOD_OVER',
   'CANDIDATE_NOT_FOUND',
   'CANDIDATE_WITHDRAWN',
-  /** Too few or too many choices, overall or in a group; `details` carries `min`, `max`, `got`, `group?`. */
+  /** Too few or too many choices, overall or in a group. */
   'CHOICES_OUT_OF_RANGE',
-  /** The one ballot of this period is cast; `details.nextAt` says when the next one is possible, or null. */
+  /** The one ballot of this period is cast; `nextAt` says when the next one is possible, null where none will be. */
   'ALREADY_VOTED',
-  /** All ballots of this period are cast; `details` as for ALREADY_VOTED. */
+  /** All ballots of this period are cast. */
   'NO_BALLOT_LEFT',
-  /** The cap per candidate and period is reached; `details` carries `candidateId`, `cap`, `nextAt`. */
+  /** The cap per candidate and period is reached. */
   'ALREADY_VOTED_FOR',
   /** The caller has no such ballot in this poll. */
   'BALLOT_NOT_FOUND',
   /** The poll is of chat groups, and the cast comes with no pass, or with one that is not the caller's. */
   'PASS_NEEDED',
-  /** The pass was good until `details.expiredAt`: open the poll from the group's card again. */
+  /** The pass is over: open the poll from the group's card again. */
   'PASS_EXPIRED',
   /** The platform does not vouch for the group: the card was opened by somebody else, or too long ago. */
   'GROUP_NOT_VERIFIED',
@@ -33,7 +39,7 @@ export const voterErrorCodes = [
   'FORBIDDEN_SOURCE',
   /** The database refused or timed out: the outcome is unknown, try again with the same castId. */
   'BUSY',
-  /** A fault of ours; `details.requestId` finds it in the log. */
+  /** A fault of ours; `requestId` finds it in the log. */
   'INTERNAL',
 ] as const;
 
@@ -41,30 +47,29 @@ export const voterErrorCodes = [
 export const organiserErrorCodes = [
   /** The caller is not of this poll's team, or there is no such poll: which of the two is not told. */
   'NOT_A_MEMBER',
-  /** The caller was of the team; `details.removedAt`. */
+  /** The caller was of the team. */
   'MEMBER_REMOVED',
-  /** `details` carries the caller's `role` and the roles `needed`. */
   'ROLE_NOT_ALLOWED',
   /** The caller lists no polls for this installation. */
   'NOT_AN_ADMINISTRATOR',
   /** Only approved organisers create polls here. */
   'CREATION_NOT_ALLOWED',
-  /** There are as many as there may be; `details` carries `what` and `most`. */
+  /** There are as many as there may be. */
   'LIMIT_REACHED',
-  /** Somebody saved in between; `details` carries `version`, `edited` (who and when) and, where known, `fields`. */
+  /** Somebody saved in between; `fields` where it is known what. */
   'EDIT_CONFLICT',
-  /** The poll is published, and this cannot change any more; `details` carries `field`. */
+  /** The poll is published, and this cannot change any more. */
   'FROZEN_AFTER_PUBLISHING',
   'NOT_PUBLISHED',
-  /** A text or picture was not passed; `details` carries `field` and WeChat's `suggest`. */
+  /** A text or picture was not passed; `suggest` is WeChat's, `problems` a list's, as its import tells them. */
   'CONTENT_REFUSED',
   /** WeChat's check did not answer, so nothing was saved; try again. */
   'CONTENT_CHECK_UNAVAILABLE',
-  /** No such uploaded file, or one in a folder that is not this poll's; `details` carries `field`. */
+  /** No such uploaded file, or one in a folder that is not this poll's. */
   'FILE_NOT_FOUND',
-  /** The file cannot be read as what it should be; `details` carries `reason`. */
+  /** The file cannot be read as what it should be. */
   'FILE_REFUSED',
-  /** Results are exported once they are released to everyone; `details.nextAt`. */
+  /** Results are exported once they are released to everyone. */
   'COUNTS_HIDDEN',
   'MEMBER_NOT_FOUND',
   /** A team keeps at least one owner. */
@@ -73,21 +78,19 @@ export const organiserErrorCodes = [
   'INVITATION_NOT_FOUND',
   'INVITATION_EXPIRED',
   'INVITATION_USED',
-  /** `details` carries `items`, as `poll.check` answers them. */
+  /** `items` as `poll.check` answers them. */
   'CHECKLIST_INCOMPLETE',
   'ACT_NOT_FOUND',
-  /** Somebody else approved or rejected it; `details` carries `state`. */
+  /** Somebody else approved or rejected it. */
   'ACT_DECIDED',
-  /** `details` carries `obstacle`, see the contract of acts. */
   'ACT_NOT_POSSIBLE',
-  /** Not exactly as many ASCII digits as the rules announce; `details` carries `field`, `digits`. */
+  /** Not exactly as many ASCII digits as the rules announce. */
   'DRAW_MALFORMED',
   /** Whoever proposed an act does not approve it. */
   'NEEDS_ANOTHER_PERSON',
-  /** `details` carries `startAt`, `endAt` where the poll has such a stage. */
+  /** With its times where the poll has such a stage. */
   'NOMINATION_NOT_OPEN',
   'NOMINATION_NOT_FOUND',
-  /** `details` carries `state`. */
   'NOMINATION_DECIDED',
   'MEDIA_NOT_FOUND',
   'MEDIA_DECIDED',
@@ -95,9 +98,9 @@ export const organiserErrorCodes = [
   'CHANNEL_NOT_FOUND',
   /** No such chat group is bound to the poll. */
   'GROUP_NOT_FOUND',
-  /** `details` carries `kind`: it is over, the poll does not have it, or the installation has no template for it. */
+  /** It is over, the poll does not have it, or the installation has no template for it. */
   'REMINDER_NOT_OFFERED',
-  /** WeChat did not make the code or link; `details` carries `errcode` where it said why. Try again later. */
+  /** WeChat did not make the code or link; `errcode` where it said why. Try again later. */
   'WECHAT_UNAVAILABLE',
 ] as const;
 
@@ -108,13 +111,87 @@ export const errorCodes = [...voterErrorCodes, ...organiserErrorCodes] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** A known refusal as a value: returned, never thrown. */
-export interface Refusal {
-  code: ErrorCode;
-  /** English, for developers; clients speak from the code. */
-  message: string;
-  details?: Record<string, unknown>;
+/** The field of the input that a refusal is about, as a path: "change.rules.groups.2.name". */
+interface About {
+  field: string;
 }
 
+/** What each code's `details` carry; `undefined` where the code says all. Instants are epoch milliseconds. */
+export interface RefusalDetails {
+  /** `expected` says what would be right; of a cast for another day than today also which it is, and when the next one begins. */
+  INVALID_INPUT: About & { expected: string; candidateId?: string; period?: string; nextAt?: number | null };
+  UNKNOWN_PROCEDURE: About & { expected: string[] };
+  POLL_NOT_FOUND: About & { withdrawn?: { title: string; reason?: string; at?: number; isAlone?: true } };
+  POLL_NOT_OPEN: { stage: Stage; votingStartAt: number; votingEndAt: number };
+  PERIOD_OVER: About & { period: string; nextAt: number | null };
+  CANDIDATE_NOT_FOUND: About & { candidateId?: string };
+  CANDIDATE_WITHDRAWN: About & { candidateId?: string };
+  CHOICES_OUT_OF_RANGE: About & { min: number; max: number; got: number; group?: string };
+  ALREADY_VOTED: { period: string; nextAt: number | null };
+  NO_BALLOT_LEFT: { period: string; nextAt: number | null; ballotsPerPeriod: number };
+  ALREADY_VOTED_FOR: About & { candidateId: string; cap: number; period: string; nextAt: number | null };
+  BALLOT_NOT_FOUND: About;
+  PASS_NEEDED: About;
+  PASS_EXPIRED: About;
+  GROUP_NOT_VERIFIED: About;
+  NOT_IN_GROUP: About;
+  FORBIDDEN_SOURCE: About;
+  BUSY: { requestId: string };
+  INTERNAL: { requestId: string };
+
+  NOT_A_MEMBER: About;
+  MEMBER_REMOVED: { removedAt: number };
+  ROLE_NOT_ALLOWED: { role: Role; needed: Role[] };
+  NOT_AN_ADMINISTRATOR: undefined;
+  CREATION_NOT_ALLOWED: undefined;
+  LIMIT_REACHED: { what: string; most: number };
+  EDIT_CONFLICT: { version: number; edited: SignedPerson; fields?: string[] };
+  FROZEN_AFTER_PUBLISHING: About;
+  NOT_PUBLISHED: undefined;
+  CONTENT_REFUSED: About & { suggest: string; problems?: object[] };
+  CONTENT_CHECK_UNAVAILABLE: undefined;
+  FILE_NOT_FOUND: About & { expected: string };
+  FILE_REFUSED: About & FileRefusal;
+  COUNTS_HIDDEN: { nextAt: number | null };
+  MEMBER_NOT_FOUND: About;
+  LAST_OWNER: undefined;
+  ALREADY_MEMBER: { role: Role };
+  INVITATION_NOT_FOUND: About;
+  INVITATION_EXPIRED: { expiresAt: number };
+  INVITATION_USED: undefined;
+  CHECKLIST_INCOMPLETE: { items: readonly ChecklistItem[] };
+  ACT_NOT_FOUND: About;
+  ACT_DECIDED: { state: ActState; actId?: string | undefined };
+  ACT_NOT_POSSIBLE: ActObstacle;
+  DRAW_MALFORMED: About & { digits: number };
+  NEEDS_ANOTHER_PERSON: undefined;
+  NOMINATION_NOT_OPEN: { startAt?: number; endAt?: number };
+  NOMINATION_NOT_FOUND: About;
+  NOMINATION_DECIDED: { state: NominationState };
+  MEDIA_NOT_FOUND: About;
+  MEDIA_DECIDED: { state?: string | undefined };
+  CHANNEL_NOT_FOUND: About;
+  GROUP_NOT_FOUND: About;
+  REMINDER_NOT_OFFERED: About & { kind: string };
+  WECHAT_UNAVAILABLE: { errcode?: number | undefined };
+}
+
+/** Why a list was not read, as `spreadsheet/refusal.ts` tells it. */
+export type FileRefusal =
+  | { reason: 'FILE_EMPTY' | 'FILE_ENCRYPTED' | 'FILE_DAMAGED' | 'CONTENT_TOO_LARGE' | 'ENCODING_UNKNOWN' }
+  | { reason: 'FILE_TOO_LARGE'; bytes: number; most: number }
+  | { reason: 'NOT_A_SPREADSHEET'; found: 'picture' | 'video' | 'pdf' | 'document' | 'archive' | 'other' }
+  | { reason: 'SPREADSHEET_FORMAT_UNSUPPORTED'; found: 'xls' | 'xlsb' | 'ods' | 'html' | 'xml' }
+  | { reason: 'TOO_MANY_COLUMNS'; found: number; most: number }
+  | { reason: 'QUOTES_BROKEN'; row: number };
+
+/** A known refusal as a value: returned, never thrown. `message` is English, for developers; clients speak from the code. */
+export type Refusal<Code extends ErrorCode = ErrorCode> = {
+  [Each in Code]: RefusalDetails[Each] extends undefined
+    ? { code: Each; message: string; details?: undefined }
+    : { code: Each; message: string; details: RefusalDetails[Each] };
+}[Code];
+
 /** What every function answers. `now` is the server's clock, epoch milliseconds: phones' clocks are wrong. */
-export type Reply<Data> = { ok: true; data: Data; now: number } | { ok: false; error: Refusal; now: number };
+export type Reply<Data, Code extends ErrorCode = ErrorCode> =
+  { ok: true; data: Data; now: number } | { ok: false; error: Refusal<Code>; now: number };

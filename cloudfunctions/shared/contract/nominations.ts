@@ -5,6 +5,7 @@ import { candidateFields } from './editing/candidates';
 import { medium } from './editing/poll-fields';
 
 export const nominationState = z.enum(['waiting', 'accepted', 'returned', 'merged']);
+export type NominationState = z.output<typeof nominationState>;
 
 /** Who proposes: a resident, who need not give a name, or an organisation. */
 export const proposer = z.strictObject({
@@ -46,7 +47,14 @@ const decideErrors = [...boundErrors, 'NOMINATION_NOT_FOUND', 'NOMINATION_DECIDE
 export const nominationAccept = {
   input: z.strictObject({ pollId: wantedId, nominationId: wantedId, reason: text(1, 200).optional() }),
   output: z.object({ candidateId: z.string() }),
-  errors: [...decideErrors, 'FROZEN_AFTER_PUBLISHING', 'LIMIT_REACHED', ...contentErrors],
+  errors: [
+    ...decideErrors,
+    'CANDIDATE_NOT_FOUND',
+    'FROZEN_AFTER_PUBLISHING',
+    'LIMIT_REACHED',
+    'FILE_NOT_FOUND',
+    ...contentErrors,
+  ],
 } as const;
 
 /** Gives it back; the proposer sees the reason and may send another. */

@@ -3,10 +3,10 @@ import {
   boundContract,
   personalContract,
   type BoundProcedure,
-  type OrganiserOutput,
+  type OrganiserContract,
   type PersonalProcedure,
 } from '../contract/organiser';
-import type { Answered } from '../contract/answered';
+import type { AnswerTo } from '../contract/answered';
 import { now } from '../platform/clock';
 import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/acts/acts';
 import { launchPoll } from '../usecases/acts/launch-poll';
@@ -49,7 +49,7 @@ import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
 
 type PersonalAnswers = {
-  [Name in PersonalProcedure]: (input: Input<Name>, openid: string) => Promise<Answered<OrganiserOutput<Name>>>;
+  [Name in PersonalProcedure]: (input: Input<Name>, openid: string) => Promise<AnswerTo<OrganiserContract[Name]>>;
 };
 
 const personalAnswers: PersonalAnswers = {
@@ -66,7 +66,7 @@ const personalAnswers: PersonalAnswers = {
 };
 
 type BoundAnswers = {
-  [Name in BoundProcedure]: (input: Input<Name>, member: Member) => Promise<Answered<OrganiserOutput<Name>>>;
+  [Name in BoundProcedure]: (input: Input<Name>, member: Member) => Promise<AnswerTo<OrganiserContract[Name]>>;
 };
 
 const boundAnswers: BoundAnswers = {

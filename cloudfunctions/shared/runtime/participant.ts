@@ -1,12 +1,7 @@
 import type * as z from 'zod';
 import type { Reply } from '../contract/errors';
-import type { Answered } from '../contract/answered';
-import {
-  participantContract,
-  type ParticipantContract,
-  type ParticipantOutput,
-  type ParticipantProcedure,
-} from '../contract/participant';
+import type { AnswerTo } from '../contract/answered';
+import { participantContract, type ParticipantContract, type ParticipantProcedure } from '../contract/participant';
 import { now } from '../platform/clock';
 import { describeForm, listMine, submitNomination } from '../usecases/nominations/nominate';
 import { offerReminders, setReminders } from '../usecases/reminders/set-reminder';
@@ -18,7 +13,7 @@ type Answers = {
   [Name in ParticipantProcedure]: (
     input: z.output<ParticipantContract[Name]['input']>,
     openid: string,
-  ) => Promise<Answered<ParticipantOutput<Name>>>;
+  ) => Promise<AnswerTo<ParticipantContract[Name]>>;
 };
 
 const answers: Answers = {

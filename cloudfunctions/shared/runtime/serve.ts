@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Refusal, Reply } from '../contract/errors';
-import { refuse, type Answered } from '../contract/answered';
+import type { ErrorCode, Refusal, Reply } from '../contract/errors';
+import { refuse, type Answered, type Refused } from '../contract/answered';
 import { now } from '../platform/clock';
 import { newRequestId } from '../platform/ids';
 import { logFault } from '../platform/log';
@@ -9,7 +9,7 @@ import { DatabaseFault } from '../store/fault';
 /** One procedure as the runtime needs it: how its input is parsed and who answers it. */
 export interface Procedure<Context> {
   input: z.ZodType;
-  answer: (input: never, context: Context) => Promise<Answered<unknown>>;
+  answer: (input: never, context: Context) => Promise<Answered<unknown, ErrorCode>>;
 }
 
 /** The platform adds to an event what it likes (`userInfo`, `tcbContext`, and more one day); nothing of that is read. */
@@ -78,11 +78,11 @@ function foreignIdentity(event: unknown, openid: string): string | undefined {
   return undefined;
 }
 
-function reply(answered: Answered<unknown>): Reply<unknown> {
+function reply(answered: Answered<unknown, ErrorCode>): Reply<unknown> {
   return { ...answered, now: now() };
 }
 
-function failure(where: string, fault: unknown): Answered<never> {
+function failure(where: string, fault: unknown): Refused<'BUSY' | 'INTERNAL'> {
   const requestId = newRequestId();
   logFault(requestId, where, fault);
   return fault instanceof DatabaseFault
@@ -93,7 +93,7 @@ function failure(where: string, fault: unknown): Answered<never> {
 }
 
 /** Names the first field that is wrong and what would be right. @param whole what is wrong where no field is */
-function invalid(whole: string, error: z.ZodError): Answered<never> {
+function invalid(whole: string, error: z.ZodError): Refused<'INVALID_INPUT'> {
   const [issue] = error.issues;
   const path = issue?.path.map(String) ?? [];
   const isUnknownKey = issue?.code === 'unrecognized_keys';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Reply } from '../contract/errors';
-import type { Answered } from '../contract/answered';
+import type { AnswerTo } from '../contract/answered';
 import { voterContract, type VoterContract, type VoterProcedure } from '../contract/voter';
 import { now } from '../platform/clock';
 import { castBallot } from '../usecases/voting/cast-ballot';
@@ -19,7 +19,7 @@ type Answers = {
   [Name in VoterProcedure]: (
     input: z.output<VoterContract[Name]['input']>,
     voter: Person,
-  ) => Promise<Answered<z.output<VoterContract[Name]['output']>>>;
+  ) => Promise<AnswerTo<VoterContract[Name]>>;
 };
 
 const answers: Answers = {

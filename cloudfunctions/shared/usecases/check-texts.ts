@@ -1,6 +1,9 @@
 import { refuse, type Refused } from '../contract/answered';
 import { checkText, ContentCheckFault, mostCheckedCharacters } from '../platform/content-check';
 
+/** What may come of a look at texts. */
+export type ContentRefusal = 'CONTENT_REFUSED' | 'CONTENT_CHECK_UNAVAILABLE';
+
 /** A text that others will see, and the path of the input's field it came in. */
 export interface WrittenText {
   field: string;
@@ -22,7 +25,10 @@ export interface RefusedText {
  * @param openid who wrote them
  * @returns null when all passed, else a refusal that names the first that did not
  */
-export async function checkTexts(texts: readonly WrittenText[], openid: string): Promise<Refused | null> {
+export async function checkTexts(
+  texts: readonly WrittenText[],
+  openid: string,
+): Promise<Refused<ContentRefusal> | null> {
   try {
     const [first] = await refusedTexts(texts, openid);
     return first === undefined ? null : contentRefused(first);
@@ -49,11 +55,14 @@ export async function refusedTexts(texts: readonly WrittenText[], openid: string
   return refused.filter(({ written: { field } }) => !seen.has(field) && seen.add(field));
 }
 
-export function contentRefused({ written: { field }, suggest }: RefusedText, more: object = {}): Refused {
+export function contentRefused(
+  { written: { field }, suggest }: RefusedText,
+  more: { problems?: object[] } = {},
+): Refused<'CONTENT_REFUSED'> {
   return refuse('CONTENT_REFUSED', `${field}: WeChat’s content check did not pass it`, { field, suggest, ...more });
 }
 
-export function checkUnavailable(): Refused {
+export function checkUnavailable(): Refused<'CONTENT_CHECK_UNAVAILABLE'> {
   return refuse('CONTENT_CHECK_UNAVAILABLE', 'WeChat’s content check did not answer: nothing was saved');
 }
 

@@ -2,7 +2,7 @@ import { loadedPage, newestOf, pagedPage } from '../../../miniprogram/loading/lo
 import type { Answer, Failure } from '../../../miniprogram/services/cloud';
 
 const offline: Failure = { code: 'OFFLINE', message: '' };
-const gone: Failure = { code: 'POLL_NOT_FOUND', message: '' };
+const gone: Failure = { code: 'POLL_NOT_FOUND', message: '', details: { field: 'pollId' } };
 const said = (data: string): Answer<string> => ({ ok: true, data, now: 0 });
 const failed = (error: Failure): Answer<string> => ({ ok: false, error });
 

@@ -1,3 +1,4 @@
+import { failureBy } from '../failures';
 import { castBallot, isOutcomeUnknown } from '../../../miniprogram/services/ballots';
 import { installWechat, type FakeWechat } from '../wechat';
 
@@ -55,7 +56,7 @@ test.each([
 
 test('only lost replies and a busy database leave the outcome unknown', () => {
   const codes = ['BUSY', 'OFFLINE', 'TIMEOUT', 'NO_ANSWER', 'ALREADY_VOTED', 'INTERNAL'] as const;
-  expect(codes.filter((code) => isOutcomeUnknown({ code, message: '' }))).toEqual([
+  expect(codes.filter((code) => isOutcomeUnknown(failureBy(code)))).toEqual([
     'BUSY',
     'OFFLINE',
     'TIMEOUT',

@@ -1,31 +1,30 @@
-import { errorCodes } from '../../../cloudfunctions/shared/contract/errors';
-import type { Failure } from '../../../miniprogram/services/cloud';
+import type { DetailsOf, FailureCode } from '../../../miniprogram/services/cloud';
 import { castFailureText, readFailureText, workFailureText } from '../../../miniprogram/text/errors';
+import { failureBy, failureCodes } from '../failures';
 import { now, votingEndAt, votingStartAt } from '../samples';
 
 const midnight = Date.parse('2026-11-25T00:00:00+08:00');
-const codes: Failure['code'][] = [...errorCodes, 'OFFLINE', 'TIMEOUT', 'NO_ANSWER'];
+const period = '2026-11-24';
 
-function said(code: Failure['code'], details?: Record<string, unknown>): string {
-  const failure: Failure = { code, message: 'for developers', ...(details ? { details } : {}) };
-  const { title, detail } = castFailureText(failure, now);
+function said<Code extends FailureCode>(code: Code, details?: DetailsOf[Code]): string {
+  const { title, detail } = castFailureText(failureBy(code, details), now);
   return `${title}。${detail}`;
 }
 
-test.each(codes)('%s is said in plain words, for casting, for reading and for organising', (code) => {
+test.each(failureCodes)('%s is said in plain words, for casting, for reading and for organising', (code) => {
   for (const speak of [castFailureText, readFailureText, workFailureText]) {
-    const { title, detail } = speak({ code, message: 'E11000 duplicate key' }, now);
+    const { title, detail } = speak(failureBy(code), now);
     expect(title + detail).toMatch(/^[^A-Za-z!！]+$/);
     expect(detail).toMatch(/。$/);
   }
 });
 
 test('a second ballot on one day is told when the next one is possible', () => {
-  expect(said('ALREADY_VOTED', { nextAt: midnight })).toBe('今天的一票已经投过。明天 0:00 起可以再投。');
+  expect(said('ALREADY_VOTED', { period, nextAt: midnight })).toBe('今天的一票已经投过。明天 0:00 起可以再投。');
 });
 
 test('a second ballot in a poll of one ballot is not promised another day', () => {
-  expect(said('ALREADY_VOTED', { nextAt: null })).not.toMatch(/再投/);
+  expect(said('ALREADY_VOTED', { period, nextAt: null })).not.toMatch(/再投/);
 });
 
 test('without a network the voter hears that nothing is counted twice', () => {
@@ -33,24 +32,26 @@ test('without a network the voter hears that nothing is counted twice', () => {
 });
 
 test('a page that cannot load speaks of no choices', () => {
-  for (const code of codes) {
+  for (const code of failureCodes) {
     if (code === 'POLL_NOT_OPEN' || code === 'PERIOD_OVER' || code === 'CANDIDATE_WITHDRAWN') continue;
     const lost = ['OFFLINE', 'TIMEOUT', 'NO_ANSWER', 'BUSY'].includes(code);
-    if (lost) expect(readFailureText({ code, message: '' }, now).detail).not.toMatch(/选择|再投/);
+    if (lost) expect(readFailureText(failureBy(code), now).detail).not.toMatch(/选择|再投/);
   }
 });
 
 test.each([
   [{ votingStartAt: now + 1000, votingEndAt }, '还没有开始投票'],
   [{ votingStartAt, votingEndAt: now - 1000 }, '投票已经截止'],
-  [{}, '现在不能投票'],
-])('a poll that is not open says so by its times: %j', (details, title) => {
-  expect(said('POLL_NOT_OPEN', details)).toContain(title);
+  [{ votingStartAt, votingEndAt }, '现在不能投票'],
+])('a poll that is not open says so by its times: %j', (times, title) => {
+  expect(said('POLL_NOT_OPEN', { stage: 'verifying', ...times })).toContain(title);
 });
 
 test('too many choices name the range and the group', () => {
-  expect(said('CHOICES_OUT_OF_RANGE', { min: 3, max: 10, got: 11 })).toContain('要选 3–10 项');
-  expect(said('CHOICES_OUT_OF_RANGE', { min: 1, max: 1, got: 0, group: '养老' })).toContain('“养老”要选 1 项');
+  expect(said('CHOICES_OUT_OF_RANGE', { field: 'choices', min: 3, max: 10, got: 11 })).toContain('要选 3–10 项');
+  expect(said('CHOICES_OUT_OF_RANGE', { field: 'choices', min: 1, max: 1, got: 0, group: '养老' })).toContain(
+    '“养老”要选 1 项',
+  );
 });
 
 test('a fault of ours gives the number that finds it in the log', () => {
@@ -64,7 +65,7 @@ test('a fault of ours gives the number that finds it in the log', () => {
 
 test('an organiser hears which field is wrong, and that nothing was saved', () => {
   const speak = (field: string): string => {
-    const { title, detail } = workFailureText({ code: 'INVALID_INPUT', message: '', details: { field } }, now);
+    const { title, detail } = workFailureText(failureBy('INVALID_INPUT', { field, expected: '' }), now);
     return `${title}。${detail}`;
   };
   expect(speak('change.title')).toBe('标题填写有误。没有保存。请看一下这一项再试。');
@@ -73,14 +74,17 @@ test('an organiser hears which field is wrong, and that nothing was saved', () =
 });
 
 test('an organiser who was overtaken hears by whom and when', () => {
-  const edited = { name: '李敏', at: now - 60_000 };
-  const { title } = workFailureText({ code: 'EDIT_CONFLICT', message: '', details: { edited } }, now);
+  const { title } = workFailureText(failureBy('EDIT_CONFLICT'), now);
   expect(title).toMatch(/^李敏在.+改过$/);
 });
 
 test('a poll that was called off is told with the organisers’ reason', () => {
   const withdrawn = { title: '十佳', reason: '场馆停电，改期再办。', at: now };
-  expect(said('POLL_NOT_FOUND', { withdrawn })).toBe('这个评选已经取消。主办方的说明：场馆停电，改期再办。');
-  expect(said('POLL_NOT_FOUND', { withdrawn: {} })).toBe('这个评选已经取消。主办方没有写明原因。');
+  expect(said('POLL_NOT_FOUND', { field: 'pollId', withdrawn })).toBe(
+    '这个评选已经取消。主办方的说明：场馆停电，改期再办。',
+  );
+  expect(said('POLL_NOT_FOUND', { field: 'pollId', withdrawn: { title: '十佳' } })).toBe(
+    '这个评选已经取消。主办方没有写明原因。',
+  );
   expect(said('POLL_NOT_FOUND')).toContain('没有找到这个评选');
 });

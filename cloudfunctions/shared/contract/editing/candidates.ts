@@ -89,7 +89,14 @@ export const candidateAdd = {
     candidate: candidateFields.partial().required({ name: true }),
   }),
   output: z.object({ candidate: editedCandidate, listVersion: version }),
-  errors: [...boundErrors, 'FROZEN_AFTER_PUBLISHING', 'LIMIT_REACHED', 'FILE_NOT_FOUND', ...contentErrors],
+  errors: [
+    ...boundErrors,
+    'CANDIDATE_NOT_FOUND',
+    'FROZEN_AFTER_PUBLISHING',
+    'LIMIT_REACHED',
+    'FILE_NOT_FOUND',
+    ...contentErrors,
+  ],
 } as const;
 
 /**

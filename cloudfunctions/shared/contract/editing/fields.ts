@@ -65,6 +65,9 @@ export type Role = z.infer<typeof role>;
 /** A person of the team as others see them; `memberId` is random and says nothing outside of this poll. */
 export const person = z.object({ memberId: z.string(), name: z.string(), role });
 
+/** A person of the team, and when: epoch milliseconds. */
+export type SignedPerson = z.output<typeof person> & { at: number };
+
 /** What every procedure of a poll may answer: bad input, or the caller's place in the team. */
 export const boundErrors = ['INVALID_INPUT', 'NOT_A_MEMBER', 'MEMBER_REMOVED', 'ROLE_NOT_ALLOWED'] as const;
 

@@ -21,7 +21,10 @@ export const templateList = {
   errors: ['INVALID_INPUT'],
 } as const;
 
-/** Makes a draft; the caller becomes its owner. A repeated requestId answers the draft that it made. */
+/**
+ * Makes a draft; the caller becomes its owner. A repeated requestId answers the draft that it made; NOT_A_MEMBER where that one was
+ * thrown away.
+ */
 export const pollCreate = {
   input: z.strictObject({
     requestId,
@@ -31,7 +34,7 @@ export const pollCreate = {
     myName: line(1, 20),
   }),
   output: z.object({ poll: editedPoll }),
-  errors: ['INVALID_INPUT', 'CREATION_NOT_ALLOWED', 'LIMIT_REACHED', ...contentErrors],
+  errors: ['INVALID_INPUT', 'CREATION_NOT_ALLOWED', 'LIMIT_REACHED', 'NOT_A_MEMBER', ...contentErrors],
 } as const;
 
 /**

@@ -1,11 +1,20 @@
 import type { BallotRules, Candidate } from '../../universal/poll';
 
-/** Why a set of choices is not a ballot under these rules. */
-export interface ChoicesRefusal {
-  code: 'INVALID_INPUT' | 'CANDIDATE_NOT_FOUND' | 'CANDIDATE_WITHDRAWN' | 'CHOICES_OUT_OF_RANGE';
-  message: string;
-  details: Record<string, unknown>;
+/** A path into the input, and the candidate it names. */
+interface Chosen {
+  field: string;
+  candidateId?: string;
 }
+
+/** Why a set of choices is not a ballot under these rules. */
+export type ChoicesRefusal =
+  | { code: 'INVALID_INPUT'; message: string; details: Chosen & { expected: string } }
+  | { code: 'CANDIDATE_NOT_FOUND' | 'CANDIDATE_WITHDRAWN'; message: string; details: Chosen }
+  | {
+      code: 'CHOICES_OUT_OF_RANGE';
+      message: string;
+      details: { field: string; min: number; max: number; got: number; group?: string };
+    };
 
 /**
  * Checks one ballot's choices against the rules: known, not repeated, in range overall and in each group, not
@@ -52,7 +61,7 @@ function checkWithdrawn(candidates: ReadonlyMap<string, Candidate>, choices: rea
   return {
     code: 'CANDIDATE_WITHDRAWN',
     message: `${field}: this candidate was withdrawn`,
-    details: { field, candidateId: choices[index] },
+    details: { field, candidateId: choices[index] ?? '' },
   };
 }
 

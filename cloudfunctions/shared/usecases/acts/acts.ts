@@ -28,6 +28,7 @@ import {
   performAct,
   recordStanding,
   type Bench,
+  type ActRefusal,
 } from './perform-act';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 
@@ -76,7 +77,7 @@ export async function proposeAct(input: Input<'act.propose'>, member: Member, no
   if (!isOurs) {
     const other = await findWaiting(poll.id, key);
     if (other && isSame(other.act, act)) return done({ act: describe(other, poll, member) });
-    const details = { state: other?.state ?? 'waiting', actId: other?.id };
+    const details = { state: other?.state ?? ('waiting' as const), actId: other?.id };
     return refuse('ACT_DECIDED', 'another act about the same waits to be decided', details);
   }
   // What one person does alone is told once, when it is done: it was neither proposed to anybody nor approved.
@@ -135,7 +136,12 @@ export async function rejectAct(input: Input<'act.reject'>, member: Member, now:
 }
 
 /** The last step: what was approved takes effect. */
-async function carryOut(proposal: Proposal, bench: Bench, member: Member, now: number): Answer<'act.approve'> {
+async function carryOut(
+  proposal: Proposal,
+  bench: Bench,
+  member: Member,
+  now: number,
+): Promise<Answered<{ act: ProposedAct }, ActRefusal>> {
   const { id, act, proposer } = proposal;
   const approver = { ...(proposal.decided ?? personOf(member)), at: now };
   if (hasTakenEffect(act, bench)) await recordStanding(proposal, bench.poll.id, now);
@@ -156,12 +162,12 @@ async function carryOut(proposal: Proposal, bench: Bench, member: Member, now: n
 async function lapse(
   proposal: Proposal,
   from: Proposal['state'],
-  refused: Refused,
+  refused: Refused<ActRefusal>,
   member: Member,
   now: number,
-): Promise<Refused> {
-  const { code, details } = refused.error;
-  const obstacle = typeof details?.['obstacle'] === 'string' ? details['obstacle'] : code;
+): Promise<Refused<ActRefusal>> {
+  const { error } = refused;
+  const obstacle = error.code === 'ACT_NOT_POSSIBLE' ? error.details.obstacle : error.code;
   if (await moveProposal(proposal.id, from, { state: 'lapsed', obstacle })) {
     await tell(proposal, 'act.lapsed', member, now, obstacle);
   }
@@ -188,7 +194,11 @@ function subjectOf(act: Act, candidates: Bench['candidates']): string | undefine
   return 'candidateId' in act ? candidates.find(({ id }) => id === act.candidateId)?.name : undefined;
 }
 
-async function incompletePublication(act: Act, poll: TeamPoll, now: number): Promise<Refused | null> {
+async function incompletePublication(
+  act: Act,
+  poll: TeamPoll,
+  now: number,
+): Promise<Refused<'CHECKLIST_INCOMPLETE'> | null> {
   if (act.kind !== 'publish') return null;
   const { items } = await judgePoll(poll, now);
   return isReady(items) ? null : refuse('CHECKLIST_INCOMPLETE', 'something is missing for publishing', { items });
@@ -203,7 +213,7 @@ async function hasApprover(poll: TeamPoll, act: Act, proposer: Member): Promise<
   );
 }
 
-function notForRole({ role }: Member, needed: readonly Role[]): Refused {
+function notForRole({ role }: Member, needed: readonly Role[]): Refused<'ROLE_NOT_ALLOWED'> {
   return refuse('ROLE_NOT_ALLOWED', 'not for this role', { role, needed: [...needed] });
 }
 
@@ -218,7 +228,7 @@ function isSame(one: Act, other: Act): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function decided({ state }: Proposal): Answered<never> {
+function decided({ state }: Proposal): Refused<'ACT_DECIDED'> {
   return refuse('ACT_DECIDED', `it is ${state}`, { state });
 }
 

@@ -39,8 +39,8 @@ export async function launchPoll(input: Input<'poll.launch'>, openid: string, no
   });
   if (input.isDraft !== true) {
     const published = await proposeAct({ pollId: id, act: { kind: 'publish' } }, owner, now);
-    // Not a candidate's act: the code is declared for those alone.
-    if (!published.ok) return published as Refused;
+    // Neither a candidate's act nor a draw, and by the owner: the codes that are declared for others cannot come.
+    if (!published.ok) return published as Refused<'ACT_NOT_POSSIBLE' | 'ACT_DECIDED' | 'CHECKLIST_INCOMPLETE'>;
   }
   const made = await findTeamPoll(id);
   if (made === null) return refuse('NOT_A_MEMBER', 'the poll was thrown away', { field: 'requestId' });
@@ -48,17 +48,17 @@ export async function launchPoll(input: Input<'poll.launch'>, openid: string, no
 }
 
 /** The first option that is another one's text, or a number of choices that no ballot can hold. */
-function optionFault({ options, most }: Input<'poll.launch'>): Refused | null {
+function optionFault({ options, most }: Input<'poll.launch'>): Refused<'INVALID_INPUT'> | null {
   const twin = options.findIndex((option, index) => options.indexOf(option) < index);
   if (twin >= 0) return invalid(`options.${twin}`, 'another text than the other options have');
   return most > options.length ? invalid('most', 'no more than there are options') : null;
 }
 
-function endFault({ endAt }: Input<'poll.launch'>, now: number): Refused | null {
+function endFault({ endAt }: Input<'poll.launch'>, now: number): Refused<'INVALID_INPUT'> | null {
   return endAt < now + shortestVote ? invalid('endAt', 'at least ten minutes from now') : null;
 }
 
-function invalid(field: string, expected: string): Refused {
+function invalid(field: string, expected: string): Refused<'INVALID_INPUT'> {
   return refuse('INVALID_INPUT', `${field}: ${expected}`, { field, expected });
 }
 

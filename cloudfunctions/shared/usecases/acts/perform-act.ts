@@ -21,6 +21,11 @@ import { drawRuling } from './hand-over';
 import { replanReminders } from '../reminders/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
+type ObstacleRefusal = 'CANDIDATE_NOT_FOUND' | 'ACT_NOT_POSSIBLE' | 'DRAW_MALFORMED';
+type PerformRefusal = 'CHECKLIST_INCOMPLETE' | 'EDIT_CONFLICT';
+/** Why an act was not done. */
+export type ActRefusal = ObstacleRefusal | PerformRefusal;
+
 /** What an act is judged by, and who is behind it. */
 export interface Bench {
   poll: TeamPoll;
@@ -35,7 +40,12 @@ export async function loadBench(poll: TeamPoll): Promise<Bench> {
  * What stands in the way of an act; asked when it is proposed, and again when it is done.
  * @param actId the proposal's, once there is one
  */
-export async function findObstacle(act: Act, bench: Bench, now: number, actId?: string): Promise<Refused | null> {
+export async function findObstacle(
+  act: Act,
+  bench: Bench,
+  now: number,
+  actId?: string,
+): Promise<Refused<ObstacleRefusal> | null> {
   if ('candidateId' in act && !bench.candidates.some(({ id }) => id === act.candidateId)) {
     return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'act.candidateId' });
   }
@@ -48,13 +58,13 @@ export async function findObstacle(act: Act, bench: Bench, now: number, actId?: 
 }
 
 /** There is one way to write a draw, so that nobody can look for the one that pleases. */
-function malformedDraw(draw: string, { poll }: Bench): Refused | null {
+function malformedDraw(draw: string, { poll }: Bench): Refused<'DRAW_MALFORMED'> | null {
   const { digits } = announcedLot(poll.result) ?? { digits: 0 };
   if (isDraw(draw, digits)) return null;
   return refuse('DRAW_MALFORMED', `act.draw: exactly ${digits} ASCII digits`, { field: 'act.draw', digits });
 }
 
-export function notPossible(obstacle: Obstacle): Refused {
+export function notPossible(obstacle: Obstacle): Refused<'ACT_NOT_POSSIBLE'> {
   return refuse('ACT_NOT_POSSIBLE', `not possible: ${obstacle.obstacle}`, { ...obstacle });
 }
 
@@ -96,7 +106,11 @@ export type Doing = Pick<Proposal, 'id' | 'act' | 'needsSecondPerson'>;
  * that is done already is done.
  * @returns null when it is done, but for what the log has to take in
  */
-export async function performAct(doing: Doing, bench: Bench, approver: Signed): Promise<Refused | null> {
+export async function performAct(
+  doing: Doing,
+  bench: Bench,
+  approver: Signed,
+): Promise<Refused<PerformRefusal> | null> {
   const { act } = doing;
   const { at } = approver;
   const { poll } = bench;
@@ -157,7 +171,7 @@ async function changePublished(
   record: PublicChange,
   fields: PollChange,
   by: Signed,
-): Promise<Refused | null> {
+): Promise<Refused<'EDIT_CONFLICT'> | null> {
   const guard = { version, status: 'published' as const };
   const isChanged = await changePoll(id, guard, { ...fields, edited: by }, ['version', 'touched'], record);
   return isChanged ? null : conflict(version, edited);
@@ -169,7 +183,7 @@ async function changeStanding(
   doing: Doing,
   { poll, candidates }: Bench,
   by: Signed,
-): Promise<Refused | null> {
+): Promise<Refused<'EDIT_CONFLICT'> | null> {
   const candidate = candidates.find(({ id }) => id === candidateId);
   if (candidate === undefined) throw new Error(`the candidate ${candidateId} was there a moment ago`);
   const state = kind === 'freezeCandidate' ? 'frozen' : 'withdrawn';

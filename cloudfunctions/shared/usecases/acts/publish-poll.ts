@@ -1,4 +1,5 @@
 import { refuse, type Refused } from '../../contract/answered';
+import type { ChecklistItem } from '../../contract/editing/polls';
 import { isReady } from '../../domain/editing/checklist';
 import type { Signed } from '../../domain/team/person';
 import type { PublicChange } from '../../domain/editing/poll-content';
@@ -27,7 +28,7 @@ export async function publishPoll(
   by: Signed,
   now: number,
   record: PublicChange,
-): Promise<Refused | null> {
+): Promise<Refused<'CHECKLIST_INCOMPLETE' | 'EDIT_CONFLICT'> | null> {
   const before = await judgePoll(poll, now);
   if (!isReady(before.items)) return incomplete(before.items);
 
@@ -66,7 +67,11 @@ export async function publishPoll(
 }
 
 /** Takes a poll whose vote is still far back into a draft. @returns null when it is one */
-export async function unpublishPoll(poll: TeamPoll, by: Signed, record: PublicChange): Promise<Refused | null> {
+export async function unpublishPoll(
+  poll: TeamPoll,
+  by: Signed,
+  record: PublicChange,
+): Promise<Refused<'EDIT_CONFLICT'> | null> {
   const { version } = poll;
   const change: PollChange = {
     status: 'draft',
@@ -85,6 +90,6 @@ export async function unpublishPoll(poll: TeamPoll, by: Signed, record: PublicCh
   return null;
 }
 
-function incomplete(items: readonly object[]): Refused {
+function incomplete(items: readonly ChecklistItem[]): Refused<'CHECKLIST_INCOMPLETE'> {
   return refuse('CHECKLIST_INCOMPLETE', 'something is missing for publishing', { items });
 }

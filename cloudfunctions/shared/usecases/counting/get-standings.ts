@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { standingsGet } from '../../contract/counting';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import { closesAt, nextReleaseAt, stepOf } from '../../domain/counting/release';
 import type { ShownCounts } from '../../universal/board';
 import type { StoredPoll } from '../../store/poll/polls';
@@ -12,7 +12,7 @@ import { openPoll } from '../poll/open-poll';
 export async function getStandings(
   input: z.output<typeof standingsGet.input>,
   now: number,
-): Promise<Answered<z.output<typeof standingsGet.output>>> {
+): Promise<AnswerTo<typeof standingsGet>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const standings = await findStandings(open.poll.id);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ballotMine } from '../../contract/voting';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import { periodsUntil } from '../../universal/period';
 import { findStandings } from '../../store/counting/standings';
 import { isPublic } from './is-public';
@@ -16,7 +16,7 @@ export async function listMyBallots(
   input: z.output<typeof ballotMine.input>,
   openid: string,
   now: number,
-): Promise<Answered<z.output<typeof ballotMine.output>>> {
+): Promise<AnswerTo<typeof ballotMine>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const { poll, mac } = open;

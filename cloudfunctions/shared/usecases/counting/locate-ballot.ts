@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ballotLocate } from '../../contract/ledger';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import { ballotEntry } from '../../universal/ledger/entries/make-entry';
 import { tagOf } from '../../domain/voting/slot';
 import { findBallots, type StoredBallot } from '../../store/voting/ballots';
@@ -20,7 +20,7 @@ type Output = z.output<typeof ballotLocate.output>;
 export async function locateBallot(
   { pollId, period, nth }: z.output<typeof ballotLocate.input>,
   openid: string,
-): Promise<Answered<Output>> {
+): Promise<AnswerTo<typeof ballotLocate>> {
   const open = await openPoll(pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const tag = tagOf({ mac: open.mac, openid }, period, nth);

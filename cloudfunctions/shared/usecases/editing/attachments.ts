@@ -3,7 +3,7 @@ import { attachmentType, beginsAs, isPictureType, type Attachment } from '../../
 import { lookAtFile, pathOf, temporaryUrls } from '../../platform/file-links';
 import { forgetPassingFile, notePassingFile } from '../../store/files/passing-files';
 import { forgetMedia } from '../../store/media/media';
-import { checkMedia, liesIn, notFound, type MediaStates } from '../media/check-media';
+import { checkMedia, liesIn, notFound, type MediaRefusal, type MediaStates } from '../media/check-media';
 
 /** A file that was taken away can be put back for so long, by whoever edits at the same time; milliseconds. */
 const removedLife = 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export async function checkAttachments(
   attachments: readonly Attachment[],
   openid: string,
   now: number,
-): Promise<{ ok: true; states: MediaStates } | Refused> {
+): Promise<{ ok: true; states: MediaStates } | Refused<MediaRefusal | 'INVALID_INPUT'>> {
   const folder = `polls/${pollId}/attachments/`;
   const isKnown = ({ file, size }: Attachment): boolean =>
     before.some((each) => each.file === file && each.size === size);
@@ -34,7 +34,11 @@ export async function checkAttachments(
 }
 
 /** What a phone says of a file, its ending and its size, is what voters are told: it has to be true. */
-async function lookAt({ file, size }: Attachment, field: string, folder: string): Promise<Refused | null> {
+async function lookAt(
+  { file, size }: Attachment,
+  field: string,
+  folder: string,
+): Promise<Refused<'FILE_NOT_FOUND' | 'INVALID_INPUT'> | null> {
   const url = liesIn(file, [folder]) ? (await temporaryUrls([file])).get(file) : undefined;
   const found = url === undefined ? null : await lookAtFile(url);
   if (found === null) return notFound({ field: `${field}.file` });
@@ -44,7 +48,7 @@ async function lookAt({ file, size }: Attachment, field: string, folder: string)
   return found.size === size ? null : wrong(`${field}.size`, `the file’s own size, ${found.size} bytes`);
 }
 
-function wrong(field: string, expected: string): Refused {
+function wrong(field: string, expected: string): Refused<'INVALID_INPUT'> {
   return refuse('INVALID_INPUT', `${field}: ${expected}`, { field, expected });
 }
 

@@ -43,7 +43,10 @@ export async function creationRights(
 }
 
 /** Why a person may make no poll; null: they may. */
-export async function creationRefusal(openid: string, now: number): Promise<Refused | null> {
+export async function creationRefusal(
+  openid: string,
+  now: number,
+): Promise<Refused<'CREATION_NOT_ALLOWED' | 'LIMIT_REACHED'> | null> {
   const { mayCreate, pollsLeft, settings } = await creationRights(openid, now);
   if (!mayCreate) return refuse('CREATION_NOT_ALLOWED', 'only approved organisers create polls here');
   const most = settings.pollsPerPerson;

@@ -7,6 +7,8 @@ import { signedBy, type Member } from '../team/types';
 
 const attempts = 8;
 
+export type OrderRefusal = 'NOT_A_MEMBER' | 'FROZEN_AFTER_PUBLISHING' | 'LIMIT_REACHED';
+
 /**
  * Appends candidates to a draft's order by one update: they exist from then on, all or none.
  * @param placed ids with the numbers they are to have; without a number the next one
@@ -17,8 +19,21 @@ export async function appendToOrder(
   placed: readonly { id: string; number?: number }[],
   member: Member,
   now: number,
+): Promise<{ ok: true; poll: TeamPoll } | Refused<OrderRefusal>>;
+export async function appendToOrder(
+  pollId: string,
+  placed: readonly { id: string; number?: number }[],
+  member: Member,
+  now: number,
+  known: number,
+): Promise<{ ok: true; poll: TeamPoll } | Refused<OrderRefusal | 'EDIT_CONFLICT'>>;
+export async function appendToOrder(
+  pollId: string,
+  placed: readonly { id: string; number?: number }[],
+  member: Member,
+  now: number,
   known?: number,
-): Promise<{ ok: true; poll: TeamPoll } | Refused> {
+): Promise<{ ok: true; poll: TeamPoll } | Refused<OrderRefusal | 'EDIT_CONFLICT'>> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const loaded = await loadTeamPoll(pollId);
     if (!loaded.ok) return loaded;
@@ -58,7 +73,7 @@ export async function touchDraft(pollId: string): Promise<boolean> {
   return changePoll(pollId, { status: 'draft' }, {}, ['touched']);
 }
 
-export function tooMany(): Refused {
+export function tooMany(): Refused<'LIMIT_REACHED'> {
   const details = { what: 'candidates', most: mostCandidates };
   return refuse('LIMIT_REACHED', `a poll has ${mostCandidates} candidates at most`, details);
 }

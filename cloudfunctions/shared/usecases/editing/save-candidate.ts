@@ -1,5 +1,6 @@
 import type { CandidateFields } from '../../contract/editing/candidates';
-import { done, refuse, type Refused } from '../../contract/answered';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
+import type { OrganiserOutput } from '../../contract/organiser';
 import { changedCandidateFields, type CandidateContent, type ChangedField } from '../../domain/editing/changed-fields';
 import { definite, type Definite } from '../../domain/editing/definite';
 import { changeableCandidateFields } from '../../domain/editing/poll-content';
@@ -162,7 +163,7 @@ async function tellTrail(
   await addToTrail(poll.id, { ...entry, reason: reason ?? '' });
 }
 
-function unknownGroup({ rules }: TeamPoll, { group }: Fields, prefix: string): Refused | null {
+function unknownGroup({ rules }: TeamPoll, { group }: Fields, prefix: string): Refused<'INVALID_INPUT'> | null {
   if (group === undefined || group === null || rules.groups?.some(({ id }) => id === group)) return null;
   const expected = 'a group of the poll’s rules, or null';
   return refuse('INVALID_INPUT', `${prefix}.group: ${expected}`, { field: `${prefix}.group`, expected });
@@ -221,7 +222,10 @@ function withoutNull(candidate: object): TeamCandidate {
   ) as unknown as TeamCandidate;
 }
 
-async function describe(poll: TeamPoll, id: string): Answer<'candidate.save'> {
+async function describe(
+  poll: TeamPoll,
+  id: string,
+): Promise<Answered<OrganiserOutput<'candidate.save'>, 'CANDIDATE_NOT_FOUND'>> {
   const place = poll.order.find((each) => each.id === id);
   const candidate = await findTeamCandidate(poll.id, id);
   if (candidate === null || place === undefined) {

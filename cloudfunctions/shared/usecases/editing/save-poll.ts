@@ -7,7 +7,7 @@ import { insertChange, removeChange } from '../../store/poll/changes';
 import { contentOfPoll, documentFields } from '../../store/editing/poll-content';
 import { changePoll, findTeamPoll, type PollChange, type TeamPoll } from '../../store/editing/team-polls';
 import { addToTrail, addToTrailOnce } from '../../store/team/trail';
-import { checkMedia } from '../media/check-media';
+import { checkMedia, type MediaRefusal } from '../media/check-media';
 import { checkTexts, type WrittenText } from '../check-texts';
 import { changeRefusal, conflict, loadTeamPoll, pollConflict } from './edit-conflict';
 import { showPollMedia } from '../media/show-passed-media';
@@ -81,7 +81,7 @@ async function checkFiles(
   { cover, attachments }: Partial<PollContent>,
   openid: string,
   now: number,
-): Promise<{ ok: true; change: PollChange } | Refused> {
+): Promise<{ ok: true; change: PollChange } | Refused<MediaRefusal | 'INVALID_INPUT'>> {
   const change: PollChange = {};
   if (cover === null) change.cover = null;
   else if (cover !== undefined) {
@@ -99,7 +99,7 @@ async function checkFiles(
   return { ok: true, change };
 }
 
-async function overtaken(pollId: string, known: number): Promise<Refused> {
+async function overtaken(pollId: string, known: number): Promise<Refused<'NOT_A_MEMBER' | 'EDIT_CONFLICT'>> {
   const poll = await findTeamPoll(pollId);
   if (poll === null) return refuse('NOT_A_MEMBER', 'the poll is gone', { field: 'pollId' });
   return poll.version === known ? conflict(poll.version, poll.edited) : pollConflict(poll, known);

@@ -47,7 +47,7 @@ async function sheetsOf(
   kind: Input<'export.make'>['kind'],
   poll: TeamPoll,
   now: number,
-): Promise<Answered<SheetContent[]>> {
+): Promise<Answered<SheetContent[], 'COUNTS_HIDDEN'>> {
   const groups = new Map((poll.rules.groups ?? []).map(({ id, name }) => [id, name]));
   switch (kind) {
     case 'template':
@@ -98,7 +98,7 @@ async function results(
   poll: TeamPoll,
   groups: ReadonlyMap<string, string>,
   now: number,
-): Promise<Answered<SheetContent[]>> {
+): Promise<Answered<SheetContent[], 'COUNTS_HIDDEN'>> {
   const candidates = await loadCandidates(poll);
   const released = await loadReleased(poll, candidates, now);
   if (released.hidden) {

@@ -1,4 +1,5 @@
 import { done, refuse, type Refused } from '../../contract/answered';
+import type { FileRefusal } from '../../contract/errors';
 import { readCandidates } from '../../domain/imports/read-candidates';
 import type { DraftCandidate, ImportContext, ImportReport } from '../../domain/imports/report';
 import { mostCandidates } from '../../domain/editing/order';
@@ -13,7 +14,7 @@ import { checkUnavailable, contentRefused } from '../check-texts';
 import { describeImport, tell } from './describe-import';
 import { loadCandidates } from '../editing/describe-candidate';
 import { conflict, frozen, loadTeamPoll } from '../editing/edit-conflict';
-import { appendToOrder, tooMany } from '../editing/edit-order';
+import { appendToOrder, tooMany, type OrderRefusal } from '../editing/edit-order';
 import { refusedCells, type RefusedCell } from './refused-cells';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 
@@ -79,7 +80,7 @@ async function add(
   poll: TeamPoll,
   member: Member,
   now: number,
-): Promise<{ ok: true; listVersion: number } | Refused> {
+): Promise<{ ok: true; listVersion: number } | Refused<OrderRefusal | 'EDIT_CONFLICT'>> {
   if (poll.order.length + drafts.length > mostCandidates) return tooMany();
   const run = randomId(16);
   const idOf = ({ sheet, row }: DraftCandidate): string => derivedId(8, run, String(sheet), String(row));
@@ -97,7 +98,9 @@ async function add(
 
 async function readFile(
   content: Uint8Array | undefined,
-): Promise<Extract<Awaited<ReturnType<typeof readSpreadsheet>>, { ok: true }> | Refused> {
+): Promise<
+  Extract<Awaited<ReturnType<typeof readSpreadsheet>>, { ok: true }> | Refused<'FILE_NOT_FOUND' | 'FILE_REFUSED'>
+> {
   if (content === undefined) {
     const expected = 'a file that was put up where `import.begin` said, and that was not read before';
     return refuse('FILE_NOT_FOUND', `file: ${expected}`, { field: 'file', expected });
@@ -105,7 +108,9 @@ async function readFile(
   const read = await readSpreadsheet(content);
   if (read.ok) return read;
   const { code, ...more } = read.refusal;
-  return refuse('FILE_REFUSED', `the file cannot be read: ${code}`, { field: 'file', reason: code, ...more });
+  // Each code comes with what belongs to it; the compiler does not follow that into another name.
+  const refusal = { reason: code, ...more } as FileRefusal;
+  return refuse('FILE_REFUSED', `the file cannot be read: ${code}`, { field: 'file', ...refusal });
 }
 
 function candidateOf(

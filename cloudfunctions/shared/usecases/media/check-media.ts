@@ -16,6 +16,9 @@ export interface UploadedFile {
 const verdictPatience = 35 * 60 * 1000;
 const requestPatience = 60 * 1000;
 
+/** Why files are not taken. */
+export type MediaRefusal = 'FILE_NOT_FOUND' | 'CONTENT_CHECK_UNAVAILABLE';
+
 export type MediaStates = ReadonlyMap<string, MediaState>;
 
 /**
@@ -30,7 +33,7 @@ export async function checkMedia(
   owner: Pick<Medium, 'pollId' | 'candidateId' | 'nominationId'>,
   openid: string,
   now: number,
-): Promise<{ ok: true; states: MediaStates } | Refused> {
+): Promise<{ ok: true; states: MediaStates } | Refused<MediaRefusal>> {
   const stranger = files.find(({ file }) => !liesIn(file, folders));
   if (stranger) return notFound(stranger);
   const known = await findMedia(files.map(({ file }) => file));
@@ -54,7 +57,11 @@ export async function checkMedia(
 }
 
 /** Asks WeChat about pictures that nobody has asked about, or whose verdict is overdue. */
-export async function requestVerdicts(media: readonly Medium[], openid: string, now: number): Promise<Refused | null> {
+export async function requestVerdicts(
+  media: readonly Medium[],
+  openid: string,
+  now: number,
+): Promise<Refused<'CONTENT_CHECK_UNAVAILABLE'> | null> {
   const waiting = media.filter((medium) => isToBeAsked(medium, now));
   const urls = await temporaryUrls(waiting.map(({ file }) => file));
   try {
@@ -85,7 +92,7 @@ export function liesIn(file: string, folders: readonly string[]): boolean {
   return !path.includes('..') && folders.some((folder) => path.startsWith(folder));
 }
 
-export function notFound({ field }: Pick<UploadedFile, 'field'>): Refused {
+export function notFound({ field }: Pick<UploadedFile, 'field'>): Refused<'FILE_NOT_FOUND'> {
   const expected = 'a file uploaded into this poll’s own folder';
   return refuse('FILE_NOT_FOUND', `${field}: ${expected}`, { field, expected });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { done, refuse, type Answered, type Refused } from '../../contract/answered';
-import type { ParticipantContract, ParticipantOutput, ParticipantProcedure } from '../../contract/participant';
+import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
+import type { ParticipantContract, ParticipantProcedure } from '../../contract/participant';
 import { nominatingTimes } from '../../domain/editing/times';
 import type * as z from 'zod';
 import { derivedId } from '../../platform/ids';
@@ -16,7 +16,7 @@ import { checkMedia } from '../media/check-media';
 import { checkTexts } from '../check-texts';
 
 type Input<P extends ParticipantProcedure> = z.output<ParticipantContract[P]['input']>;
-type Answer<P extends ParticipantProcedure> = Promise<Answered<ParticipantOutput<P>>>;
+type Answer<P extends ParticipantProcedure> = Promise<AnswerTo<ParticipantContract[P]>>;
 
 /** What the page needs before it shows the form. Nothing of a draft but what the form itself says. */
 export async function describeForm(
@@ -128,7 +128,10 @@ function placeOf(pollId: string, openid: string, place: number): string {
   return `${pollId}:${createHash('sha256').update(openid).digest('hex').slice(0, 32)}:${place}`;
 }
 
-function unfit({ rules }: TeamPoll, nomination: Input<'nomination.submit'>['nomination']): Refused | null {
+function unfit(
+  { rules }: TeamPoll,
+  nomination: Input<'nomination.submit'>['nomination'],
+): Refused<'INVALID_INPUT'> | null {
   const { group, proposer } = nomination;
   if (group !== null && !rules.groups?.some(({ id }) => id === group)) {
     const expected = 'a group of the poll’s rules, or null';
@@ -153,10 +156,10 @@ function textsOf(nomination: Input<'nomination.submit'>['nomination']): { field:
   ];
 }
 
-function notFound(): Refused {
+function notFound(): Refused<'POLL_NOT_FOUND'> {
   return refuse('POLL_NOT_FOUND', 'no poll that takes nominations', { field: 'pollId' });
 }
 
-function limitReached(most: number): Refused {
+function limitReached(most: number): Refused<'LIMIT_REACHED'> {
   return refuse('LIMIT_REACHED', 'as many as one person may propose', { what: 'nominations', most });
 }

@@ -11,7 +11,7 @@ import {
 } from '../../store/nominations/nominations';
 import { addToTrail } from '../../store/team/trail';
 import { tellVerdict } from '../../store/reminders/reminders';
-import { checkTexts } from '../check-texts';
+import { checkTexts, type ContentRefusal } from '../check-texts';
 import { loadCandidates } from '../editing/describe-candidate';
 import { frozen, loadTeamPoll } from '../editing/edit-conflict';
 import { makeCandidate } from '../editing/save-candidate';
@@ -109,7 +109,7 @@ async function loadWaiting(
   id: string,
   reason: string | undefined,
   member: Member,
-): Promise<Answered<Nomination>> {
+): Promise<Answered<Nomination, 'NOMINATION_NOT_FOUND' | 'NOMINATION_DECIDED' | ContentRefusal>> {
   const nomination = await findNomination(pollId, id);
   if (nomination === null) return refuse('NOMINATION_NOT_FOUND', 'no such nomination', { field: 'nominationId' });
   if (nomination.state !== 'waiting') return alreadyDecided(nomination);
@@ -117,13 +117,13 @@ async function loadWaiting(
   return refused ?? done(nomination);
 }
 
-async function decided(pollId: string, id: string): Promise<Refused> {
+async function decided(pollId: string, id: string): Promise<Refused<'NOMINATION_DECIDED'>> {
   const nomination = await findNomination(pollId, id);
   if (nomination === null) throw new Error(`the nomination ${id} was there a moment ago`);
   return alreadyDecided(nomination);
 }
 
-function alreadyDecided({ state }: Nomination): Refused {
+function alreadyDecided({ state }: Nomination): Refused<'NOMINATION_DECIDED'> {
   return refuse('NOMINATION_DECIDED', `it is ${state}`, { state });
 }
 

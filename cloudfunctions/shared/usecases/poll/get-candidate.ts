@@ -1,14 +1,12 @@
 import type * as z from 'zod';
 import type { candidateGet } from '../../contract/poll';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import { findCandidate } from '../../store/poll/candidates';
 import { summariseCandidate } from './describe-poll';
 import { openPoll } from './open-poll';
 
 /** A candidate with its pictures and texts. */
-export async function getCandidate(
-  input: z.output<typeof candidateGet.input>,
-): Promise<Answered<z.output<typeof candidateGet.output>>> {
+export async function getCandidate(input: z.output<typeof candidateGet.input>): Promise<AnswerTo<typeof candidateGet>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const known = open.candidateById.has(input.candidateId);

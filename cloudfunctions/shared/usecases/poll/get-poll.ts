@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { pollGet } from '../../contract/poll';
-import { done, refuse, type Answered, type Refused } from '../../contract/answered';
+import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
 import { nextPeriodAt, periodAt } from '../../universal/period';
 import { firstFreeSlot } from '../../domain/voting/place';
 import { shuffleSeedOf, type Voter } from '../../domain/voting/slot';
@@ -18,7 +18,7 @@ export async function getPoll(
   input: z.output<typeof pollGet.input>,
   openid: string,
   now: number,
-): Promise<Answered<Output>> {
+): Promise<AnswerTo<typeof pollGet>> {
   const open = await openPoll(input.pollId);
   if (open === null) return explainAbsence(input.pollId);
   const me = await votingState(open, { mac: open.mac, openid }, now);
@@ -33,7 +33,7 @@ export async function getPoll(
 }
 
 /** A poll that was called off says so; of any other that is not public nothing is told. */
-async function explainAbsence(pollId: string): Promise<Refused> {
+async function explainAbsence(pollId: string): Promise<Refused<'POLL_NOT_FOUND'>> {
   const poll = isPollId(pollId) ? await findPoll(pollId) : null;
   if (poll?.status === 'withdrawn') {
     const withdrawn = { title: poll.title, ...poll.withdrawal };

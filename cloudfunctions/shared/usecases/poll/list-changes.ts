@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import type { pollChanges } from '../../contract/poll';
 import { findChanges } from '../../store/poll/changes';
 import { openPoll } from './open-poll';
@@ -11,7 +11,7 @@ const pageSize = 20;
 const mostText = 30_000;
 
 /** The public record of a poll's changes, newest first, with what each field said before and says since. */
-export async function listChanges(input: z.output<typeof pollChanges.input>): Promise<Answered<Output>> {
+export async function listChanges(input: z.output<typeof pollChanges.input>): Promise<AnswerTo<typeof pollChanges>> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const { poll, candidates } = open;

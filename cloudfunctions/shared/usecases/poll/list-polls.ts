@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { pollList } from '../../contract/poll';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import { periodAt } from '../../universal/period';
 import { tagOf } from '../../domain/voting/slot';
 import { stageAt } from '../../universal/stage';
@@ -10,8 +10,6 @@ import { ballotId, findBallotsById } from '../../store/voting/ballots';
 import { listPolls as readPolls, type ListingCursor, type StoredPoll } from '../../store/poll/polls';
 import { summarisePoll } from './describe-poll';
 
-type Output = z.output<typeof pollList.output>;
-
 const pageSize = 20;
 
 /** A page of the public polls, those that end last first, with what this voter may still cast in open ones. */
@@ -19,7 +17,7 @@ export async function listPolls(
   input: z.output<typeof pollList.input>,
   openid: string,
   now: number,
-): Promise<Answered<Output>> {
+): Promise<AnswerTo<typeof pollList>> {
   const after = input.cursor === undefined ? undefined : parseCursor(input.cursor);
   if (after === null) {
     const expected = '`next` of the page before';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { done, refuse, type Answered, type Refused } from '../../contract/answered';
+import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
 import type { reminderSet, reminderTemplates as offer } from '../../contract/reminders';
 import { isReminderAhead, reminderDueAt, reminderKinds, type ReminderKind } from '../../domain/reminders/due';
 import { parseTemplates } from '../../domain/reminders/templates';
@@ -13,7 +13,7 @@ export async function offerReminders(
   { pollId }: z.output<typeof offer.input>,
   openid: string,
   now: number,
-): Promise<Answered<z.output<typeof offer.output>>> {
+): Promise<AnswerTo<typeof offer>> {
   const poll = await findReminding(pollId, openid);
   if (poll === null) return notFound();
   const templates = parseTemplates(reminderTemplates());
@@ -35,7 +35,7 @@ export async function setReminders(
   { pollId, kinds }: z.output<typeof reminderSet.input>,
   openid: string,
   now: number,
-): Promise<Answered<z.output<typeof reminderSet.output>>> {
+): Promise<AnswerTo<typeof reminderSet>> {
   const poll = await findReminding(pollId, openid);
   if (poll === null) return notFound();
   const templates = parseTemplates(reminderTemplates());
@@ -73,6 +73,6 @@ async function isWaiting(pollId: string, openid: string): Promise<boolean> {
   return (await listOwnNominations(openid, pollId)).some(({ state }) => state === 'waiting');
 }
 
-function notFound(): Refused {
+function notFound(): Refused<'POLL_NOT_FOUND'> {
   return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
 }

@@ -68,6 +68,6 @@ function describe({ id, name, isRemoved }: NamedChannel): PollChannel {
   return { id, name, isBuiltIn: false, isRemoved };
 }
 
-function notFound(): Refused {
+function notFound(): Refused<'CHANNEL_NOT_FOUND'> {
   return refuse('CHANNEL_NOT_FOUND', 'no such channel', { field: 'channelId' });
 }

@@ -1,4 +1,5 @@
 import { done, refuse, type Answered, type Refused } from '../../contract/answered';
+import type { ErrorCode } from '../../contract/errors';
 import { derivedId } from '../../platform/ids';
 import { openGroupId } from '../../platform/open-data';
 import { changePoll, type BoundGroup, type TeamPoll } from '../../store/editing/team-polls';
@@ -74,11 +75,11 @@ function describeGroup(pollId: string, { groupId, name }: BoundGroup): { id: str
  * Changes a draft's groups. The change is bound to the draft that was read, and grows what a proposed publication is bound to: what is
  * approved is what was proposed. Colleagues who type at the same time are not disturbed: it is tried again.
  */
-async function changeGroups(
+async function changeGroups<Code extends ErrorCode>(
   pollId: string,
-  change: (groups: BoundGroup[]) => Answered<BoundGroup[]>,
-): Promise<Answered<BoundGroup[]>> {
-  let overtaken: Refused | undefined;
+  change: (groups: BoundGroup[]) => Answered<BoundGroup[], Code>,
+): Promise<Answered<BoundGroup[], Code | 'NOT_A_MEMBER' | 'FROZEN_AFTER_PUBLISHING' | 'EDIT_CONFLICT'>> {
+  let overtaken: Refused<'EDIT_CONFLICT'> | undefined;
   for (let tries = 0; tries < mostTries; tries++) {
     const loaded = await loadTeamPoll(pollId);
     if (!loaded.ok) return loaded;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { codeGet } from '../../contract/spread/codes';
-import { done, refuse, type Answered, type Refused } from '../../contract/answered';
+import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
 import { isUsable } from '../../domain/spread/channels';
 import { encodeScene } from '../../universal/scene';
 import { findCandidate } from '../../store/poll/candidates';
@@ -15,10 +15,7 @@ type Input = z.output<typeof codeGet.input>;
  * The code of a published poll or one of its candidates. One that is drawn costs two reads; each is drawn once, and only for what
  * there is, so nobody can have WeChat draw without end.
  */
-export async function getCode(
-  { pollId, candidateId, channel }: Input,
-  now: number,
-): Promise<Answered<z.output<typeof codeGet.output>>> {
+export async function getCode({ pollId, candidateId, channel }: Input, now: number): Promise<AnswerTo<typeof codeGet>> {
   const scene = {
     pollId,
     ...(candidateId === undefined ? {} : { candidateId }),
@@ -42,7 +39,7 @@ async function refusalOf(
   pollId: string,
   candidateId: string | undefined,
   channel: string | undefined,
-): Promise<Refused | null> {
+): Promise<Refused<'CANDIDATE_NOT_FOUND' | 'CHANNEL_NOT_FOUND'> | null> {
   const [candidate, named] = await Promise.all([
     candidateId === undefined ? undefined : findCandidate(pollId, candidateId),
     channel === undefined ? [] : listChannels(pollId),
@@ -52,6 +49,6 @@ async function refusalOf(
   return refuse('CHANNEL_NOT_FOUND', 'no such channel', { field: 'channel' });
 }
 
-function notFound(): Refused {
+function notFound(): Refused<'POLL_NOT_FOUND'> {
   return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
 }

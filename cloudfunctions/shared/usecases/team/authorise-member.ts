@@ -11,7 +11,7 @@ export async function authoriseMember(
   pollId: string,
   openid: string,
   procedure: GuardedProcedure,
-): Promise<{ ok: true; member: Member } | Refused> {
+): Promise<{ ok: true; member: Member } | Refused<'NOT_A_MEMBER' | 'MEMBER_REMOVED' | 'ROLE_NOT_ALLOWED'>> {
   // An id that no poll can have costs no read.
   const member = /^[A-Za-z0-9_-]{1,12}$/.test(pollId) ? await findStaff(pollId, openid) : null;
   if (member === null) return refuse('NOT_A_MEMBER', 'not of this poll’s team', { field: 'pollId' });

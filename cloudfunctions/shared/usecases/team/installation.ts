@@ -88,10 +88,10 @@ export async function decideListing(
   return done({ listing });
 }
 
-function notAdministrator(): Refused {
+function notAdministrator(): Refused<'NOT_AN_ADMINISTRATOR'> {
   return refuse('NOT_AN_ADMINISTRATOR', 'only administrators of the installation list polls');
 }
 
-function notPublished(): Refused {
+function notPublished(): Refused<'NOT_PUBLISHED'> {
   return refuse('NOT_PUBLISHED', 'only a published poll is listed');
 }

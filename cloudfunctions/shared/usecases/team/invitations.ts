@@ -103,7 +103,11 @@ export async function acceptInvitation(
   return done({ pollId, role });
 }
 
-function refusalOf({ usedBy, revokedAt, expiresAt }: Invitation, openid: string, now: number): Refused | null {
+function refusalOf(
+  { usedBy, revokedAt, expiresAt }: Invitation,
+  openid: string,
+  now: number,
+): Refused<'INVITATION_NOT_FOUND' | 'INVITATION_EXPIRED' | 'INVITATION_USED'> | null {
   if (revokedAt !== undefined) return notFound('token');
   if (usedBy !== undefined && usedBy !== openid) return used();
   if (usedBy === undefined && expiresAt <= now) {
@@ -112,10 +116,10 @@ function refusalOf({ usedBy, revokedAt, expiresAt }: Invitation, openid: string,
   return null;
 }
 
-function used(): Refused {
+function used(): Refused<'INVITATION_USED'> {
   return refuse('INVITATION_USED', 'somebody has taken this invitation');
 }
 
-function notFound(field: string): Refused {
+function notFound(field: string): Refused<'INVITATION_NOT_FOUND'> {
   return refuse('INVITATION_NOT_FOUND', 'no such invitation', { field });
 }

@@ -76,7 +76,10 @@ function present(staff: readonly Staff[]): Staff[] {
   return staff.filter(({ removedAt }) => removedAt === undefined);
 }
 
-async function findPresent(pollId: string, memberId: string): Promise<Answered<{ member: Staff; staff: Staff[] }>> {
+async function findPresent(
+  pollId: string,
+  memberId: string,
+): Promise<Answered<{ member: Staff; staff: Staff[] }, 'MEMBER_NOT_FOUND'>> {
   const staff = present(await listStaff(pollId));
   const member = staff.find((each) => each.memberId === memberId);
   return member === undefined ? notFound() : done({ member, staff });
@@ -90,10 +93,10 @@ function isLastOwner({ memberId, role }: Staff, staff: readonly Staff[]): boolea
   return role === 'owner' && !hasOwner(staff.filter((each) => each.memberId !== memberId));
 }
 
-function lastOwner(): Refused {
+function lastOwner(): Refused<'LAST_OWNER'> {
   return refuse('LAST_OWNER', 'a team keeps at least one owner');
 }
 
-function notFound(): Refused {
+function notFound(): Refused<'MEMBER_NOT_FOUND'> {
   return refuse('MEMBER_NOT_FOUND', 'no such member', { field: 'memberId' });
 }

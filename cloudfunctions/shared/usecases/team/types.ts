@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { OrganiserContract, OrganiserOutput, OrganiserProcedure } from '../../contract/organiser';
-import type { Answered } from '../../contract/answered';
+import type { AnswerTo } from '../../contract/answered';
+import type { OrganiserContract, OrganiserProcedure } from '../../contract/organiser';
 import type { Person, Signed } from '../../domain/team/person';
 import type { Staff } from '../../store/team/staff';
 
 /** A procedure's input as the runtime parsed it. */
 export type Input<P extends OrganiserProcedure> = z.output<OrganiserContract[P]['input']>;
 
-export type Answer<P extends OrganiserProcedure> = Promise<Answered<OrganiserOutput<P>>>;
+export type Answer<P extends OrganiserProcedure> = Promise<AnswerTo<OrganiserContract[P]>>;
 
 /** Who calls, after the runtime has found them in the team and the access table allowed it. */
 export type Member = Staff;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ballotCast } from '../../contract/voting';
-import { done, refuse, type Answered, type Refused } from '../../contract/answered';
-import { checkChoices } from '../../domain/voting/choices';
+import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
+import { checkChoices, type ChoicesRefusal } from '../../domain/voting/choices';
 import { startOfHour } from '../../universal/day';
 import { isPeriodOf, nextPeriodAt, periodAt, type Period } from '../../universal/period';
 import { readPass } from '../../domain/voting/pass';
@@ -13,10 +13,13 @@ import { DatabaseFault } from '../../store/fault';
 import { callForBallot } from '../scheduling/call-scheduler';
 import { openPoll, type OpenPoll } from '../poll/open-poll';
 import { readOwnSlots } from './own-slots';
-import { writeReceipt, type Receipt } from './write-receipt';
+import { writeReceipt } from './write-receipt';
 
 type Input = z.output<typeof ballotCast.input>;
-type Answer = Answered<{ receipt: Receipt }>;
+type Answer = AnswerTo<typeof ballotCast>;
+
+/** The codes of a refusal that is known before any database call. */
+type CastRefusal = 'POLL_NOT_OPEN' | 'PERIOD_OVER' | 'PASS_NEEDED' | 'PASS_EXPIRED' | ChoicesRefusal['code'];
 
 /** One wish to cast, as this use case passes it along. */
 interface Cast {
@@ -51,7 +54,7 @@ export async function castBallot(input: Input, openid: string, now: number): Pro
 }
 
 /** Why this cast makes no new ballot, before any database call; null when it may. */
-function refusalOf(cast: Cast): Refused | null {
+function refusalOf(cast: Cast): Refused<CastRefusal> | null {
   const { open, input, period, now } = cast;
   const { poll, candidateById } = open;
   const stage = stageAt(poll, now);
@@ -69,11 +72,11 @@ function refusalOf(cast: Cast): Refused | null {
   const noPass = passRefusal(cast);
   if (noPass) return noPass;
   const fault = checkChoices(poll.rules, candidateById, input.choices);
-  return fault && refuse(fault.code, fault.message, fault.details);
+  return fault && { ok: false, error: fault };
 }
 
 /** In a poll of chat groups: why the pass that came with the cast does not do. */
-function passRefusal({ open: { poll }, voter, input, now }: Cast): Refused | null {
+function passRefusal({ open: { poll }, voter, input, now }: Cast): Refused<'PASS_NEEDED' | 'PASS_EXPIRED'> | null {
   if (poll.chatGroups === undefined) return null;
   const pass = input.pass === undefined ? null : readPass(voter, input.pass, poll.chatGroups, now);
   if (pass === null) return refuse('PASS_NEEDED', 'only members of its chat groups vote here', { field: 'pass' });
@@ -82,7 +85,7 @@ function passRefusal({ open: { poll }, voter, input, now }: Cast): Refused | nul
 }
 
 /** Facts that can have come true between a cast and its retry. */
-function mayHaveBeenCast(refused: Refused, { open: { poll }, now }: Cast): boolean {
+function mayHaveBeenCast(refused: Refused<CastRefusal>, { open: { poll }, now }: Cast): boolean {
   switch (refused.error.code) {
     case 'PERIOD_OVER':
     case 'CANDIDATE_WITHDRAWN':
@@ -164,11 +167,11 @@ function noSlotLeft({ open: { poll }, period, now }: Cast): Answer {
 }
 
 function capReached({ open: { poll }, input, period, now }: Cast): Answer {
-  const [candidateId] = input.choices;
+  const [candidateId = ''] = input.choices;
   return refuse('ALREADY_VOTED_FOR', 'this candidate has all the votes of this period that one voter may give', {
     field: 'choices.0',
     candidateId,
-    cap: poll.rules.perCandidate,
+    cap: poll.rules.perCandidate ?? 0,
     period,
     nextAt: nextPeriodAt(poll, now),
   });

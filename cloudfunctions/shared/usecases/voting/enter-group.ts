@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { groupEnter } from '../../contract/spread/chat-groups';
-import { done, refuse, type Answered } from '../../contract/answered';
+import { done, refuse, type AnswerTo } from '../../contract/answered';
 import { passLife, writePass } from '../../domain/voting/pass';
 import { shuffleSeedOf } from '../../domain/voting/slot';
 import { openGroupId } from '../../platform/open-data';
@@ -12,7 +12,7 @@ export async function enterGroup(
   { pollId, cloudId }: z.output<typeof groupEnter.input>,
   openid: string,
   now: number,
-): Promise<Answered<z.output<typeof groupEnter.output>>> {
+): Promise<AnswerTo<typeof groupEnter>> {
   const open = await openPoll(pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const groupId = await openGroupId(cloudId);

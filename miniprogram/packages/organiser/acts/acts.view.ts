@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { workFailureText } from '../../../text/errors';
+import { obstacleText } from '../../../text/organiser-errors';
 import { momentText } from '../../../text/times';
 import type { ProposedAct } from '../services/acts';
 import { actConsequences, actNames, actStates, actSubject, actWords } from '../text/acts';
@@ -83,7 +83,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     reason: 'reason' in act ? act.reason : '',
     clause: 'clause' in act ? act.clause : '',
     lines: linesOf(proposed, now),
-    answer: obstacle === undefined ? (decided?.reason ?? '') : obstacleText(obstacle, now),
+    answer: obstacle === undefined ? (decided?.reason ?? '') : actWords.obstacle(obstacleText(obstacle)),
     state: actStates[state],
     ring: isWaiting || state === 'approved' ? 'dot' : state === 'done' ? 'tick' : 'open',
     canApprove: isWaiting && canApprove,
@@ -100,9 +100,4 @@ function linesOf({ state, proposer, proposedAt, needsSecondPerson, decided }: Pr
   if (!needsSecondPerson) return [actWords.alone(proposer.name, at, state)];
   const proposed = actWords.proposed(proposer.name, at);
   return decided ? [proposed, actWords.decided(decided.name, momentText(decided.at, now), state)] : [proposed];
-}
-
-function obstacleText(obstacle: string, now: number): string {
-  const { detail } = workFailureText({ code: 'ACT_NOT_POSSIBLE', message: '', details: { obstacle } }, now);
-  return actWords.obstacle(detail);
 }

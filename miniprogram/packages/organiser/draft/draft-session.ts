@@ -192,7 +192,8 @@ export class DraftSession {
 
   /** Only the field that was named waits for another wording; the others go again without it. */
   private refuse(failure: Failure, names: FieldName[]): void {
-    const parts = typeof failure.details?.field === 'string' ? failure.details.field.split('.') : [];
+    const { details } = failure;
+    const parts = details && 'field' in details ? details.field.split('.') : [];
     const named = names.filter((name) => parts.includes(name));
     const fields = named.length > 0 ? named : names;
     this.refused = [...this.refused, ...fields];

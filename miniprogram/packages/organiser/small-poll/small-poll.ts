@@ -89,7 +89,8 @@ Page({
     const answer = await launchPoll({ requestId: this.requestId, ...wish, ...group, ...how });
     this.isBusy = false;
     if (!answer.ok) {
-      const at = refusedOption(this.form, answer.error.details?.['field']);
+      const { details } = answer.error;
+      const at = refusedOption(this.form, details && 'field' in details ? details.field : undefined);
       const note = workFailureText(answer.error, serverNow());
       this.setData({
         note: at === undefined ? note : { ...note, title: `${smallPollWords.option(at + 1)}：${note.title}` },

@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { workFailureText } from '../../../text/errors';
+import { obstacleText } from '../../../text/organiser-errors';
 import { roleNames } from '../../../text/roles';
 import { dayText, timeText } from '../../../text/times';
 import type { TrailEntry } from '../services/team';
@@ -41,25 +41,25 @@ export function trailView(entries: readonly TrailEntry[], hasMore: boolean, now:
   for (const entry of [...entries].sort((one, other) => other.at - one.at)) {
     const day = dayText(entry.at, now);
     const last = days.at(-1);
-    if (last?.day === day) last.rows.push(rowOf(entry, now));
-    else days.push({ day, rows: [rowOf(entry, now)] });
+    if (last?.day === day) last.rows.push(rowOf(entry));
+    else days.push({ day, rows: [rowOf(entry)] });
   }
   return { kind: 'ready', days, foot: hasMore ? trailWords.more : trailWords.end };
 }
 
-function rowOf({ id, at, who, what, subject, reason, details }: TrailEntry, now: number): TrailRow {
+function rowOf({ id, at, who, what, subject, reason, details }: TrailEntry): TrailRow {
   return {
     id,
     time: timeText(at),
     who: who.name,
     role: roleNames[who.role],
     did: trailText(what, subject, { role: who.role, ...details }),
-    reason: reason === undefined ? '' : trailWords.reason(reasonText(what, reason, now)),
+    reason: reason === undefined ? '' : trailWords.reason(reasonText(what, reason)),
   };
 }
 
 /** An act that could not be done any more names the obstacle in place of a reason. */
-function reasonText(what: TrailKind, reason: string, now: number): string {
+function reasonText(what: TrailKind, reason: string): string {
   if (what !== 'act.lapsed') return reason;
-  return workFailureText({ code: 'ACT_NOT_POSSIBLE', message: '', details: { obstacle: reason } }, now).detail;
+  return obstacleText(reason);
 }

@@ -37,7 +37,9 @@ Page({
     const answer = await previewPoll(this.pollId);
     if (!answer.ok) return answer;
     const data = previewOf(answer.data, this.candidateId);
-    return data ? { ...answer, data } : { ok: false, error: { code: 'CANDIDATE_NOT_FOUND', message: '' } };
+    return data
+      ? { ...answer, data }
+      : { ok: false, error: { code: 'CANDIDATE_NOT_FOUND', message: '', details: { field: 'candidateId' } } };
   },
 
   show(view: Preview) {

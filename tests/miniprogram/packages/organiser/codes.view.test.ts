@@ -28,7 +28,7 @@ describe('printing the codes', () => {
   });
 
   it('that broke off says what is kept, and goes on from there', () => {
-    const view = printView([part(5), part(5)], false, { code: 'WECHAT_UNAVAILABLE', message: '' });
+    const view = printView([part(5), part(5)], false, { code: 'WECHAT_UNAVAILABLE', message: '', details: {} });
     expect(view).toMatchObject({ action: '接着做', rows: [{ name: '第 1 份' }, { name: '第 2 份' }] });
     expect(view.broken?.detail).toContain('前 2 份已经做好');
   });

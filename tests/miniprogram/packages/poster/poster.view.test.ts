@@ -54,7 +54,7 @@ it('a group’s poll and a withdrawn candidate have no poster, and the way back 
 
 it('a poster that was not made says whether WeChat, the network or the phone did not manage', () => {
   const because = (error: Parameters<typeof madeView>[0] & { ok: false }): unknown => madeView(error, '十佳', now);
-  expect(because({ ok: false, error: { code: 'WECHAT_UNAVAILABLE', message: '' } })).toMatchObject({
+  expect(because({ ok: false, error: { code: 'WECHAT_UNAVAILABLE', message: '', details: {} } })).toMatchObject({
     kind: 'failed',
     title: '二维码没有画出来',
   });

@@ -22,11 +22,16 @@ test('only the present step has a view, and the bars say how far one is', () => 
   expect(view.bars?.map(({ isDone }) => isDone)).toEqual([true, true, true, false, false]);
 });
 
+const refusedTitle = {
+  ...{ code: 'CONTENT_REFUSED' as const, message: '' },
+  details: { field: 'change.title', suggest: 'risky' },
+};
+
 test.each<[SaveState, string, boolean]>([
   [{ kind: 'saved', at: now }, '已保存 9:41', false],
   [{ kind: 'saving' }, '正在保存', false],
   [{ kind: 'waiting', failure: { code: 'OFFLINE', message: '' } }, '没有保存上，会再试', true],
-  [{ kind: 'refused', failure: { code: 'CONTENT_REFUSED', message: '' }, fields: ['title'] }, '有一处没保存', true],
+  [{ kind: 'refused', failure: refusedTitle, fields: ['title'] }, '有一处没保存', true],
 ])('%j is said as %s', (state, text, hasNote) => {
   const view = shown({ state });
   expect(view.sign?.text).toBe(text);
@@ -95,7 +100,7 @@ describe('what publishing asks for stands where it is written', () => {
   test('and what the cloud did not take is told before it', () => {
     const state: SaveState = {
       kind: 'refused',
-      failure: { code: 'CONTENT_REFUSED', message: '', details: { field: 'change.summary' } },
+      failure: { code: 'CONTENT_REFUSED', message: '', details: { field: 'change.summary', suggest: 'risky' } },
       fields: ['summary'],
     };
     expect(errorsOf({ asked: asked(), state })).toEqual({ summary: '简介没有通过微信的内容检查' });

@@ -194,7 +194,7 @@ test('a choice that has withdrawn meanwhile is neither shown nor cast', async ()
 });
 
 test('a poll that is not there is said so, with a way to the others', async () => {
-  serve({ get: () => ({ code: 'POLL_NOT_FOUND', message: '' }) });
+  serve({ get: () => ({ code: 'POLL_NOT_FOUND', message: '', details: { field: 'pollId' } }) });
   const { shown } = await openPage();
   expect(shown).toMatchObject({ kind: 'stopped', failure: { kind: 'empty', action: '去看评选' } });
 });
