@@ -22,15 +22,14 @@ export type NextStep<Own extends OwnBallot> =
   | { kind: 'cap reached' };
 
 /**
- * What to do after a duplicate key.
+ * What to do after a duplicate key. Place and mark can only be taken by a ballot of the voter's own, of this period: where none of
+ * them explains the duplicate, the read was older than it, nothing is decided, and the same place is tried again.
  * @param own the voter's ballots of the period, read after the duplicate
- * @param tried the place that turned out to be taken
  * @param marks the marks of the candidate's votes 1 … cap; empty without a cap
  */
 export function nextStep<Own extends OwnBallot>(
   own: readonly Own[],
   castId: string,
-  tried: Place,
   ballotsPerPeriod: number,
   marks: readonly string[],
 ): NextStep<Own> {
@@ -43,9 +42,7 @@ export function nextStep<Own extends OwnBallot>(
   if (marks.length === 0) return { kind: 'try', place: { nth, k: 1 } };
 
   const used = new Set(own.map((each) => each.mark));
-  // A taken place that no ballot of one's own explains was refused for its mark: ask for the next one.
-  const unexplained = !taken.has(tried.nth) && !used.has(marks[tried.k - 1] ?? '');
-  const k = firstFrom(unexplained ? tried.k + 1 : 1, marks.length, (vote) => !used.has(marks[vote - 1] ?? ''));
+  const k = firstFrom(1, marks.length, (vote) => !used.has(marks[vote - 1] ?? ''));
   return k === null ? { kind: 'cap reached' } : { kind: 'try', place: { nth, k } };
 }
 

@@ -27,9 +27,11 @@ export async function archiveLog(head: Head, acting: { clock: () => number; dead
   const { poll, sheet, signer, state } = head;
   if (signer === undefined || head.log?.size !== state.size || head.archived === state.size) return false;
   const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
+  const file = path.join(folder, 'bundle');
+  const output = createWriteStream(file);
   try {
-    const file = path.join(folder, 'bundle');
-    const output = createWriteStream(file);
+    // A read that fails takes the folder away: a file that opens only then would take the whole instance with it.
+    await once(output, 'open');
     const bundler = new LogBundler(nativeHasher, signer.key, sheet);
     const tiles = new EntryTiles(poll.id, head.archived);
     output.write(bundler.start());
@@ -48,6 +50,7 @@ export async function archiveLog(head: Head, acting: { clock: () => number; dead
     head.log = { ...head.log, bundle };
     return true;
   } finally {
+    output.destroy();
     rmSync(folder, { recursive: true });
   }
 }

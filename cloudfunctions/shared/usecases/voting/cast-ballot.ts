@@ -118,7 +118,7 @@ async function insert(cast: Cast): Promise<Answer> {
     if (await insertBallot(ballot)) return done({ receipt: writeReceipt(ballot, place.nth) });
 
     const own = await readOwnSlots(poll, cast.voter, [cast.period]);
-    const step = nextStep(own, cast.input.castId, place, ballotsPerPeriod, marks);
+    const step = nextStep(own, cast.input.castId, ballotsPerPeriod, marks);
     switch (step.kind) {
       case 'cast already':
         return done({ receipt: writeReceipt(step.ballot, step.ballot.nth) });
