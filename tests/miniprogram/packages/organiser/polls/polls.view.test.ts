@@ -34,7 +34,7 @@ test('a template says what its rules are; the button says what is missing', () =
   const templates = [
     { id: 'services' as const, name: '十佳为民服务实事', sentence: '一句', fields: fieldsOf(editedPoll()) },
   ];
-  expect(createView(templates)).toMatchObject({ cards: [{ icon: 'city', rule: '每天一票，每票选 3–10 项' }] });
+  expect(createView(templates)).toMatchObject({ cards: [{ icon: 'city', rule: '每天一票，每票选 3–10 件' }] });
   expect(startButton('', '赵敏', false)).toEqual({ text: '先选一个模板', isReady: false });
   expect(startButton('small', ' ', false)).toEqual({ text: '写上您的称呼', isReady: false });
   expect(startButton('small', '赵敏', false).isReady).toBe(true);
