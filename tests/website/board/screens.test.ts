@@ -169,16 +169,16 @@ describe('in a hall', () => {
     await board.says('#page', '第 1–10 个，共 51 个');
     expect(await board.page.locator('tr.line').count()).toBe(10);
     await board.page.clock.runFor(19_000);
-    expect(await button.innerText()).toContain('第 1–10 项');
+    expect(await button.innerText()).toContain('第 1–10 个');
     await board.page.clock.runFor(1_500);
-    await board.says('#page', '第 11–20 项');
+    await board.says('#page', '第 11–20 个');
     expect(await board.page.locator('tr.line').count()).toBe(10);
     await button.click();
     await board.page.clock.runFor(60_000);
     expect(await button.innerText()).toBe('第 11–20 个，共 51 个 · 继续翻页');
     expect(await board.page.locator('.cut').count()).toBe(1);
     await board.page.keyboard.press('ArrowLeft');
-    await board.says('#page', '第 1–10 项');
+    await board.says('#page', '第 1–10 个');
     // Twelve win, so the line is on the second page.
     expect(await board.page.locator('.cut').count()).toBe(0);
   });

@@ -15,13 +15,17 @@ const regions = ['gbeng', 'gbsct', 'gbwls'].map((name) =>
   name.replace(/./g, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))),
 );
 
+/** Letters of the scripts that join them; their own selectors of forms are of the same scripts, and no letters. */
+const joining = '(?!\\p{Default_Ignorable_Code_Point})[\\p{Script=Arabic}\\p{Script=Mongolian}]';
+const forms = '[\\u180b-\\u180d\\u180f]';
+
 /** Where such characters are part of what is seen: in emoji, in keycaps, in flags of regions, and in the scripts that join letters. */
 const inUse = [
   `\\u{1f3f4}(?:${regions.join('|')})\\u{e007f}`,
   `${picture}(?:\\u200d${picture})*`,
   '[0-9#*]\\ufe0f\\u20e3',
-  '\\p{Script=Mongolian}[\\u180b-\\u180d\\u180f]',
-  '(?<=[\\p{Script=Arabic}\\p{Script=Mongolian}])[\\u200c\\u200d](?=[\\p{Script=Arabic}\\p{Script=Mongolian}])',
+  `(?!\\p{Default_Ignorable_Code_Point})\\p{Script=Mongolian}${forms}`,
+  `(?<=${joining}${forms}?)[\\u200c\\u200d](?=${joining})`,
 ].join('|');
 
 const invisibleOrInUse = new RegExp(`(?<kept>${inUse})|${invisible}`, 'gu');

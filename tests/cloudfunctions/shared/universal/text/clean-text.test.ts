@@ -27,8 +27,17 @@ test.each([
   ['a region’s flag', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
   ['joined letters', 'مې\u200cخواهم'],
   ['a Mongolian form', 'ᠮᠣᠩᠭᠣᠯ\u180b'],
+  ['a Mongolian form that is joined', 'ᠮ\u180b\u200dᠣ'],
 ])('%s stays as it is', (_, written) => {
   expect(cleanText(written, 'one')).toEqual({ text: written, hasDropped: false });
+});
+
+test.each([
+  ['a joiner before a form that belongs to no letter', 'م\u200d\u180b', 'م'],
+  ['a joiner behind a form that belongs to no letter', '社\u180b\u200dم', '社م'],
+  ['forms behind a form', 'ᠮ\u180b\u180b\u180b', 'ᠮ\u180b'],
+])('%s goes at once', (_, written, kept) => {
+  expect(cleanText(written, 'one')).toEqual({ text: kept, hasDropped: true });
 });
 
 test('what is kept is kept again, whatever it is made of', () => {
