@@ -1,3 +1,4 @@
+import { participationWords } from '../../cloudfunctions/shared/universal/participation';
 import type { Measure } from './measure';
 
 // What the cards, the selection bar and its notices say while somebody fills in a ballot.
@@ -10,8 +11,8 @@ export const cardWords = {
   castToday: '今天选了',
   castOnce: '您选了',
   plain: '看介绍',
-  frozen: '暂停投票',
-  withdrawn: '已退出评选',
+  frozen: participationWords.frozen,
+  withdrawn: participationWords.withdrawn,
 } as const;
 
 /** What a screen reader says of a card's two targets. */

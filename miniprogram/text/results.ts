@@ -15,8 +15,6 @@ export const resultWords = {
   legendMine: ['带', '的是我选的'],
   legendCount: '得票，占全部选票',
   all: '全部',
-  frozen: '暂停投票',
-  withdrawn: '已退出评选',
   toPoll: '看候选项目',
   bundle: '公开的账册',
   bundleNote: '点一下复制下载地址。谁都可以拿它重新计票。',
@@ -87,14 +85,16 @@ export function clockDay(until: number, now: number): string {
 
 /** A line of the ranking for a screen reader. */
 export function spokenRank(row: {
-  rank: string;
+  /** Null for who left the ranking. */
+  rank: number | null;
   name: string;
   votes: number;
   share: string;
   isMine: boolean;
-  isWithdrawn: boolean;
+  /** Why it takes no votes. */
+  note: string;
 }): string {
-  const place = row.isWithdrawn ? resultWords.withdrawn : `第 ${row.rank} 名`;
+  const place = [row.rank === null ? '' : `第 ${row.rank} 名`, row.note].filter(Boolean).join('，');
   const mine = row.isMine ? '，我选的' : '';
   return `${place}，${row.name}，${groupedText(row.votes)} 票，占 ${row.share}${mine}`;
 }

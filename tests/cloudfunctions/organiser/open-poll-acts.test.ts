@@ -96,8 +96,8 @@ describe('an open poll', () => {
     const ranking = standings.hidden ? [] : standings.ranking;
     expect(ranking.map(({ candidateId, votes, rank }) => [candidateId, votes, rank])).toEqual([
       [c, 0, 1],
-      [a, 2, 2],
-      [b, 0, 3],
+      [a, 2, null],
+      [b, 0, null],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { plateText } from '../../../cloudfunctions/shared/universal/plate';
-import { groupedText, rangeText, shareText } from '../../../miniprogram/text/numbers';
+import { groupedText, rangeText } from '../../../miniprogram/text/numbers';
 
 test.each([
   [0, '0'],
@@ -9,11 +9,6 @@ test.each([
   [1234567, '1,234,567'],
 ])('%d is written %s', (count, text) => {
   expect(groupedText(count)).toBe(text);
-});
-
-test('a share has one decimal, and no ballots are no division by zero', () => {
-  expect(shareText(12_904, 20_781)).toBe('62.1%');
-  expect(shareText(0, 0)).toBe('0.0%');
 });
 
 test('a range of one number is that number', () => {

@@ -4,13 +4,22 @@ import { Thumbnail } from './thumbnail';
 
 /** Candidates with no ranking, as a list of pictures and names. */
 export function candidateList(rows: readonly RankRow[]): HTMLElement {
-  const items = rows.map(({ picture, number, name, unit }) => {
+  const items = rows.map(({ picture, number, name, note, unit }) => {
     const thumbnail = new Thumbnail();
     thumbnail.update(picture, number);
     return make(
       'li',
       thumbnail.element,
-      make('p', make('span.plate', number), ' ', make('strong', name), ' ', make('span.unit', unit)),
+      make(
+        'p',
+        make('span.plate', number),
+        ' ',
+        make('strong', name),
+        ' ',
+        make('span.note', note),
+        ' ',
+        make('span.unit', unit),
+      ),
     );
   });
   return make('ul.candidates', ...items);

@@ -17,6 +17,7 @@ export class RankLine {
   readonly #share = make('span.figure');
   readonly #number = make('span.plate');
   readonly #name = make('span.name');
+  readonly #note = make('span.note');
   readonly #unit = make('span.unit');
   readonly #fill = make('span.fill');
   readonly #picture = new Thumbnail();
@@ -29,20 +30,21 @@ export class RankLine {
       'td.who',
       this.#picture.element,
       // The spaces are for whoever hears or copies it.
-      make('span.naming', this.#name, ' ', make('span.second', this.#number, ' ', this.#unit)),
+      make('span.naming', this.#name, ' ', make('span.second', this.#number, ' ', this.#note, ' ', this.#unit)),
       make('span.track', this.#fill),
     ),
     part('cell', 'td.votes', this.#votes),
     part('cell', 'td.share', this.#share),
   );
 
-  update({ rank, number, name, unit, picture, votes, share, percent, isInside }: RankRow): void {
+  update({ rank, number, name, unit, note, picture, votes, share, percent, isInside }: RankRow): void {
     this.element.classList.toggle('outside', !isInside);
     crossFade(this.#rank, rank);
     crossFade(this.#votes, votes);
     crossFade(this.#share, share);
     this.#number.textContent = number;
     this.#name.textContent = name;
+    this.#note.textContent = note;
     this.#unit.textContent = unit;
     this.#fill.style.width = `${percent}%`;
     this.#picture.update(picture, number);

@@ -1,3 +1,4 @@
+import { participationWords } from '../../../cloudfunctions/shared/universal/participation';
 import { hostNames, type HostTexts } from '../../../cloudfunctions/shared/universal/poll-fields';
 import type { Stage } from '../../../cloudfunctions/shared/universal/poll';
 import { isQuietEnd } from '../../../cloudfunctions/shared/universal/stage';
@@ -18,7 +19,7 @@ export const words = {
   groups: '分组',
   ranking: '排名',
   candidates: '候选',
-  withdrawn: '已退出评选',
+  withdrawn: participationWords.withdrawn,
   noneTitle: '还没有选票入册',
   noneDetail: '第一张选票入册以后，这里会列出排名。',
   hiddenTitle: '计票还没有公布',

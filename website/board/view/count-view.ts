@@ -14,7 +14,8 @@ import {
   spokenCount,
   words,
 } from '../text/words';
-import { rankTables, unrankedRows, withdrawnRows, type Count, type RankRow, type RankTable } from './ranking';
+import type { Count } from '../../../cloudfunctions/shared/universal/ranking';
+import { rankTables, unrankedRows, withdrawnRows, type RankRow, type RankTable } from './ranking';
 
 /** The time and the number that stand large beside every count. */
 export interface Figures {

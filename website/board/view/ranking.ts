@@ -1,6 +1,13 @@
 import { plateText } from '../../../cloudfunctions/shared/universal/plate';
 import type { BoardCandidate, BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
-import { placesOf } from '../../../cloudfunctions/shared/universal/places';
+import { participationWords } from '../../../cloudfunctions/shared/universal/participation';
+import {
+  barPercent,
+  percentText,
+  rankByVotes,
+  type Count,
+  type Ranked,
+} from '../../../cloudfunctions/shared/universal/ranking';
 import { groupedText } from '../../shared/numbers';
 
 /** One line of a ranking, or of a list of candidates. */
@@ -10,6 +17,8 @@ export interface RankRow {
   number: string;
   name: string;
   unit: string;
+  /** Said beside it while it takes no votes; else empty. */
+  note: string;
   /** An address, or empty. */
   picture: string;
   votes: string;
@@ -29,14 +38,10 @@ export interface RankTable {
   rows: RankRow[];
 }
 
-export interface Count {
-  counts: Readonly<Record<string, number>>;
-  /** That count. */
-  ballots: number;
-}
+const noCount: Count = { counts: {}, ballots: 0 };
 
 /**
- * Candidates by votes; equal votes share a place and stand by number, unless a lot was drawn. Withdrawn ones are left out.
+ * Candidates by votes. Withdrawn ones are left out, frozen ones keep their place.
  * @param seats how many win; undefined draws no line
  */
 export function rank(
@@ -45,26 +50,21 @@ export function rank(
   seats: number | undefined,
   lot?: BoardStandings['lot'],
 ): RankRow[] {
-  const votesOf = ({ id }: BoardCandidate): number => count.counts[id] ?? 0;
-  const standing = candidates.filter(({ withdrawn }) => !withdrawn);
-  return placesOf(standing, votesOf, lot).map(({ candidate, place }) => ({
-    ...row(candidate, votesOf(candidate), count.ballots),
-    rank: String(place),
-    isInside: seats === undefined || place <= seats,
-  }));
+  const ranked = rankByVotes(candidates, count, { seats, lot });
+  return ranked.filter((each) => each.rank !== null).map((each) => rowOf(each));
 }
 
 /** Those that left, by number, with the votes they got. */
 export function withdrawnRows({ candidates }: Pick<BoardPoll, 'candidates'>, count: Count | null): RankRow[] {
-  return candidates
-    .filter(({ withdrawn }) => withdrawn)
-    .map((each) => row(each, count?.counts[each.id] ?? 0, count?.ballots ?? 0));
+  const ranked = rankByVotes(candidates, count ?? noCount);
+  // The heading above them says why they stand here.
+  return ranked.filter((each) => each.rank === null).map((each) => ({ ...rowOf(each), note: '' }));
 }
 
 /** Those that stand, by number, before there is anything to rank. */
 export function unrankedRows({ candidates }: Pick<BoardPoll, 'candidates'>): RankRow[] {
-  const standing = candidates.filter(({ withdrawn }) => !withdrawn).sort((a, b) => a.number - b.number);
-  return standing.map((each) => row(each, 0, 0));
+  const standing = rankByVotes(candidates, noCount).filter((each) => each.rank !== null);
+  return standing.map((each) => ({ ...rowOf(each), rank: '–', isInside: false }));
 }
 
 /** The ranking of all, and where the poll has groups, of each. */
@@ -85,18 +85,19 @@ export function rankTables(poll: BoardPoll, count: Count, nameOfAll: string, lot
   return [all, ...each.filter(({ rows }) => rows.length > 0)];
 }
 
-function row({ id, number, name, unit, picture = '' }: BoardCandidate, votes: number, ballots: number): RankRow {
-  const percent = ballots > 0 ? Math.min(100, (votes / ballots) * 100) : 0;
+function rowOf({ candidate, rank: place, votes, percent, participation, isInside }: Ranked<BoardCandidate>): RankRow {
+  const { id, number, name, unit, picture = '' } = candidate;
   return {
     id,
-    rank: '–',
+    rank: place === null ? '–' : String(place),
     number: plateText(number),
     name,
     unit,
+    note: participationWords[participation],
     picture,
     votes: groupedText(votes),
-    share: `${percent.toFixed(1)}%`,
-    percent: Math.round(percent * 10) / 10,
-    isInside: false,
+    share: percentText(percent),
+    percent: barPercent(percent),
+    isInside,
   };
 }

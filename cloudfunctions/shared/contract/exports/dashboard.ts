@@ -58,8 +58,9 @@ export const dashboardGet = {
             number: z.int(),
             name: z.string(),
             votes: z.int(),
-            rank: z.int(),
-            isWithdrawn: z.boolean(),
+            /** Null for who is withdrawn; these come last. */
+            rank: z.int().nullable(),
+            participation: z.enum(['standing', 'frozen', 'withdrawn']),
           }),
         ),
         groups: z.array(z.object({ id: z.string(), name: z.string(), votes: z.int() })),

@@ -1,3 +1,5 @@
+import { participationWords } from '../../universal/participation';
+import type { DrawnLot, Ranked } from '../../universal/ranking';
 import { shanghaiTime } from './shanghai-time';
 import type { CellValue, SheetColumn, SheetContent } from './workbook';
 
@@ -12,10 +14,19 @@ export interface ResultRow {
   group?: string;
   /** Null while counts are not released. */
   votes: number | null;
-  /** Of all votes, 0 … 1. */
-  share: number | null;
-  /** e.g. "入选", "已退出" */
+  /** Percent of all ballots; null while counts are not released. */
+  percent: number | null;
+  /** Why it takes no votes, or what its rank waits for. */
   note?: string;
+}
+
+/** What of a candidate its row says. */
+export interface ResultCandidate {
+  id: string;
+  number: number;
+  name: string;
+  unit: string;
+  group?: string | undefined;
 }
 
 export interface ResultsFacts {
@@ -29,6 +40,32 @@ export interface ResultsFacts {
   draw?: string;
 }
 
+/**
+ * The ranking as rows of its sheet.
+ * @param groups names by id
+ */
+export function resultRows(
+  ranking: readonly Ranked<ResultCandidate>[],
+  groups: ReadonlyMap<string, string>,
+  lot: DrawnLot | undefined,
+): ResultRow[] {
+  const awaiting = new Set(lot?.draw === undefined ? lot?.tied.flat() : []);
+  return ranking.map(({ candidate: { id, number, name, unit, group = '' }, rank, votes, percent, participation }) => {
+    const groupName = groups.get(group);
+    const note = participationWords[participation] || (awaiting.has(id) ? '等公开抽签' : '');
+    return {
+      rank,
+      number,
+      name,
+      unit,
+      votes,
+      percent,
+      ...(groupName === undefined ? {} : { group: groupName }),
+      ...(note === '' ? {} : { note }),
+    };
+  });
+}
+
 /** The ranking, and a sheet that says what it is and of when. */
 export function resultsSheets(rows: readonly ResultRow[], facts: ResultsFacts): SheetContent[] {
   const hasGroups = rows.some(({ group }) => group !== undefined);
@@ -40,7 +77,7 @@ export function resultsSheets(rows: readonly ResultRow[], facts: ResultsFacts): 
     { column: { title: '单位', width: 24 }, value: ({ unit }) => (unit === '' ? null : unit) },
     ...(hasGroups ? [{ column: { title: '分组', width: 16 }, value: ({ group }: ResultRow) => group ?? null }] : []),
     { column: { title: '得票数', width: 12 }, value: ({ votes }) => votes },
-    { column: { title: '得票占比（%）', width: 16 }, value: ({ share }) => percent(share) },
+    { column: { title: '占全部选票（%）', width: 16 }, value: ({ percent }) => twoDecimals(percent) },
     ...(hasNotes ? [{ column: { title: '备注', width: 16 }, value: ({ note }: ResultRow) => note ?? null }] : []),
   ];
   return [
@@ -72,7 +109,6 @@ export function aboutSheet(rows: readonly (readonly [string, CellValue])[]): She
   };
 }
 
-/** Two decimals, as a number. */
-function percent(share: number | null): number | null {
-  return share === null ? null : Math.round(share * 10_000) / 100;
+function twoDecimals(percent: number | null): number | null {
+  return percent === null ? null : Math.round(percent * 100) / 100;
 }

@@ -15,7 +15,7 @@ import { groupsOf } from '../spread/chat-groups';
 import { judgePoll } from '../editing/check-poll';
 import { loadCandidates } from '../editing/describe-candidate';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import { loadReleased } from './rank';
+import { loadReleased, type Released } from './released';
 import type { Answer, Input } from '../team/types';
 
 /** How long one instance believes what it counted of visits, milliseconds: a team that looks all day costs little. */
@@ -64,7 +64,7 @@ export async function getDashboard({ pollId }: Input<'dashboard.get'>, now: numb
     ballots: { total: totalOf(ballots), byHour: byHour(ballots), byChannel: nameChannels(ballots, names) },
     visits: { total: totalOf(visits), byHour: byHour(visits), byChannel: nameChannels(visits, names) },
     ...(turnout && { turnout }),
-    standings: released.hidden ? released : { ...released, groups: votesByGroup(poll, released.ranking) },
+    standings: released.hidden ? released : standingsOf(poll, released),
   });
 }
 
@@ -160,12 +160,22 @@ async function listToDos(poll: TeamPoll, now: number): Promise<ToDo[]> {
   return all.filter(({ count }) => count > 0);
 }
 
-function votesByGroup(
+function standingsOf(
   { rules }: TeamPoll,
-  ranking: readonly { group?: string; votes: number }[],
-): { id: string; name: string; votes: number }[] {
-  return (rules.groups ?? []).map(({ id, name }) => {
-    const votes = ranking.filter(({ group }) => group === id).reduce((sum, each) => sum + each.votes, 0);
-    return { id, name, votes };
-  });
+  { asOf, isFinal, ranking }: Released,
+): Extract<OrganiserOutput<'dashboard.get'>['standings'], { hidden: false }> {
+  return {
+    hidden: false,
+    asOf,
+    isFinal,
+    ranking: ranking.map(({ candidate: { id, number, name }, votes, rank, participation }) => {
+      return { candidateId: id, number, name, votes, rank, participation };
+    }),
+    groups: (rules.groups ?? []).map(({ id, name }) => {
+      const votes = ranking
+        .filter(({ candidate }) => candidate.group === id)
+        .reduce((sum, each) => sum + each.votes, 0);
+      return { id, name, votes };
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 import { done, refuse, type Answered } from '../../contract/answered';
 import { candidatesSheet } from '../../domain/exports/candidates-sheet';
 import { participationSheets } from '../../domain/exports/participation-sheets';
-import { resultsSheets } from '../../domain/exports/results-sheet';
+import { resultRows, resultsSheets } from '../../domain/exports/results-sheet';
 import { importTemplate } from '../../domain/exports/template';
 import type { SheetContent } from '../../domain/exports/workbook';
 import { byChannel, byHour } from '../../domain/exports/activity';
@@ -14,7 +14,7 @@ import { putSheet } from '../files/passing-files';
 import { loadActivities } from './dashboard';
 import { loadCandidates } from '../editing/describe-candidate';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import { loadReleased } from './rank';
+import { loadReleased } from './released';
 import { personOf, type Answer, type Input, type Member } from '../team/types';
 
 const names = {
@@ -105,18 +105,7 @@ async function results(
     return refuse('COUNTS_HIDDEN', 'the counts are not released yet', { nextAt: released.nextAt });
   }
   const { ranking, ballots, asOf, isFinal, lot } = released;
-  const awaiting = new Set(lot?.draw === undefined ? lot?.tied.flat() : []);
-  const units = new Map(candidates.map(({ id, unit }) => [id, unit]));
-  const total = ranking.reduce((sum, { votes }) => sum + votes, 0);
-  const rows = ranking.map(({ candidateId, rank, number, name, group, votes, isWithdrawn }) => {
-    const groupName = group === undefined ? undefined : groups.get(group);
-    return {
-      ...{ rank: isWithdrawn ? null : rank, number, name, unit: units.get(candidateId) ?? '', votes },
-      share: total === 0 ? null : votes / total,
-      ...(groupName === undefined ? {} : { group: groupName }),
-      ...(isWithdrawn ? { note: '已退出' } : awaiting.has(candidateId) ? { note: '等公开抽签' } : {}),
-    };
-  });
+  const rows = resultRows(ranking, groups, lot);
   return done(
     resultsSheets(rows, {
       ...{ title: poll.title, organiser: poll.organiser, ballots, asOf, isFinal },

@@ -1,8 +1,10 @@
+import { participationWords } from '../../../../cloudfunctions/shared/universal/participation';
+import { barPercent, percentOf, percentText } from '../../../../cloudfunctions/shared/universal/ranking';
 import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { ReportKind } from '../../../services/exports';
 import type { Standings } from '../../../services/standings';
-import { groupedText, percentOf, shareText } from '../../../text/numbers';
+import { groupedText } from '../../../text/numbers';
 import { stageTags } from '../../../text/stages';
 import { inLogText } from '../../../text/results';
 import { dayText, momentText } from '../../../text/times';
@@ -177,8 +179,9 @@ function channelRows(channels: Dashboard['ballots']['byChannel'], total: number)
 }
 
 function shareRow(id: string, name: string, count: number, total: number): ShareRow {
-  const share = shareText(count, total);
-  return { id, name, percent: Math.round(percentOf(count, total) * 10) / 10, share, spoken: `${name}，${share}` };
+  const percent = percentOf(count, total);
+  const share = percentText(percent);
+  return { id, name, percent: barPercent(percent), share, spoken: `${name}，${share}` };
 }
 
 type Turnout = NonNullable<Dashboard['turnout']>;
@@ -207,15 +210,19 @@ function standingsPart({ standings }: Dashboard, now: number): Pick<ReadyView, '
     hidden: '',
     groups: standings.groups.map(({ id, name, votes: own }) => shareRow(id, name, own, votes)),
     ranking: standings.ranking
-      .filter(({ isWithdrawn }) => !isWithdrawn)
+      .flatMap(({ rank, ...rest }) => (rank === null ? [] : [{ ...rest, rank }]))
       .slice(0, ranksHere)
-      .map(({ candidateId, rank, name, votes: own }) => ({
-        id: candidateId,
-        rank: String(rank),
-        name,
-        votes: groupedText(own),
-        spoken: dashboardWords.rankLine(rank, name, own),
-      })),
+      .map(({ candidateId, rank, name, votes: own, participation }) => {
+        const note = participationWords[participation];
+        const noted = note === '' ? name : `${name}（${note}）`;
+        return {
+          id: candidateId,
+          rank: String(rank),
+          name: noted,
+          votes: groupedText(own),
+          spoken: dashboardWords.rankLine(rank, noted, own),
+        };
+      }),
   };
 }
 

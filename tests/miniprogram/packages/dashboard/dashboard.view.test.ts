@@ -75,7 +75,7 @@ test('while counts are hidden the team sees neither ranking nor groups, and is t
 });
 
 test('released counts show the first places and the groups’ shares, without those that left', () => {
-  const each = { number: 1, votes: 9, rank: 1, isWithdrawn: false };
+  const each = { number: 1, votes: 9, rank: 1, participation: 'standing' as const };
   const view = dashboardView({
     ...shown,
     dashboard: {
@@ -86,7 +86,7 @@ test('released counts show the first places and the groups’ shares, without th
         isFinal: false,
         ranking: [
           { ...each, candidateId: 'a', name: '甲' },
-          { ...each, candidateId: 'b', name: '乙', isWithdrawn: true },
+          { ...each, candidateId: 'b', name: '乙', rank: null, participation: 'withdrawn' },
         ],
         groups: [
           { id: 'g', name: '民生', votes: 3 },

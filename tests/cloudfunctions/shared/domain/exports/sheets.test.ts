@@ -11,7 +11,7 @@ const hour = 60 * 60 * 1000;
 
 describe('results', () => {
   const facts = { title: '十佳实事', organiser: '市民政局', ballots: 1234, asOf, isFinal: true };
-  const row: ResultRow = { rank: 1, number: 7, name: '老年食堂', unit: '市民政局', votes: 321, share: 0.26011 };
+  const row: ResultRow = { rank: 1, number: 7, name: '老年食堂', unit: '市民政局', votes: 321, percent: 26.011 };
 
   test('hold the ranking in numbers, and say of what and when', () => {
     const [ranking, about] = resultsSheets([row, { ...row, rank: null, number: 8, unit: '', note: '已退出' }], facts);
@@ -21,7 +21,7 @@ describe('results', () => {
       '名称',
       '单位',
       '得票数',
-      '得票占比（%）',
+      '占全部选票（%）',
       '备注',
     ]);
     expect(ranking?.rows).toEqual([
@@ -38,7 +38,7 @@ describe('results', () => {
   });
 
   test('have a column of groups where there are groups, and no counts before these are released', () => {
-    const [ranking] = resultsSheets([{ ...row, rank: null, group: '民生', votes: null, share: null }], facts);
+    const [ranking] = resultsSheets([{ ...row, rank: null, group: '民生', votes: null, percent: null }], facts);
     expect(ranking?.rows).toEqual([[null, 7, '老年食堂', '市民政局', '民生', null, null]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { LotState } from '../../universal/ledger/count/lot-state';
-import { placesOf } from '../../universal/places';
+import { rankByVotes, type Ranked } from '../../universal/ranking';
 import type { ShownCounts } from '../../universal/board';
 import { dueAt } from '../../domain/counting/publication';
 import { findStandings } from '../../store/counting/standings';
@@ -13,18 +13,7 @@ export interface Released {
   ballots: number;
   /** What a public lot decides between equal votes. */
   lot?: LotState;
-  ranking: RankedCandidate[];
-}
-
-export interface RankedCandidate {
-  candidateId: string;
-  number: number;
-  name: string;
-  group?: string;
-  votes: number;
-  /** Equal votes share a rank, unless a lot was drawn; who is withdrawn stands behind all others and takes none. */
-  rank: number;
-  isWithdrawn: boolean;
+  ranking: Ranked<PlacedCandidate>[];
 }
 
 /**
@@ -45,31 +34,7 @@ export async function loadReleased(
   }
   const isFinal = standings?.final ?? false;
   const lot = standings?.lot ?? undefined;
-  const ranking = rank(candidates, shown.counts, lot);
+  const ranking = rankByVotes(candidates, shown, { lot });
   const drawn = lot === undefined ? {} : { lot };
   return { hidden: false, asOf: shown.asOf, isFinal, ballots: shown.ballots, ranking, ...drawn };
-}
-
-export function rank(
-  candidates: readonly PlacedCandidate[],
-  counts: Readonly<Record<string, number>>,
-  lot?: LotState,
-): RankedCandidate[] {
-  const votesOf = ({ id }: PlacedCandidate): number => counts[id] ?? 0;
-  const isOut = ({ standing }: PlacedCandidate): boolean => standing?.state === 'withdrawn';
-  const standing = candidates.filter((each) => !isOut(each));
-  const gone = placesOf(candidates.filter(isOut), votesOf, undefined);
-  const behind = gone.map(({ candidate, place }) => ({ candidate, place: place + standing.length }));
-  return [...placesOf(standing, votesOf, lot), ...behind].map(({ candidate, place }) => {
-    const { id, number, name, group } = candidate;
-    const placed = {
-      candidateId: id,
-      number,
-      name,
-      votes: votesOf(candidate),
-      rank: place,
-      isWithdrawn: isOut(candidate),
-    };
-    return { ...placed, ...(group === undefined ? {} : { group }) };
-  });
 }
