@@ -4,7 +4,7 @@ import { done, refuse, type AnswerTo, type Refused } from '../../contract/answer
 import { checkChoices, type ChoicesRefusal } from '../../domain/voting/choices';
 import { startOfHour } from '../../universal/day';
 import { isPeriodOf, nextPeriodAt, periodAt, type Period } from '../../universal/period';
-import { readPass } from '../../domain/voting/pass';
+import { readPass, type Pass } from '../../domain/voting/pass';
 import { nextStep, type Place } from '../../domain/voting/place';
 import { markOf, tagOf, type Voter } from '../../domain/voting/slot';
 import { stageAt } from '../../universal/stage';
@@ -27,6 +27,8 @@ interface Cast {
   voter: Voter;
   input: Input;
   period: Period;
+  /** What the pass says, in a poll of chat groups: null for none that is this voter's. Undefined in any other poll. */
+  pass: Pass | 'expired' | null | undefined;
   now: number;
 }
 
@@ -47,7 +49,8 @@ export async function castBallot(input: Input, openid: string, now: number): Pro
     return refuse('INVALID_INPUT', `period: ${expected}`, { field: 'period', expected });
   }
 
-  const cast = { open, voter: { mac: open.mac, openid }, input, period, now };
+  const voter = { mac: open.mac, openid };
+  const cast = { open, voter, input, period, pass: passOf(poll, voter, input, now), now };
   const refused = refusalOf(cast);
   if (refused === null) return insert(cast);
   return mayHaveBeenCast(refused, cast) ? ((await earlierReceipt(cast)) ?? refused) : refused;
@@ -75,10 +78,13 @@ function refusalOf(cast: Cast): Refused<CastRefusal> | null {
   return fault && { ok: false, error: fault };
 }
 
+function passOf({ chatGroups }: OpenPoll['poll'], voter: Voter, { pass }: Input, now: number): Cast['pass'] {
+  if (chatGroups === undefined) return undefined;
+  return pass === undefined ? null : readPass(voter, pass, chatGroups, now);
+}
+
 /** In a poll of chat groups: why the pass that came with the cast does not do. */
-function passRefusal({ open: { poll }, voter, input, now }: Cast): Refused<'PASS_NEEDED' | 'PASS_EXPIRED'> | null {
-  if (poll.chatGroups === undefined) return null;
-  const pass = input.pass === undefined ? null : readPass(voter, input.pass, poll.chatGroups, now);
+function passRefusal({ pass }: Cast): Refused<'PASS_NEEDED' | 'PASS_EXPIRED'> | null {
   if (pass === null) return refuse('PASS_NEEDED', 'only members of its chat groups vote here', { field: 'pass' });
   if (pass === 'expired') return refuse('PASS_EXPIRED', 'the pass is over', { field: 'pass' });
   return null;
@@ -133,7 +139,7 @@ async function insert(cast: Cast): Promise<Answer> {
   throw new DatabaseFault('no place could be won or found taken');
 }
 
-function ballotAt({ open: { poll }, voter, input, period, now }: Cast, place: Place, marks: string[]): Ballot {
+function ballotAt({ open: { poll }, voter, input, period, pass, now }: Cast, place: Place, marks: string[]): Ballot {
   const tag = tagOf(voter, period, place.nth);
   return {
     pollId: poll.id,
@@ -144,7 +150,7 @@ function ballotAt({ open: { poll }, voter, input, period, now }: Cast, place: Pl
     mark: marks[place.k - 1] ?? ballotId(poll.id, tag),
     hour: startOfHour(now),
     ...(input.channel === undefined ? {} : { channel: input.channel }),
-    ...(poll.chatGroups === undefined ? {} : { chatGroup: Number(input.pass?.split('.')[0]) }),
+    ...(pass && pass !== 'expired' ? { chatGroup: pass.chatGroup } : {}),
   };
 }
 
