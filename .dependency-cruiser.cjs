@@ -74,10 +74,10 @@ module.exports = {
     {
       name: 'no-cycles',
       comment:
-        'Two files that import each other have one reason to exist between them: move what both need into a third.',
+        'Two files that import each other, be it types alone, have one reason to exist between them: move what both need into a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'nothing-deployed-imports-the-workshop',

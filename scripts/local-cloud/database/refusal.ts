@@ -1,5 +1,4 @@
 import type { IndexDeclaration } from './declaration';
-import type { Document } from './wire';
 
 /**
  * A request that CloudBase would refuse, with the wire's `code` and `message`. Thrown from inside the database's
@@ -42,7 +41,7 @@ export function collectionMissing(name: string): Refusal {
 export function duplicateKey(
   collection: string,
   { name, keys }: IndexDeclaration,
-  document: Document,
+  document: Readonly<Record<string, unknown>>,
   verb: 'Insert' | 'Update',
 ): Refusal {
   const shown = keys.map(([field]) => `${field}: ${JSON.stringify(document[field] ?? null)}`).join(', ');

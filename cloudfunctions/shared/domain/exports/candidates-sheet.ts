@@ -1,5 +1,5 @@
-import { importColumns, isCriterion, type ImportField } from '../imports/columns';
-import type { DraftCandidate, DraftCriterion } from '../imports/report';
+import { importColumns, isCriterion, type DraftCriterion, type ImportField } from '../imports/columns';
+import type { DraftCandidate } from '../imports/report';
 import type { CellValue, SheetColumn, SheetContent } from './workbook';
 
 /** What the export of a candidate needs; `group` is the group's name. */

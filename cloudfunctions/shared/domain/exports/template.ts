@@ -1,5 +1,4 @@
-import { exampleMark, leastNumber, mostNumber, mostOf } from '../imports/columns';
-import type { DraftCriterion } from '../imports/report';
+import { exampleMark, leastNumber, mostNumber, mostOf, type DraftCriterion } from '../imports/columns';
 import { mostCandidates } from '../editing/order';
 import { candidateColumns } from './candidates-sheet';
 import type { SheetContent } from './workbook';

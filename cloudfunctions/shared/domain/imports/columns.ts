@@ -1,4 +1,4 @@
-import type { DraftCriterion } from './report';
+export type DraftCriterion = 'innovation' | 'effectiveness' | 'satisfaction' | 'sustainability';
 
 export type ImportField = 'number' | 'name' | 'unit' | 'sentence' | 'detail' | 'group' | DraftCriterion;
 

@@ -1,4 +1,4 @@
-import type { ImportField } from './columns';
+import type { DraftCriterion, ImportField } from './columns';
 
 /** What a row becomes, before it has an id, pictures or facts. */
 export interface DraftCandidate {
@@ -15,8 +15,6 @@ export interface DraftCandidate {
   detail: string;
   criteria: { criterion: DraftCriterion; text: string }[];
 }
-
-export type DraftCriterion = 'innovation' | 'effectiveness' | 'satisfaction' | 'sustainability';
 
 /** What an import needs to know of the poll. */
 export interface ImportContext {

@@ -6,11 +6,11 @@ import type { ConflictView, Side } from '../components/conflict-sheet/conflict-s
 import { goBack } from '../routes';
 import { formWords } from '../text/candidate-form';
 import { workState } from '../work-state.view';
-import { CandidateSession, type FormField, type Texts } from './candidate-session';
+import { CandidateSession } from './candidate-session';
 import { isComplete, type FormView, shownForm } from './form.view';
 import { addPictures, changePicture, changeVideo } from './media-taps';
 import { tellSaved } from './tell-saved';
-import { changeBy, type TypedField } from './typed-field';
+import { changeBy, type FormField, type Texts, type TypedField } from './typed-field';
 
 Page({
   ...loadedPage({ stateOf: workState, place: 'failure', resumes: false }),

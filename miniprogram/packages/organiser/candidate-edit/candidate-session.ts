@@ -12,20 +12,12 @@ import {
 import { loadPoll, type EditedPoll } from '../services/polls';
 import { newRandomId } from '../../../phone/random-id';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict-sheet.view';
-import { formConflictView } from './form-conflict.view';
+import { formConflictView, type Conflict } from './form-conflict.view';
+import type { FormField, Texts } from './typed-field';
 import { newPicture, savedPicture, type FormPicture } from './form-pictures';
 import { sendPicture } from './send-picture';
 import { forgetForm, keepForm, keptForm } from './kept-form';
 import type { PhoneFile } from '../../../phone/files';
-
-export type FormField = keyof CandidateFields;
-export type Texts = Omit<CandidateFields, 'pictures' | 'video'>;
-
-export interface Conflict {
-  by: EditedCandidate['edited'];
-  clashes: FormField[];
-  theirs: CandidateFields;
-}
 
 const blank: Texts = { name: '', group: null, unit: '', sentence: '', detail: '', facts: [], criteria: [] };
 

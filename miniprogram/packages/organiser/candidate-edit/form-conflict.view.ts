@@ -1,8 +1,14 @@
 import { criterionNames } from '../../../text/candidate-page';
 import { conflictView, type ConflictView, type Side } from '../components/conflict-sheet/conflict-sheet.view';
-import type { CandidateFields } from '../services/candidates';
+import type { CandidateFields, EditedCandidate } from '../services/candidates';
 import { conflictWords } from '../text/editor';
-import type { Conflict, FormField } from './candidate-session';
+import type { FormField } from './typed-field';
+
+export interface Conflict {
+  by: EditedCandidate['edited'];
+  clashes: FormField[];
+  theirs: CandidateFields;
+}
 
 /** Both sides of what two people changed of one candidate. @param now the server's time, epoch milliseconds */
 export function formConflictView(

@@ -3,7 +3,8 @@ import type { Choice } from '../components/choice-row/choice-row.view';
 import type { EditedPoll } from '../services/polls';
 import { formWords } from '../text/candidate-form';
 import { mediaStateText, mediaWords } from '../text/media';
-import type { CandidateSession, Texts } from './candidate-session';
+import type { CandidateSession } from './candidate-session';
+import type { Texts } from './typed-field';
 import type { FormPicture } from './form-pictures';
 
 interface PictureView {

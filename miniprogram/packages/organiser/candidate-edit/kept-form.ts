@@ -1,6 +1,6 @@
 // The texts of a candidate that were typed and not saved, by poll and candidate.
 import { dropStored, readStored, store } from '../../../phone/storage';
-import type { Texts } from './candidate-session';
+import type { Texts } from './typed-field';
 
 // Phones hold what was kept under this spelling.
 const keyOf = (pollId: string, candidateId: string | undefined): string =>

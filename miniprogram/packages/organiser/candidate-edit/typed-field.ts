@@ -1,5 +1,10 @@
 import { criterionNames } from '../../../text/candidate-page';
-import type { Texts } from './candidate-session';
+import type { CandidateFields } from '../services/candidates';
+
+export type FormField = keyof CandidateFields;
+
+/** What of a candidate is typed; pictures and film are on their way on their own. */
+export type Texts = Omit<CandidateFields, 'pictures' | 'video'>;
 
 type Criterion = Texts['criteria'][number]['criterion'];
 

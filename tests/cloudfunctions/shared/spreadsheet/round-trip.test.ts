@@ -6,11 +6,8 @@ import {
 import { importTemplate } from '../../../../cloudfunctions/shared/domain/exports/template';
 import type { SheetContent } from '../../../../cloudfunctions/shared/domain/exports/workbook';
 import { readCandidates } from '../../../../cloudfunctions/shared/domain/imports/read-candidates';
-import type {
-  DraftCriterion,
-  ImportContext,
-  ImportReport,
-} from '../../../../cloudfunctions/shared/domain/imports/report';
+import type { DraftCriterion } from '../../../../cloudfunctions/shared/domain/imports/columns';
+import type { ImportContext, ImportReport } from '../../../../cloudfunctions/shared/domain/imports/report';
 import { readSpreadsheet } from '../../../../cloudfunctions/shared/spreadsheet/read-spreadsheet';
 import { writeWorkbook } from '../../../../cloudfunctions/shared/spreadsheet/write-workbook';
 

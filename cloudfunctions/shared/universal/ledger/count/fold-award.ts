@@ -1,12 +1,12 @@
 import type { AnyRulesEntry, CallOffEntry, NoticeEntry, ResultEntry, RevocationEntry } from '../entries/log-entry';
 import { isDrawMissing } from './draw-missing';
 import type { FoldRefusal } from './fold-refusal';
-import type { LogState } from './log-state';
+import type { CountState } from './count-state';
 import { owedDays, refuseCount, refuseResult } from './refuse-result';
 
 /** Takes an entry that says what becomes of a count, or says why it cannot stand there. */
 export function foldAward(
-  state: LogState,
+  state: CountState,
   rules: AnyRulesEntry,
   entry: NoticeEntry | ResultEntry | RevocationEntry | CallOffEntry,
 ): FoldRefusal | null {
@@ -22,14 +22,14 @@ export function foldAward(
   }
 }
 
-function putUp(state: LogState, rules: AnyRulesEntry, entry: NoticeEntry): FoldRefusal | null {
+function putUp(state: CountState, rules: AnyRulesEntry, entry: NoticeEntry): FoldRefusal | null {
   const days = owedDays(rules);
   if (days === undefined) return 'NOTICE_NOT_DECLARED';
   if (!state.isClosed) return 'NOTICE_WHILE_OPEN';
   return refuseCount(rules) ?? (isDrawMissing(state) ? 'DRAW_MISSING' : state.award.putUp(days, entry));
 }
 
-function end(state: LogState, rules: AnyRulesEntry, entry: ResultEntry): FoldRefusal | null {
+function end(state: CountState, rules: AnyRulesEntry, entry: ResultEntry): FoldRefusal | null {
   if (!state.isClosed) return 'RESULT_BEFORE_CLOSE';
   const refusal = refuseResult(rules, entry) ?? (isDrawMissing(state) ? 'DRAW_MISSING' : null);
   if (refusal) return refusal;

@@ -15,6 +15,7 @@ import { AwardState } from './award-state';
 import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
 import { isWithoutSeats, meetsGroups } from './candidate-groups';
+import type { CountState } from './count-state';
 import { foldAward } from './fold-award';
 import type { FoldRefusal } from './fold-refusal';
 import { refuseDraw } from './refuse-draw';
@@ -29,7 +30,7 @@ export type { FoldRefusal } from './fold-refusal';
  * A recount begins with the rules and remembers every ballot. The sequencer goes on from a batch's tally by `resume`: that
  * no tag comes twice the database's keys have seen to, and a ballot that is ruled on has to be recalled first.
  */
-export class LogState {
+export class LogState implements CountState {
   size = 0;
   rules: AnyRulesEntry | undefined;
   /** Ballots cast, void ones included. */

@@ -1,7 +1,7 @@
 import type { TieBreak } from '../entries/result-rules';
 import type { WholeTieBreak } from '../entries/whole-rules';
 import { compare, fraction, type Fraction } from './fraction';
-import type { LogState } from './log-state';
+import type { CountState } from './count-state';
 import { scoreOf, type CountRules, type Section } from './score';
 
 /** A candidate in the order of its section. */
@@ -17,7 +17,7 @@ export type LotOrder = (a: Standing, b: Standing) => number;
 
 /** The candidates of a section that are left, the best first, each with its rank. */
 export function rankingOf(
-  state: LogState,
+  state: CountState,
   rules: CountRules | undefined,
   section: Section,
   byLot: LotOrder,
@@ -39,7 +39,7 @@ export function rankingOf(
 
 /** Negative when a stands before b. */
 function compareStandings(
-  state: LogState,
+  state: CountState,
   ties: readonly (TieBreak | WholeTieBreak)[],
   byLot: LotOrder,
   a: Standing,
@@ -54,7 +54,7 @@ function compareStandings(
   return 0;
 }
 
-function breakTie(state: LogState, tie: TieBreak | WholeTieBreak, byLot: LotOrder, a: Standing, b: Standing): number {
+function breakTie(state: CountState, tie: TieBreak | WholeTieBreak, byLot: LotOrder, a: Standing, b: Standing): number {
   switch (tie.by) {
     case 'votes':
       return (state.votes[b.number] ?? 0) - (state.votes[a.number] ?? 0);
@@ -65,7 +65,7 @@ function breakTie(state: LogState, tie: TieBreak | WholeTieBreak, byLot: LotOrde
   }
 }
 
-function meanPoints(state: LogState, criterion: string | undefined, number: number): Fraction {
+function meanPoints(state: CountState, criterion: string | undefined, number: number): Fraction {
   const criteria = state.rules?.v === 2 ? (state.rules.result.jury?.criteria ?? []) : [];
   const at = criteria.findIndex(({ id }) => id === criterion);
   const sheet = state.jury[number];

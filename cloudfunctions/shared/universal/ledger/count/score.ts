@@ -2,7 +2,7 @@ import type { AnyRulesEntry } from '../entries/log-entry';
 import type { ResultRules } from '../entries/result-rules';
 import type { WholeResultRules } from '../entries/whole-rules';
 import { add, fraction, multiply, type Fraction } from './fraction';
-import type { LogState } from './log-state';
+import type { CountState } from './count-state';
 
 /** Rules for a result, of a version that has any. */
 export type CountRules = ResultRules | WholeResultRules;
@@ -19,7 +19,7 @@ export function countRulesOf(entry: AnyRulesEntry): CountRules | undefined {
 }
 
 /** Whoever is ranked together: each group that has seats of its own, in the rules' order, or everybody. */
-export function sectionsOf(state: LogState, rules: CountRules | undefined): Section[] {
+export function sectionsOf(state: CountState, rules: CountRules | undefined): Section[] {
   const left = state.votes.flatMap((_, number) => (state.withdrawn.has(number) ? [] : [number]));
   // Rules of version 1 name no seats; then nobody is said to have won.
   if (rules === undefined) return [{ seats: 0, numbers: left }];
@@ -29,7 +29,7 @@ export function sectionsOf(state: LogState, rules: CountRules | undefined): Sect
 }
 
 /** A candidate's part of 1: the weighted mean of what the public and the jury give it. */
-export function scoreOf(state: LogState, rules: CountRules, section: Section, number: number): Fraction {
+export function scoreOf(state: CountState, rules: CountRules, section: Section, number: number): Fraction {
   const { votes, jury } = rules;
   const byPublic = publicPart(state, rules, section, number);
   // How sheets under rules of version 3 are counted, their own version says.
@@ -44,7 +44,7 @@ export function scoreOf(state: LogState, rules: CountRules, section: Section, nu
 }
 
 /** What a candidate's votes are a part of. */
-export function publicWhole(state: LogState, { numbers }: Section, by: ResultRules['votes']['by']): number {
+export function publicWhole(state: CountState, { numbers }: Section, by: ResultRules['votes']['by']): number {
   switch (by) {
     case 'maximum':
       return numbers.reduce((most, number) => Math.max(most, state.votes[number] ?? 0), 0);
@@ -57,7 +57,7 @@ export function publicWhole(state: LogState, { numbers }: Section, by: ResultRul
 
 /** A candidate's part of 1 by votes alone; undefined where the rules have no vote. */
 export function publicPart(
-  state: LogState,
+  state: CountState,
   { votes: ruled }: CountRules,
   section: Section,
   number: number,

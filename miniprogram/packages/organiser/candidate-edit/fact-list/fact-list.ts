@@ -1,6 +1,6 @@
 import { lookAware } from '../../../../stores/look-aware';
 import { formWords } from '../../text/candidate-form';
-import type { Texts } from '../candidate-session';
+import type { Texts } from '../typed-field';
 import type { FormView } from '../form.view';
 
 type Facts = Texts['facts'];
