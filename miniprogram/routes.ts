@@ -96,7 +96,8 @@ export function nominatePath(pollId: string): string {
 export function openPoster(pollId: string, wanted: { candidateId?: string; channel?: string } = {}): void {
   const { candidateId, channel } = wanted;
   const query = {
-    ...{ poll: pollId, ...(candidateId === undefined ? {} : { id: candidateId }) },
+    poll: pollId,
+    ...(candidateId === undefined ? {} : { id: candidateId }),
     ...(channel === undefined ? {} : { channel }),
   };
   openPage(urlOf('/packages/poster/poster/poster', query));

@@ -7,7 +7,9 @@ import type { Failure } from '../services/cloud';
 /** Says something in a window of its own, and waits until it is read. */
 export async function tell({ title = '', detail }: { title?: string; detail: string }, read?: string): Promise<void> {
   await wx.showModal({
-    ...{ title, content: detail, showCancel: false },
+    title,
+    content: detail,
+    showCancel: false,
     ...(read === undefined ? {} : { confirmText: read }),
   });
 }
@@ -50,8 +52,12 @@ export async function askForLine(
   { text = '', confirmText }: { text?: string; confirmText?: string } = {},
 ): Promise<string | undefined> {
   const { confirm, content } = await wx.showModal({
-    ...{ title, editable: true, placeholderText, content: text },
-    ...{ cancelText: tellWords.cancel, ...(confirmText === undefined ? {} : { confirmText }) },
+    title,
+    editable: true,
+    placeholderText,
+    content: text,
+    cancelText: tellWords.cancel,
+    ...(confirmText === undefined ? {} : { confirmText }),
   });
   return confirm && content.trim() !== '' ? content.trim() : undefined;
 }

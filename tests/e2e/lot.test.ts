@@ -29,8 +29,10 @@ beforeAll(async () => {
   end = Date.parse('2026-11-25T16:00:00+08:00');
   await owner().save(pollId, {
     ...publishable,
-    ...{ purpose: '让大家决定空地怎么用。', voidReasons: ['一人用多个账号投票'] },
-    ...{ stages: { voting: end - 24 * hour, verifying: end }, latestEnd: end + 2 * hour },
+    purpose: '让大家决定空地怎么用。',
+    voidReasons: ['一人用多个账号投票'],
+    stages: { voting: end - 24 * hour, verifying: end },
+    latestEnd: end + 2 * hour,
   });
   for (const name of names) await owner().add(pollId, name);
   await owner().invite(pollId, product().voterOf('小王').openid, 'reviewer');

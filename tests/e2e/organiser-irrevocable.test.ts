@@ -101,7 +101,8 @@ test('a candidate leaves for good only after a question that names it', async ()
   await answerDialog(phone, ['“智慧停车”退出评选？'], '退出评选');
   await phone.sees('已退出');
   expect((await owner().get('candidate.list', { pollId })).candidates[2]?.standing).toMatchObject({
-    ...{ state: 'withdrawn', reason: '单位申请退出' },
+    state: 'withdrawn',
+    reason: '单位申请退出',
   });
 });
 

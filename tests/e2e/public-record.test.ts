@@ -15,7 +15,9 @@ async function openedPoll(change: object = {}): Promise<string> {
   const now = product().now;
   const stages = { voting: now, verifying: now + 3 * 24 * 60 * minute };
   const pollId = await readyPoll(owner(), {
-    ...{ opensAtOnce: true, stages, latestEnd: stages.verifying + 24 * 60 * minute },
+    opensAtOnce: true,
+    stages,
+    latestEnd: stages.verifying + 24 * 60 * minute,
     ...change,
   });
   await owner().add(pollId, '智慧停车');

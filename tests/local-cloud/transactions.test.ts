@@ -64,7 +64,11 @@ test('whatever the interleaving, committed transfers are all there and the other
       run('insertDocument', { data: ACCOUNTS.map((id) => JSON.stringify({ _id: id, n: 10, serial: id, touched: 0 })) });
       const expected = new Map(ACCOUNTS.map((id) => [id, 10]));
       const open = pairs.map(([from, to]): Transfer => ({
-        ...{ from, to, transactionId: undefined, balances: [], step: 0 },
+        from,
+        to,
+        transactionId: undefined,
+        balances: [],
+        step: 0,
       }));
       // Whoever is left when the schedule ends takes its steps in turn.
       const rest = [0, 1, 2, 3].flatMap((at) => [at, at, at, at]);

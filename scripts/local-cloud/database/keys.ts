@@ -5,7 +5,16 @@ import { isPlainObject, ObjectId, type Value } from './wire';
  * as the real database does; 0 is left for the end of a composite.
  */
 const TAG = {
-  ...{ emptyArray: 1, null: 2, number: 3, string: 4, object: 5, array: 6, id: 7, boolean: 8, date: 9, pattern: 10 },
+  emptyArray: 1,
+  null: 2,
+  number: 3,
+  string: 4,
+  object: 5,
+  array: 6,
+  id: 7,
+  boolean: 8,
+  date: 9,
+  pattern: 10,
 } as const;
 
 /** Counts up whenever values are encoded differently, so that indexes on file are built anew. */

@@ -27,8 +27,13 @@ export function contextOf(own: {
 /** The settings under which mingo computes for us. */
 export function settingsWith(context: Context, variables: Document = {}): Settings {
   return {
-    ...{ context, variables, idKey: '_id', processingMode: ProcessingMode.CLONE_OFF },
-    ...{ useStrictMode: true, scriptEnabled: false, failOnError: true },
+    context,
+    variables,
+    idKey: '_id',
+    processingMode: ProcessingMode.CLONE_OFF,
+    useStrictMode: true,
+    scriptEnabled: false,
+    failOnError: true,
   };
 }
 

@@ -9,7 +9,11 @@ afterAll(() => cloud.close());
 
 let serial = 0;
 const message = (Content: string, more: object = {}): object => ({
-  ...{ ToUserName: 'gh_local', FromUserName: 'oAsker', CreateTime: 1, MsgType: 'text', Content },
+  ToUserName: 'gh_local',
+  FromUserName: 'oAsker',
+  CreateTime: 1,
+  MsgType: 'text',
+  Content,
   MsgId: `message-${(serial += 1)}`,
   ...more,
 });
@@ -61,7 +65,9 @@ describe('customer service', () => {
   ])('hands %s over to a person, as WeChat documents it', async (_, event) => {
     const before = answers();
     expect(await push(event)).toEqual({
-      ...{ ToUserName: 'oAsker', FromUserName: 'gh_local', CreateTime: expect.any(Number) },
+      ToUserName: 'oAsker',
+      FromUserName: 'gh_local',
+      CreateTime: expect.any(Number),
       MsgType: 'transfer_customer_service',
     });
     expect(answers()).toEqual(before);

@@ -150,16 +150,26 @@ describe('one poll and another', () => {
     const file = await other.upload(`polls/${theirs}/review-picture.png`, 'picture');
     await other.save(theirs, { cover: file });
     const nomination = await new OrganiserClient(cloud.url, 'oResident').participate('nomination.submit', {
-      ...{ pollId: theirs, requestId: 'request-0001' },
+      pollId: theirs,
+      requestId: 'request-0001',
       nomination: {
-        ...{ name: '推荐的一项', unit: '', sentence: '', criteria: [], group: null, pictures: [] },
+        name: '推荐的一项',
+        unit: '',
+        sentence: '',
+        criteria: [],
+        group: null,
+        pictures: [],
         proposer: { kind: 'resident', name: '' },
       },
     });
     const { id: invitationId } = await other.get('invitation.create', { pollId: theirs, role: 'juror' });
     const belongings = {
-      ...{ candidateId: candidates[0]?.id ?? '', memberId: await colleague.memberId(theirs), actId: act.id },
-      ...{ nominationId: nomination.ok ? nomination.data.id : '', invitationId, file },
+      candidateId: candidates[0]?.id ?? '',
+      memberId: await colleague.memberId(theirs),
+      actId: act.id,
+      nominationId: nomination.ok ? nomination.data.id : '',
+      invitationId,
+      file,
     };
     expect(Object.values(belongings)).not.toContain('');
 

@@ -45,7 +45,9 @@ it('a document is shown to voters once a reviewer has passed it, and stands in t
   expect(await owner.save(pollId, { attachments: [rules] })).toMatchObject({ ok: true });
   expect((await owner.get('poll.load', { pollId })).poll.attachments).toEqual([{ ...rules, state: 'review' }]);
   expect((await owner.get('poll.check', { pollId })).items).toContainEqual({
-    ...{ code: 'attachment', level: 'missing', details: { name: rules.name, state: 'review' } },
+    code: 'attachment',
+    level: 'missing',
+    details: { name: rules.name, state: 'review' },
   });
   const { media } = await owner.get('media.list', { pollId });
   expect(media).toMatchObject([{ kind: 'document', name: rules.name, isAttachment: true, state: 'review' }]);
@@ -143,7 +145,8 @@ it('what changes after publishing needs a reason and stands on the public record
   cloud.setClock(20_000);
   expect((await voter.get('poll.get', { pollId })).poll.attachments).toEqual([revised]);
   expect((await voter.get('poll.changes', { pollId })).changes[0]).toMatchObject({
-    ...{ what: 'attachments', reason: '改了计票办法' },
+    what: 'attachments',
+    reason: '改了计票办法',
     fields: [{ field: 'attachments', before: '评选细则.pdf', after: '评选细则（修订）.pdf' }],
   });
 

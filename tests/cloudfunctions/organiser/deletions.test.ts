@@ -43,9 +43,15 @@ it('a draft that is deleted is gone with candidates, nominations, pictures, team
   const resident = newPerson();
   const proposed = await resident.upload(`nominations/${pollId}/b.jpg`, 'picture');
   await resident.take('nomination.submit', {
-    ...{ pollId, requestId: randomUUID() },
+    pollId,
+    requestId: randomUUID(),
     nomination: {
-      ...{ name: '长椅', unit: '', sentence: '走累了可以坐一坐。', criteria: [], group: null, pictures: [proposed] },
+      name: '长椅',
+      unit: '',
+      sentence: '走累了可以坐一坐。',
+      criteria: [],
+      group: null,
+      pictures: [proposed],
       proposer: { kind: 'resident', name: '王阿姨' },
     },
   });
@@ -87,7 +93,8 @@ it('a publication that is taken back is seen by nobody: not by its link, on the 
   const owner = newPerson();
   const now = Date.now();
   const pollId = await readyPoll(owner, {
-    ...{ stages: { voting: now + day, verifying: now + 2 * day }, opensAtOnce: false },
+    stages: { voting: now + day, verifying: now + 2 * day },
+    opensAtOnce: false,
   });
   await propose(owner, pollId, publish);
   await settle(10 * minute);

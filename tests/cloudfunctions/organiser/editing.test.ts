@@ -53,7 +53,9 @@ describe('two editors at once', () => {
     const editor = await owner.invite(pollId, 'oSecond', 'editor');
     const { poll } = await owner.get('poll.load', { pollId });
     const change = (summary: string): { pollId: string; version: number; change: { summary: string } } => ({
-      ...{ pollId, version: poll.version, change: { summary } },
+      pollId,
+      version: poll.version,
+      change: { summary },
     });
     await owner.get('poll.save', change('负责人写的'));
     expect(await editor.ask('poll.save', change('编辑写的'))).toMatchObject({

@@ -241,13 +241,11 @@ describe('whatever a list holds and a clerk decides', () => {
         imported += 1;
         const nameOf = new Map(groups.map(({ id, name }) => [id, name]));
         const written = added.map(({ id, number, name, unit, sentence, group }) => ({
-          ...{
-            number,
-            name,
-            unit,
-            sentence,
-            detail: documents.find(({ _id }) => _id.endsWith(`:${id}`))?.detail ?? '',
-          },
+          number,
+          name,
+          unit,
+          sentence,
+          detail: documents.find(({ _id }) => _id.endsWith(`:${id}`))?.detail ?? '',
           ...(group === null ? {} : { group: nameOf.get(group) }),
         }));
         const shown = tried.sample.map(({ row: _, ...rest }) => rest).sort((one, other) => one.number - other.number);

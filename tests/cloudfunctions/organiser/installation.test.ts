@@ -67,7 +67,9 @@ it('only approved organisers make polls where the installation says so', async (
   );
   const who = person('oApproved');
   const wish = (): Parameters<typeof who.get<'poll.create'>>[1] => ({
-    ...{ requestId: randomUUID(), template: 'blank', myName: '张三' },
+    requestId: randomUUID(),
+    template: 'blank',
+    myName: '张三',
   });
   expect(await who.get('me.get', {})).toMatchObject({ creation: 'approved', mayCreate: false, pollsLeft: 0 });
   expect(await who.ask('poll.create', wish())).toMatchObject({ error: { code: 'CREATION_NOT_ALLOWED' } });

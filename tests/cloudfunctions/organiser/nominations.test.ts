@@ -18,7 +18,12 @@ const newPerson = (): OrganiserClient => new OrganiserClient(cloud.url, `oNomina
 type Nomination = ParticipantInput<'nomination.submit'>['nomination'];
 
 const proposal = (name: string, more: Partial<Nomination> = {}): Nomination => ({
-  ...{ name, unit: '某社区', sentence: '为大家办了实事', criteria: [], group: null, pictures: [] },
+  name,
+  unit: '某社区',
+  sentence: '为大家办了实事',
+  criteria: [],
+  group: null,
+  pictures: [],
   proposer: { kind: 'resident', name: '' },
   ...more,
 });

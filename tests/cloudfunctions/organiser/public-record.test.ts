@@ -60,7 +60,9 @@ describe('the public record of changes', () => {
     await cloud.fireTimer('scheduler');
     const board = await fetch(`${cloud.url}/storage/logs/${pollId}/poll.json`);
     expect(await board.json()).toMatchObject({
-      ...{ organiser: poll.organiser, implementers: '市文化馆、市图书馆', coOrganisers: '云川日报社' },
+      organiser: poll.organiser,
+      implementers: '市文化馆、市图书馆',
+      coOrganisers: '云川日报社',
     });
   });
 
@@ -76,7 +78,11 @@ describe('the public record of changes', () => {
       pictures: [picture],
     };
     const answer = await owner.ask('candidate.save', {
-      ...{ pollId, candidateId, version: candidate.version, change, reason: '补充介绍' },
+      pollId,
+      candidateId,
+      version: candidate.version,
+      change,
+      reason: '补充介绍',
     });
     expect(answer).toMatchObject({ ok: true });
     letPass();
@@ -120,7 +126,9 @@ describe('the public record of changes', () => {
     const moved = (at: number | undefined): object => ({ before: at, after: (at ?? 0) + hour });
     expect(changes).toMatchObject([
       {
-        ...{ what: 'extend', reason: '方便外出的居民', isAlone: true },
+        what: 'extend',
+        reason: '方便外出的居民',
+        isAlone: true,
         fields: [
           { field: 'stages.verifying', ...moved(stages.verifying) },
           { field: 'stages.notice', ...moved(stages.notice) },
@@ -137,7 +145,8 @@ describe('the public record of changes', () => {
     await propose(owner, pollId, { kind: 'unfreezeCandidate', candidateId, reason: '核实无误' });
     const editor = await owner.invite(pollId, `${owner.openid}-editor`, 'editor');
     const { act } = await editor.get('act.propose', {
-      ...{ pollId, act: { kind: 'withdrawCandidate', candidateId, reason: '单位申请退出' } },
+      pollId,
+      act: { kind: 'withdrawCandidate', candidateId, reason: '单位申请退出' },
     });
     await owner.get('act.approve', { pollId, actId: act.id });
     letPass();
@@ -156,7 +165,8 @@ describe('the public record of changes', () => {
     const { owner, pollId, voter } = await published();
     const [candidateId = ''] = await idsOf(owner, pollId);
     const { act } = await owner.get('act.propose', {
-      ...{ pollId, act: { kind: 'freezeCandidate', candidateId, reason: '正在核实' } },
+      pollId,
+      act: { kind: 'freezeCandidate', candidateId, reason: '正在核实' },
     });
     const db = connect(cloud.url).database();
     await db
@@ -196,7 +206,11 @@ describe('the public record of changes', () => {
     const { candidate } = await owner.get('candidate.load', { pollId, candidateId });
     const saves = ['一', '二', '三', '四'].map((unit) =>
       owner.ask('candidate.save', {
-        ...{ pollId, candidateId, version: candidate.version, change: { unit }, reason: `改成${unit}` },
+        pollId,
+        candidateId,
+        version: candidate.version,
+        change: { unit },
+        reason: `改成${unit}`,
       }),
     );
     const done = (await Promise.all(saves)).filter(({ ok }) => ok);
@@ -222,7 +236,10 @@ describe('the public record of changes', () => {
       expect(await owner.save(pollId, { purpose: texts[count % 2] ?? '' }, reason)).toMatchObject({ ok: true });
       const { candidate } = await owner.get('candidate.load', { pollId, candidateId });
       await owner.get('candidate.save', {
-        ...{ pollId, candidateId, version: candidate.version, reason },
+        pollId,
+        candidateId,
+        version: candidate.version,
+        reason,
         change: { criteria: [{ criterion: 'innovation', text: texts[count % 2] ?? '' }] },
       });
     }

@@ -28,7 +28,10 @@ describe('an invitation', () => {
     const { token, pollId } = await invited();
     const guest = newPerson();
     expect(await guest.get('invitation.peek', { token })).toMatchObject({
-      ...{ pollId, title: '邀请的评选', role: 'reviewer', isMember: false },
+      pollId,
+      title: '邀请的评选',
+      role: 'reviewer',
+      isMember: false,
     });
     const kept = await readAll<Invitation & { _id: string }>(cloud.url, 'invitations');
     expect(JSON.stringify(kept)).not.toContain(token);

@@ -39,7 +39,12 @@ describe('counts', () => {
     await eventually(async () => {
       await fire();
       expect(await observer().get('standings.get', { pollId })).toMatchObject({
-        ...{ hidden: false, ballots: 1, counts: { c1: 0, c2: 1 }, nextAt: null, final: false, step: 1 },
+        hidden: false,
+        ballots: 1,
+        counts: { c1: 0, c2: 1 },
+        nextAt: null,
+        final: false,
+        step: 1,
       });
     });
     expect(await observer().get('poll.get', { pollId })).toMatchObject({ poll: { step: 1 } });
@@ -113,7 +118,11 @@ describe('counts', () => {
     clock.later(closeDelay / 2 + 1_000);
     await fire();
     expect(await observer().get('standings.get', { pollId })).toMatchObject({
-      ...{ hidden: false, final: true, ballots: 2, counts: { c2: 1, c3: 1 }, nextAt: null },
+      hidden: false,
+      final: true,
+      ballots: 2,
+      counts: { c2: 1, c3: 1 },
+      nextAt: null,
     });
     const state = await expectSoundLedger(cloud.url, pollId, 2);
     expect(state.isClosed).toBe(true);

@@ -201,7 +201,12 @@ describe('a reminder', () => {
       pollId,
       requestId: randomUUID(),
       nomination: {
-        ...{ name: '张师傅', unit: '', sentence: '', criteria: [], group: null, pictures: [] },
+        name: '张师傅',
+        unit: '',
+        sentence: '',
+        criteria: [],
+        group: null,
+        pictures: [],
         proposer: { kind: 'resident', name: '' },
       },
     });

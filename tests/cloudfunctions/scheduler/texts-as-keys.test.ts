@@ -61,22 +61,29 @@ async function live(text: () => string, id: () => string): Promise<void> {
   const voidReasons = [text(), text()];
   const source = text();
   const change = {
-    ...{ title: text(), organiser: text(), summary: text(), purpose: text(), approval: text(), hotline: text() },
-    ...{
-      objectionChannel: text(),
-      opensAtOnce: true,
-      stages: { voting: start, verifying: end, notice: at },
-      voidReasons,
-    },
+    title: text(),
+    organiser: text(),
+    summary: text(),
+    purpose: text(),
+    approval: text(),
+    hotline: text(),
+    objectionChannel: text(),
+    opensAtOnce: true,
+    stages: { voting: start, verifying: end, notice: at },
+    voidReasons,
     rules: {
-      ...{ period: 'once' as const, ballotsPerPeriod: 1, choices: { min: 1, max: 2 } },
+      period: 'once' as const,
+      ballotsPerPeriod: 1,
+      choices: { min: 1, max: 2 },
       groups: [
         { id: group, name: text(), min: 0, max: 1 },
         { id: other, name: text(), min: 0, max: 1 },
       ],
     },
     result: {
-      ...{ seats: 1, decimals: 1, votes: { weight: 1, by: 'ballots' as const } },
+      seats: 1,
+      decimals: 1,
+      votes: { weight: 1, by: 'ballots' as const },
       ties: [{ by: 'lot' as const, draw: source, at, digits: 2 }],
     },
     nomination: { isOpen: false, perPerson: 1, guide: text() },

@@ -23,12 +23,19 @@ export async function longDraft(owner: OrganiserClient, now: number): Promise<st
     hotline: '0871-6312 3456 转 8001',
     objectionChannel: `${sentence}工作日九点到五点。`,
     stages: {
-      ...{ nominating: now - day, promoting: now + 2 * day, voting: now + 3 * day, verifying: now + 12 * day },
-      ...{ notice: now + 14 * day, awarded: now + 24 * day, archived: now + 40 * day },
+      nominating: now - day,
+      promoting: now + 2 * day,
+      voting: now + 3 * day,
+      verifying: now + 12 * day,
+      notice: now + 14 * day,
+      awarded: now + 24 * day,
+      archived: now + 40 * day,
     },
     latestEnd: now + 13 * day,
     rules: {
-      ...{ period: 'daily', ballotsPerPeriod: 1, choices: { min: 1, max: 2 } },
+      period: 'daily',
+      ballotsPerPeriod: 1,
+      choices: { min: 1, max: 2 },
       groups: [
         { id: 'g1', name: '城乡社区治理与养老托幼服务类', min: 0, max: 1 },
         { id: 'g2', name: '交通出行', min: 0, max: 1 },
@@ -58,7 +65,9 @@ export async function nominate(
   const proposer = { kind: 'organisation' as const, name: longUnit };
   const nomination = { name, unit: longUnit, sentence: sentence.slice(0, 60), criteria: [], group: 'g1', proposer };
   const { id } = await resident.take('nomination.submit', {
-    ...{ pollId, requestId: randomUUID(), nomination: { ...nomination, pictures } },
+    pollId,
+    requestId: randomUUID(),
+    nomination: { ...nomination, pictures },
   });
   return id;
 }

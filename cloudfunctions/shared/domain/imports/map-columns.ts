@@ -254,7 +254,8 @@ class ColumnMapper {
       code: 'TEXT_KEPT_AS_DETAIL',
       column: title.title,
       cell: this.cellOf(title),
-      ...{ longest, most },
+      longest,
+      most,
     });
   }
 

@@ -61,9 +61,15 @@ function notFound(form: ReturnType<typeof chooseSheets>['form']): FileProblem {
 
 function unread(tables: readonly Table[], problem: FileProblem): ImportReport {
   return {
-    ...{ ok: false, sheet: tables[0]?.name ?? '', problems: [problem], problemCount: 1, warnings: [], drafts: [] },
+    ok: false,
+    sheet: tables[0]?.name ?? '',
+    problems: [problem],
+    problemCount: 1,
+    warnings: [],
+    drafts: [],
     sheets: tables.map(({ name }, sheet) => ({ sheet, name, isTaken: false })),
-    ...{ columns: [], rows: [] },
+    columns: [],
+    rows: [],
     placeOf: ({ row }) => ({ row, column: '', cell: '' }),
   };
 }
@@ -222,7 +228,10 @@ class Reading {
       columns: this.mapping.shown,
       rows: sheets.flatMap(({ sheet, rows }) =>
         rows.map(({ row, reason, text }) => ({
-          ...{ sheet, row: row.row, isTaken: reason === undefined, text },
+          sheet,
+          row: row.row,
+          isTaken: reason === undefined,
+          text,
           ...(reason === undefined ? {} : { reason }),
         })),
       ),

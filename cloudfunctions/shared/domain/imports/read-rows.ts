@@ -168,8 +168,10 @@ export class RowReader {
       criteria.push({ criterion: field, text: textOf(field) });
     }
     return {
-      ...{ row: row.row, sheet },
-      ...{ number: parseNumber(textOf('number')), written: textOf('number') },
+      row: row.row,
+      sheet,
+      number: parseNumber(textOf('number')),
+      written: textOf('number'),
       name: textOf('name'),
       ...(group === undefined ? {} : { group }),
       unit: textOf('unit'),

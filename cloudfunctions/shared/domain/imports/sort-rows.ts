@@ -74,7 +74,8 @@ export class RowSorter {
         const text = this.textOf(row, reason);
         if (reason === 'section') this.group = groupOfHeading(this.context.groups, text)?.id ?? this.group;
         return {
-          ...{ row, text: cutShort(text, longestText) },
+          row,
+          text: cutShort(text, longestText),
           ...(reason === undefined ? {} : { reason }),
           ...(this.group === undefined ? {} : { group: this.group }),
         };

@@ -115,7 +115,9 @@ class SheetCollector {
     }
     const { rows, rowCount, merged, hiddenColumns, drawing } = this;
     return {
-      ...{ rows, rowCount, merged },
+      rows,
+      rowCount,
+      merged,
       ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
       ...(drawing === undefined ? {} : { drawing }),
     };

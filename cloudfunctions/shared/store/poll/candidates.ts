@@ -40,8 +40,14 @@ export function candidateDocumentId(pollId: string, candidateId: string): string
 /** All candidates of a poll by number, without their long texts. */
 export async function listCandidates(pollId: string): Promise<StoredCandidate[]> {
   const fields = {
-    ...{ number: true, name: true, group: true, withdrawn: true, standing: true },
-    ...{ unit: true, sentence: true, pictures: true },
+    number: true,
+    name: true,
+    group: true,
+    withdrawn: true,
+    standing: true,
+    unit: true,
+    sentence: true,
+    pictures: true,
   };
   const { data } = await attempt(() =>
     candidates().where({ pollId }).orderBy('number', 'asc').limit(mostCandidates).field(fields).get(),

@@ -181,7 +181,12 @@ function proposalOf(act: Act, bench: Bench, member: Member, needsSecondPerson: b
     ? { state: 'waiting' as const }
     : { state: 'approved' as const, decided: signedBy(member, now) };
   return {
-    ...{ id: randomId(12), pollId: poll.id, act, proposer: personOf(member), proposedAt: now, needsSecondPerson },
+    id: randomId(12),
+    pollId: poll.id,
+    act,
+    proposer: personOf(member),
+    proposedAt: now,
+    needsSecondPerson,
     ...own,
     ...(subject === undefined ? {} : { subject }),
     ...(act.kind === 'publish' ? { touched: poll.touched } : {}),
@@ -241,7 +246,10 @@ async function tell(
 ): Promise<void> {
   const why = reason ?? ('reason' in act ? act.reason : undefined);
   await addToTrail(pollId, {
-    ...{ at: now, who: personOf(member), what, details: { act, ...(needsSecondPerson ? {} : { isAlone: true }) } },
+    at: now,
+    who: personOf(member),
+    what,
+    details: { act, ...(needsSecondPerson ? {} : { isAlone: true }) },
     ...(subject === undefined ? {} : { subject }),
     ...(why === undefined ? {} : { reason: why }),
   });

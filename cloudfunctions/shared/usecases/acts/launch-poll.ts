@@ -35,7 +35,11 @@ export async function launchPoll(input: Input<'poll.launch'>, openid: string, no
   await insertPoll(smallPoll(id, input, groups, owner, now));
   if (staff === null) await insertStaff(owner);
   await addToTrailOnce(id, derivedId(10, id, 'create'), {
-    ...{ at: now, who: personOf(owner), what: 'poll.create', subject: input.title, details: { template: 'small' } },
+    at: now,
+    who: personOf(owner),
+    what: 'poll.create',
+    subject: input.title,
+    details: { template: 'small' },
   });
   if (input.isDraft !== true) {
     const published = await proposeAct({ pollId: id, act: { kind: 'publish' } }, owner, now);

@@ -77,11 +77,18 @@ export async function firstBatch(poll: StoredPoll, now: number): Promise<Batch> 
   const text = encodeEntry(entry);
   tree.append(nativeHasher.leaf(text));
   return {
-    ...{ pollId: poll.id, n: 0, at: now, entries: [text], tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
-    ...{ tags: '', checkpoint: checkpointOf({ state, tree }, signer, 0) },
+    pollId: poll.id,
+    n: 0,
+    at: now,
+    entries: [text],
+    tally: state.tally(),
+    peaks: tree.peaks.map(bytesToHex),
+    tags: '',
+    checkpoint: checkpointOf({ state, tree }, signer, 0),
     // The first hour is counted from when the vote opened, however late the log began.
     signed: { n: 0, size: 1, at: poll.stages.voting },
-    ...{ sheet, key: formatVerifierKey(signer.key) },
+    sheet,
+    key: formatVerifierKey(signer.key),
   };
 }
 
@@ -143,8 +150,13 @@ export function batchOf(head: Head, entries: readonly LogEntry[], now: number, r
   const isEnd = releasedAt !== null;
   if (isEnd && signer === undefined) throw new Error(`the log of ${poll.id} cannot be signed`);
   return {
-    ...{ pollId: poll.id, n, at: now, entries: entries.map(encodeEntry), tags: packTags(tagsOf(entries)) },
-    ...{ tally: state.tally(), peaks: tree.peaks.map(bytesToHex) },
+    pollId: poll.id,
+    n,
+    at: now,
+    entries: entries.map(encodeEntry),
+    tags: packTags(tagsOf(entries)),
+    tally: state.tally(),
+    peaks: tree.peaks.map(bytesToHex),
     ...(isEnd && signer ? { checkpoint: checkpointOf(head, signer, released.size) } : {}),
     signed: isEnd
       ? { n, size: tree.size, at: releasedAt }

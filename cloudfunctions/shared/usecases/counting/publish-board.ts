@@ -40,7 +40,12 @@ export async function publishStandings({ poll, released, shown, nextAt, log, lot
 export async function publishBeforeOpening(poll: StoredPoll, now: number): Promise<void> {
   const nextAt = nextReleaseAt(poll, now);
   const standings: BoardStandings = {
-    ...{ v: 1 as const, ballots: 0, ...stepShown(poll), shown: null, nextAt, final: false },
+    v: 1 as const,
+    ballots: 0,
+    ...stepShown(poll),
+    shown: null,
+    nextAt,
+    final: false,
     // Not the opening, which is to come: readers hold their clocks against it, and would take the vote for begun.
     at: now,
   };

@@ -58,7 +58,9 @@ export async function arrangeCandidates(
   const changed = await changeOrder(poll, order, member, now);
   if (changed === null) return overtaken(poll.id);
   await addToTrailOnce(poll.id, derivedId(10, member.memberId, 'arrange'), {
-    ...{ at: now, who: personOf(member), what: 'candidate.arrange' },
+    at: now,
+    who: personOf(member),
+    what: 'candidate.arrange',
   });
   return done({ listVersion: changed.listVersion });
 }

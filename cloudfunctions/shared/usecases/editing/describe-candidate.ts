@@ -51,7 +51,17 @@ export function describeCandidate(candidate: PlacedCandidate, states: MediaState
   } = candidate;
   const stateOf = (file: string): MediaState => states.get(file) ?? 'pending';
   return {
-    ...{ id, number, version, name, unit, sentence, detail, facts, criteria, standing, edited },
+    id,
+    number,
+    version,
+    name,
+    unit,
+    sentence,
+    detail,
+    facts,
+    criteria,
+    standing,
+    edited,
     group: group ?? null,
     pictures: candidate.gallery.map((file) => ({ file, state: stateOf(file) })),
     video:

@@ -19,7 +19,15 @@ export async function describeTeamPoll(poll: TeamPoll, member: Member, now: numb
   const { state, reason } = poll.listing;
   return {
     ...content,
-    ...{ id, version, listVersion, status, template, createdAt, publishedAt, edited, changes },
+    id,
+    version,
+    listVersion,
+    status,
+    template,
+    createdAt,
+    publishedAt,
+    edited,
+    changes,
     kind: findTemplate(template).kind,
     stage: stageAt(poll, now),
     cover:

@@ -19,7 +19,10 @@ export async function previewPoll(input: Input<'poll.preview'>, now: number): An
       const { gallery: pictures, videoFile: video, facts, criteria, detail = '' } = candidate;
       return {
         ...summariseCandidate({ ...candidate, pictures }),
-        ...{ pictures, video, facts, criteria },
+        pictures,
+        video,
+        facts,
+        criteria,
         ...(detail === '' ? {} : { detail }),
       };
     }),

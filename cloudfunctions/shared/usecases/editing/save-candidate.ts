@@ -59,7 +59,10 @@ export async function makeCandidate(
   if (!appended.ok) return appended;
   await showCandidateMedia(poll.id, id);
   await addToTrailOnce(poll.id, derivedId(10, id, 'add'), {
-    ...{ at: now, who: personOf(member), what: 'candidate.add', subject: fields.name },
+    at: now,
+    who: personOf(member),
+    what: 'candidate.add',
+    subject: fields.name,
   });
   const described = await describe(appended.poll, id);
   return described.ok ? done({ ...described.data, listVersion: appended.poll.listVersion }) : described;

@@ -66,7 +66,13 @@ async function candidateList(poll: TeamPoll, groups: ReadonlyMap<string, string>
   const rows = candidates.map(({ number, name, group, unit, sentence, detail = '', criteria, standing }) => {
     const groupName = group === undefined ? undefined : groups.get(group);
     return {
-      ...{ number, name, unit, sentence, detail, criteria, withdrawn: standing?.state === 'withdrawn' },
+      number,
+      name,
+      unit,
+      sentence,
+      detail,
+      criteria,
+      withdrawn: standing?.state === 'withdrawn',
       ...(groupName === undefined ? {} : { group: groupName }),
     };
   });
@@ -108,7 +114,11 @@ async function results(
   const rows = resultRows(ranking, groups, lot);
   return done(
     resultsSheets(rows, {
-      ...{ title: poll.title, organiser: poll.organiser, ballots, asOf, isFinal },
+      title: poll.title,
+      organiser: poll.organiser,
+      ballots,
+      asOf,
+      isFinal,
       ...(lot?.draw === undefined ? {} : { draw: lot.draw }),
     }),
   );

@@ -35,7 +35,10 @@ export function describeImport(
   });
   return {
     ...shown,
-    ...{ count: candidates.length, problems: notes, faultCount: 0, rows },
+    count: candidates.length,
+    problems: notes,
+    faultCount: 0,
+    rows,
     sample: sampleOf(candidates, poll),
     trial: derivedId(32, JSON.stringify(candidates)),
   };
@@ -62,7 +65,13 @@ function sampleOf(candidates: readonly DraftCandidate[], { rules }: TeamPoll): R
   const isWhole = candidates.length <= 2 * sampleEach;
   const shown = isWhole ? candidates : [...candidates.slice(0, sampleEach), ...candidates.slice(-sampleEach)];
   return shown.map(({ row, number, name, group, unit, sentence, detail }) => ({
-    ...{ row, number, name, group: nameOf(group), unit, sentence, detail },
+    row,
+    number,
+    name,
+    group: nameOf(group),
+    unit,
+    sentence,
+    detail,
   }));
 }
 

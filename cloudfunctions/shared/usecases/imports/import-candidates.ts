@@ -120,7 +120,15 @@ function candidateOf(
   now: number,
 ): TeamCandidate {
   return {
-    ...{ id, version: 1, name, unit, sentence, criteria, facts: [], gallery: [], pictures: [] },
+    id,
+    version: 1,
+    name,
+    unit,
+    sentence,
+    criteria,
+    facts: [],
+    gallery: [],
+    pictures: [],
     ...(detail === '' ? {} : { detail }),
     ...(group === undefined ? {} : { group }),
     edited: signedBy(member, now),

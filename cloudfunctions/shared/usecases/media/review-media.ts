@@ -83,7 +83,10 @@ export async function decideMedia(
   const details = { file, isPassed, candidateId: medium.candidateId };
   const subject = await nameOf(medium);
   await addToTrail(pollId, {
-    ...{ at: now, who: personOf(member), what: 'media.decide', details },
+    at: now,
+    who: personOf(member),
+    what: 'media.decide',
+    details,
     ...(subject === undefined ? {} : { subject }),
     ...(reason === undefined ? {} : { reason }),
   });

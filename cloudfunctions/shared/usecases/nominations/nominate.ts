@@ -29,7 +29,12 @@ export async function describeForm(
   const own = await listOwnNominations(openid, pollId);
   const { title, organiser, nomination, criteria, rules } = poll;
   return done({
-    ...{ title, organiser, criteria, guide: nomination.guide, isOpen: isOpenAt(poll, now), left: leftOf(poll, own) },
+    title,
+    organiser,
+    criteria,
+    guide: nomination.guide,
+    isOpen: isOpenAt(poll, now),
+    left: leftOf(poll, own),
     ...timesOf(poll),
     groups: (rules.groups ?? []).map(({ id, name }) => ({ id, name })),
   });
@@ -57,7 +62,9 @@ export async function submitNomination(
   const refused = unfit(poll, nomination) ?? (await checkTexts(textsOf(nomination), openid));
   if (refused) return refused;
   const files = nomination.pictures.map((file, index) => ({
-    ...{ field: `nomination.pictures.${index}`, file, kind: 'picture' as const },
+    field: `nomination.pictures.${index}`,
+    file,
+    kind: 'picture' as const,
   }));
   const checked = await checkMedia(files, [`nominations/${pollId}/`], { pollId, nominationId: id }, openid, now);
   if (!checked.ok) return checked;

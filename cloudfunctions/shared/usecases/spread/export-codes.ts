@@ -57,8 +57,13 @@ export async function exportCodes(
     const subject = title.replace(/[\\/:*?"<>|\s]+/g, '') || pollId;
     const name = ['二维码', subject, dayOf(now), ...(parts === 1 ? [] : [part + 1])].join('-');
     return done({
-      ...{ file, url, name: `${name}.pdf`, bytes: content.length },
-      ...{ pages: pagesOf(cards.length), codes: cards.length, parts },
+      file,
+      url,
+      name: `${name}.pdf`,
+      bytes: content.length,
+      pages: pagesOf(cards.length),
+      codes: cards.length,
+      parts,
     });
   });
 }
@@ -76,7 +81,10 @@ function labelsOf(title: string, pollId: string, channel: string, candidates: re
   return [
     { scene: { pollId, channel }, number: null, name: title, unit: '', isWithdrawn: false },
     ...candidates.map(({ id, number, name, unit, standing }) => ({
-      ...{ scene: { pollId, candidateId: id, channel }, number, name, unit },
+      scene: { pollId, candidateId: id, channel },
+      number,
+      name,
+      unit,
       isWithdrawn: standing?.state === 'withdrawn',
     })),
   ];

@@ -82,7 +82,9 @@ export async function decideListing(
   if (!isDecided) return notPublished();
   const who = { memberId: 'installation', name: '平台管理员', role: 'observer' as const };
   await addToTrail(pollId, {
-    ...{ at: now, who, what: `listing.${decision}` },
+    at: now,
+    who,
+    what: `listing.${decision}`,
     ...(reason === undefined ? {} : { reason }),
   });
   return done({ listing });

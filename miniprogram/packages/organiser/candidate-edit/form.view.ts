@@ -59,7 +59,8 @@ export function formView(shown: Shown): FormView {
       groups.length === 0 || isPublished
         ? []
         : [{ id: '', name: formWords.noGroup }, ...groups].map(({ id, name }) => ({
-            ...{ id, name },
+            id,
+            name,
             isChosen: (texts.group ?? '') === id,
           })),
     facts: texts.facts.map((fact, at) => ({ ...fact, at, error: wasTried ? factError(fact) : '' })),

@@ -128,7 +128,10 @@ export interface ShownList {
 
 export const nothingShown: ShownList = {
   view: { kind: 'loading' },
-  ...{ canSearch: false, isDraft: false, canExport: false, removed: '' },
+  canSearch: false,
+  isDraft: false,
+  canExport: false,
+  removed: '',
 };
 
 /** @returns undefined until the poll is there */

@@ -109,7 +109,9 @@ export function ruleStepView(
     draw: lot?.draw ?? '',
     drawError: lot?.draw.trim() === '' ? ruleWords.drawUnwritten : '',
     drawAt: {
-      ...{ day: dayOf(drawAt), time: timeOf(drawAt), dayText: weekdayText(drawAt, now) },
+      day: dayOf(drawAt),
+      time: timeOf(drawAt),
+      dayText: weekdayText(drawAt, now),
       error:
         lot !== undefined && (lot.at ?? 0) < earliestDraw ? ruleWords.drawTooSoon(momentText(earliestDraw, now)) : '',
     },

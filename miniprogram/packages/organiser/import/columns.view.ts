@@ -31,7 +31,12 @@ export function columnCards(report: ImportReport): ColumnCard[] {
     const shownTitle = title === '' ? importWords.untitled : title;
     const shownUse = names[at] ?? importWords.unused;
     return {
-      ...{ column, cell, at, title: shownTitle, use: shownUse, isUsed: use !== null },
+      column,
+      cell,
+      at,
+      title: shownTitle,
+      use: shownUse,
+      isUsed: use !== null,
       reason: use === null && Object.hasOwn(ignoredBecause, reason) ? (ignoredBecause[reason] ?? '') : '',
       samples: (samples.length > 0 ? samples : [importWords.emptyColumn]).map((text, key) => ({ key, text })),
       label: importWords.columnLabel(shownTitle, shownUse),

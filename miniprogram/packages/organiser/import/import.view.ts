@@ -65,7 +65,9 @@ function faultOf({ sheets, rows }: ImportReport, problem: ImportProblem, at: num
   const isOfRow = rows.some((each) => each.sheet === sheet && each.row === row && each.isTaken);
   return {
     ...problemRow(problem, at),
-    ...{ row: isOfRow ? row : 0, sheet, leaveLabel: importWords.leaveRowLabel(importWords.rowPlace(row)) },
+    row: isOfRow ? row : 0,
+    sheet,
+    leaveLabel: importWords.leaveRowLabel(importWords.rowPlace(row)),
   };
 }
 
@@ -87,10 +89,16 @@ function notesOf(problems: readonly ImportProblem[]): ProblemRow[] {
     else rows.set(`${sheet}\n${reason}`, { reason, sheet, rows: [row] });
   }
   const leftOut = [...rows].map(([key, { reason, sheet, rows: all }]) => ({
-    ...{ key, place: '', wrong: leftOutText(reason, sheet, all), right: '' },
+    key,
+    place: '',
+    wrong: leftOutText(reason, sheet, all),
+    right: '',
   }));
   const ignored = [...columns].map(([reason, all]) => ({
-    ...{ key: `columns-${reason}`, place: '', wrong: ignoredColumnsText(reason, all), right: '' },
+    key: `columns-${reason}`,
+    place: '',
+    wrong: ignoredColumnsText(reason, all),
+    right: '',
   }));
   const others = problems.filter(
     ({ code, details }) =>

@@ -44,7 +44,12 @@ function lineOf(
   const because = isTaken || !Object.hasOwn(leftOutBecause, reason) ? '' : (leftOutBecause[reason] ?? '');
   const second = [place, known?.group ?? '', known?.unit ?? '', because].filter(Boolean).join('・');
   return {
-    ...{ key: `${sheet}:${row}`, sheet, row, isTaken, text, second },
+    key: `${sheet}:${row}`,
+    sheet,
+    row,
+    isTaken,
+    text,
+    second,
     number: number === undefined ? '' : plateText(number),
     label: importWords.rowLabel(place, text, isTaken),
   };

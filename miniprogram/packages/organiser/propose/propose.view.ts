@@ -49,13 +49,11 @@ export function proposeView(
   const kinds = proposable(poll, candidates, now);
   if (kinds.length === 0) {
     return {
-      ...{
-        kind: 'empty',
-        drawing: 'mark',
-        title: proposeWords.nothing,
-        detail: proposeWords.nothingDetail,
-        action: '',
-      },
+      kind: 'empty',
+      drawing: 'mark',
+      title: proposeWords.nothing,
+      detail: proposeWords.nothingDetail,
+      action: '',
     };
   }
   const asks = asksFor(draft.kind);

@@ -72,7 +72,9 @@ function myRow(
 ): MyRow {
   const { name: verdict, ring } = verdicts[state];
   return {
-    ...{ id, name, ring },
+    id,
+    name,
+    ring,
     verdict: state === 'merged' && candidateName !== undefined ? nominateWords.mergedInto(candidateName) : verdict,
     at: nominateWords.sentAt(momentText(at, now)),
     reason: reason === undefined || reason === '' ? '' : nominateWords.reason(reason),

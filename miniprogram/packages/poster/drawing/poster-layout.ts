@@ -77,15 +77,24 @@ export function layPoster(poster: Poster, measureIn: MeasureIn): PosterLayout {
     rules: figures.rules,
     lines: [
       {
-        ...{ text: cut(poster.lead, leadWidth, (text) => measureIn(text, leadFont)), x: margin, y: top + 32 },
-        ...{ font: leadFont, ink: 'second' as const },
+        text: cut(poster.lead, leadWidth, (text) => measureIn(text, leadFont)),
+        x: margin,
+        y: top + 32,
+        font: leadFont,
+        ink: 'second' as const,
       },
       ...title.lines.map((text, at) => ({
-        ...{ text, x: margin, y: top + 52 + (at + 0.78) * title.lineHeight },
-        ...{ font: titleFont, ink: 'first' as const },
+        text,
+        x: margin,
+        y: top + 52 + (at + 0.78) * title.lineHeight,
+        font: titleFont,
+        ink: 'first' as const,
       })),
       ...below.map((text, at) => ({
-        ...{ text, x: margin, y: firstBelow + at * 42 + 32, font: smallFont },
+        text,
+        x: margin,
+        y: firstBelow + at * 42 + 32,
+        font: smallFont,
         ink: 'second' as const,
       })),
       ...figures.lines,
@@ -163,8 +172,11 @@ function layTerms({ call, terms }: Poster, measureIn: MeasureIn): Line[] {
   const top = foot.y + (foot.height - height) / 2;
   return [
     {
-      ...{ text: cut(call, room, (text) => measureIn(text, callFont)), x, y: top + 38 },
-      ...{ font: callFont, ink: 'first' as const },
+      text: cut(call, room, (text) => measureIn(text, callFont)),
+      x,
+      y: top + 38,
+      font: callFont,
+      ink: 'first' as const,
     },
     ...lines.map((text, at) => ({ text, x, y: top + 62 + at * 42 + 30, font, ink: 'second' as const })),
   ];

@@ -56,7 +56,8 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
-    ...{ detail, facts },
+    detail,
+    facts,
     toPoll: candidateWords.toPoll(poll.title),
     hasPoster: poll.isForGroups !== true && participation === 'standing',
     criteria: candidate.criteria.map(({ criterion, text }) => ({

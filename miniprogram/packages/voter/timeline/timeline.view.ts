@@ -133,7 +133,12 @@ export function countOf(results: ResultsView | null): Released | Withheld {
   const listed = inside.slice(0, mostListed);
   return {
     kind: 'released',
-    ...{ asOfLabel, asOf, ballots, next, cut, lot },
+    asOfLabel,
+    asOf,
+    ballots,
+    next,
+    cut,
+    lot,
     inside: listed,
     outside: outside.slice(0, mostListed - listed.length),
   };

@@ -1,7 +1,10 @@
 import { printView } from '../../../../miniprogram/packages/organiser/codes/codes.view';
 
 const part = (parts: number, codes = 72): Parameters<typeof printView>[0][number] => ({
-  ...{ path: 'wxfile://usr/a.pdf', codes, pages: Math.ceil(codes / 12), parts },
+  path: 'wxfile://usr/a.pdf',
+  codes,
+  pages: Math.ceil(codes / 12),
+  parts,
 });
 
 describe('printing the codes', () => {

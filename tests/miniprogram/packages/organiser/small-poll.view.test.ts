@@ -25,7 +25,10 @@ function ready(
 
 test('lines that nobody filled in are left out, and a refusal finds the line it is about', () => {
   expect(wishOf(form(), now)).toEqual({
-    ...{ title: '去哪儿春游', organiser: '三班班长', options: ['植物园', '科技馆'], most: 1 },
+    title: '去哪儿春游',
+    organiser: '三班班长',
+    options: ['植物园', '科技馆'],
+    most: 1,
     endAt: at('20:00'),
   });
   expect(refusedOption(form(), 'options.1')).toBe(2);

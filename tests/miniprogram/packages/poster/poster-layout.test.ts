@@ -72,7 +72,11 @@ describe('a poster', () => {
       fc.string({ unit: fc.constantFrom(...Array.from('城南社区服务，。12A ')), minLength: 1, maxLength: most });
     const count = fc.integer({ min: 1, max: 9999 }).map(String);
     const any = fc.record({
-      ...{ lead: text(60), title: text(60), origin: text(40), sentence: text(120), call: text(12) },
+      lead: text(60),
+      title: text(60),
+      origin: text(40),
+      sentence: text(120),
+      call: text(12),
       partners: fc.array(text(120), { maxLength: 2 }),
       figures: fc.tuple(count, count, count).map((all) => all.map((figure) => ({ figure, of: '项候选' }))),
       terms: fc.array(text(40), { minLength: 1, maxLength: 3 }),

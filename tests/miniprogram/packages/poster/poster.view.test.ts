@@ -5,8 +5,14 @@ import { now, pollReply, votingEndAt, votingStartAt } from '../../samples';
 
 const story = (shape: Partial<CandidateReply['candidate']> = {}): CandidateReply => ({
   candidate: {
-    ...{ id: 'c3', number: 3, name: '城南社区食堂', unit: '市民政局', sentence: '老人就近吃上热饭。' },
-    ...{ pictures: [], facts: [], criteria: [] },
+    id: 'c3',
+    number: 3,
+    name: '城南社区食堂',
+    unit: '市民政局',
+    sentence: '老人就近吃上热饭。',
+    pictures: [],
+    facts: [],
+    criteria: [],
     ...shape,
   },
 });

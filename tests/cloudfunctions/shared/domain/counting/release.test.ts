@@ -163,7 +163,13 @@ describe('the publication of counts', () => {
 describe('what the public sees after a release', () => {
   const now = at('2026-11-21T10:00');
   const released: Released = {
-    ...{ batch: 4, size: 4, ballots: 3, counted: 2, counts: { a: 2 }, at: now, isClosed: false },
+    batch: 4,
+    size: 4,
+    ballots: 3,
+    counted: 2,
+    counts: { a: 2 },
+    at: now,
+    isClosed: false,
   };
   const grown = { batch: 4, ballots: 3, releasedAt: now };
   const shown = { batch: 4, counts: { a: 2 }, ballots: 2, asOf: now };
@@ -178,7 +184,10 @@ describe('what the public sees after a release', () => {
 
   it.each([live, daily, afterClose])('is the final counts after the close', (any) => {
     expect(standingsChange(any, { ...released, isClosed: true })).toEqual({
-      ...{ ...grown, shown, nextAt: null, final: true },
+      ...grown,
+      shown,
+      nextAt: null,
+      final: true,
     });
   });
 });

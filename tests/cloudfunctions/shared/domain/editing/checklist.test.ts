@@ -10,7 +10,12 @@ const hour = 3600_000;
 const day = 24 * hour;
 
 const candidates = ['社区食堂', '夜间公园', '校车专线'].map((name, index) => ({
-  ...{ id: `c${index}`, number: index + 1, name, unit: '单位', sentence: '一句话', media: [] },
+  id: `c${index}`,
+  number: index + 1,
+  name,
+  unit: '单位',
+  sentence: '一句话',
+  media: [],
 }));
 const [services] = templates;
 
@@ -21,13 +26,23 @@ function complete(): Checked {
   return {
     content: {
       ...content,
-      ...{ organiser: '市政府办公室', summary: '简介', approval: '云政办〔2026〕18号', hotline: '0500-12345' },
+      organiser: '市政府办公室',
+      summary: '简介',
+      approval: '云政办〔2026〕18号',
+      hotline: '0500-12345',
       objectionChannel: '市政府办公室，工作日九点到五点',
       rules: { ...content.rules, choices: { min: 1, max: 2 } },
       result: publicVote(2),
     },
-    ...{ kind: 'award', cover: null, attachments: [], candidates, approvers: 2, waitingNominations: 0, chatGroups: 0 },
-    ...{ calendar: builtInCalendar, now },
+    kind: 'award',
+    cover: null,
+    attachments: [],
+    candidates,
+    approvers: 2,
+    waitingNominations: 0,
+    chatGroups: 0,
+    calendar: builtInCalendar,
+    now,
   };
 }
 

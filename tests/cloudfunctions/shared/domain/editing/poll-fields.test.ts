@@ -58,7 +58,9 @@ it('a document has no line for a text that nobody wrote, but for those that ever
   expect(optional.length).toBeGreaterThan(3);
   const emptied = Object.fromEntries(pollTextNames.map((name) => [name, '']));
   expect(documentFields(emptied)).toEqual({
-    ...{ title: '', organiser: '', summary: '' },
+    title: '',
+    organiser: '',
+    summary: '',
     ...Object.fromEntries(optional.map((name) => [name, null])),
   });
   for (const name of optional) expect(documentOf(nothing)).not.toHaveProperty(name);

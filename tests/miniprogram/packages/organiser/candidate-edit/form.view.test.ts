@@ -5,13 +5,25 @@ import { editedCandidate, editedPoll } from '../edited-poll';
 const { name, group, unit, sentence, detail, facts, criteria } = editedCandidate();
 const texts = { name, group, unit, sentence, detail, facts, criteria };
 const picture = (key: string, state: FormPicture['state'], percent = 100): FormPicture => ({
-  ...{ key, src: key, file: null, state, percent, source: null },
+  key,
+  src: key,
+  file: null,
+  state,
+  percent,
+  source: null,
 });
 
 function shown(shape: Partial<Parameters<typeof formView>[0]> = {}): ReturnType<typeof formView> {
   return formView({
-    ...{ poll: editedPoll(), texts, pictures: [], video: undefined },
-    ...{ isKept: false, isNew: false, isUploading: false, isSaving: false, wasTried: false },
+    poll: editedPoll(),
+    texts,
+    pictures: [],
+    video: undefined,
+    isKept: false,
+    isNew: false,
+    isUploading: false,
+    isSaving: false,
+    wasTried: false,
     ...shape,
   });
 }

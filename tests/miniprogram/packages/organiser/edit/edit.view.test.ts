@@ -23,7 +23,8 @@ test('only the present step has a view, and the bars say how far one is', () => 
 });
 
 const refusedTitle = {
-  ...{ code: 'CONTENT_REFUSED' as const, message: '' },
+  code: 'CONTENT_REFUSED' as const,
+  message: '',
   details: { field: 'change.title', suggest: 'risky' },
 };
 
@@ -70,7 +71,8 @@ describe('what publishing asks for stands where it is written', () => {
   ];
   const asked = (place?: Asked['place']): Asked => ({
     list: { items, isReady: false, needsSecondPerson: false },
-    ...{ fields, place },
+    fields,
+    place,
   });
   const errorsOf = (shape: Partial<Edited>): Record<string, string> =>
     Object.fromEntries(

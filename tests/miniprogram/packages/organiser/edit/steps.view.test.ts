@@ -79,7 +79,8 @@ describe('the step of rules', () => {
     expect(lot({})).toMatchObject({ isLot: true, drawError: '写明用什么号码，才能发布' });
     const at = stages.verifying + 10 * 60_000;
     expect(lot({ draw: '福彩3D', at, digits: 3 })).toMatchObject({
-      ...{ drawError: '', digits: 3 },
+      drawError: '',
+      digits: 3,
       drawAt: { day: '2026-11-30', time: '18:10', error: '' },
     });
     expect(lot({ at: at - 1 }).drawAt.error).toBe('要在 11月30日 18:10 以后');
@@ -111,7 +112,9 @@ test('a cover’s check is told, and what the cloud refused stands at its field'
 
 test('attachments say what they are, how large, and where their check stands; five are enough', () => {
   const attachments = [1, 2, 3, 4, 5].map((at) => ({
-    ...{ file: `cloud://a/polls/p1/attachments/${at}.pdf`, name: `细则${at}.pdf`, size: at * 700_000 },
+    file: `cloud://a/polls/p1/attachments/${at}.pdf`,
+    name: `细则${at}.pdf`,
+    size: at * 700_000,
     state: at === 1 ? ('review' as const) : ('passed' as const),
   }));
   const server = editedPoll({ attachments });

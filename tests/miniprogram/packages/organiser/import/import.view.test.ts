@@ -16,8 +16,17 @@ import {
 } from '../../../../../miniprogram/packages/organiser/text/import-problems';
 
 const report = (shape: Partial<ImportReport> = {}): ImportReport => ({
-  ...{ count: 0, problems: [], faultCount: 0, sample: [], added: 0, listVersion: 1, trial: '' },
-  ...{ sheets: [{ sheet: 0, name: '名单', isTaken: true }], columns: [], rows: [], uses: ['number', 'name', 'unit'] },
+  count: 0,
+  problems: [],
+  faultCount: 0,
+  sample: [],
+  added: 0,
+  listVersion: 1,
+  trial: '',
+  sheets: [{ sheet: 0, name: '名单', isTaken: true }],
+  columns: [],
+  rows: [],
+  uses: ['number', 'name', 'unit'],
   ...shape,
 });
 
@@ -30,7 +39,11 @@ function rowsOf(
   shape: (at: number) => Partial<ImportReport['rows'][number]> = () => ({}),
 ): ImportReport['rows'] {
   return Array.from({ length: count }, (_, at) => ({
-    ...{ sheet: 0, row: at + 2, isTaken: true, text: `项目${at + 1}`, number: at + 1 },
+    sheet: 0,
+    row: at + 2,
+    isTaken: true,
+    text: `项目${at + 1}`,
+    number: at + 1,
     ...shape(at),
   }));
 }
@@ -93,11 +106,18 @@ test('of several sheets a fault names its own, and that sheet’s row is left ou
 
 test('what was left out is told apart from what is wrong, rows of one reason together', () => {
   const left = [12, 13, 14].map((row) => ({
-    ...{ level: 'note' as const, code: 'ROW_LEFT_OUT', row, details: { reason: 'footer', found: '合计' } },
+    level: 'note' as const,
+    code: 'ROW_LEFT_OUT',
+    row,
+    details: { reason: 'footer', found: '合计' },
   }));
   const given = { level: 'note' as const, code: 'NUMBERS_GIVEN', details: { count: 20, first: 1, last: 20 } };
   const columns = ['性别', '电话'].map((column) => ({
-    ...{ level: 'note' as const, code: 'COLUMN_IGNORED', column, cell: 'B1', details: { reason: 'private' } },
+    level: 'note' as const,
+    code: 'COLUMN_IGNORED',
+    column,
+    cell: 'B1',
+    details: { reason: 'private' },
   }));
   expect(reportView(report({ count: 20, problems: [...columns, ...left, given] }))).toMatchObject({
     isClean: true,

@@ -6,8 +6,15 @@ import { now, votingEndAt, votingStartAt } from '../../../samples';
 import { editedPoll, zhao } from '../edited-poll';
 
 const poll = (shape: Partial<MyPoll> = {}): MyPoll => ({
-  ...{ id: 'p1', title: '十佳', status: 'draft', stage: 'preparing', role: 'owner', candidateCount: 0 },
-  ...{ votingStartAt, votingEndAt, edited: { ...zhao, at: now - 60_000 } },
+  id: 'p1',
+  title: '十佳',
+  status: 'draft',
+  stage: 'preparing',
+  role: 'owner',
+  candidateCount: 0,
+  votingStartAt,
+  votingEndAt,
+  edited: { ...zhao, at: now - 60_000 },
   ...shape,
 });
 

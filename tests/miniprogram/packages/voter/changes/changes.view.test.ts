@@ -27,14 +27,16 @@ test.each<[string, Partial<RecordedChange>, object]>([
   [
     'the end, moved by one person',
     {
-      ...{ what: 'extend', isAlone: true as const },
+      what: 'extend',
+      isAlone: true as const,
       fields: [
         { field: 'stages.verifying', before: now, after: now + 3600_000 },
         { field: 'stages.notice', before: now + 86_400_000, after: now + 90_000_000 },
       ],
     },
     {
-      ...{ what: '延长投票', alone: '一人办理' },
+      what: '延长投票',
+      alone: '一人办理',
       fields: [
         { name: '投票截止', before: '11月24日 10:00', after: '11月24日 11:00' },
         { name: '公示开始', before: '11月25日 10:00', after: '11月25日 11:00' },
@@ -44,7 +46,8 @@ test.each<[string, Partial<RecordedChange>, object]>([
   [
     'a candidate’s texts and pictures',
     {
-      ...{ what: 'candidate.criteria,candidate.pictures,candidate.video', candidate },
+      what: 'candidate.criteria,candidate.pictures,candidate.video',
+      candidate,
       fields: [
         { field: 'candidate.criteria.innovation', before: '旧', after: '新' },
         { field: 'candidate.pictures', before: 2, after: 2 },
@@ -71,7 +74,9 @@ test.each<[string, Partial<RecordedChange>, object]>([
 test('the newest stands first, and a poll without changes says so', () => {
   const changes = [2, 1].map((number) => ({ number, at: now, what: 'cover', reason: '更正' }));
   expect(changesView({ title }, changes, true, now)).toMatchObject({
-    ...{ kind: 'ready', title, foot: '正在取更早的' },
+    kind: 'ready',
+    title,
+    foot: '正在取更早的',
     cards: [{ key: '2' }, { key: '1' }],
   });
   expect(changesView({ title }, [], false, now)).toMatchObject({ kind: 'empty', title: '发布以后没有变更' });
