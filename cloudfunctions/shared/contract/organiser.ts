@@ -14,6 +14,7 @@ import { mediaDecide, mediaList } from './media';
 import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
 import {
   pollCheck,
+  pollCopy,
   pollCreate,
   pollDiscard,
   pollLaunch,
@@ -68,6 +69,7 @@ export const boundContract = {
   'poll.preview': pollPreview,
   'poll.check': pollCheck,
   'poll.discard': pollDiscard,
+  'poll.copy': pollCopy,
   'candidate.list': candidateList,
   'candidate.load': candidateLoad,
   'candidate.add': candidateAdd,

@@ -14,6 +14,7 @@ import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-
 import { authoriseMember } from '../usecases/team/authorise-member';
 import { bindGroup, listGroups, unbindGroup } from '../usecases/spread/chat-groups';
 import { checkPoll } from '../usecases/editing/check-poll';
+import { copyPoll } from '../usecases/editing/copy-poll';
 import { createPoll, listTemplates } from '../usecases/editing/create-poll';
 import { getDashboard } from '../usecases/exports/dashboard';
 import { discardPoll } from '../usecases/editing/discard-poll';
@@ -75,6 +76,7 @@ const boundAnswers: BoundAnswers = {
   'poll.preview': (input) => previewPoll(input, now()),
   'poll.check': (input, member) => checkPoll(input, member, now()),
   'poll.discard': (input, member) => discardPoll(input, member, now()),
+  'poll.copy': (input, member) => copyPoll(input, member, now()),
   'candidate.list': (input) => listTeamCandidates(input),
   'candidate.load': (input) => loadTeamCandidate(input),
   'candidate.add': (input, member) => addCandidate(input, member, now()),

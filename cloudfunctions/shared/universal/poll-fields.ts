@@ -21,6 +21,8 @@ export interface TextField {
   needed?: Partial<Record<PollKind, Need>>;
   /** Who is behind the poll: told in its head, on its poster and on its board. */
   isHost?: true;
+  /** It is true of this one poll: a copy begins without it. */
+  isOfOnePoll?: true;
 }
 
 const needed = { award: 'missing', contest: 'missing', small: 'missing' } as const;
@@ -46,7 +48,7 @@ const list = {
   /** What the award is for. */
   purpose: { kind: 'text', most: 1000, lines: 'many', isChangeable: true, needed: neededForAwards },
   /** The document it rests on, e.g. "云政办〔2026〕18号". */
-  approval: { kind: 'text', most: 60, lines: 'one', needed: neededForAwards },
+  approval: { kind: 'text', most: 60, lines: 'one', needed: neededForAwards, isOfOnePoll: true },
   /** Where objections go: an office, an address, hours. */
   objectionChannel: { kind: 'text', most: 200, lines: 'many', isChangeable: true, needed: neededForAwards },
   /** Telephone of the supervising office. */

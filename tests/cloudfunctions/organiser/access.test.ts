@@ -23,6 +23,7 @@ const wanted: Record<BoundProcedure, string> = {
   'poll.check': 'OER S',
   'poll.save': 'OE   ',
   'poll.discard': 'O    ',
+  'poll.copy': 'OE   ',
   'candidate.list': 'OERJS',
   'candidate.load': 'OERJS',
   'candidate.add': 'OE   ',

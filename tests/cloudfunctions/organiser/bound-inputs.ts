@@ -32,6 +32,7 @@ export function boundInputs(
     'poll.preview': { pollId },
     'poll.check': { pollId },
     'poll.discard': { pollId, version: late },
+    'poll.copy': { pollId, requestId: 'request-0003' },
     'candidate.list': { pollId },
     'candidate.load': { pollId, candidateId },
     'candidate.add': { pollId, requestId: 'request-0001', candidate: { name: '新的一项', group: 'nowhere' } },

@@ -78,6 +78,22 @@ export const pollLaunch = {
   ],
 } as const;
 
+/**
+ * Makes a draft of what organisers wrote of a poll and of its candidates; the caller becomes its owner. Files are copied some at a time:
+ * while `left` is not 0 there is no draft yet, and the same call goes on. A repeated requestId answers the draft that it made.
+ * What is of the one poll stays behind: votes, standings, candidates that left, team, acts, groups, channels, its approval and its lot. Its
+ * times are moved by whole weeks, and its files are looked at anew.
+ */
+export const pollCopy = {
+  input: z.strictObject({ pollId: wantedId, requestId }),
+  output: z.object({
+    pollId: z.string(),
+    /** How many files are still to be copied. */
+    left: z.int(),
+  }),
+  errors: [...boundErrors, 'CREATION_NOT_ALLOWED', 'LIMIT_REACHED', 'FILE_NOT_FOUND', 'CONTENT_CHECK_UNAVAILABLE'],
+} as const;
+
 /** The caller's polls, those edited last first. */
 export const pollMine = {
   input: z.strictObject({ cursor: cursor.optional() }),

@@ -187,7 +187,7 @@ export function contentOf({ content, stages, kind }: Template, calendar: WorkCal
 }
 
 /** What comes behind the notice waits, by whole days, until so many working days are over. */
-function withWholeNotice(times: StageTimes, days: number, calendar: WorkCalendar): StageTimes {
+export function withWholeNotice(times: StageTimes, days: number, calendar: WorkCalendar): StageTimes {
   const { notice, awarded, archived } = times;
   if (days === 0 || notice === undefined || awarded === undefined) return times;
   const late = Math.max(0, calendar.noticeEnd(notice, days).until - awarded);

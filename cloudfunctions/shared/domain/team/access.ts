@@ -18,6 +18,7 @@ export const access = {
   'poll.check': watching,
   'poll.save': writing,
   'poll.discard': owning,
+  'poll.copy': writing,
   'candidate.list': everyone,
   'candidate.load': everyone,
   'candidate.add': writing,

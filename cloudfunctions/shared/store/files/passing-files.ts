@@ -1,5 +1,5 @@
 import { database } from '../../platform/database';
-import { attempt } from '../fault';
+import { attempt, insertOnce } from '../fault';
 
 /** A file of the storage that is there for a while only. Noted before it is there, so that none is forgotten. */
 export interface PassingFile {
@@ -13,9 +13,9 @@ export interface PassingFile {
 const files = () => database.collection('passingFiles');
 const { command } = database;
 
-/** @throws DatabaseFault when it is not certain that it is noted; the file is not to be made then */
+/** One that is noted stays as it is. @throws DatabaseFault when it is not certain that it is noted; the file is not to be made then */
 export async function notePassingFile({ path, ...rest }: PassingFile): Promise<void> {
-  await attempt(() => files().add({ data: { _id: path, ...rest } }));
+  await insertOnce(files(), { _id: path, ...rest });
 }
 
 export async function findPassingFile(path: string): Promise<PassingFile | null> {
@@ -26,6 +26,14 @@ export async function findPassingFile(path: string): Promise<PassingFile | null>
 /** Forgets a file that is gone. */
 export async function forgetPassingFile(path: string): Promise<void> {
   await attempt(() => files().where({ _id: path }).remove());
+}
+
+/** Forgets what is noted of a poll's own folder: it stays. */
+export async function keepPollFiles(pollId: string): Promise<void> {
+  const folder = `polls/${pollId}/`;
+  // No path of the folder is behind this: "~" is the last of the printable characters.
+  const isInside = command.gt(folder).and(command.lt(`${folder}~`));
+  await attempt(() => files().where({ _id: isInside }).remove());
 }
 
 /** When the first is to be deleted, epoch milliseconds; null when there is none. */

@@ -3,6 +3,7 @@ import { shareWithTicket } from '../../../phone/arrival';
 import { cardChannel, openPoll, openPreview, pollPath } from '../../../routes';
 import type { Answer, Failure } from '../../../services/cloud';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
+import { newRandomId } from '../../../phone/random-id';
 import { serverNow } from '../../../stores/clock';
 import { listActs, type ProposedAct } from '../services/acts';
 import { requestListing } from '../services/installation';
@@ -14,6 +15,7 @@ import {
   openChanges,
   openChannels,
   openCodes,
+  openEditor,
   openDashboard,
   openReview,
   openTeam,
@@ -22,6 +24,7 @@ import {
 } from '../routes';
 import { listingWords, manageWords } from '../text/manage';
 import { workState } from '../work-state.view';
+import { askToCopy } from './ask-to-copy';
 import { manageView, type ManageView, type Way } from './manage.view';
 
 interface Loaded {
@@ -29,7 +32,7 @@ interface Loaded {
   acts: ProposedAct[];
 }
 
-const ways: Readonly<Record<Exclude<Way, 'listing'>, (pollId: string) => void>> = {
+const ways: Readonly<Record<Exclude<Way, 'listing' | 'copy'>, (pollId: string) => void>> = {
   look: openPoll,
   preview: openPreview,
   dashboard: openDashboard,
@@ -50,9 +53,12 @@ Page({
 
   pollId: '',
   poll: undefined as EditedPoll | undefined,
+  /** Of the copy that is being made: one that is cut short goes on where it was. */
+  copyRequest: '',
 
   onLoad({ id = '' }: { id?: string }) {
     this.pollId = id;
+    this.copyRequest = newRandomId();
     shareWithTicket();
   },
 
@@ -80,7 +86,16 @@ Page({
   async go({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: Way }>) {
     const { id } = currentTarget.dataset;
     if (id === 'listing') await this.askForListing();
+    else if (id === 'copy') await this.askForCopy();
     else ways[id](this.pollId);
+  },
+
+  async askForCopy() {
+    const made = this.poll && (await askToCopy(this.poll, this.copyRequest));
+    if (made === undefined) return;
+    // Another wish is another draft.
+    this.copyRequest = newRandomId();
+    openEditor(made);
   },
 
   async askForListing() {

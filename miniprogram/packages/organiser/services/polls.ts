@@ -63,6 +63,11 @@ export function checkPoll(pollId: string): Promise<Answer<Checklist>> {
   return callOrganiser('poll.check', { pollId });
 }
 
+/** Makes a draft of a poll; while `left` is not 0, the same call goes on. A repeat with the same requestId answers the draft that it made. */
+export function copyPoll(pollId: string, requestId: string): Promise<Answer<OrganiserOutput<'poll.copy'>>> {
+  return callOrganiser('poll.copy', { pollId, requestId });
+}
+
 /** Throws a draft away. */
 export function discardPoll(pollId: string, version: number): Promise<Answer<OrganiserOutput<'poll.discard'>>> {
   return callOrganiser('poll.discard', { pollId, version });

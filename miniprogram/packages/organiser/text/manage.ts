@@ -21,6 +21,13 @@ export const manageWords = {
   review: '审核推荐和图片',
   trail: '谁做了什么',
   listing: '放到公评首页',
+  copy: '复制为新评选',
+  copyHint: '照这一个再办一次，先是草稿',
+  copyTitle: (title: string): string => `照“${title}”再办一个？`,
+  copyDetail:
+    '标题、规则、候选和图片照抄成一份草稿，时间往后挪整周。票、团队、群、退出的候选不带过去；批准文件和抽签要重新写，图片和视频重新审核。',
+  copyYes: '复制',
+  copying: '正在复制',
   published: '已发布',
   withdrawnTitle: '这个评选已经取消',
   withdrawnDetail: '居民看得到取消的理由。投过的票和记录都还在。',

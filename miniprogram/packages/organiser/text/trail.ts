@@ -10,7 +10,7 @@ type Speak = (subject: string, details: Details) => string;
 
 /** What was done, without who did it: 改了标题、时间安排. */
 const sentences = {
-  'poll.create': () => '新建了评选',
+  'poll.create': (_, { copied }) => (typeof copied === 'string' ? `照${quoted(copied)}新建了评选` : '新建了评选'),
   'poll.save': (_, { fields }) => `改了${fieldsText(fields)}`,
   'poll.discard': () => '删除了草稿',
   'candidate.add': (name) => `添加候选${quoted(name)}`,

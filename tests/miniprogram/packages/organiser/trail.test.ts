@@ -59,6 +59,12 @@ test('these are all the kinds that the cloud can tell', () => {
   expect(Object.keys(told).sort()).toEqual([...trailKind.options].sort());
 });
 
+test('a copy names the poll that it was made of', () => {
+  expect(trailText('poll.create', '十佳项目', { template: 'people', copied: '十佳项目' })).toBe(
+    '照“十佳项目”新建了评选',
+  );
+});
+
 test('what was drawn stands in the trail', () => {
   const act = { kind: 'enterDraw', draw: '042' };
   expect(trailText('act.approved', '042', { act })).toBe('同意“填写抽签号码：042”');

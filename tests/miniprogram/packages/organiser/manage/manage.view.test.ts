@@ -29,6 +29,13 @@ test('who gets the card after the close is not promised a vote', () => {
   ]);
 });
 
+test('whoever may copy a poll can do so at any stage, after it was called off too', () => {
+  for (const status of ['draft', 'published', 'withdrawn'] as const) {
+    expect(ways({ status, may: ['poll.copy'] })).toContain('copy');
+    expect(ways({ status, may: [] })).not.toContain('copy');
+  }
+});
+
 test('nothing of a withdrawn poll can be changed any more', () => {
   expect(ways({ status: 'withdrawn' })).not.toContain('changes');
   const view = manageView(editedPoll({ status: 'withdrawn' }), [], now);
