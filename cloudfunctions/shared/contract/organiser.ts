@@ -3,6 +3,7 @@ import { actApprove, actList, actPropose, actReject } from './acts';
 import {
   candidateAdd,
   candidateArrange,
+  candidateCopy,
   candidateList,
   candidateLoad,
   candidateRemove,
@@ -76,6 +77,7 @@ export const boundContract = {
   'candidate.save': candidateSave,
   'candidate.remove': candidateRemove,
   'candidate.arrange': candidateArrange,
+  'candidate.copy': candidateCopy,
   'import.begin': importBegin,
   'candidate.import': candidateImport,
   'nomination.list': nominationList,

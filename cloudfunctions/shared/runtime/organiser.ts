@@ -14,6 +14,7 @@ import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-
 import { authoriseMember } from '../usecases/team/authorise-member';
 import { bindGroup, listGroups, unbindGroup } from '../usecases/spread/chat-groups';
 import { checkPoll } from '../usecases/editing/check-poll';
+import { copyCandidates } from '../usecases/editing/copy-candidates';
 import { copyPoll } from '../usecases/editing/copy-poll';
 import { createPoll, listTemplates } from '../usecases/editing/create-poll';
 import { getDashboard } from '../usecases/exports/dashboard';
@@ -83,6 +84,7 @@ const boundAnswers: BoundAnswers = {
   'candidate.save': (input, member) => saveCandidate(input, member, now()),
   'candidate.remove': (input, member) => removeCandidate(input, member, now()),
   'candidate.arrange': (input, member) => arrangeCandidates(input, member, now()),
+  'candidate.copy': (input, member) => copyCandidates(input, member, now()),
   'import.begin': (input) => beginImport(input, now()),
   'candidate.import': (input, member) => importCandidates(input, member, now()),
   'nomination.list': (input) => listTeamNominations(input),

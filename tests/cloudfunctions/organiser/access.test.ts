@@ -30,6 +30,7 @@ const wanted: Record<BoundProcedure, string> = {
   'candidate.save': 'OE   ',
   'candidate.remove': 'OE   ',
   'candidate.arrange': 'OE   ',
+  'candidate.copy': 'OE   ',
   'import.begin': 'OE   ',
   'candidate.import': 'OE   ',
   'nomination.list': 'OER S',

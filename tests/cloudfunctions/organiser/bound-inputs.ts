@@ -39,6 +39,7 @@ export function boundInputs(
     'candidate.save': { pollId, candidateId, version: 1, change: { sentence: '改过的一句话' } },
     'candidate.remove': { pollId, candidateId, listVersion: late },
     'candidate.arrange': { pollId, listVersion: late, order: [candidateId] },
+    'candidate.copy': { pollId, fromPollId: pollId, requestId: 'request-0004' },
     'import.begin': { pollId },
     'candidate.import': { pollId, file, listVersion: late, isTrial: true },
     'nomination.list': { pollId },

@@ -7,6 +7,7 @@ import { readAll } from '../../support/read-all';
 import { snapshot } from '../../support/snapshot';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { day, hour, propose } from './acting';
+import { document, filesIn } from './files-of-poll';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -32,21 +33,6 @@ async function published(owner: OrganiserClient, change: object = {}): Promise<s
   const pollId = await readyPoll(owner, { opensAtOnce: true, ...change });
   await propose(owner, pollId, { kind: 'publish' });
   return pollId;
-}
-
-const document = '%PDF-1.7 the rules';
-
-async function filesIn(
-  owner: OrganiserClient,
-  pollId: string,
-): Promise<Record<'cover' | 'one' | 'film' | 'rules', string>> {
-  const put = (name: string): Promise<string> => owner.upload(`polls/${pollId}/${name}`, `content of ${name}`);
-  const [cover, one, film] = [await put('cover.jpg'), await put('one.jpg'), await put('film.mp4')];
-  const rules = await owner.upload(`polls/${pollId}/attachments/rules.pdf`, document);
-  const attachments = [{ file: rules, name: '评选细则', size: document.length }];
-  expect(await owner.save(pollId, { cover, attachments })).toMatchObject({ ok: true });
-  await owner.add(pollId, '带图的', { pictures: [one], video: film, detail: '做了三件事', unit: '二号楼' });
-  return { cover, one, film, rules };
 }
 
 describe('a copy of a poll', () => {

@@ -145,3 +145,38 @@ export const candidateArrange = {
   output: z.object({ listVersion: version }),
   errors: [...boundErrors, 'EDIT_CONFLICT', 'FROZEN_AFTER_PUBLISHING'],
 } as const;
+
+/**
+ * Adds candidates of another poll that the caller may copy to the end of a draft, without those that left it, and without those whose
+ * name, as it looks, the draft has already: `taken`. Files are copied some at a time: while `left` is not 0 nothing is added yet, and the
+ * same call goes on. A repeated requestId adds nothing twice. Groups are found by their names; texts that the draft does not ask for
+ * stay behind.
+ */
+export const candidateCopy = {
+  input: z.strictObject({
+    pollId: wantedId,
+    fromPollId: wantedId,
+    /** All of them without. */
+    candidateIds: z
+      .array(wantedId)
+      .min(1)
+      .max(mostCandidates)
+      .refine((ids) => new Set(ids).size === ids.length, 'each candidate once')
+      .optional(),
+    requestId,
+  }),
+  output: z.object({
+    left: z.int(),
+    added: z.int(),
+    taken: z.array(z.string()),
+    listVersion: version,
+  }),
+  errors: [
+    ...boundErrors,
+    'CANDIDATE_NOT_FOUND',
+    'FROZEN_AFTER_PUBLISHING',
+    'LIMIT_REACHED',
+    'FILE_NOT_FOUND',
+    'CONTENT_CHECK_UNAVAILABLE',
+  ],
+} as const;

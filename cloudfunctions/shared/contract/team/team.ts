@@ -84,6 +84,7 @@ export const trailKind = z.enum([
   'candidate.remove',
   'candidate.arrange',
   'candidate.import',
+  'candidate.copy',
   'nomination.accept',
   'nomination.return',
   'nomination.merge',

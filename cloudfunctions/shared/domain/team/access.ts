@@ -25,6 +25,7 @@ export const access = {
   'candidate.save': writing,
   'candidate.remove': writing,
   'candidate.arrange': writing,
+  'candidate.copy': writing,
   'import.begin': writing,
   'candidate.import': writing,
   'nomination.list': watching,

@@ -8,6 +8,7 @@ export type TrailKind =
   | 'candidate.remove'
   | 'candidate.arrange'
   | 'candidate.import'
+  | 'candidate.copy'
   | 'nomination.accept'
   | 'nomination.return'
   | 'nomination.merge'

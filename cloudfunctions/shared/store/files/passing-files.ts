@@ -28,6 +28,16 @@ export async function forgetPassingFile(path: string): Promise<void> {
   await attempt(() => files().where({ _id: path }).remove());
 }
 
+/** Forgets files that stay. */
+export async function forgetPassingFiles(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  await attempt(() =>
+    files()
+      .where({ _id: command.in([...paths]) })
+      .remove(),
+  );
+}
+
 /** Forgets what is noted of a poll's own folder: it stays. */
 export async function keepPollFiles(pollId: string): Promise<void> {
   const folder = `polls/${pollId}/`;

@@ -6,22 +6,18 @@ import { attachmentType, isPictureType } from '../../universal/attachments';
 import { builtInCalendar } from '../../universal/calendar-years';
 import { derivedId } from '../../platform/ids';
 import { contentOfPoll } from '../../store/editing/poll-content';
-import { findTeamCandidates, insertCandidate, type TeamCandidate } from '../../store/editing/team-candidates';
 import { findTeamPoll, insertPoll, type TeamPoll } from '../../store/editing/team-polls';
 import { keepPollFiles } from '../../store/files/passing-files';
 import { findMedia } from '../../store/media/media';
 import { findStaff, insertStaff, type Staff } from '../../store/team/staff';
 import { addToTrailOnce } from '../../store/team/trail';
-import type { MediaStates } from '../media/check-media';
 import { copyFiles, copyOf, type FileCopy } from '../media/copy-files';
-import { showCandidateMedia, showPollMedia } from '../media/show-passed-media';
+import { showPollMedia } from '../media/show-passed-media';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 import { creationRefusal, draftOf, newOwner } from './create-poll';
-import { filesOf, loadCandidates, statesOf, type PlacedCandidate } from './describe-candidate';
+import { copiedId, filesOfCandidates, hasNotLeft, insertCopies, type CopyRun } from './copied-candidates';
+import { loadCandidates, type PlacedCandidate } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
-
-/** So many documents are written at once. */
-const atOnce = 20;
 
 /**
  * Makes a draft of a poll. All ids follow from who asks, the poll and the requestId, so that a repeat goes on where the first was cut
@@ -47,7 +43,7 @@ export async function copyPoll(
     if (!copied.ok) return copied;
     if (copied.left > 0) return done({ pollId: id, left: copied.left });
     const copies = new Map(files.filter(({ to }) => !copied.gone.has(to)).map(({ from, to }) => [from, to]));
-    await insertCandidates(id, candidates, copies, owner, now);
+    await insertCopies(candidates, copies, runOf(id), (copied) => ({ ...copied, edited: signedBy(owner, now) }));
     // Before there is a poll: better a file too many than one that a poll misses.
     await keepPollFiles(id);
     await insertPoll(draftLike(source, id, candidates, copies, owner, now));
@@ -64,12 +60,8 @@ export async function copyPoll(
   return done({ pollId: id, left: 0 });
 }
 
-/** A candidate that an act took out of the one poll is not put into the next by a copy. */
-function hasNotLeft({ standing, withdrawn }: TeamCandidate): boolean {
-  return standing?.state !== 'withdrawn' && withdrawn !== true;
-}
-
-const candidateIdOf = (pollId: string, { id }: TeamCandidate): string => derivedId(8, 'copy', pollId, id);
+/** A poll's copy is one run: all that is in it is of the same request. */
+const runOf = (pollId: string): CopyRun => ({ pollId, key: pollId });
 
 /** Every file that the copy shows or is to show; what WeChat refused stays behind. */
 async function filesToCopy(
@@ -79,73 +71,19 @@ async function filesToCopy(
 ): Promise<FileCopy[]> {
   const { coverFile, attachmentFiles = [] } = source;
   const ofPoll = [...(coverFile === undefined ? [] : [coverFile]), ...attachmentFiles.map(({ file }) => file)];
-  const [states, pollMedia] = await Promise.all([statesOf(candidates), findMedia(ofPoll)]);
+  const [ofCandidates, media] = await Promise.all([filesOfCandidates(candidates, runOf(pollId)), findMedia(ofPoll)]);
   const folder = `polls/${pollId}/`;
   const cover: FileCopy[] =
-    coverFile === undefined ? [] : [{ from: coverFile, to: copyOf(coverFile, folder), kind: 'picture', pollId }];
+    coverFile === undefined
+      ? []
+      : [{ from: coverFile, to: copyOf(coverFile, folder, pollId), kind: 'picture', pollId }];
   const attachments = attachmentFiles.map(({ file }): FileCopy => {
     const type = attachmentType(file);
     const kind = type !== undefined && isPictureType(type) ? 'picture' : 'document';
-    return { from: file, to: copyOf(file, `${folder}attachments/`), kind, pollId };
+    return { from: file, to: copyOf(file, `${folder}attachments/`, pollId), kind, pollId };
   });
-  const ofCandidates = candidates.flatMap((candidate) =>
-    filesOf(candidate).map((file): FileCopy => {
-      const kind = file === candidate.videoFile ? 'video' : 'picture';
-      return { from: file, to: copyOf(file, folder), kind, pollId, candidateId: candidateIdOf(pollId, candidate) };
-    }),
-  );
-  const isRefused = ({ from }: FileCopy): boolean =>
-    states.get(from) === 'refused' || pollMedia.get(from)?.state === 'refused';
-  return [...cover, ...attachments, ...ofCandidates].filter((file) => !isRefused(file));
-}
-
-async function insertCandidates(
-  pollId: string,
-  candidates: readonly PlacedCandidate[],
-  copies: ReadonlyMap<string, string>,
-  owner: Staff,
-  now: number,
-): Promise<void> {
-  const ids = candidates.map((candidate) => candidateIdOf(pollId, candidate));
-  const there = new Set((await findTeamCandidates(pollId, ids)).map(({ id }) => id));
-  const before = await mediaStates(copies);
-  const all = candidates.map((candidate) => candidateLike(candidate, pollId, copies, before, owner, now));
-  const missing = all.filter(({ id }) => !there.has(id));
-  for (let from = 0; from < missing.length; from += atOnce) {
-    await Promise.all(missing.slice(from, from + atOnce).map((candidate) => insertCandidate(pollId, candidate)));
-  }
-  // A verdict that came before its candidate was there found none to show it at.
-  const after = await mediaStates(copies);
-  const changed = all.filter((candidate) =>
-    filesOf(candidate).some((file) => there.has(candidate.id) || before.get(file) !== after.get(file)),
-  );
-  for (const { id } of changed) await showCandidateMedia(pollId, id);
-}
-
-async function mediaStates(copies: ReadonlyMap<string, string>): Promise<MediaStates> {
-  const media = await findMedia([...copies.values()]);
-  return new Map([...media.values()].map(({ file, state }) => [file, state]));
-}
-
-function candidateLike(
-  candidate: PlacedCandidate,
-  pollId: string,
-  copies: ReadonlyMap<string, string>,
-  states: MediaStates,
-  owner: Staff,
-  now: number,
-): TeamCandidate {
-  const { name, group, unit, sentence, detail, facts, criteria, videoFile } = candidate;
-  const gallery = candidate.gallery.flatMap((file) => copies.get(file) ?? []);
-  const film = videoFile === undefined ? undefined : copies.get(videoFile);
-  return {
-    ...{ id: candidateIdOf(pollId, candidate), version: 1, name, unit, sentence, facts, criteria, gallery },
-    pictures: gallery.filter((file) => states.get(file) === 'passed'),
-    ...(group === undefined ? {} : { group }),
-    ...(detail === undefined ? {} : { detail }),
-    ...(film === undefined ? {} : { videoFile: film }),
-    edited: signedBy(owner, now),
-  };
+  const isRefused = ({ from }: FileCopy): boolean => media.get(from)?.state === 'refused';
+  return [...[...cover, ...attachments].filter((file) => !isRefused(file)), ...ofCandidates];
 }
 
 function draftLike(
@@ -165,7 +103,7 @@ function draftLike(
   });
   const content = copiedContent(contentOfPoll(source), template.kind, builtInCalendar, now);
   const order = candidates.map((candidate): Place => {
-    return { id: candidateIdOf(id, candidate), number: candidate.number };
+    return { id: copiedId(runOf(id), candidate), number: candidate.number };
   });
   const draft = draftOf(id, template, owner, now, { ...content, cover, attachments });
   return { ...draft, order, candidateCount: order.length };

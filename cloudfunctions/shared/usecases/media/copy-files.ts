@@ -22,12 +22,12 @@ const atOnce = 4;
 /** Copies of a poll that never comes to be are deleted by the scheduler after a day; milliseconds. */
 const unclaimedLife = 24 * 60 * 60 * 1000;
 
-/** The copy's file id: the same for the same file, so that a repeat finds it. @param folder e.g. "polls/abc/" */
-export function copyOf(file: string, folder: string): string {
+/** The copy's file id: the same in the same run, so that a repeat finds it. @param folder e.g. "polls/abc/" */
+export function copyOf(file: string, folder: string, run: string): string {
   const path = pathOf(file);
   const store = file.slice(0, file.length - path.length);
   const ending = /\.\w+$/.exec(path)?.[0] ?? '';
-  return `${store}${folder}${derivedId(20, 'copy', file)}${ending}`;
+  return `${store}${folder}${derivedId(20, 'copy', run, file)}${ending}`;
 }
 
 /**

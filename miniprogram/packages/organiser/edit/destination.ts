@@ -18,6 +18,7 @@ const pagesAbove = [
   'candidates',
   'newCandidate',
   'import',
+  'earlier',
   'preview',
   'team',
   'nominations',

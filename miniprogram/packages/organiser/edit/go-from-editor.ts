@@ -13,6 +13,7 @@ import {
   openReview,
   openTeam,
 } from '../routes';
+import { askForEarlier } from './ask-for-earlier';
 import { selectorOf, type Destination } from './destination';
 import type { EditSession } from './edit-session';
 
@@ -24,13 +25,17 @@ export async function goFromEditor(editor: EditSession, pollId: string, destinat
       return scrollPage(destination.place === undefined ? undefined : selectorOf(destination.place));
     case 'discard':
       return discard(editor, pollId);
+    case 'earlier':
+      await editor.draft.flush();
+      if (await askForEarlier(pollId)) await editor.load();
+      return;
     default:
       await editor.draft.flush();
       return openAbove(pollId, destination);
   }
 }
 
-function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step' | 'discard' }>): void {
+function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step' | 'discard' | 'earlier' }>): void {
   switch (destination.to) {
     case 'candidate':
       return openCandidateEditor(pollId, destination.id);

@@ -128,7 +128,7 @@ function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: numbe
       isOn && may.includes('listing.request'),
       { id: 'listing', icon: 'city', name: words.listing, hint: listing.reason ?? listingWords[listing.state] },
     ],
-    [may.includes('poll.copy'), { id: 'copy', icon: 'file-copy', name: words.copy, hint: words.copyHint }],
+    [may.includes('poll.copy'), { id: 'copy', icon: 'copy', name: words.copy, hint: words.copyHint }],
   ];
   return ways.flatMap(([isThere, way]) => (isThere ? [way] : []));
 }

@@ -69,6 +69,13 @@ export function arrangeCandidates(
   });
 }
 
+/** Adds candidates of another poll; while `left` is not 0, the same call goes on. A repeat with the same requestId adds nothing twice. */
+export function copyCandidates(
+  wanted: OrganiserInput<'candidate.copy'>,
+): Promise<Answer<OrganiserOutput<'candidate.copy'>>> {
+  return callOrganiser('candidate.copy', wanted);
+}
+
 /**
  * Sends a file of candidates and has it read; a trial writes nothing, else all are added or none. The cloud keeps no copy, so each
  * call sends it.

@@ -5,6 +5,17 @@ export const candidateStepWords = {
   noneDetail: '可以一个一个加，也可以从表格一次导入。',
   add: '添加一个',
   importFile: '从表格导入',
+  earlier: '从以前的评选选',
+  earlierOne: (title: string, count: number): string => `${title}（${count}）`,
+  earlierMore: '更早的评选',
+  earlierNone: '您还没有别的带候选的评选。',
+  earlierTitle: (title: string): string => `把“${title}”的候选加进来？`,
+  earlierDetail: (count: number): string =>
+    `${count} 项都加在后面，文字、图片和视频一起。同名的和退出的不加，不要的再逐个去掉。图片和视频重新审核。`,
+  earlierYes: '加进来',
+  earlierBusy: '正在复制',
+  earlierDone: (added: number, taken: readonly string[]): string =>
+    `加了 ${added} 项。${taken.length === 0 ? '' : `同名的 ${taken.length} 项没有加：${taken.slice(0, 5).join('、')}${taken.length > 5 ? '等' : ''}。`}`,
   all: '管理全部候选',
   more: (count: number): string => `还有 ${count} 项`,
   criteria: '每个候选要写的',

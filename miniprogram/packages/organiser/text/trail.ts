@@ -18,6 +18,7 @@ const sentences = {
   'candidate.remove': (name) => `删去候选${quoted(name)}`,
   'candidate.arrange': () => '调整了候选的顺序',
   'candidate.import': (_, { count }) => (typeof count === 'number' ? `从表格导入 ${count} 个候选` : '从表格导入候选'),
+  'candidate.copy': (_, { count, copied }) => `从${quoted(String(copied))}复制 ${String(count)} 个候选`,
   'nomination.accept': (name) => `采用了推荐${quoted(name)}`,
   'nomination.return': (name) => `退回了推荐${quoted(name)}`,
   'nomination.merge': (name) => `把推荐${quoted(name)}并入已有的候选`,

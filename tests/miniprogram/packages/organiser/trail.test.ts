@@ -17,6 +17,7 @@ const told: Readonly<Record<TrailKind, [subject: string, details: object, senten
   'candidate.remove': ['智慧停车', {}, '删去候选“智慧停车”'],
   'candidate.arrange': ['', {}, '调整了候选的顺序'],
   'candidate.import': ['', { count: 20 }, '从表格导入 20 个候选'],
+  'candidate.copy': ['', { count: 20, copied: '十佳项目' }, '从“十佳项目”复制 20 个候选'],
   'nomination.accept': ['小公园', {}, '采用了推荐“小公园”'],
   'nomination.return': ['小公园', {}, '退回了推荐“小公园”'],
   'nomination.merge': ['小公园', {}, '把推荐“小公园”并入已有的候选'],
