@@ -2,7 +2,7 @@ import { derivedId } from '../../platform/ids';
 import { findTeamCandidates, insertCandidate, type TeamCandidate } from '../../store/editing/team-candidates';
 import { findMedia } from '../../store/media/media';
 import type { MediaStates } from '../media/check-media';
-import { copyOf, type FileCopy } from '../media/copy-files';
+import { copyOf, type FileCopy } from './copy-files';
 import { showCandidateMedia } from '../media/show-passed-media';
 import { filesOf, statesOf } from './describe-candidate';
 

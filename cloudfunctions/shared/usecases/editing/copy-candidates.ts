@@ -7,7 +7,7 @@ import type { TeamCandidate } from '../../store/editing/team-candidates';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { forgetPassingFiles } from '../../store/files/passing-files';
 import { addToTrailOnce } from '../../store/team/trail';
-import { copyFiles } from '../media/copy-files';
+import { copyFiles } from './copy-files';
 import { authoriseMember } from '../team/authorise-member';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 import { copiedId, filesOfCandidates, hasNotLeft, insertCopies, type Copied, type CopyRun } from './copied-candidates';

@@ -11,7 +11,7 @@ import { keepPollFiles } from '../../store/files/passing-files';
 import { findMedia } from '../../store/media/media';
 import { findStaff, insertStaff, type Staff } from '../../store/team/staff';
 import { addToTrailOnce } from '../../store/team/trail';
-import { copyFiles, copyOf, type FileCopy } from '../media/copy-files';
+import { copyFiles, copyOf, type FileCopy } from './copy-files';
 import { showPollMedia } from '../media/show-passed-media';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 import { creationRefusal, draftOf, newOwner } from './create-poll';

@@ -4,7 +4,7 @@ import { downloadFile, uploadFile } from '../../platform/files';
 import { derivedId } from '../../platform/ids';
 import { notePassingFile } from '../../store/files/passing-files';
 import { findMedia, forgetMedia, type Medium } from '../../store/media/media';
-import { checkMedia, type MediaRefusal } from './check-media';
+import { checkMedia, type MediaRefusal } from '../media/check-media';
 
 /** A file of another poll's, where its copy lies, and whose it is there. */
 export interface FileCopy extends Pick<Medium, 'kind' | 'pollId' | 'candidateId'> {
