@@ -72,7 +72,9 @@ describe('candidates of an earlier poll', () => {
     const { pollId, fromPollId } = await two(owner);
     const rules = (id: string, name: string): object => ({
       rules: {
-        ...{ period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 2 } },
+        period: 'once',
+        ballotsPerPeriod: 1,
+        choices: { min: 1, max: 2 },
         groups: [{ id, name, min: 0, max: 2 }],
       },
     });

@@ -98,7 +98,9 @@ describe('a copy of a poll', () => {
       // Nor at documents.
       expect(poll.attachments).toEqual([
         {
-          ...{ name: '评选细则', size: document.length, state: 'review' },
+          name: '评选细则',
+          size: document.length,
+          state: 'review',
           file: expect.stringContaining(`/polls/${copyId}/attachments/`),
         },
       ]);

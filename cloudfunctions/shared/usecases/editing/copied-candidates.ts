@@ -89,7 +89,14 @@ function copied(
   const gallery = candidate.gallery.flatMap((file) => copies.get(file) ?? []);
   const film = videoFile === undefined ? undefined : copies.get(videoFile);
   return {
-    ...{ id: copiedId(run, candidate), version: 1, name, unit, sentence, facts, criteria, gallery },
+    id: copiedId(run, candidate),
+    version: 1,
+    name,
+    unit,
+    sentence,
+    facts,
+    criteria,
+    gallery,
     pictures: gallery.filter((file) => states.get(file) === 'passed'),
     ...(group === undefined ? {} : { group }),
     ...(detail === undefined ? {} : { detail }),

@@ -53,7 +53,10 @@ export async function copyCandidates(
   if (more.length > 0) {
     const details = { count: fresh.length, copied: source.data.poll.title };
     await addToTrailOnce(pollId, derivedId(10, run.key, 'copy'), {
-      ...{ at: now, who: personOf(member), what: 'candidate.copy', details },
+      at: now,
+      who: personOf(member),
+      what: 'candidate.copy',
+      details,
     });
   }
   return done({ left: 0, added: fresh.length, taken, listVersion: appended.poll.listVersion });

@@ -52,7 +52,11 @@ export async function copyPoll(
   if (staff === null) await insertStaff(owner);
   const details = { template: source.template, copied: source.title };
   await addToTrailOnce(id, derivedId(10, id, 'create'), {
-    ...{ at: known?.createdAt ?? now, who: personOf(owner), what: 'poll.create', subject: source.title, details },
+    at: known?.createdAt ?? now,
+    who: personOf(owner),
+    what: 'poll.create',
+    subject: source.title,
+    details,
   });
   if ((known ?? (await findTeamPoll(id))) === null) {
     return refuse('NOT_A_MEMBER', 'the poll was thrown away', { field: 'requestId' });

@@ -4,8 +4,15 @@ import { candidateStepWords } from '../../../../../miniprogram/packages/organise
 
 function poll(id: string, more: Partial<MyPoll> = {}): MyPoll {
   return {
-    ...{ id, title: `评选 ${id}`, status: 'published', stage: 'voting', role: 'owner', candidateCount: 3 },
-    ...{ votingStartAt: 1, votingEndAt: 2, edited: { memberId: 'm', name: '李敏', role: 'owner', at: 0 } },
+    id,
+    title: `评选 ${id}`,
+    status: 'published',
+    stage: 'voting',
+    role: 'owner',
+    candidateCount: 3,
+    votingStartAt: 1,
+    votingEndAt: 2,
+    edited: { memberId: 'm', name: '李敏', role: 'owner', at: 0 },
     ...more,
   };
 }
