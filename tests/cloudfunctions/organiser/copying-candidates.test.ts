@@ -149,6 +149,11 @@ describe('candidates of an earlier poll', () => {
     const owner = newPerson();
     const { pollId, fromPollId } = await two(owner);
     const wrong = await change(owner, pollId);
+    // WeChat's verdict on the earlier poll's picture comes in its own time.
+    await eventually(async () => {
+      const { candidates } = await owner.get('candidate.list', { pollId: fromPollId });
+      expect(candidates.flatMap(({ pictures }) => pictures).map(({ state }) => state)).toEqual(['passed']);
+    });
     const before = await snapshot(cloud.url);
     const reply = await owner.ask('candidate.copy', { pollId, fromPollId, requestId: randomUUID(), ...wrong });
     expect(reply).toMatchObject({ error: { code, ...(field === undefined ? {} : { details: { field } }) } });

@@ -50,7 +50,8 @@ export async function archiveLog(head: Head, acting: { clock: () => number; dead
     head.log = { ...head.log, bundle };
     return true;
   } finally {
-    output.destroy();
+    // What was not written when the log could not be read any further is refused then, and means nothing more.
+    output.on('error', () => undefined).destroy();
     rmSync(folder, { recursive: true });
   }
 }

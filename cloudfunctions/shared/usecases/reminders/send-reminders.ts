@@ -76,8 +76,9 @@ async function findAwaiting(
   for (const pollId of wanted) {
     const poll = polls.get(pollId);
     if (poll === undefined || announcedLot(poll.result) === undefined) continue;
+    // Absent while the close is not told yet: whether the lot has to decide is not known then.
     const lot = (await findStandings(pollId))?.lot;
-    if (lot && lot.draw === undefined) awaiting.add(pollId);
+    if (lot === undefined || (lot !== null && lot.draw === undefined)) awaiting.add(pollId);
   }
   return awaiting;
 }
