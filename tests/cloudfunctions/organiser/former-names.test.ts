@@ -42,6 +42,16 @@ describe('a poll that was written while the objection channel had another name',
     expect(await document(pollId)).not.toHaveProperty('objection');
   });
 
+  it('is asked for its objection channel once that is emptied, where its kind asks for one', async () => {
+    const owner = new OrganiserClient(cloud.url, 'oFormerAward');
+    const pollId = await owner.create('services');
+    await asOnceWritten(pollId);
+    const asked = async () => (await owner.get('poll.check', { pollId })).items.map(({ code }) => code);
+    expect(await asked()).not.toContain('objectionChannel');
+    await owner.save(pollId, { objectionChannel: '' });
+    expect(await asked()).toContain('objectionChannel');
+  });
+
   it('is shown to voters, with the record of its changes under today’s name', async () => {
     const owner = new OrganiserClient(cloud.url, 'oFormerRunning');
     const pollId = await draftToOpen(owner, { opensAtOnce: true });
