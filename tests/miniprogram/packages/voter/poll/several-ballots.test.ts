@@ -1,68 +1,11 @@
-import type { PollData } from '../../../../../miniprogram/packages/voter/poll/poll-data';
-import { PollSession } from '../../../../../miniprogram/packages/voter/poll/poll-session';
+import type { PollSession } from '../../../../../miniprogram/packages/voter/poll/poll-session';
 import type { PollReply } from '../../../../../miniprogram/services/polls';
-import { keptReceipts, type Receipt } from '../../../../../miniprogram/stores/receipts';
+import { keptReceipts } from '../../../../../miniprogram/stores/receipts';
 import { selectionOf } from '../../../../../miniprogram/stores/selection';
-import { installWechat, type FakeWechat } from '../../../wechat';
-import { now, pollReply } from './sample-poll';
+import { casts, openPage, receipt, serve, three, tomorrow, usePollOnPhone, type Cast } from './poll-on-phone';
+import { pollReply } from './sample-poll';
 
-type Cast = { choices: string[]; castId: string; nth: number; period: string };
-
-const three = ['c1', 'c2', 'c3'];
-const tomorrow = Date.parse('2026-11-25T00:00:00+08:00');
-const receipt: Receipt = {
-  code: '7K4M-Q2XD',
-  pollId: 'p1',
-  origin: 'test',
-  leafHash: '00',
-  period: '2026-11-24',
-  nth: 1,
-  promisedAt: now + 600_000,
-  keyId: '00000000',
-  signature: '',
-};
-
-let wechat: FakeWechat;
-
-beforeEach(() => {
-  jest.useFakeTimers({ now });
-  wechat = installWechat();
-});
-
-afterEach(() => {
-  jest.useRealTimers();
-});
-
-/** Answers by procedure; what a procedure answers may change during a test. */
-function serve(answers: { get?: () => unknown; cast?: () => unknown }) {
-  const served = { get: (): unknown => pollReply(), cast: (): unknown => ({ receipt }), ...answers };
-  const refusal = (value: unknown): boolean => typeof value === 'object' && value !== null && 'code' in value;
-  wechat.answer(async ({ data }) => {
-    const { procedure } = data as { procedure: string };
-    const value = await (procedure === 'poll.get'
-      ? served.get()
-      : procedure === 'ballot.cast'
-        ? served.cast()
-        : { ballots: [] });
-    return refusal(value) ? { ok: false, error: value, now: Date.now() } : { ok: true, data: value, now: Date.now() };
-  });
-  return served;
-}
-
-async function openPage() {
-  const shown: Record<string, unknown> = {};
-  const session = new PollSession('p1', (change) => Object.assign(shown, change));
-  await session.resume();
-  // The page's data as the template sees them, of which every test reads a few.
-  return { session, shown: shown as unknown as PollData };
-}
-
-function casts(): Cast[] {
-  return wechat.calls.flatMap(({ data }) => {
-    const { procedure, input } = data as { procedure: string; input: Cast };
-    return procedure === 'ballot.cast' ? [input] : [];
-  });
-}
+usePollOnPhone();
 
 describe('where a day has five ballots of one choice', () => {
   const rules = { ballotsPerPeriod: 5, choices: { min: 1, max: 1 }, perCandidate: 1 };
