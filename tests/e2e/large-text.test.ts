@@ -1,7 +1,7 @@
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { castIt, choose, openPoll, receivedCode, resultsPage, review, sheet } from './support/voting';
+import { castIt, openPoll, receivedCode, resultsPage, review, sheet } from './support/voting';
 
 const product = useProduct();
 const narrow = { width: 320, scale: 1.5 };
@@ -30,12 +30,12 @@ test('voting holds at 320 px with text half as large again', async () => {
   const phone = await product().phoneOf('王阿姨', narrow);
   await openPoll(phone, 'services');
   await look(phone, '2-poll');
-  await choose(phone, 3);
+  // Names that take one line, so that the same rows are in sight whatever order this person has.
+  for (const name of ['市民夜校', '社区长者食堂', '老菜市场焕新']) await phone.tap('checkbox', new RegExp(name));
   await look(phone, '3-chosen');
   await review(phone);
   await look(phone, '4-review');
-  // Which three they are differs by person, and long names take two lines.
-  expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(2);
+  expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(3);
   await castIt(phone);
   await receivedCode(phone);
   await look(phone, '5-received');
