@@ -18,8 +18,9 @@ export async function shareTo({ page }: Phone, chat: string): Promise<void> {
 
 /** Sends what the button just tapped shares to a chat. */
 export async function sendCard(phone: Phone, chat: string): Promise<Card> {
+  const before = (await cardsIn(phone)).length;
   await sendTo(phone, chat);
-  await phone.page.getByText(/^已发送到/).waitFor();
+  while ((await cardsIn(phone)).length === before) await phone.page.waitForTimeout(50);
   return cardIn(phone);
 }
 
@@ -31,11 +32,13 @@ export async function shareToTimeline({ page }: Phone): Promise<void> {
 }
 
 /** The newest card in the simulated chats. */
-export async function cardIn({ page }: Phone): Promise<Card> {
-  return page.evaluate(() => {
-    const cards = JSON.parse(localStorage.getItem('preview-phone::cards') ?? '[]') as Card[];
-    const card = cards.at(-1);
-    if (!card) throw new Error('no card was shared');
-    return card;
-  });
+export async function cardIn(phone: Phone): Promise<Card> {
+  const card = (await cardsIn(phone)).at(-1);
+  if (!card) throw new Error('no card was shared');
+  return card;
+}
+
+/** The cards in the simulated chats, oldest first. */
+function cardsIn({ page }: Phone): Promise<Card[]> {
+  return page.evaluate(() => JSON.parse(localStorage.getItem('preview-phone::cards') ?? '[]') as Card[]);
 }
