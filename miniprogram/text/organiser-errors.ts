@@ -1,5 +1,5 @@
 // Sentences for what only organisers and those who nominate can meet.
-import type { ActObstacle } from '../../cloudfunctions/shared/contract/acts';
+import type { ActObstacle } from '../../cloudfunctions/shared/universal/act-obstacle';
 import type { FileRefusal, organiserErrorCodes } from '../../cloudfunctions/shared/contract/errors';
 import type { DetailsOf } from '../services/cloud';
 import { fieldText } from './fields';

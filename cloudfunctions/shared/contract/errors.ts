@@ -1,5 +1,6 @@
 import type { Stage } from '../universal/poll';
-import type { ActObstacle, ActState } from './acts';
+import type { ActObstacle } from '../universal/act-obstacle';
+import type { ActState } from './acts';
 import type { Role, SignedPerson } from './editing/fields';
 import type { ChecklistItem } from './editing/polls';
 import type { NominationState } from './nominations';

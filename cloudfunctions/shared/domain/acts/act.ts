@@ -1,3 +1,4 @@
+import type { ActObstacle } from '../../universal/act-obstacle';
 import type { AnnouncedLot } from '../../universal/lot';
 import { resultAt } from '../counting/publication';
 import { closesAt } from '../counting/release';
@@ -16,35 +17,6 @@ export type Act =
   | { kind: 'enterDraw'; draw: string };
 
 export type ActKind = Act['kind'];
-
-/** What stands in the way, for `ACT_NOT_POSSIBLE`. */
-export interface Obstacle {
-  obstacle:
-    | 'alreadyPublished'
-    | 'notPublished'
-    | 'alreadyOpen'
-    | 'notOpen'
-    | 'alreadyEnded'
-    | 'tooSoon'
-    | 'tooLate'
-    | 'notEarlier'
-    | 'notLater'
-    | 'alreadyFrozen'
-    | 'notFrozen'
-    | 'alreadyWithdrawn'
-    | 'rulesUnsatisfiable'
-    | 'notDeclared'
-    | 'noSuchBallot'
-    | 'stillOpen'
-    | 'noLotDeclared'
-    | 'notDrawnYet'
-    | 'alreadyDrawn'
-    | 'notNeeded'
-    | 'nobodyToApprove'
-    | 'changedSince';
-  earliest?: number;
-  latest?: number;
-}
 
 export type Standing = 'frozen' | 'withdrawn';
 
@@ -102,7 +74,7 @@ export function subjectKey(act: Act): string {
 }
 
 /** @param now epoch milliseconds @returns null when nothing stands in the way */
-export function obstacleTo(act: Act, poll: ActedPoll, now: number): Obstacle | null {
+export function obstacleTo(act: Act, poll: ActedPoll, now: number): ActObstacle | null {
   if (act.kind === 'publish') return poll.status === 'draft' ? null : { obstacle: 'alreadyPublished' };
   if (poll.status !== 'published') return { obstacle: 'notPublished' };
   switch (act.kind) {
@@ -132,7 +104,7 @@ function obstacleToEnd(
   { kind, endAt }: Extract<Act, { kind: 'endEarly' | 'extend' }>,
   { stages, latestEnd }: ActedPoll,
   now: number,
-): Obstacle | null {
+): ActObstacle | null {
   const earliest = Math.max(now, stages.voting) + endLead;
   if (now >= stages.verifying) return { obstacle: 'alreadyEnded' };
   if (kind === 'endEarly') {
@@ -148,7 +120,7 @@ function obstacleToEnd(
 }
 
 /** What is drawn is fixed once the log is: before the announced time nobody can know it, and whoever says so makes it up. */
-function obstacleToDraw({ lot, stages }: ActedPoll, now: number): Obstacle | null {
+function obstacleToDraw({ lot, stages }: ActedPoll, now: number): ActObstacle | null {
   if (lot === undefined) return { obstacle: 'noLotDeclared' };
   if (now < closesAt({ stages })) return { obstacle: 'stillOpen', earliest: lot.at };
   return now < lot.at ? { obstacle: 'notDrawnYet', earliest: lot.at } : null;
@@ -158,7 +130,7 @@ function obstacleToStanding(
   { kind, candidateId }: Extract<Act, { candidateId: string }>,
   { candidates, rules, stages }: ActedPoll,
   now: number,
-): Obstacle | null {
+): ActObstacle | null {
   const standing = candidates.find(({ id }) => id === candidateId)?.standing;
   if (standing === 'withdrawn') return { obstacle: 'alreadyWithdrawn' };
   // The result ranks whoever was in it.

@@ -1,7 +1,8 @@
 import { refuse, type Refused } from '../../contract/answered';
+import type { ActObstacle } from '../../universal/act-obstacle';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
 import { announcedLot, isDraw } from '../../universal/lot';
-import { obstacleTo, type Act, type ActedPoll, type Obstacle } from '../../domain/acts/act';
+import { obstacleTo, type Act, type ActedPoll } from '../../domain/acts/act';
 import { changedStages } from '../../domain/editing/changed-fields';
 import type { Signed } from '../../domain/team/person';
 import type { PublicChange } from '../../domain/editing/poll-content';
@@ -64,7 +65,7 @@ function malformedDraw(draw: string, { poll }: Bench): Refused<'DRAW_MALFORMED'>
   return refuse('DRAW_MALFORMED', `act.draw: exactly ${digits} ASCII digits`, { field: 'act.draw', digits });
 }
 
-export function notPossible(obstacle: Obstacle): Refused<'ACT_NOT_POSSIBLE'> {
+export function notPossible(obstacle: ActObstacle): Refused<'ACT_NOT_POSSIBLE'> {
   return refuse('ACT_NOT_POSSIBLE', `not possible: ${obstacle.obstacle}`, { ...obstacle });
 }
 
@@ -81,7 +82,7 @@ function actedPoll({ poll, candidates }: Bench): ActedPoll {
 }
 
 /** Of what is not public yet the team learns nothing either, not even that it is there. */
-async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null> {
+async function ballotObstacle(act: Act, pollId: string): Promise<ActObstacle | null> {
   if (act.kind !== 'voidBallot' && act.kind !== 'restoreBallot') return null;
   const [batch, standings] = await Promise.all([findBatchAt(pollId, act.index), findStandings(pollId)]);
   const isShown = batch !== null && isPublic({ batch: batch.n }, standings);
@@ -91,7 +92,7 @@ async function ballotObstacle(act: Act, pollId: string): Promise<Obstacle | null
 }
 
 /** A poll has one draw; a log that has its result takes none. */
-async function drawObstacle(act: Act, pollId: string, actId: string | undefined): Promise<Obstacle | null> {
+async function drawObstacle(act: Act, pollId: string, actId: string | undefined): Promise<ActObstacle | null> {
   if (act.kind !== 'enterDraw') return null;
   const [drawn, last] = await Promise.all([findRuling(drawRuling(pollId)), findLastBatch(pollId)]);
   if (drawn !== null) return drawn.actId === actId ? null : { obstacle: 'alreadyDrawn' };
