@@ -13,11 +13,15 @@ export interface BenchCloud {
   close(): Promise<void>;
 }
 
-/** Starts a local cloud on a folder of its own, with the deployed functions and the bare one beside them. */
-export async function startBenchCloud(): Promise<BenchCloud> {
+/**
+ * Starts a local cloud on a folder of its own, with the deployed functions and the bare one beside them.
+ * @param without functions it does not run
+ */
+export async function startBenchCloud(without: readonly string[] = []): Promise<BenchCloud> {
   const dir = await mkdtemp(path.join(tmpdir(), 'gongping-bench-'));
   const functionsDir = path.join(dir, 'functions');
   await cp(await buildFunctions(), functionsDir, { recursive: true });
+  for (const name of without) await rm(path.join(functionsDir, name), { recursive: true });
   await bundleFunction(path.join(__dirname, 'bare'), path.join(functionsDir, 'bare'));
   const dataDir = path.join(dir, 'data');
   const keys = loadOrCreateKeys(dataDir);

@@ -5,7 +5,7 @@ export interface Load {
   perSecond: number;
   /** Milliseconds. */
   p50: number;
-  p99: number;
+  p95: number;
 }
 
 /**
@@ -30,5 +30,5 @@ export async function measureLoad(
   };
   await Promise.all(Array.from({ length: callers }, caller));
   const seconds = (performance.now() - startedAt) / 1000;
-  return { perSecond: calls / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return { perSecond: calls / seconds, p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) };
 }
