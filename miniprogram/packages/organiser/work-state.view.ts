@@ -2,6 +2,7 @@ import type { FailureState } from '../../components/page-state/page-state.view';
 import type { Failure } from '../../services/cloud';
 import { workFailureText } from '../../text/errors';
 import { pageStateWords } from '../../text/buttons';
+import { createWords } from './text/create';
 
 /** What trying again cannot mend. */
 const final: ReadonlySet<Failure['code']> = new Set([
@@ -23,4 +24,9 @@ export function workState(failure: Failure, now: number): FailureState {
     detail,
     action: pageStateWords.retry,
   };
+}
+
+/** What stands instead of a new poll where this person may not make one: the button says how to be allowed to. */
+export function creationRefused(now: number): FailureState {
+  return { ...workState({ code: 'CREATION_NOT_ALLOWED', message: '' }, now), action: createWords.claim };
 }

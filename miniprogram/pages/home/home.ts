@@ -1,4 +1,5 @@
-import { loadedPage, pagedPage } from '../../loading/loaded-page';
+import { loadedPage } from '../../loading/loaded-page';
+import { pagedPage } from '../../loading/paged-page';
 import { listPolls, type ListedPoll, type PollList } from '../../services/polls';
 import { openCreation, openPoll } from '../../routes';
 import { serverNow } from '../../stores/clock';

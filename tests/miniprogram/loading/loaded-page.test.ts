@@ -1,4 +1,5 @@
-import { loadedPage, newestOf, pagedPage } from '../../../miniprogram/loading/loaded-page';
+import { loadedPage, newestOf } from '../../../miniprogram/loading/loaded-page';
+import { pagedPage } from '../../../miniprogram/loading/paged-page';
 import type { Answer, Failure } from '../../../miniprogram/services/cloud';
 
 const offline: Failure = { code: 'OFFLINE', message: '' };

@@ -1,4 +1,5 @@
-import { loadedPage, ofPoll, pagedPage } from '../../../loading/loaded-page';
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
+import { pagedPage } from '../../../loading/paged-page';
 import type { Answer } from '../../../services/cloud';
 import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';

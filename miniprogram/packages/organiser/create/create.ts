@@ -9,7 +9,7 @@ import { keepName, keptName } from '../draft/kept-name';
 import { openClaim, replaceByEditor, replaceBySmallPoll } from '../routes';
 import type { Me } from '../services/installation';
 import { createWords } from '../text/create';
-import { workState } from '../work-state.view';
+import { creationRefused, workState } from '../work-state.view';
 import { createView, startButton, type CreateView } from './create.view';
 
 Page({
@@ -39,11 +39,7 @@ Page({
 
   show([me, { templates }]: [Me, { templates: Templates }]) {
     this.isRefused = !me.mayCreate && me.creation === 'approved';
-    if (!this.isRefused) this.setData({ view: createView(templates) });
-    else {
-      const refusal = workState({ code: 'CREATION_NOT_ALLOWED', message: '' }, serverNow());
-      this.setData({ view: { ...refusal, action: createWords.claim } });
-    }
+    this.setData({ view: this.isRefused ? creationRefused(serverNow()) : createView(templates) });
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: TemplateId }>) {

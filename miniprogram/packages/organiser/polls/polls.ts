@@ -1,4 +1,5 @@
-import { loadedPage, pagedPage } from '../../../loading/loaded-page';
+import { loadedPage } from '../../../loading/loaded-page';
+import { pagedPage } from '../../../loading/paged-page';
 import { goHome } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { listMyPolls, type MyPoll, type MyPolls } from '../services/polls';

@@ -1,14 +1,16 @@
+import { loadedPage } from '../../../loading/loaded-page';
 import { groupCloudId, shareWithTicket } from '../../../phone/arrival';
 import { newRandomId } from '../../../phone/random-id';
 import { readStored, store } from '../../../phone/storage';
-import { goHome } from '../../../routes';
+import { together } from '../../../services/cloud';
 import { serverNow } from '../../../stores/clock';
 import { workFailureText, type Message } from '../../../text/errors';
 import { keptName, keepName } from '../draft/kept-name';
 import { openClaim, replaceByEditor } from '../routes';
+import type { Me } from '../services/installation';
 import { getMe, launchPoll } from '../services/polls';
 import { smallPollWords } from '../text/small-poll';
-import { workState } from '../work-state.view';
+import { creationRefused, workState } from '../work-state.view';
 import { formTaps } from './form-taps';
 import {
   emptyForm,
@@ -23,7 +25,11 @@ import {
 
 const formKey = 'organiser/small-poll';
 
+const loading = loadedPage({ stateOf: workState, resumes: false });
+
 Page({
+  ...loading,
+
   data: {
     view: { kind: 'loading' } as SmallPollView,
     words: smallPollWords,
@@ -42,20 +48,21 @@ Page({
     this.form = readStored(formKey, isForm, emptyForm(serverNow(), keptName()));
     this.requestId = newRandomId();
     shareWithTicket();
-    void this.load();
   },
 
-  async load() {
-    const [me, cloudId] = await Promise.all([getMe(), groupCloudId()]);
+  fetch() {
+    const cloudId = groupCloudId().then((data) => ({ ok: true as const, data, now: serverNow() }));
+    return together(getMe(), cloudId);
+  },
+
+  show([me, cloudId]: [Me, string | null]) {
     this.isInGroup = cloudId !== null;
-    this.isRefused = me.ok && !me.data.mayCreate && me.data.creation === 'approved';
-    if (!me.ok) this.setData({ view: workState(me.error, serverNow()) });
-    else if (this.isRefused) {
-      this.setData({ view: workState({ code: 'CREATION_NOT_ALLOWED', message: '' }, serverNow()) });
-    } else this.show();
+    this.isRefused = !me.mayCreate && me.creation === 'approved';
+    if (this.isRefused) this.setData({ view: creationRefused(serverNow()) });
+    else this.showForm();
   },
 
-  show() {
+  showForm() {
     this.setData({ view: formView(this.form, this.isInGroup, this.isBusy, serverNow()) });
   },
 
@@ -64,7 +71,7 @@ Page({
     this.requestId = newRandomId();
     store(formKey, this.form);
     this.setData({ note: null });
-    this.show();
+    this.showForm();
   },
 
   ...formTaps,
@@ -81,7 +88,7 @@ Page({
     const wish = wishOf(this.form, serverNow());
     if (wish === null || this.isBusy) return;
     this.isBusy = true;
-    this.show();
+    this.showForm();
     keepName(wish.organiser);
     // A word of WeChat's holds for five minutes: it is asked for when it is used.
     const cloudId = this.isInGroup && this.form.isForGroup ? await groupCloudId() : null;
@@ -95,7 +102,7 @@ Page({
       this.setData({
         note: at === undefined ? note : { ...note, title: `${smallPollWords.option(at + 1)}：${note.title}` },
       });
-      this.show();
+      this.showForm();
       return;
     }
     store(formKey, null);
@@ -103,9 +110,8 @@ Page({
     else this.setData({ view: launchedView(answer.data, cloudId !== null, serverNow()) });
   },
 
-  async act() {
+  tapState() {
     if (this.isRefused) openClaim();
-    else if (this.data.view.kind === 'empty') goHome();
-    else await this.load();
+    else loading.tapState.call(this);
   },
 });

@@ -1,4 +1,5 @@
-import { loadedPage, ofPoll, pagedPage } from '../../../loading/loaded-page';
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
+import { pagedPage } from '../../../loading/paged-page';
 import { serverNow } from '../../../stores/clock';
 import { listTrail, type Trail, type TrailEntry } from '../services/team';
 import { trailWords } from '../text/trail';

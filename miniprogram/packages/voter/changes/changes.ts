@@ -1,4 +1,5 @@
-import { loadedPage, ofPoll, pagedPage } from '../../../loading/loaded-page';
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
+import { pagedPage } from '../../../loading/paged-page';
 import { listChanges, type ChangeRecord, type RecordedChange } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import { rememberChanges } from '../../../stores/seen-changes';
