@@ -257,10 +257,29 @@ module.exports = {
       name: 'universal-imports-nothing',
       comment:
         'What runs everywhere needs nothing that is missing somewhere. Hashes (@noble/hashes) are pure, the days of the calendar ' +
-        '(chinese-days) are data: the two exceptions.',
+        '(chinese-days) are data, and times are written by dayjs, in times.ts alone: the three exceptions.',
       severity: 'error',
       from: { path: UNIVERSAL },
-      to: { pathNot: [UNIVERSAL, 'node_modules/@noble/hashes/', 'node_modules/chinese-days/dist/years/'] },
+      to: {
+        pathNot: [
+          UNIVERSAL,
+          'node_modules/@noble/hashes/',
+          'node_modules/chinese-days/dist/years/',
+          'node_modules/dayjs/',
+        ],
+      },
+    },
+    {
+      name: 'times-are-written-in-one-place',
+      comment:
+        'A time that people read is a function of cloudfunctions/shared/universal/times.ts, so that app, board, sheets and messages ' +
+        'say the same. Days and midnights are in day.ts beside it.',
+      severity: 'error',
+      from: {
+        path: '^(cloudfunctions|miniprogram|scripts|website)/',
+        pathNot: '^cloudfunctions/shared/universal/times\\.ts$',
+      },
+      to: { path: 'node_modules/dayjs/' },
     },
     {
       name: 'domain-imports-nothing',

@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '../../cloudfunctions/shared/contract/editing/polls';
 import { isPollText, type PollText } from '../../cloudfunctions/shared/universal/poll-fields';
 import { pollTextWords } from './poll-texts';
-import { momentText } from './times';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 type Details = Record<string, unknown>;
 type Speak = (details: Details, now: number) => string;

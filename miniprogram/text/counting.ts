@@ -1,5 +1,5 @@
 // How often what is public of a count moves. The same sentences stand on every page with a count on it.
-import { momentText } from './times';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 /** How many ballots that wait are counted at once. */
 export type Step = 1 | 20;

@@ -2,9 +2,9 @@
 import type { DetailsOf, Failure, FailureCode } from '../services/cloud';
 import { fieldText } from './fields';
 import type { Measure } from './measure';
-import { rangeText } from './numbers';
+import { rangeText } from '../../cloudfunctions/shared/universal/numbers';
 import { organiserMessages } from './organiser-errors';
-import { momentText } from './times';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 export interface Message {
   title: string;

@@ -2,7 +2,7 @@
 import { machineLine, type CopiedReceipt } from '../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
 import type { Alarm, Evidence } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
 import { alarmText } from './receipt-check';
-import { dateTimeText } from './times';
+import { dateTimeText } from '../../cloudfunctions/shared/universal/times';
 
 /** @param at when the check was made, epoch milliseconds */
 export function evidenceText(receipt: CopiedReceipt, alarm: Alarm, evidence: Evidence, at: number): string {

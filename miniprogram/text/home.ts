@@ -1,7 +1,7 @@
 // What the list of polls says.
 import type { ListedPoll } from '../services/polls';
-import { groupedText } from './numbers';
-import { momentText } from './times';
+import { groupedText } from '../../cloudfunctions/shared/universal/numbers';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 export const homeWords = {
   name: '公评',

@@ -1,6 +1,6 @@
 // What a public lot decides between equal votes, before and after it is drawn.
 import type { PollReply } from '../services/polls';
-import { momentText } from './times';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 type Lot = NonNullable<PollReply['poll']['lot']>;
 

@@ -1,5 +1,5 @@
 // What the page of one's own ballots says.
-import { periodDayText } from './times';
+import { periodDayText } from '../../cloudfunctions/shared/universal/times';
 
 export const mineWords = {
   title: '我的',

@@ -4,7 +4,7 @@ import type { FileRefusal, organiserErrorCodes } from '../../cloudfunctions/shar
 import type { DetailsOf } from '../services/cloud';
 import { fieldText } from './fields';
 import { roleNames } from './roles';
-import { momentText } from './times';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 interface Message {
   title: string;

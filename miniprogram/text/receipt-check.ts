@@ -1,9 +1,9 @@
 // What a receipt's page says of the check it made itself: what was checked, or what is wrong, what it means, what to do.
 import type { Alarm } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
 import { patience } from '../../cloudfunctions/shared/universal/ledger/check/patience';
-import { groupedText } from './numbers';
+import { groupedText } from '../../cloudfunctions/shared/universal/numbers';
 import { promiseText, standingText } from './standing';
-import { momentText, soonText } from './times';
+import { momentText, soonText } from '../../cloudfunctions/shared/universal/times';
 
 export const checkWords = {
   checkingTitle: '正在核对',

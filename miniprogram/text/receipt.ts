@@ -1,5 +1,5 @@
 // What a receipt says of itself; receipt-check.ts says what this phone has checked.
-import { dateTimeText, periodDayText } from './times';
+import { dateTimeText, periodDayText } from '../../cloudfunctions/shared/universal/times';
 
 export const receiptWords = {
   slip: '选票回执',

@@ -1,8 +1,8 @@
 // What the ranking and its waiting page say.
 import type { ListedPoll } from '../services/polls';
 import { asOfText, paceText, quietText, type Step } from './counting';
-import { groupedText } from './numbers';
-import { dayText, momentText, remainingText } from './times';
+import { groupedText } from '../../cloudfunctions/shared/universal/numbers';
+import { dayText, momentText, remainingText } from '../../cloudfunctions/shared/universal/times';
 
 type CountPolicy = ListedPoll['countPolicy'];
 

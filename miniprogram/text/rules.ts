@@ -2,8 +2,8 @@
 import type { ListedPoll, PollReply } from '../services/polls';
 import { guessText, paceText, quietText } from './counting';
 import type { Measure } from './measure';
-import { rangeText } from './numbers';
-import { dateTimeText } from './times';
+import { rangeText } from '../../cloudfunctions/shared/universal/numbers';
+import { dateTimeText } from '../../cloudfunctions/shared/universal/times';
 
 type BallotRules = ListedPoll['rules'];
 type CountPolicy = ListedPoll['countPolicy'];

@@ -1,6 +1,6 @@
 // What cards in chats, posters and the timeline say of a poll.
 import type { PollReply } from '../services/polls';
-import { dateText } from './times';
+import { dateText } from '../../cloudfunctions/shared/universal/times';
 import { countInWords } from './poll-page';
 
 type Poll = PollReply['poll'];

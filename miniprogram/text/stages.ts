@@ -12,18 +12,6 @@ export const stageNames: Readonly<Record<StageName, string>> = {
   archived: '归档',
 };
 
-/** What a poll's tag says while it is in this stage. */
-export const stageTags: Readonly<Record<StageName, string>> = {
-  preparing: '筹备中',
-  nominating: '申报中',
-  promoting: '展示中',
-  voting: '投票中',
-  verifying: '核验中',
-  notice: '公示中',
-  awarded: '已颁奖',
-  archived: '已归档',
-};
-
 /** What a ring says aloud. */
 const ringWords = { tick: '已完成', dot: '进行中', open: '未到' } as const;
 

@@ -1,6 +1,6 @@
 // How a ballot stands, in the words of every page that says so.
 import type { Standing, Wait } from '../stores/receipts';
-import { soonText } from './times';
+import { soonText } from '../../cloudfunctions/shared/universal/times';
 
 const received: Readonly<Record<Wait, string>> = {
   waiting: '已收讫，待入册',

@@ -1,6 +1,6 @@
 // What a page says that stands alone in WeChat's timeline. WeChat's own bar below it, 前往小程序, is the only way on.
 import type { Measure } from './measure';
-import { momentText } from './times';
+import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 interface Words {
   title: string;

@@ -9,6 +9,7 @@ import {
 } from '../../cloudfunctions/shared/universal/ledger/count/award-report';
 import { lotFallOf, type LotFall } from '../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import { formatVerifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
+import { sheetTimeText } from '../../cloudfunctions/shared/universal/times';
 
 export function describeFailure(file: string, { code, line, message }: RecountFailure): string {
   return `${file}\n✗ ${code}, line ${line}: ${message}\nThis bundle does not hold. What stands before line ${line} was in order.`;
@@ -46,7 +47,7 @@ function awardLines(award: AwardReport, nameOf: (candidate: string) => string): 
   const { owedDays, notices, revocations, callOff } = award;
   const lines = notices.map(({ n, from, until, winners, proposer, approver }) => {
     const names = winners.map(({ candidate, rank }) => `${rank}. ${nameOf(candidate)}`).join(', ');
-    return `  notice ${n}, ${chinaTime(from)} to ${chinaTime(until)}: ${names || 'nobody'} (${proposer}, ${approver})`;
+    return `  notice ${n}, ${sheetTimeText(from)} to ${sheetTimeText(until)}: ${names || 'nobody'} (${proposer}, ${approver})`;
   });
   return [
     ...(owedDays === undefined
@@ -64,14 +65,6 @@ function awardLines(award: AwardReport, nameOf: (candidate: string) => string): 
     ),
     ...(callOff ? [`Called off: ${callOff.reason} (${callOff.proposer}, ${callOff.approver}); nobody wins`] : []),
   ];
-}
-
-/** 2026-12-07 10:00, in China. @param instant epoch milliseconds */
-function chinaTime(instant: number): string {
-  return new Date(instant + 8 * 60 * 60 * 1000)
-    .toISOString()
-    .replace(/:\d\d\.\d+Z$/, '')
-    .replace('T', ' ');
 }
 
 /** Every check that was made, every ruling, and the result. */

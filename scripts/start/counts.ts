@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { pollGet } from '../../cloudfunctions/shared/contract/poll';
+import { secondText } from '../../cloudfunctions/shared/universal/times';
 import type { Seen, ViewScene } from '../preview/view';
 import { pollOfPage } from './poll-of-page';
 
@@ -23,12 +24,12 @@ export async function lookAtCounts(scene: ViewScene): Promise<Seen> {
   const standings = await ask<Standings>(scene, 'standings.get', pollId);
   if (!standings.ok) return { text: `没有计票：${standings.error.code}` };
   const { hidden, counts = {}, ballots, asOf, nextAt } = standings.data;
-  if (hidden) return { text: `已入册 ${ballots} 张票，计票 ${nextAt ? clock(nextAt) : '以后'} 公布。` };
+  if (hidden) return { text: `已入册 ${ballots} 张票，计票 ${nextAt ? secondText(nextAt) : '以后'} 公布。` };
   const names = await namesOf(scene, pollId);
   const ranked = Object.entries(counts).sort(([, a], [, b]) => b - a);
   const most = Math.max(1, ranked[0]?.[1] ?? 0);
   return {
-    text: `${ballots} 张票，截至 ${asOf ? clock(asOf) : '现在'}`,
+    text: `${ballots} 张票，截至 ${asOf ? secondText(asOf) : '现在'}`,
     rows: ranked.map(([id, count]) => ({ name: names.get(id) ?? id, figure: String(count), share: count / most })),
   };
 }
@@ -43,15 +44,4 @@ async function namesOf(scene: ViewScene, pollId: string): Promise<ReadonlyMap<st
 async function ask<Data>({ call, person }: ViewScene, procedure: string, pollId: string): Promise<Reply<Data>> {
   // The function's contract says what it answers.
   return (await call(person, 'voter', { procedure, input: { pollId } })) as Reply<Data>;
-}
-
-function clock(instant: number): string {
-  return new Date(instant).toLocaleString('zh-CN', {
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZone: 'Asia/Shanghai',
-  });
 }

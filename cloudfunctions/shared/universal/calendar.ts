@@ -1,4 +1,4 @@
-import { dayOf, endOfDay, startOfDay, type Day } from './day';
+import { dayLength, dayOf, endOfDay, startOfDay, weekdayOf, type Day } from './day';
 
 /**
  * The working days of a year, as the State Council's general office announces them each autumn for the year to come: what lies on a
@@ -79,8 +79,6 @@ export class WorkCalendar {
   }
 }
 
-const dayLength = 24 * 60 * 60 * 1000;
-
 function dayAfter(day: Day): Day {
   return dayOf(endOfDay(day));
 }
@@ -90,7 +88,7 @@ function yearOf(day: Day): number {
 }
 
 function isWeekend(day: Day): boolean {
-  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  return [0, 6].includes(weekdayOf(day));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ResultRules, TieBreak } from './ledger/entries/result-rules';
-import { dayOf, startOfDay } from './day';
+import { fullTimeText } from './times';
 
 /**
  * What of a public lot a poll announces: a source that nobody can steer, when it speaks, and how many digits it gives. A draft may
@@ -48,10 +48,7 @@ export function isDraw(text: string, digits: number): boolean {
 
 /** Source and time in one line, as the log's rules hold them. */
 export function lotText({ source, at }: AnnouncedLot): string {
-  const [year, month, day] = dayOf(at).split('-').map(Number);
-  const minutes = Math.floor((at - startOfDay(dayOf(at))) / 60_000);
-  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  return `${source}，${year}年${month}月${day}日 ${time}`;
+  return `${source}，${fullTimeText(at)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FailureState } from '../../components/page-state/page-state.view';
 import type { ListedPoll } from '../../services/polls';
 import { ballotStateText, homeWords, notFoundWords, pollSecondLine, pollTimeText, spokenPoll } from '../../text/home';
 import { ballotRuleText } from '../../text/rules';
-import { stageTags } from '../../text/stages';
+import { stageTags } from '../../../cloudfunctions/shared/universal/stage-words';
 
 /** One poll of the list. */
 export interface PollRow {

@@ -2,8 +2,8 @@ import { participationWords } from '../../../cloudfunctions/shared/universal/par
 import { hostNames, type HostTexts } from '../../../cloudfunctions/shared/universal/poll-fields';
 import type { Stage } from '../../../cloudfunctions/shared/universal/poll';
 import { isQuietEnd } from '../../../cloudfunctions/shared/universal/stage';
-import { groupedText, rangeText } from '../../shared/numbers';
-import { momentText, remainingText } from './times';
+import { groupedText, rangeText } from '../../../cloudfunctions/shared/universal/numbers';
+import { momentText, remainingText } from '../../../cloudfunctions/shared/universal/times';
 
 export const words = {
   asOf: '计票截至',
@@ -63,18 +63,6 @@ export function hostLines(poll: HostTexts): string[] {
   if (named.length === 1) return [poll.organiser];
   return named.map((name) => `${hostTerms[name]}：${poll[name] ?? ''}`);
 }
-
-/** What a poll's tag says while it is in this stage. */
-export const stageTags: Readonly<Record<Stage, string>> = {
-  preparing: '筹备中',
-  nominating: '申报中',
-  promoting: '展示中',
-  voting: '投票中',
-  verifying: '核验中',
-  notice: '公示中',
-  awarded: '已颁奖',
-  archived: '已归档',
-};
 
 /** What happens when this stage begins. */
 const beginnings: Readonly<Record<Exclude<Stage, 'preparing'>, string>> = {

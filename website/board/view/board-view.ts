@@ -1,10 +1,11 @@
+import { stageTags } from '../../../cloudfunctions/shared/universal/stage-words';
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { stageAt, timeline } from '../../../cloudfunctions/shared/universal/stage';
 import type { Known } from '../files/known';
 import { failuresToTell } from '../files/pace';
 import { problemTexts, type ProblemText } from '../text/problems';
-import { timeText } from '../text/times';
-import { beginningText, countdownText, hostLines, stageTags, staleText, words } from '../text/words';
+import { timeText } from '../../../cloudfunctions/shared/universal/times';
+import { beginningText, countdownText, hostLines, staleText, words } from '../text/words';
 import { withAddresses } from './addresses';
 import { codeView, type CodeView } from './code-view';
 import { countView, type CountView } from './count-view';

@@ -1,6 +1,6 @@
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
-import { groupedText } from '../../shared/numbers';
-import { dateText, dayText, momentText, timeText } from '../text/times';
+import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
+import { dateText, dayText, momentText, timeText } from '../../../cloudfunctions/shared/universal/times';
 import {
   awaitedText,
   barText,

@@ -8,7 +8,7 @@ import {
   type Count,
   type Ranked,
 } from '../../../cloudfunctions/shared/universal/ranking';
-import { groupedText } from '../../shared/numbers';
+import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
 
 /** One line of a ranking, or of a list of candidates. */
 export interface RankRow {

@@ -1,7 +1,7 @@
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import { fatesOf } from '../../../cloudfunctions/shared/universal/ledger/count/award-report';
 import type { RankedCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
-import { groupedText } from '../../shared/numbers';
+import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
 import type { Sound } from '../worker/messages';
 import { fateTexts, words } from '../text/page';
 import { make } from '../../shared/elements';

@@ -1,5 +1,6 @@
 import { checksOf } from '../text/checks';
-import { groupedText, momentText, rangeText } from '../../shared/numbers';
+import { groupedText, rangeText } from '../../../cloudfunctions/shared/universal/numbers';
+import { fullTimeText } from '../../../cloudfunctions/shared/universal/times';
 import {
   awardTexts,
   candidateNames,
@@ -114,7 +115,7 @@ function seatFacts(rules: Sound['rules']): [string, string][] {
 function logFacts({ origin, key, root, rules }: Sound): [string, Node | string][] {
   return [
     [words.origin, origin],
-    [words.voting, `${momentText(rules.start)} 至 ${momentText(rules.end)}`],
+    [words.voting, `${fullTimeText(rules.start)} 至 ${fullTimeText(rules.end)}`],
     ...(rules.rules === undefined ? [] : [[words.choices, ballotsText(rules.rules)] satisfies [string, string]]),
     ...seatFacts(rules),
     [words.root, make('span.code', root)],

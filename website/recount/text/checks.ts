@@ -1,5 +1,5 @@
 import type { Given, Sound } from '../worker/messages';
-import { groupedText } from '../../shared/numbers';
+import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
 
 /** One thing that was checked. */
 export interface Check {

@@ -5,7 +5,9 @@ import type { WithdrawnCandidate } from '../../../cloudfunctions/shared/universa
 import type { RulingEntry, WithdrawalEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
-import { groupedText, momentText, sizeText } from '../../shared/numbers';
+import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
+import { fullDateText, fullTimeText } from '../../../cloudfunctions/shared/universal/times';
+import { sizeText } from '../../shared/size-text';
 
 export const words = {
   passed: '核对通过',
@@ -218,7 +220,7 @@ export function awardTexts(award: AwardReport, nameOf: (candidate: string) => st
     const names = winners.map(({ candidate }) => nameOf(candidate));
     const who = names.length === 0 ? '没有候选' : names.slice(0, mostNames).join('、');
     const more = names.length > mostNames ? `等 ${groupedText(names.length)} 个` : '';
-    const term = `${momentText(from)} 起，到 ${dateText(until - 1)}结束`;
+    const term = `${fullTimeText(from)} 起，到 ${fullDateText(until - 1)}结束`;
     return `第 ${n} 次公示：${term}；拟入选：${who}${more}（提出 ${proposer}，核准 ${approver}）`;
   });
   if (owedDays !== undefined && notices.length === 0) lines.push(`规则约定公示 ${owedDays} 个工作日，还没有公示。`);
@@ -232,9 +234,4 @@ export function awardTexts(award: AwardReport, nameOf: (candidate: string) => st
   if (callOff)
     lines.push(`取消评选：${callOff.reason}（提出 ${callOff.proposer}，核准 ${callOff.approver}）。没有候选入选。`);
   return lines;
-}
-
-/** 2026年12月12日, in China. */
-function dateText(instant: number): string {
-  return momentText(instant).split(' ')[0] ?? '';
 }

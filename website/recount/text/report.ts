@@ -3,7 +3,8 @@ import type { Given, Sound, Unsound } from '../worker/messages';
 import { adviceText } from './codes';
 import { checksOf } from './checks';
 import { explain } from './explain';
-import { groupedText, sizeText } from '../../shared/numbers';
+import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
+import { sizeText } from '../../shared/size-text';
 import {
   awardTexts,
   candidateNames,

@@ -1,5 +1,5 @@
 import { aboutSheet } from './results-sheet';
-import { shanghaiTime } from './shanghai-time';
+import { sheetTimeText } from '../../universal/times';
 import { cellOf, suppressSmall, type CarefulCount } from './suppress';
 import type { SheetContent } from './workbook';
 
@@ -41,7 +41,7 @@ export function participationSheets(
   groups: readonly GroupCount[],
   facts: ParticipationFacts,
 ): SheetContent[] {
-  const byHour = hours.map(({ hourAt, ...counts }) => ({ label: shanghaiTime(hourAt), ...counts }));
+  const byHour = hours.map(({ hourAt, ...counts }) => ({ label: sheetTimeText(hourAt), ...counts }));
   const byChannel = channels.map(({ channel, ...counts }) => ({ label: channel, ...counts }));
   return [
     countSheet('按小时', { title: '时段（北京时间）', width: 20 }, byHour),
@@ -49,7 +49,7 @@ export function participationSheets(
     ...(groups.length === 0 ? [] : [groupSheet(groups)]),
     aboutSheet([
       ['活动', facts.title],
-      ['统计截至', `${shanghaiTime(facts.asOf)}（北京时间）`],
+      ['统计截至', `${sheetTimeText(facts.asOf)}（北京时间）`],
       ['少于 10', '为保护投票人，10 以下的数不列出。'],
       ['不单列', '同列只有一个数少于 10 时，次小的数也不列出，以免推算。'],
       ['访问数', '近似值。'],

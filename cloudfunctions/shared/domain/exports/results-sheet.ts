@@ -1,6 +1,6 @@
 import { participationWords } from '../../universal/participation';
 import type { DrawnLot, Ranked } from '../../universal/ranking';
-import { shanghaiTime } from './shanghai-time';
+import { sheetTimeText } from '../../universal/times';
 import type { CellValue, SheetColumn, SheetContent } from './workbook';
 
 /** A candidate in the ranking; the caller hands them in the order of the ranking. */
@@ -90,7 +90,7 @@ export function resultsSheets(rows: readonly ResultRow[], facts: ResultsFacts): 
       ['活动', facts.title],
       ['主办单位', facts.organiser],
       ['选票数', facts.ballots],
-      ['统计截至', `${shanghaiTime(facts.asOf)}（北京时间）`],
+      ['统计截至', `${sheetTimeText(facts.asOf)}（北京时间）`],
       ['是否最终结果', facts.isFinal ? '是' : '否'],
       ...(facts.draw === undefined ? [] : [['公开抽签的号码', facts.draw] as const]),
     ]),

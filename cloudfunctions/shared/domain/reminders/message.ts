@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../../universal/day';
+import { messageTimeText } from '../../universal/times';
 import { pages } from '../spread/pages';
 import type { Poll } from '../../universal/poll';
 import type { ReminderKind } from './due';
@@ -43,7 +43,7 @@ export function messageData(
   const values: Record<TemplateValue, string> = {
     title: poll.title,
     organiser: poll.organiser,
-    at: timeText(momentOf(kind, poll, sentAt)),
+    at: messageTimeText(momentOf(kind, poll, sentAt)),
     note: notes[kind],
     name: verdict?.name ?? '',
     verdict: verdict === undefined ? '' : verdicts[verdict.state],
@@ -74,13 +74,4 @@ function fit(field: string, value: string): string {
   if (kindOfField(field) !== 'thing') return value;
   const characters = Array.from(value.replace(/\s+/g, ' ').trim() || '见详情');
   return characters.length <= mostOfThing ? characters.join('') : `${characters.slice(0, mostOfThing - 1).join('')}…`;
-}
-
-/** "2026年11月23日 09:00" in Asia/Shanghai. */
-function timeText(at: number): string {
-  const today = dayOf(at);
-  const [year = '', month, date] = today.split('-').map(Number);
-  const minutes = Math.floor((at - startOfDay(today)) / 60_000);
-  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${year}年${month}月${date}日 ${clock}`;
 }

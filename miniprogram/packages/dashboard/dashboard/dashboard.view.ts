@@ -1,16 +1,17 @@
+import { midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
+import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 import { participationWords } from '../../../../cloudfunctions/shared/universal/participation';
 import { barPercent, percentOf, percentText } from '../../../../cloudfunctions/shared/universal/ranking';
 import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { ReportKind } from '../../../services/exports';
 import type { Standings } from '../../../services/standings';
-import { groupedText } from '../../../text/numbers';
-import { stageTags } from '../../../text/stages';
+import { stageTags } from '../../../../cloudfunctions/shared/universal/stage-words';
 import { inLogText } from '../../../text/results';
-import { dayText, momentText } from '../../../text/times';
+import { dayText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Dashboard, DashboardPoll } from '../services/dashboard';
 import { dashboardWords, dayOfText, exportNames, spokenTrend, toDoTexts } from '../text/dashboard';
-import { byDay, byHour, midnightBefore, today, type Span, type TrendPoint } from './trend';
+import { byDay, byHour, today, type Span, type TrendPoint } from './trend';
 
 export interface ShareRow {
   id: string;

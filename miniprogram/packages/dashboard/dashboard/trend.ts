@@ -1,4 +1,5 @@
-import { dateText, timeText } from '../../../text/times';
+import { dateText, timeText } from '../../../../cloudfunctions/shared/universal/times';
+import { dayLength, midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
 import type { Dashboard } from '../services/dashboard';
 
 type ByHour = Dashboard['ballots']['byHour'];
@@ -20,16 +21,8 @@ export interface TrendPoint {
 export type Span = 'day' | 'hour';
 
 const hour = 3_600_000;
-const day = 24 * hour;
-/** China's offset; it has had no summer time since 1992. */
-const zone = 8 * hour;
 /** More days than this would leave no room for a bar. */
 const mostDays = 31;
-
-/** The midnight before, in the organiser's zone. */
-export function midnightBefore(at: number): number {
-  return Math.floor((at + zone) / day) * day - zone;
-}
 
 /**
  * Days of the vote, those ahead included; where there are too many, the last ones up to now.
@@ -43,10 +36,10 @@ export function byDay(
 ): TrendPoint[] {
   const first = midnightBefore(from);
   const last = midnightBefore(until - 1);
-  const all = Math.max(1, Math.round((last - first) / day) + 1);
-  const start = all > mostDays ? Math.max(first, midnightBefore(now) - (mostDays - 1) * day) : first;
+  const all = Math.max(1, Math.round((last - first) / dayLength) + 1);
+  const start = all > mostDays ? Math.max(first, midnightBefore(now) - (mostDays - 1) * dayLength) : first;
   const count = Math.min(all, mostDays);
-  return points(start, day, count, { ballots: ballots.byHour, visits: visits.byHour }, now, (at) => ({
+  return points(start, dayLength, count, { ballots: ballots.byHour, visits: visits.byHour }, now, (at) => ({
     tick: dateText(at).replace(/^\d+月(\d+)日$/, '$1'),
     label: dateText(at),
   }));
@@ -64,7 +57,7 @@ export function byHour({ ballots, visits }: Pick<Dashboard, 'ballots' | 'visits'
 /** How many ballots came on the day of `now`. */
 export function today({ byHour: hours }: Pick<Dashboard['ballots'], 'byHour'>, now: number): number {
   const start = midnightBefore(now);
-  return sumIn(hours, start, start + day);
+  return sumIn(hours, start, start + dayLength);
 }
 
 function points(

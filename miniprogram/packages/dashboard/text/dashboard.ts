@@ -1,5 +1,5 @@
 // What the dashboard says.
-import { groupedText } from '../../../text/numbers';
+import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 import type { ReportKind } from '../../../services/exports';
 import type { Dashboard } from '../services/dashboard';
 

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { obstacleText } from '../../../text/organiser-errors';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { ProposedAct } from '../services/acts';
 import { actConsequences, actNames, actStates, actSubject, actWords } from '../text/acts';
 

@@ -2,7 +2,7 @@ import { loadedPage } from '../../../loading/loaded-page';
 import { copyText } from '../../../phone/clipboard';
 import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import { claim, type Me } from '../services/installation';
 import { getMe } from '../services/polls';
 import { openCreation, openListing } from '../routes';

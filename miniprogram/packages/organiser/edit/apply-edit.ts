@@ -1,7 +1,7 @@
 import type { PollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import type { PollChange, PollFields } from '../services/polls';
 import type { TieKind } from '../text/rule-step';
-import { dayOf, instantOf } from '../text/shanghai';
+import { dayOf, instantOf } from '../../../../cloudfunctions/shared/universal/day';
 import type { StageField } from '../text/schedule';
 
 type Rules = PollFields['rules'];

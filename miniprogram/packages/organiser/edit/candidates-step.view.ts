@@ -1,6 +1,6 @@
 import { criterionNames } from '../../../text/candidate-page';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
-import { dateTimeText } from '../../../text/times';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Choice } from '../components/choice-row/choice-row.view';
 import type { ListedCandidate } from '../services/candidates';
 import type { PollFields } from '../services/polls';

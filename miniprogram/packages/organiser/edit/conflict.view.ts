@@ -7,7 +7,7 @@ import type { EditedPoll, PollFields } from '../services/polls';
 import { conflictWords } from '../text/editor';
 import { tieNames, ruleWords } from '../text/rule-step';
 import { scheduleSentence } from '../text/schedule';
-import { dateTimeText } from '../../../text/times';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 
 /**
  * Both sides of what two people changed of one poll.

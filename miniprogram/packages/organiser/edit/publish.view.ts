@@ -1,5 +1,5 @@
 import { checklistText } from '../../../text/checklist';
-import { dateTimeText, momentText } from '../../../text/times';
+import { dateTimeText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { ProposedAct } from '../services/acts';
 import type { Checklist, ChecklistItem, PollFields } from '../services/polls';
 import { publishWords } from '../text/publish';

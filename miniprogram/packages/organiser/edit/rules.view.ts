@@ -1,10 +1,10 @@
-import { momentText } from '../../../text/times';
+import { momentText, weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 import type { PollFields } from '../services/polls';
 import { isEachCounted } from '../../../text/rules';
 import { choices, type Choice } from '../components/choice-row/choice-row.view';
 import type { AskedTexts } from './asked.view';
 import { countHints, countNames, periodNames, ruleWords, tieHints, tieNames, type TieKind } from '../text/rule-step';
-import { dayOf, timeOf, weekdayText } from '../text/shanghai';
+import { dayOf, timeOfDay } from '../../../../cloudfunctions/shared/universal/day';
 
 /** As the checklist of the cloud asks for. */
 const lotLead = 10 * 60 * 1000;
@@ -110,7 +110,7 @@ export function ruleStepView(
     drawError: lot?.draw.trim() === '' ? ruleWords.drawUnwritten : '',
     drawAt: {
       day: dayOf(drawAt),
-      time: timeOf(drawAt),
+      time: timeOfDay(drawAt),
       dayText: weekdayText(drawAt, now),
       error:
         lot !== undefined && (lot.at ?? 0) < earliestDraw ? ruleWords.drawTooSoon(momentText(earliestDraw, now)) : '',

@@ -1,7 +1,8 @@
 import type { PollFields } from '../services/polls';
 import { scheduleWords, stageFields, type StageField } from '../text/schedule';
 import type { AskedTexts } from './asked.view';
-import { dayOf, timeOf, weekdayText } from '../text/shanghai';
+import { dayOf, timeOfDay } from '../../../../cloudfunctions/shared/universal/day';
+import { weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 
 interface Moment {
   day: string;
@@ -84,5 +85,5 @@ export function timeFaults(
 }
 
 function momentOf(at: number, now: number): Moment {
-  return { day: dayOf(at), time: timeOf(at), dayText: weekdayText(at, now) };
+  return { day: dayOf(at), time: timeOfDay(at), dayText: weekdayText(at, now) };
 }

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { roleNames, roleSentences } from '../../../text/roles';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { PeekedInvitation } from '../services/team';
 import { invitationWords, roleAbilities } from '../text/team';
 

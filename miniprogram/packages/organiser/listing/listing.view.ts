@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { stageTags } from '../../../text/stages';
-import { momentText } from '../../../text/times';
+import { stageTags } from '../../../../cloudfunctions/shared/universal/stage-words';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { ListingQueue } from '../services/installation';
 import { listingWords } from '../text/listing';
 

@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { ProposedAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { changeText, recordWords } from '../../../text/changes';

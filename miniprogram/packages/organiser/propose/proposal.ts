@@ -1,3 +1,4 @@
+import { instantOf } from '../../../../cloudfunctions/shared/universal/day';
 import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import type { TeamCandidate } from '../services/candidates';
@@ -122,8 +123,8 @@ export function actOf(draft: Draft, digits = 0): { act: Act } | { missing: strin
   }
 }
 
-/** Epoch milliseconds of the chosen day and time in the organiser's zone, which has had no summer time since 1992. */
+/** Epoch milliseconds of the chosen day and time. */
 function endOf({ date, time }: Draft): number | undefined {
-  const at = Date.parse(`${date}T${time}:00+08:00`);
+  const at = instantOf(date, time);
   return Number.isNaN(at) ? undefined : at;
 }

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import type { TeamCandidate } from '../services/candidates';

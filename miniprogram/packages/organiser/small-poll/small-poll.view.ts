@@ -1,8 +1,8 @@
+import { dayOf, instantOf } from '../../../../cloudfunctions/shared/universal/day';
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { momentText } from '../../../text/times';
+import { momentText, weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 import { choices, type Choice } from '../components/choice-row/choice-row.view';
 import type { PollLaunch } from '../services/polls';
-import { dayOf, instantOf, weekdayText } from '../text/shanghai';
 import { mostOptions, seenText, smallPollWords as words } from '../text/small-poll';
 
 const minute = 60 * 1000;

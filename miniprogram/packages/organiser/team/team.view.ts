@@ -2,7 +2,7 @@ import { roleNames, roleSentences } from '../../../text/roles';
 import { invitationPath } from '../routes';
 import { cardTitle, invitationLine, joinedText, spokenMember, teamWords } from '../text/team';
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { dateText, momentText } from '../../../text/times';
+import { dateText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { EditedPoll } from '../services/polls';
 import type { Member, Role, Team } from '../services/team';
 

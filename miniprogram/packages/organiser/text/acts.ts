@@ -1,6 +1,6 @@
 // What acts that bind the public are called, and what the page of acts says.
 import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/acts';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 export type ActKind = Act['kind'];
 

@@ -1,5 +1,5 @@
 // What the editor says around its steps.
-import { momentText, timeText } from '../../../text/times';
+import { momentText, timeText } from '../../../../cloudfunctions/shared/universal/times';
 
 export const editorWords = {
   seen: '居民会看到',

@@ -1,5 +1,5 @@
 // What is asked once more before an act that nobody can take back.
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Act } from '../services/acts';
 
 /** A question that names what it is about. */

@@ -1,5 +1,5 @@
 // What the page of a published poll says.
-import { dateTimeText } from '../../../text/times';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { EditedPoll } from '../services/polls';
 
 export const manageWords = {

@@ -1,7 +1,7 @@
 // What the list of one's own polls says.
 import { roleNames } from '../../../text/roles';
-import { stageTags } from '../../../text/stages';
-import { momentText } from '../../../text/times';
+import { stageTags } from '../../../../cloudfunctions/shared/universal/stage-words';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { MyPoll } from '../services/polls';
 
 export const pollsWords = {

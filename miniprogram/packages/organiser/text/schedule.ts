@@ -1,5 +1,5 @@
 // What the step of times says.
-import { dateTimeText } from '../../../text/times';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { PollFields } from '../services/polls';
 
 export type StageField = keyof PollFields['stages'];

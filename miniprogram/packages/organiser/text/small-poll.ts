@@ -1,6 +1,6 @@
 // What the one screen of a small poll says.
 import { guessText, paceText } from '../../../text/counting';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 /** As the contract has it. */
 export const mostOptions = 20;

@@ -1,5 +1,5 @@
 // What the pages of chat groups, channels and links say.
-import { groupedText } from '../../../text/numbers';
+import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 
 export const groupWords = {
   onlyGroups: '只给群里的人投',

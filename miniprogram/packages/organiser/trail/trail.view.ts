@@ -1,7 +1,7 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { obstacleText } from '../../../text/organiser-errors';
 import { roleNames } from '../../../text/roles';
-import { dayText, timeText } from '../../../text/times';
+import { dayText, timeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { TrailEntry } from '../services/team';
 import { trailText, trailWords, type TrailKind } from '../text/trail';
 

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { criterionNames } from '../../../text/candidate-page';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Criterion, MyNominations, NominationForm } from '../services/nominations';
 import { nominateWords, verdicts } from '../text/nominate';
 

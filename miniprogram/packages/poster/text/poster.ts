@@ -1,7 +1,7 @@
 // What a poster says, and the page on which one takes it along.
 import type { PollReply } from '../../../services/polls';
-import { groupedText, rangeText } from '../../../text/numbers';
-import { dateTimeText } from '../../../text/times';
+import { groupedText, rangeText } from '../../../../cloudfunctions/shared/universal/numbers';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 
 type Poll = PollReply['poll'];
 

@@ -1,7 +1,7 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { ChangeRecord, RecordedChange } from '../../../services/polls';
 import { changedFieldText, changeText, countedText, recordWords } from '../../../text/changes';
-import { dateTimeText, momentText } from '../../../text/times';
+import { dateTimeText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 /** What one field said, and says. */
 export interface ChangedRow {

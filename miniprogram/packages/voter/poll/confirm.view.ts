@@ -6,11 +6,11 @@ import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { sealPlaceWords } from '../../../text/poll-page';
 import { isEachCounted } from '../../../text/rules';
 import { promiseText } from '../../../text/standing';
-import { dateText, momentText } from '../../../text/times';
+import { dateText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import { isOneByOne } from './ballot-limits';
 import { choosingBar } from './choosing-bar.view';
 import { frameOf, namesOf } from './poll-bar.view';
-import { midnightAfter } from './shanghai-day';
+import { midnightAfter } from '../../../../cloudfunctions/shared/universal/day';
 
 /** How far the cast is: being checked, on its way, or back without a receipt. */
 export type CastState =

@@ -1,7 +1,7 @@
 import type { PollReply } from '../../../services/polls';
 import { countWords } from '../../../text/poll-page';
 import { phaseOf } from './phase';
-import { day, midnightBefore } from './shanghai-day';
+import { dayLength, midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
 
 type Poll = PollReply['poll'];
 
@@ -32,8 +32,8 @@ export function countRow(poll: Poll, now: number): CountRow | null {
 function dailyRow(poll: Poll, at: string, now: number): CountRow {
   const today = midnightBefore(now) + minutesOf(at) * 60_000;
   const isOut = now >= today;
-  const last = isOut ? today : today - day;
-  const next = isOut ? today + day : today;
+  const last = isOut ? today : today - dayLength;
+  const next = isOut ? today + dayLength : today;
   const ranking = isOut ? countWords.todaysRanking : countWords.yesterdaysRanking;
   return {
     text: next > poll.votingEndAt ? countWords.afterClose : isOut ? countWords.tomorrow(at) : countWords.today(at),

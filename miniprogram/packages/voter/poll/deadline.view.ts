@@ -1,9 +1,9 @@
 import type { PollReply } from '../../../services/polls';
 import { deadlineWords } from '../../../text/poll-page';
 import { stageNames } from '../../../text/stages';
-import { dateText, dateTimeText, remainingText } from '../../../text/times';
+import { dateText, dateTimeText, remainingText } from '../../../../cloudfunctions/shared/universal/times';
 import { phaseOf } from './phase';
-import { midnightAfter } from './shanghai-day';
+import { midnightAfter } from '../../../../cloudfunctions/shared/universal/day';
 
 type Poll = Pick<PollReply['poll'], 'stage' | 'votingStartAt' | 'votingEndAt' | 'timeline'>;
 

@@ -2,7 +2,7 @@ import type { WantedReminders } from '../../../components/reminder/reminder.view
 import type { PollReply } from '../../../services/polls';
 import { type Phase, phaseOf } from './phase';
 import { changeText, recordWords } from '../../../text/changes';
-import { momentText } from '../../../text/times';
+import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Standing } from '../../../stores/receipts';
 import { sealPlaceWords } from '../../../text/poll-page';
 

@@ -2,7 +2,7 @@ import type { BarButton, BarView } from '../../../components/selection-bar/selec
 import type { PollReply } from '../../../services/polls';
 import { barWords } from '../../../text/choosing';
 import { closedWords } from '../../../text/poll-page';
-import { dateTimeText, momentText } from '../../../text/times';
+import { dateTimeText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import { choosingBar } from './choosing-bar.view';
 import type { BallotFrame } from './ballot-limits';
 import { groupPollWords } from '../text/group-poll';

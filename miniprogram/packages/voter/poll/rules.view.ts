@@ -1,7 +1,7 @@
 import type { PollReply } from '../../../services/polls';
 import { isEachCounted, latestEndText, paceSentences, ruleSentences, tieText, voidText } from '../../../text/rules';
-import { dateTimeText } from '../../../text/times';
-import { rangeText } from '../../../text/numbers';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
+import { rangeText } from '../../../../cloudfunctions/shared/universal/numbers';
 import { countInWords, figureWords, ruleSentence, ruleTerms, type Words } from '../../../text/poll-page';
 import { attachmentNote } from '../../../text/attachments';
 import { writtenRules } from '../../../text/poll-texts';

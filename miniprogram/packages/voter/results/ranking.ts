@@ -4,7 +4,7 @@ import type { PollReply } from '../../../services/polls';
 import { participationWords } from '../../../../cloudfunctions/shared/universal/participation';
 import type { Drawing } from '../../../services/standings';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
-import { groupedText } from '../../../text/numbers';
+import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 import { spokenRank } from '../../../text/results';
 
 /** What of a candidate its line is made of. */

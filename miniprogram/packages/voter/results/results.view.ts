@@ -3,7 +3,7 @@ import type { WantedReminders } from '../../../components/reminder/reminder.view
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
-import { groupedText } from '../../../text/numbers';
+import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 import {
   clockDay,
   cutText,
@@ -15,7 +15,7 @@ import {
   resultWords,
 } from '../../../text/results';
 import { awaitedLot, drawnLot, type LotNotice } from '../../../text/lot';
-import { dateTimeText, timeText } from '../../../text/times';
+import { dateTimeText, timeText } from '../../../../cloudfunctions/shared/universal/times';
 import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import { ranking, type RankedCandidate } from './ranking';
 

@@ -3,9 +3,14 @@ import {
   dayOf,
   daysBetween,
   endOfDay,
+  instantOf,
+  midnightAfter,
+  midnightBefore,
   nextTimeOfDay,
   startOfDay,
   startOfHour,
+  timeOfDay,
+  weekdayOf,
 } from '../../../../cloudfunctions/shared/universal/day';
 
 const instants = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) });
@@ -33,6 +38,21 @@ describe('days in Shanghai', () => {
         expect(dayOf(endOfDay(day))).not.toBe(day);
       }),
     );
+  });
+
+  it('an instant is its day and its time of day, and lies between two midnights', () => {
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const minute = instant - (((instant % 60_000) + 60_000) % 60_000);
+        expect(instantOf(dayOf(instant), timeOfDay(instant))).toBe(minute);
+        expect(midnightBefore(instant)).toBe(startOfDay(dayOf(instant)));
+        expect(midnightAfter(instant)).toBe(endOfDay(dayOf(instant)));
+      }),
+    );
+  });
+
+  it('a day of the week is that of the day itself', () => {
+    expect(['2026-11-29', '2026-11-30', '2028-02-29', '2026-12-05'].map(weekdayOf)).toEqual([0, 1, 2, 6]);
   });
 
   it('lists each day that a span touches once', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { byDay, byHour, midnightBefore, today } from '../../../../miniprogram/packages/dashboard/dashboard/trend';
+import { midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
+import { byDay, byHour, today } from '../../../../miniprogram/packages/dashboard/dashboard/trend';
 
 const at = (time: string): number => Date.parse(`${time}+08:00`);
 const hour = 3_600_000;

@@ -1,4 +1,4 @@
-import { groupedText } from '../../../../text/numbers';
+import { groupedText } from '../../../../../cloudfunctions/shared/universal/numbers';
 import type { TrendPoint } from '../../dashboard/trend';
 import type { ChartLook } from '../chart-colours';
 import type { ChartOption } from '../make-chart';

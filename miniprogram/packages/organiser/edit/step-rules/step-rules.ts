@@ -1,6 +1,6 @@
 import type { PollFields } from '../../services/polls';
 import { ruleWords, type TieKind } from '../../text/rule-step';
-import { instantOf } from '../../text/shanghai';
+import { instantOf } from '../../../../../cloudfunctions/shared/universal/day';
 import { groupWords } from '../../text/spread';
 import type { Edit } from '../apply-edit';
 import { ways } from '../destination';

@@ -1,5 +1,5 @@
 import { scheduleWords, type StageField } from '../../text/schedule';
-import { instantOf } from '../../text/shanghai';
+import { instantOf } from '../../../../../cloudfunctions/shared/universal/day';
 import type { Edit } from '../apply-edit';
 import type { TimesView } from '../times.view';
 

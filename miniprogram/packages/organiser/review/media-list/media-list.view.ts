@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../../components/page-state/page-state.view';
-import { momentText } from '../../../../text/times';
+import { momentText } from '../../../../../cloudfunctions/shared/universal/times';
 import type { MediaQueue } from '../../services/review';
 import { attachmentTitle, mediaStateNames, mediumTitle, reviewWords } from '../../text/review';
 

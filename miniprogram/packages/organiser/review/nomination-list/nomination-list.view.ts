@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../../components/page-state/page-state.view';
 import { criterionNames } from '../../../../text/candidate-page';
-import { momentText } from '../../../../text/times';
+import { momentText } from '../../../../../cloudfunctions/shared/universal/times';
 import type { NominationQueue, NominationState, ReviewedNomination } from '../../services/review';
 import { nominationStateNames, reviewWords } from '../../text/review';
 

@@ -1,7 +1,7 @@
 import { tellFailure } from '../../../../phone/dialogs';
 import { serverNow } from '../../../../stores/clock';
 import { roleNames } from '../../../../text/roles';
-import { momentText } from '../../../../text/times';
+import { momentText } from '../../../../../cloudfunctions/shared/universal/times';
 import { invite, type Role } from '../../services/team';
 import { teamWords } from '../../text/team';
 import { roleChoices, roleOf } from '../team.view';

@@ -5,7 +5,7 @@ import {
   type Shown,
 } from '../../../../../miniprogram/packages/voter/results/results.view';
 import { countOf } from '../../../../../miniprogram/packages/voter/timeline/timeline.view';
-import { timeText } from '../../../../../miniprogram/text/times';
+import { timeText } from '../../../../../cloudfunctions/shared/universal/times';
 import { candidates, now, pollReply, standings, votingEndAt, votingStartAt } from '../../../samples';
 
 const tonight = Date.parse('2026-11-24T18:00:00+08:00');

@@ -1,5 +1,5 @@
-import { plateText } from '../../../cloudfunctions/shared/universal/plate';
-import { groupedText, rangeText } from '../../../miniprogram/text/numbers';
+import { groupedText, rangeText } from '../../../../cloudfunctions/shared/universal/numbers';
+import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 
 test.each([
   [0, '0'],
