@@ -29,8 +29,39 @@ export interface ActObstacle {
     | 'notNeeded'
     | 'nobodyToApprove'
     /** The draft was edited after its publication was proposed. */
-    | 'changedSince';
-  /** Epoch milliseconds, as `latest`. */
+    | 'changedSince'
+    /** The poll has no notice: its result comes by itself. */
+    | 'noNotice'
+    /** Nobody has recounted the log to its end yet; with a log too large for the server, `root` is asked for. */
+    | 'recountMissing'
+    /** A recount came to something else: `code`, or the root that was given is not the log's. */
+    | 'recountDiffers'
+    /** Decisions wait that the log has not taken in: some seconds as a rule. */
+    | 'rulingsWaiting'
+    | 'notCertified'
+    | 'alreadyCertified'
+    /** The public lot decides who wins, and has not been entered. */
+    | 'drawMissing'
+    /** A notice would be too short: it runs until `earliest` at least. `unknownYear` is not announced, so calendar days count. */
+    | 'tooShort'
+    | 'notNoticed'
+    /** Until `until`. */
+    | 'noticeRunning'
+    /** What it says is not what the log adds up to any more: a new notice has to go up. */
+    | 'noticeStale'
+    /** Objections that stop the award, by their `numbers`. */
+    | 'openObjections'
+    | 'alreadyAwarded'
+    | 'notAwarded'
+    | 'notAWinner'
+    | 'alreadyRevoked'
+    | 'alreadyCalledOff'
+    | 'alreadyArchived';
+  /** Epoch milliseconds, as `latest` and `until`. */
   earliest?: number;
   latest?: number;
+  until?: number;
+  unknownYear?: number;
+  code?: string;
+  numbers?: string[];
 }

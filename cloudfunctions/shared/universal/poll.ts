@@ -7,6 +7,14 @@ export type Stage = 'preparing' | (typeof stages)[number];
 /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
 export type StageTimes = Partial<Record<(typeof stages)[number], number>> & { voting: number; verifying: number };
 
+/**
+ * The stages behind the vote that a poll with a notice reaches by acts of two persons: their announced times are plans. Every later
+ * one comes behind those before it.
+ */
+export const reachedStages = ['notice', 'awarded', 'archived'] as const;
+/** When each was reached, epoch milliseconds. */
+export type Reached = Partial<Record<(typeof reachedStages)[number], number>>;
+
 export interface Group {
   id: string;
   name: string;
@@ -34,6 +42,8 @@ export type CountPolicy =
 export interface Poll {
   id: string;
   stages: StageTimes;
+  /** Absent where every stage comes by its time: in polls without a notice, and in those that are older than this. */
+  reached?: Reached;
   rules: BallotRules;
   countPolicy: CountPolicy;
 }

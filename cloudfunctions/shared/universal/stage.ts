@@ -1,4 +1,4 @@
-import { stages, type Poll, type Stage } from './poll';
+import { reachedStages, stages, type Poll, type Stage } from './poll';
 
 /** How long before the end of a vote that is counted by twenties nothing is until the close counts it all; milliseconds. */
 const quietEnd = 10 * 60 * 1000;
@@ -12,20 +12,58 @@ export function isQuietEnd(endAt: number, step: number, now: number): boolean {
   return step !== 1 && now >= endAt - quietEnd && now < endAt;
 }
 
-/** The stage a poll is in at `now` (epoch milliseconds). */
-export function stageAt(poll: Pick<Poll, 'stages'>, now: number): Stage {
+/** What a poll's stages follow from. */
+type Staged = Pick<Poll, 'stages' | 'reached'>;
+
+/**
+ * The stage a poll is in at `now` (epoch milliseconds). Up to the end of the vote it follows from the times; behind it from what was
+ * reached, where the poll has a notice.
+ */
+export function stageAt(poll: Staged, now: number): Stage {
   let current: Stage = 'preparing';
-  for (const stage of stages) {
-    const startAt = poll.stages[stage];
-    if (startAt !== undefined && startAt <= now) current = stage;
+  for (const { stage, startAt, reachedAt } of timeline(poll)) {
+    const at = isByAct(poll, stage) ? reachedAt : startAt;
+    if (at !== undefined && at <= now) current = stage;
   }
   return current;
 }
 
-/** The poll's own stages in order of time, with their starts in epoch milliseconds. */
-export function timeline(poll: Pick<Poll, 'stages'>): { stage: (typeof stages)[number]; startAt: number }[] {
-  return stages.flatMap((stage) => {
+/** A stage of a poll; instants in epoch milliseconds. */
+export interface TimelineEntry {
+  stage: (typeof stages)[number];
+  /** As announced. */
+  startAt: number;
+  /** Of a stage that is reached by an act and was. */
+  reachedAt?: number;
+}
+
+/** The poll's own stages in their order. */
+export function timeline(poll: Staged): TimelineEntry[] {
+  return stages.flatMap((stage): TimelineEntry[] => {
     const startAt = poll.stages[stage];
-    return startAt === undefined ? [] : [{ stage, startAt }];
+    const reachedAt = isReachedStage(stage) ? poll.reached?.[stage] : undefined;
+    if (startAt === undefined && reachedAt === undefined) return [];
+    return [{ stage, startAt: startAt ?? reachedAt ?? 0, ...(reachedAt === undefined ? {} : { reachedAt }) }];
   });
+}
+
+/** Whether this stage of the poll waits for an act, and does not come by its time. */
+export function isByAct({ reached }: Pick<Poll, 'reached'>, stage: Stage): boolean {
+  return reached !== undefined && isReachedStage(stage);
+}
+
+/**
+ * Whether a stage is late: its announced time is over, and it was not reached. The ones behind it need not say so.
+ * @param entry of the poll's timeline
+ */
+export function isLate(
+  poll: Pick<Poll, 'reached'>,
+  { stage, startAt, reachedAt }: TimelineEntry,
+  now: number,
+): boolean {
+  return isByAct(poll, stage) && reachedAt === undefined && now >= startAt;
+}
+
+function isReachedStage(stage: Stage): stage is (typeof reachedStages)[number] {
+  return (reachedStages as readonly Stage[]).includes(stage);
 }

@@ -1,5 +1,5 @@
 import { isPeriodOf, nextPeriodAt, periodAt, periodsUntil } from '../../../../cloudfunctions/shared/universal/period';
-import { stageAt, timeline } from '../../../../cloudfunctions/shared/universal/stage';
+import { isLate, stageAt, timeline } from '../../../../cloudfunctions/shared/universal/stage';
 import type { BallotRules } from '../../../../cloudfunctions/shared/universal/poll';
 
 const at = (text: string): number => Date.parse(`${text}:00+08:00`);
@@ -28,6 +28,46 @@ describe('the stage of a poll', () => {
 
   it('is shown only where the poll has it', () => {
     expect(timeline(daily).map(({ stage }) => stage)).toEqual(['nominating', 'voting', 'verifying', 'notice']);
+  });
+});
+
+describe('the stage of a poll with a notice', () => {
+  const planned = { ...stages, awarded: at('2026-12-03T10:00'), archived: at('2026-12-20T09:00') };
+  const notice = at('2026-11-26T15:00');
+  const awarded = at('2026-12-08T10:00');
+
+  it.each([
+    [stages.voting, {}, 'voting'],
+    [stages.verifying - 1, {}, 'voting'],
+    // What was announced is a plan.
+    [stages.verifying + 1e12, {}, 'verifying'],
+    [notice - 1, { notice }, 'verifying'],
+    [notice, { notice }, 'notice'],
+    [planned.archived, { notice }, 'notice'],
+    [awarded, { notice, awarded }, 'awarded'],
+  ])('at %d, with %j reached, is %s', (now, reached, stage) => {
+    expect(stageAt({ stages: planned, reached }, now)).toBe(stage);
+  });
+
+  it('says when it was reached beside the plan, and has a stage that was reached and never announced', () => {
+    const unplanned = { stages, reached: { notice, awarded } };
+    expect(timeline(unplanned).slice(2)).toEqual([
+      { stage: 'verifying', startAt: stages.verifying },
+      { stage: 'notice', startAt: stages.notice, reachedAt: notice },
+      { stage: 'awarded', startAt: awarded, reachedAt: awarded },
+    ]);
+  });
+
+  it('is late from its announced time on until it is reached, and a vote never is', () => {
+    const lateAt = (now: number, reached: object): string[] =>
+      timeline({ stages: planned, reached })
+        .filter((entry) => isLate({ reached }, entry, now))
+        .map(({ stage }) => stage);
+    expect(lateAt(stages.notice - 1, {})).toEqual([]);
+    expect(lateAt(stages.notice, {})).toEqual(['notice']);
+    expect(lateAt(planned.awarded, { notice })).toEqual(['awarded']);
+    expect(lateAt(planned.archived, { notice, awarded })).toEqual(['archived']);
+    expect(timeline({ stages }).some((entry) => isLate({}, entry, planned.archived))).toBe(false);
   });
 });
 

@@ -26,6 +26,7 @@ export const promiseNothing: readonly string[] = [
   ...at('text/fields', 'names.countPolicy'),
   ...at('text/lot', 'awaitedLot.title', 'drawnLot.title'),
   ...at('text/organiser-errors', 'obstacles.noLotDeclared', 'obstacles.notDrawnYet', 'obstacles.stillOpen'),
+  ...at('text/organiser-errors', 'obstacles.drawMissing', 'obstacles.rulingsWaiting'),
   ...at('text/organiser-errors', 'obstacles.tooLate', 'organiserMessages.DRAW_MALFORMED'),
   ...at('text/preview', 'previewWords.note'),
   ...at('text/receipt-check', 'checkWords.bundle', 'checkWords.inPublic'),
