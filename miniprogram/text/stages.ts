@@ -10,6 +10,7 @@ export const stageNames: Readonly<Record<StageName, string>> = {
   notice: '公示',
   awarded: '颁奖',
   archived: '归档',
+  ended: '结束',
 };
 
 /** What a ring says aloud. */

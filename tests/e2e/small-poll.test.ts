@@ -1,10 +1,11 @@
+import { eventually } from '../support/eventually';
 import { cardIn, sendCard } from './support/cards';
 import { layoutComplaints } from './support/layout';
 import { field, openCard } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
 import { countTaps } from './support/taps';
-import { castIt, choose, pollPage, receivedCode, review } from './support/voting';
+import { castIt, choose, pollPage, receivedCode, resultsPage, review } from './support/voting';
 
 const product = useProduct();
 const page = 'packages/organiser/small-poll/small-poll';
@@ -126,4 +127,30 @@ test.each([
   await phone.find('heading', '已发布').waitFor();
   await phone.picture(`8-${look}-published`);
   expect(await layoutComplaints(phone)).toEqual([]);
+});
+
+test('it ends by itself, with its result, and nobody has to certify it', async () => {
+  const owner = product().organiserOf('陈叔');
+  const now = product().now;
+  const wish = { title: '雨棚用什么颜色', organiser: '三单元', options, most: 1, endAt: now + 30 * minute };
+  const { pollId } = await owner.get('poll.launch', { requestId: 'a1b2c3d4-0000-4000-8000-000000000001', ...wish });
+  product().letPass(2 * minute);
+  const voter = product().voterOf('小李');
+  const { candidates } = await voter.get('poll.get', { pollId });
+  await voter.cast(pollId, [candidates[1]?.id ?? '']);
+  product().letPass(35 * minute);
+  const phone = await product().phoneOf('小张');
+  await eventually(async () => {
+    expect(await owner.ask('export.make', { pollId, kind: 'results' })).toMatchObject({ ok: true });
+  });
+  await phone.open(resultsPage(pollId));
+  await phone.sees(/不锈钢，耐用/);
+  await phone.picture('9-result');
+  await phone.open(pollPage(pollId));
+  await phone.find('heading', /候选$/).waitFor();
+  await phone.picture('10-ended');
+  const desk = await product().phoneOf('陈叔');
+  await desk.open('packages/organiser/polls/polls');
+  await desk.sees('已结束');
+  await desk.picture('11-ended-desk');
 });

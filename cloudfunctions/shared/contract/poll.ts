@@ -20,6 +20,7 @@ export const stageName = z.enum([
   'notice',
   'awarded',
   'archived',
+  'ended',
 ]);
 export type StageName = z.infer<typeof stageName>;
 

@@ -1,8 +1,9 @@
 import type { PollResult } from './lot';
 
-/** The stages a poll can pass through, in order. `preparing` is before the first of them. */
+/** The stages a poll can pass through, in order. `preparing` is before the first of them, `ended` behind a vote that is the last. */
 export const stages = ['nominating', 'promoting', 'voting', 'verifying', 'notice', 'awarded', 'archived'] as const;
-export type Stage = 'preparing' | (typeof stages)[number];
+/** `ended`: the vote is over and counted, and nothing is announced behind it. */
+export type Stage = 'preparing' | (typeof stages)[number] | 'ended';
 
 /** When each stage starts, epoch milliseconds. Voting ends where verifying starts. */
 export type StageTimes = Partial<Record<(typeof stages)[number], number>> & { voting: number; verifying: number };

@@ -10,4 +10,5 @@ export const stageTags: Readonly<Record<Stage, string>> = {
   notice: '公示中',
   awarded: '已颁奖',
   archived: '已归档',
+  ended: '已结束',
 };

@@ -12,12 +12,15 @@ export function isQuietEnd(endAt: number, step: number, now: number): boolean {
   return step !== 1 && now >= endAt - quietEnd && now < endAt;
 }
 
+/** How long a count takes at most once the vote is over: its log is closed after a minute, and its result follows. Milliseconds. */
+const countingTime = 5 * 60 * 1000;
+
 /** What a poll's stages follow from. */
 type Staged = Pick<Poll, 'stages' | 'reached'>;
 
 /**
  * The stage a poll is in at `now` (epoch milliseconds). Up to the end of the vote it follows from the times; behind it from what was
- * reached, where the poll has a notice.
+ * reached, where the poll has a notice; where nothing is announced behind the count it ends by itself.
  */
 export function stageAt(poll: Staged, now: number): Stage {
   let current: Stage = 'preparing';
@@ -25,7 +28,12 @@ export function stageAt(poll: Staged, now: number): Stage {
     const at = isByAct(poll, stage) ? reachedAt : startAt;
     if (at !== undefined && at <= now) current = stage;
   }
-  return current;
+  return current === 'verifying' && isThrough(poll, now) ? 'ended' : current;
+}
+
+/** Whether nothing is announced behind the count, and the count is done. */
+function isThrough(poll: Staged, now: number): boolean {
+  return timeline(poll).at(-1)?.stage === 'verifying' && now >= poll.stages.verifying + countingTime;
 }
 
 /** A stage of a poll; instants in epoch milliseconds. */

@@ -12,7 +12,9 @@ export interface Step {
 
 /** The timeline's stages with what each is to the stage now. Archiving is the organiser's matter and not shown. */
 export function stepsOf(timeline: Timeline, now: StageName): Step[] {
-  const current = timeline.findIndex(({ stage }) => stage === now);
+  const at = timeline.findIndex(({ stage }) => stage === now);
+  // A poll that ended by itself is behind all its stages.
+  const current = now === 'ended' ? timeline.length : at;
   return timeline
     .map(({ stage }, index) => ({ stage, ring: ringOf(index, current) }))
     .filter(({ stage }) => stage !== 'archived')

@@ -21,6 +21,13 @@ test('an archived poll has every stage done', () => {
   expect(stepsOf(timeline, 'archived').every(({ ring }) => ring === 'tick')).toBe(true);
 });
 
+test('a poll that ended by itself has every stage done', () => {
+  expect(stepsOf(timeline.slice(2, 4), 'ended')).toEqual([
+    { name: '投票', ring: 'tick' },
+    { name: '核验', ring: 'tick' },
+  ]);
+});
+
 test('the timeline says its stages to a screen reader in one sentence', () => {
   const component = renderComponent('stage-timeline', { timeline, stage: 'voting' });
   expect(component.data).toMatchObject({ spoken: '评选进度：申报已完成，展示已完成，投票进行中，核验未到' });

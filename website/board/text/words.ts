@@ -65,7 +65,7 @@ export function hostLines(poll: HostTexts): string[] {
 }
 
 /** What happens when this stage begins. */
-const beginnings: Readonly<Record<Exclude<Stage, 'preparing'>, string>> = {
+const beginnings: Readonly<Record<Exclude<Stage, 'preparing' | 'ended'>, string>> = {
   nominating: '申报开始',
   promoting: '展示开始',
   voting: '投票开始',
@@ -76,12 +76,12 @@ const beginnings: Readonly<Record<Exclude<Stage, 'preparing'>, string>> = {
 };
 
 /** 距投票截止还有 6 天 */
-export function countdownText(stage: Exclude<Stage, 'preparing'>, at: number, now: number): string {
+export function countdownText(stage: keyof typeof beginnings, at: number, now: number): string {
   return `距${beginnings[stage]}${remainingText(at, now)}`;
 }
 
 /** 11月30日 18:00 投票截止 */
-export function beginningText(stage: Exclude<Stage, 'preparing'>, at: number, now: number): string {
+export function beginningText(stage: keyof typeof beginnings, at: number, now: number): string {
   return `${momentText(at, now)} ${beginnings[stage]}`;
 }
 

@@ -2,7 +2,7 @@ import { done, refuse, type Refused } from '../../contract/answered';
 import type { PollContent } from '../../universal/poll-fields';
 import { contentOf, findTemplate, templates, type Template } from '../../domain/editing/templates';
 import { builtInCalendar } from '../../universal/calendar-years';
-import { stageAt, timeline } from '../../universal/stage';
+import { stageAt } from '../../universal/stage';
 import { derivedId, randomId } from '../../platform/ids';
 import { findGrant, findSettings, type Settings } from '../../store/team/installation';
 import { findStaff, insertStaff, listMemberships, type Staff } from '../../store/team/staff';
@@ -58,9 +58,7 @@ export async function creationRefusal(
 /** Polls that are through do not count against anyone's limit. */
 function isOver(poll: TeamPoll, now: number): boolean {
   if (poll.status !== 'published') return false;
-  const stage = stageAt(poll, now);
-  // Where nothing comes after the count, a vote that is over is through.
-  return ['awarded', 'archived', 'notice'].includes(stage) || stage === timeline(poll).at(-1)?.stage;
+  return ['awarded', 'archived', 'notice', 'ended'].includes(stageAt(poll, now));
 }
 
 /** Makes a draft with the caller as its owner. Its id follows from who asks and the requestId, so a repeat finds it. */

@@ -18,6 +18,7 @@ export function phaseOf(stage: Stage): Phase {
     case 'notice':
     case 'awarded':
     case 'archived':
+    case 'ended':
       return 'after';
   }
 }

@@ -26,6 +26,15 @@ describe('the stage of a poll', () => {
     expect(stageAt(daily, now)).toBe(stage);
   });
 
+  const alone = { stages: { voting: stages.voting, verifying: stages.verifying } };
+  it.each([
+    ['with nothing behind the count it ends by itself', alone, 5 * 60_000, 'ended'],
+    ['not before it is counted', alone, 5 * 60_000 - 1, 'verifying'],
+    ['what is announced behind the count is waited for', daily, 24 * 60 * 60_000, 'verifying'],
+  ])('%s', (_, poll, later, stage) => {
+    expect(stageAt(poll, stages.verifying + later)).toBe(stage);
+  });
+
   it('is shown only where the poll has it', () => {
     expect(timeline(daily).map(({ stage }) => stage)).toEqual(['nominating', 'voting', 'verifying', 'notice']);
   });
