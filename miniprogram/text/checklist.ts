@@ -23,7 +23,7 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
   voidReasons: () => '写明什么样的票可以作废',
   countStep: () => '计票每票即时更新，别人可能猜出谁投了谁。评优宜关掉',
   candidates: () => '至少要有两个候选',
-  candidateText: ({ name }) => `${quoted(name)}还缺介绍`,
+  candidateText: ({ name, field }) => `${quoted(name)}还缺${field === 'unit' ? '单位' : '一句话介绍'}`,
   candidateTwice: ({ name, numbers }) =>
     `${Array.isArray(numbers) ? `候选 ${numbers.join(' 号和 ')} 号` : '有两个候选'}都叫${quoted(name)}`,
   candidateLooksAlike: ({ name, numbers }) =>

@@ -52,6 +52,22 @@ describe.each([[{ width: 320, height: 640, scale: 1.5 }], [{ width: 375, theme: 
   },
 );
 
+test('a candidate’s missing text leads to its field, which says what is missing', async () => {
+  const owner = product().organiserOf('周主任');
+  const pollId = await owner.create('services', '年度十佳');
+  await owner.add(pollId, '夜间公交', { unit: '市交通局', sentence: '' });
+  const phone = await product().phoneOf('周主任', { width: 320, height: 640, scale: 1.5 });
+  await phone.open(organiserPage('edit', pollId));
+  for (const step of ['时间安排', '投票规则', '候选', '发布']) await nextStep(phone, step);
+  await phone.tap('link', '“夜间公交”还缺一句话介绍，去改');
+  const told = phone.screen.getByRole('alert').filter({ hasText: '写一句话介绍' });
+  await told.waitFor();
+  expect(await isInSight(field(phone, '一句话介绍'))).toBe(true);
+  await phone.picture('4-candidate-field');
+  await field(phone, '一句话介绍').fill('末班车延到零点');
+  await told.waitFor({ state: 'detached' });
+});
+
 async function isInSight(place: ReturnType<typeof field>): Promise<boolean> {
   const box = await place.boundingBox();
   const height = await place.evaluate(() => window.innerHeight);

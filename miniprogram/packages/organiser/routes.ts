@@ -43,9 +43,11 @@ export function openCandidates(pollId: string): void {
   openPage(page('candidates', { id: pollId }));
 }
 
-/** @param candidateId absent for a new one */
-export function openCandidateEditor(pollId: string, candidateId?: string): void {
-  openPage(page('candidate-edit', candidateId === undefined ? { poll: pollId } : { poll: pollId, id: candidateId }));
+/** @param candidateId absent for a new one @param field what of it publishing asks for */
+export function openCandidateEditor(pollId: string, candidateId?: string, field?: string): void {
+  const asked = field === undefined ? {} : { field };
+  const candidate = candidateId === undefined ? {} : { id: candidateId, ...asked };
+  openPage(page('candidate-edit', { poll: pollId, ...candidate }));
 }
 
 export function openImport(pollId: string): void {

@@ -3,12 +3,13 @@ import { scrollPage, setPageTitle } from '../../../phone/page';
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { serverNow } from '../../../stores/clock';
 import type { ConflictView, Side } from '../components/conflict-sheet/conflict-sheet.view';
+import { isCandidateText, type CandidateText } from '../edit/destination';
 import { goBack } from '../routes';
 import { formWords } from '../text/candidate-form';
 import { workState } from '../work-state.view';
 import { CandidateSession } from './candidate-session';
 import { isComplete, type FormView, shownForm } from './form.view';
-import { addPictures, changePicture, changeVideo } from './media-taps';
+import { mediaTaps } from './media-taps';
 import { tellSaved } from './tell-saved';
 import { changeBy, type FormField, type Texts, type TypedField } from './typed-field';
 
@@ -29,8 +30,10 @@ Page({
   /** Whether the next candidate is to be written after the save. */
   goesOn: false,
   reason: undefined as string | undefined,
+  asked: undefined as CandidateText | undefined,
 
-  onLoad({ poll = '', id }: { poll?: string; id?: string }) {
+  onLoad({ poll = '', id, field }: { poll?: string; id?: string; field?: string }) {
+    if (isCandidateText(field)) this.asked = field;
     this.form = new CandidateSession(poll, id, () => {
       this.show();
     });
@@ -42,10 +45,14 @@ Page({
   },
 
   show() {
-    const { form, wasTried } = this;
+    const { form, wasTried, asked } = this;
     if (!form.poll) return;
-    const view = shownForm(form, form.poll, { isSaving: this.data.isSaving, wasTried });
-    this.setData({ failure: null, view, conflict: form.conflictView(serverNow()) });
+    const view = shownForm(form, form.poll, { isSaving: this.data.isSaving, wasTried, asked });
+    const isFirst = this.data.view === null;
+    this.setData({ failure: null, view, conflict: form.conflictView(serverNow()) }, () => {
+      // A tap on what publishing misses leads to the very field.
+      if (isFirst && asked !== undefined) void scrollPage(`#at-${asked}`);
+    });
   },
 
   write({ detail }: WechatMiniprogram.CustomEvent<TypedField>) {
@@ -60,17 +67,7 @@ Page({
     this.form.write({ facts: detail.facts });
   },
 
-  addPictures() {
-    return addPictures(this.form);
-  },
-
-  pickPicture({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    return changePicture(this.form, detail.key);
-  },
-
-  pickVideo() {
-    return changeVideo(this.form);
-  },
+  ...mediaTaps,
 
   drop() {
     this.form.drop();

@@ -1,5 +1,6 @@
 import { criterionNames } from '../../../text/candidate-page';
 import type { Choice } from '../components/choice-row/choice-row.view';
+import type { CandidateText } from '../edit/destination';
 import type { EditedPoll } from '../services/polls';
 import { formWords } from '../text/candidate-form';
 import { mediaStateText, mediaWords } from '../text/media';
@@ -18,6 +19,8 @@ interface PictureView {
 export interface FormView {
   texts: Texts;
   nameError: string;
+  /** What publishing asks for, at its place, while nothing is written there. */
+  lacks: Partial<Record<CandidateText, string>>;
   isLocked: boolean;
   groups: Choice[];
   facts: { at: number; figure: string; unit: string; label: string; error: string }[];
@@ -42,18 +45,21 @@ interface Shown {
   isSaving: boolean;
   /** Whether a save was tried: then what is missing is said at the fields. */
   wasTried: boolean;
+  /** The text to which a tap led from what publishing misses. */
+  asked: CandidateText | undefined;
 }
 
 const mostPictures = 9;
 const mostFacts = 3;
 
 export function formView(shown: Shown): FormView {
-  const { poll, texts, pictures, video, isKept, isNew, wasTried } = shown;
+  const { poll, texts, pictures, video, isKept, isNew, wasTried, asked } = shown;
   const isPublished = poll.status !== 'draft';
   const groups = poll.rules.groups ?? [];
   return {
     texts,
     nameError: wasTried && texts.name.trim() === '' ? formWords.lacksName : '',
+    lacks: asked !== undefined && texts[asked].trim() === '' ? { [asked]: formWords.lacks[asked] } : {},
     isLocked: isPublished,
     groups:
       groups.length === 0 || isPublished
@@ -111,7 +117,7 @@ function saveButton({ isSaving, isUploading }: Shown, isPublished: boolean): For
 export function shownForm(
   { texts, pictures, video, isKept, isNew, isUploading }: CandidateSession,
   poll: EditedPoll,
-  page: { isSaving: boolean; wasTried: boolean },
+  page: Pick<Shown, 'isSaving' | 'wasTried' | 'asked'>,
 ): FormView {
   return formView({ poll, texts, pictures, video, isKept, isNew, isUploading, ...page });
 }

@@ -9,11 +9,11 @@ import { askAboutPicture } from './ask-about-picture';
 const mostVideo = 50;
 const mostPictures = 9;
 
-export async function addPictures(form: CandidateSession): Promise<void> {
+async function addPictures(form: CandidateSession): Promise<void> {
   form.addPictures(await choosePictures(mostPictures - form.pictures.length));
 }
 
-export async function changePicture(form: CandidateSession, key: string): Promise<void> {
+async function changePicture(form: CandidateSession, key: string): Promise<void> {
   const answer = await askAboutPicture(form.pictures, key);
   if (!answer) return;
   if ('again' in answer) await form.send(answer.again);
@@ -27,7 +27,7 @@ async function chooseAnotherVideo(form: CandidateSession): Promise<void> {
 }
 
 /** Chooses a video, or asks what to do with the one that is there. */
-export async function changeVideo(form: CandidateSession): Promise<void> {
+async function changeVideo(form: CandidateSession): Promise<void> {
   if (!form.video) return chooseAnotherVideo(form);
   const action = await chooseOne([
     { id: 'change', name: formWords.changeVideo },
@@ -36,3 +36,22 @@ export async function changeVideo(form: CandidateSession): Promise<void> {
   if (action === 'change') await chooseAnotherVideo(form);
   else if (action === 'remove') form.setVideo(undefined);
 }
+
+interface FormPage {
+  form: CandidateSession;
+}
+
+/** The taps on a candidate's pictures and its video. */
+export const mediaTaps = {
+  addPictures(this: FormPage) {
+    return addPictures(this.form);
+  },
+
+  pickPicture(this: FormPage, { detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    return changePicture(this.form, detail.key);
+  },
+
+  pickVideo(this: FormPage) {
+    return changeVideo(this.form);
+  },
+};

@@ -8,9 +8,14 @@ import type { StepName } from './steps';
 export type Place = PollText | 'cover' | 'attachments' | StageField | 'latestEnd' | RulePlace;
 type RulePlace = 'choices' | 'count' | 'seats' | 'ties' | 'groups' | 'voids';
 
+/** A candidate's text that publishing asks for. */
+export type CandidateText = 'unit' | 'sentence';
+
 /** Where a tap in the editor leads: a step, or a page above it. */
 export type Destination =
-  { to: 'step'; step: StepName; place?: Place } | { to: 'candidate'; id: string } | Ways[PageAbove];
+  | { to: 'step'; step: StepName; place?: Place }
+  | { to: 'candidate'; id: string; field?: CandidateText }
+  | Ways[PageAbove];
 
 type PageAbove = (typeof pagesAbove)[number];
 type Ways = { [To in PageAbove]: { to: To } };
@@ -40,7 +45,9 @@ export function destinationOf({ code, details = {} }: ChecklistItem): Destinatio
   if (isPollText(code)) return { to: 'step', step: 'basics', place: code };
   const { candidateId, state, stage, field } = details;
   if ((code === 'picture' || code === 'attachment') && state === 'review') return { to: 'media' };
-  if (typeof candidateId === 'string') return { to: 'candidate', id: candidateId };
+  if (typeof candidateId === 'string') {
+    return { to: 'candidate', id: candidateId, ...(isCandidateText(field) ? { field } : {}) };
+  }
   switch (code) {
     case 'stageOrder':
       return { to: 'step', step: 'times', place: isStage(stage) ? stage : 'voting' };
@@ -96,6 +103,10 @@ export function fieldAt(place: Place): FieldName {
 
 function isStage(name: unknown): name is keyof PollFields['stages'] {
   return typeof name === 'string' && Object.hasOwn(stageFields, name);
+}
+
+export function isCandidateText(name: unknown): name is CandidateText {
+  return name === 'unit' || name === 'sentence';
 }
 
 function isRulePlace(place: string): place is RulePlace {

@@ -38,7 +38,7 @@ export async function goFromEditor(editor: EditSession, pollId: string, destinat
 function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step' | 'discard' | 'earlier' }>): void {
   switch (destination.to) {
     case 'candidate':
-      return openCandidateEditor(pollId, destination.id);
+      return openCandidateEditor(pollId, destination.id, destination.field);
     case 'newCandidate':
       return openCandidateEditor(pollId);
     case 'candidates':

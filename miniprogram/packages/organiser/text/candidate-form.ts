@@ -6,6 +6,7 @@ export const formWords = {
   name: '名称',
   namePlaceholder: '项目、人物或作品的名称',
   lacksName: '写上名称',
+  lacks: { unit: '写上单位', sentence: '写一句话介绍' },
   group: '分组',
   noGroup: '不分组',
   unit: '单位',

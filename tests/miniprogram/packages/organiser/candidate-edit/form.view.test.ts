@@ -24,9 +24,17 @@ function shown(shape: Partial<Parameters<typeof formView>[0]> = {}): ReturnType<
     isUploading: false,
     isSaving: false,
     wasTried: false,
+    asked: undefined,
     ...shape,
   });
 }
+
+test('the text that publishing asks for says so until it is written', () => {
+  const empty = { ...texts, unit: '', sentence: '' };
+  expect(shown({ texts: empty }).lacks).toEqual({});
+  expect(shown({ texts: empty, asked: 'sentence' }).lacks).toEqual({ sentence: '写一句话介绍' });
+  expect(shown({ texts: { ...empty, sentence: '修好了路灯' }, asked: 'sentence' }).lacks).toEqual({});
+});
 
 test('each picture says what became of it', () => {
   const pictures = [
