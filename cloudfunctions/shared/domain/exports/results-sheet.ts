@@ -1,3 +1,4 @@
+import { hostNames, type HostTexts } from '../../universal/poll-fields';
 import { participationWords } from '../../universal/participation';
 import type { DrawnLot, Ranked } from '../../universal/ranking';
 import { sheetTimeText } from '../../universal/times';
@@ -29,9 +30,8 @@ export interface ResultCandidate {
   group?: string | undefined;
 }
 
-export interface ResultsFacts {
+export interface ResultsFacts extends HostTexts {
   title: string;
-  organiser: string;
   ballots: number;
   /** Epoch milliseconds. */
   asOf: number;
@@ -88,13 +88,23 @@ export function resultsSheets(rows: readonly ResultRow[], facts: ResultsFacts): 
     },
     aboutSheet([
       ['活动', facts.title],
-      ['主办单位', facts.organiser],
+      ...hostRows(facts),
       ['选票数', facts.ballots],
       ['统计截至', `${sheetTimeText(facts.asOf)}（北京时间）`],
       ['是否最终结果', facts.isFinal ? '是' : '否'],
       ...(facts.draw === undefined ? [] : [['公开抽签的号码', facts.draw] as const]),
     ]),
   ];
+}
+
+const hostTerms: Readonly<Record<keyof HostTexts, string>> = {
+  organiser: '主办单位',
+  implementers: '承办单位',
+  coOrganisers: '协办单位',
+};
+
+function hostRows(hosts: HostTexts): [string, string][] {
+  return hostNames.flatMap((name): [string, string][] => (hosts[name] ? [[hostTerms[name], hosts[name]]] : []));
 }
 
 /** What a workbook is about, in pairs. */

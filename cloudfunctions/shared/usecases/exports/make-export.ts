@@ -5,6 +5,7 @@ import { resultRows, resultsSheets } from '../../domain/exports/results-sheet';
 import { importTemplate } from '../../domain/exports/template';
 import type { SheetContent } from '../../domain/exports/workbook';
 import { byChannel, byHour } from '../../domain/exports/activity';
+import { hostNames, textsOf } from '../../universal/poll-fields';
 import { dayOf } from '../../universal/day';
 import { temporaryUrls } from '../../platform/file-links';
 import { writeWorkbook } from '../../spreadsheet/write-workbook';
@@ -115,7 +116,7 @@ async function results(
   return done(
     resultsSheets(rows, {
       title: poll.title,
-      organiser: poll.organiser,
+      ...textsOf(poll, hostNames),
       ballots,
       asOf,
       isFinal,

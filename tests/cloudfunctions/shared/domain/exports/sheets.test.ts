@@ -37,6 +37,15 @@ describe('results', () => {
     ]);
   });
 
+  test('name everybody who is behind the poll', () => {
+    const [, about] = resultsSheets([row], { ...facts, implementers: '市社区服务中心', coOrganisers: '云川日报社' });
+    expect(about?.rows.slice(1, 4)).toEqual([
+      ['主办单位', '市民政局'],
+      ['承办单位', '市社区服务中心'],
+      ['协办单位', '云川日报社'],
+    ]);
+  });
+
   test('have a column of groups where there are groups, and no counts before these are released', () => {
     const [ranking] = resultsSheets([{ ...row, rank: null, group: '民生', votes: null, percent: null }], facts);
     expect(ranking?.rows).toEqual([[null, 7, '老年食堂', '市民政局', '民生', null, null]]);
