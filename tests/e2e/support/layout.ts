@@ -19,7 +19,10 @@ interface Target {
   height: number;
 }
 
-/** Complaints about the page on top: sideways scrolling, and tappable things too small, without a role or a name. */
+/**
+ * Complaints about the page on top: sideways scrolling, tappable things too small, without a role or a name, words that touch the
+ * edge of their button, and texts that a field of one line cuts off.
+ */
 export async function layoutComplaints(phone: Phone): Promise<string[]> {
   const overflow = await phone.screen.evaluate((frame) => {
     const scroller = frame.querySelector('.page-scroll') ?? frame;
@@ -33,7 +36,32 @@ export async function layoutComplaints(phone: Phone): Promise<string[]> {
     ...targets
       .filter(({ width, height }) => Math.min(width, height) < SMALLEST_TARGET)
       .map(({ what, width, height }) => `too small, ${width} × ${height}: ${what}`),
+    ...(await crampedWords(phone)),
   ];
+}
+
+/** Words without room: in a coloured button from edge to edge, or longer than the one line of their field. */
+async function crampedWords(phone: Phone): Promise<string[]> {
+  return phone.screen.evaluate((frame) => {
+    const isSeen = (node: Element): boolean =>
+      node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const buttons = [...frame.querySelectorAll('.page-scroll [role=button]')].filter(isSeen).flatMap((node) => {
+      if (/^rgba\(.*, 0\)$/.test(getComputedStyle(node).backgroundColor)) return [];
+      const words = document.createRange();
+      words.selectNodeContents(node);
+      const [inner, outer] = [words.getBoundingClientRect(), node.getBoundingClientRect()];
+      const room = Math.min(inner.left - outer.left, outer.right - inner.right);
+      const text = (node.textContent ?? '').trim();
+      return text !== '' && room < 4 ? [`words at the edge of their button, ${Math.round(room)} px: ${text}`] : [];
+    });
+    const fields = [...frame.querySelectorAll<HTMLInputElement>('.page-scroll input')]
+      .filter(isSeen)
+      .flatMap((field) => {
+        const hidden = field.scrollWidth - field.clientWidth;
+        return hidden > 1 ? [`a field cuts its text by ${hidden} px: ${field.value}`] : [];
+      });
+    return [...buttons, ...fields];
+  });
 }
 
 /** Everything on the page that listens for a tap and can be seen. */
