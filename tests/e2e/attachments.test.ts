@@ -62,3 +62,44 @@ describe.each([[{ width: 320, height: 640, scale: 1.5 }], [{ width: 375, theme: 
     });
   },
 );
+
+test('a document that is added after publishing waits for a reviewer, and its reason stands in the public record', async () => {
+  const owner = product().organiserOf('赵敏');
+  const now = product().now;
+  const pollId = await readyPoll(owner, {
+    opensAtOnce: true,
+    stages: { voting: now, verifying: now + 4_320 * minute },
+  });
+  await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
+  product().letPass(2 * minute);
+  const phone = await product().phoneOf('赵敏', { width: 320, height: 640, scale: 1.5 });
+  await phone.open(organiserPage('manage', pollId));
+  await phone.tap('link', /^改简介、电话、封面/);
+  await phone.tap('button', '从聊天里选一份文件');
+  await pickFiles(phone, rules);
+  const added = phone.find('button', /^打开，云川市2026年度/);
+  await added.waitFor();
+  await added.scrollIntoViewIfNeeded();
+  await phone.picture('later-1-added');
+  expect(await layoutComplaints(phone)).toEqual([]);
+  await phone.tap('button', '保存并公开理由');
+  const sheet = phone.screen.getByRole('dialog');
+  await sheet.getByRole('textbox').fill('补上评选细则');
+  await sheet.getByRole('button', { name: '保存并公开理由' }).tap();
+  await phone.sees('改了附件');
+  await phone.picture('later-2-record-desk');
+
+  await phone.open(`${organiserPage('review', pollId)}&part=media`);
+  await phone.tap('button', /^打开看，附件“云川市/);
+  await phone.page.getByText('关闭', { exact: true }).tap();
+  await phone.tap('button', /^通过，附件“云川市/);
+  await phone.sees('没有等待审核的图片、视频和附件');
+  product().letPass(minute);
+  const resident = await product().phoneOf('小李', { width: 320, height: 640, scale: 1.5 });
+  await openPoll(resident, pollId);
+  await resident.tap('button', '评选规则');
+  await resident.screen.getByRole('button', { name: /^打开附件，云川市2026年度/ }).waitFor();
+  await resident.open(`packages/voter/changes/changes?id=${pollId}`);
+  await resident.sees(/补上评选细则/);
+  await resident.picture('later-3-record');
+});

@@ -3,7 +3,7 @@ import type { NominationState } from '../services/review';
 
 export const reviewWords = {
   nominations: '推荐',
-  media: '图片和视频',
+  media: '图片、视频、附件',
   parts: '审什么',
   collect: '请大家推荐',
   collectCard: (title: string): string => `“${title}”请您推荐`,
