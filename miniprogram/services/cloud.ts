@@ -1,6 +1,11 @@
 import { readBytes } from '../phone/files';
 import type { ErrorCode, Refusal, RefusalDetails, Reply } from '../../cloudfunctions/shared/contract/errors';
 import type {
+  DocumentsInput,
+  DocumentsOutput,
+  DocumentsProcedure,
+} from '../../cloudfunctions/shared/contract/documents';
+import type {
   OrganiserInput,
   OrganiserOutput,
   OrganiserProcedure,
@@ -54,6 +59,14 @@ export function callOrganiser<P extends OrganiserProcedure>(
   input: OrganiserInput<P>,
 ): Promise<Answer<OrganiserOutput<P>>> {
   return ask('organiser', procedure, input, longestWork);
+}
+
+/** The same for the `documents` function, which prints and exports. */
+export function callDocuments<P extends DocumentsProcedure>(
+  procedure: P,
+  input: DocumentsInput<P>,
+): Promise<Answer<DocumentsOutput<P>>> {
+  return ask('documents', procedure, input, longestWork);
 }
 
 /** The same for the `participant` function. */

@@ -1,9 +1,9 @@
 // Files that the cloud makes, fetched onto this phone.
-import type { OrganiserInput } from '../../cloudfunctions/shared/contract/organiser';
+import type { DocumentsInput } from '../../cloudfunctions/shared/contract/documents';
 import { giveName } from '../phone/files';
-import { callOrganiser, fileOnPhone, type Answer, type Failure } from './cloud';
+import { callDocuments, fileOnPhone, type Answer, type Failure } from './cloud';
 
-export type ExportKind = OrganiserInput<'export.make'>['kind'];
+export type ExportKind = DocumentsInput<'export.make'>['kind'];
 /** What tells how a poll went. */
 export type ReportKind = Exclude<ExportKind, 'template'>;
 
@@ -16,7 +16,7 @@ export async function fetchDocument(file: string, name: string): Promise<{ path:
 
 /** Has a spreadsheet made and fetches it. @returns its path on this phone */
 export async function fetchExport(pollId: string, kind: ExportKind): Promise<Answer<string>> {
-  const answer = await callOrganiser('export.make', { pollId, kind });
+  const answer = await callDocuments('export.make', { pollId, kind });
   if (!answer.ok) return answer;
   const fetched = await fetchDocument(answer.data.file, answer.data.name);
   return 'path' in fetched ? { ...answer, data: fetched.path } : { ok: false, error: fetched };

@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { buildMiniprogram } from '../build/miniprogram';
 
 export interface PackageSizes {
@@ -27,4 +28,18 @@ export async function measurePackages(): Promise<PackageSizes> {
     total += size;
   }
   return { packages, total };
+}
+
+/** Weighs what is uploaded of each function: its files, each deflated as in a zip. @returns bytes by function */
+export async function measureFunctions(functionsDir: string): Promise<[name: string, bytes: number][]> {
+  const folders = (await readdir(functionsDir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  return Promise.all(
+    folders.map(async ({ name }): Promise<[string, number]> => {
+      const files = await readdir(path.join(functionsDir, name));
+      const sizes = files.map(
+        async (file) => deflateRawSync(await readFile(path.join(functionsDir, name, file))).length,
+      );
+      return [name, (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)];
+    }),
+  );
 }

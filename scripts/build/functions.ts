@@ -10,6 +10,8 @@ const outDir = path.join(root, 'dist/cloudfunctions');
 /** Not a function of its own: bundled into each of them. */
 const core = 'shared';
 
+const fontFile = 'label-font.otf';
+
 /**
  * Parts of the SDK that no function of ours reaches. They are half of its size and of its start-up
  * time, so a bundle carries a stand-in that throws by name when it is used after all.
@@ -28,7 +30,7 @@ const leftOut = [
 ];
 
 /** What storing files needs, which the voter function never does; what web fonts need, while labels are printed with OpenType. */
-const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'], organiser: ['brotli'] };
+const leftOutOf: Readonly<Record<string, readonly string[]>> = { voter: ['xml2js'], documents: ['brotli'] };
 
 const standIns = (functionName: string): Plugin => ({
   name: 'stand-ins',
@@ -58,18 +60,27 @@ function standIn(name: string): string {
 /**
  * Bundles every cloud function into `dist/cloudfunctions/<name>/` (index.js, config.json),
  * which is what gets deployed and what the local cloud and the tests run.
+ * @param to another folder for them
  * @returns the folder that holds them
  */
-export async function buildFunctions(): Promise<string> {
+export async function buildFunctions(to = outDir): Promise<string> {
   const names = await functionNames(sourceDir);
-  await mkdir(outDir, { recursive: true });
+  await mkdir(to, { recursive: true });
   // Only what is no function any more goes, so that a local cloud that starts meanwhile misses none.
-  const stale = (await readdir(outDir)).filter((name) => !names.includes(name));
-  await Promise.all(stale.map((name) => rm(path.join(outDir, name), { recursive: true })));
-  await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(outDir, name))));
-  // The organiser function prints labels.
-  await writeFile(path.join(outDir, 'organiser/label-font.otf'), await labelFont(root));
-  return outDir;
+  const stale = (await readdir(to)).filter((name) => !names.includes(name));
+  await Promise.all(stale.map((name) => rm(path.join(to, name), { recursive: true })));
+  await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(to, name))));
+  await Promise.all(names.map((name) => removeStrays(to, name)));
+  // What prints carries the typeface.
+  await writeFile(path.join(to, 'documents', fontFile), await labelFont(root));
+  return to;
+}
+
+/** Takes out of a function's folder what an earlier build put there: it would be uploaded with the rest. */
+async function removeStrays(to: string, name: string): Promise<void> {
+  const own = ['index.js', 'config.json', ...(name === 'documents' ? [fontFile] : [])];
+  const strays = (await readdir(path.join(to, name))).filter((file) => !own.includes(file));
+  await Promise.all(strays.map((file) => rm(path.join(to, name, file), { recursive: true })));
 }
 
 /**

@@ -126,6 +126,7 @@ export function functionEnvironment(
       ...reminders,
     },
     organiser: version,
+    documents: version,
     participant: { ...version, ...reminders },
     inbox: { PUSH_SOURCE: pushSource },
   };

@@ -164,7 +164,7 @@ describe('failures', () => {
     });
   });
 
-  test.each(['exit', 'reject-unheard'])(
+  test.each(['exit', 'reject-unheard', 'hoard'])(
     'a function whose instance dies (%s) fails, and the next call is served',
     async (way) => {
       expect(await post('probe', JSON.stringify({ do: way }))).toMatchObject({

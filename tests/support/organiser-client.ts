@@ -1,37 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../cloudfunctions/shared/contract/errors';
-import type {
-  OrganiserInput,
-  OrganiserOutput,
-  OrganiserProcedure,
-} from '../../cloudfunctions/shared/contract/organiser';
+import type * as z from 'zod';
+import type { OrganiserInput } from '../../cloudfunctions/shared/contract/organiser';
 import type { Role } from '../../cloudfunctions/shared/contract/editing/fields';
 import type {
   ParticipantInput,
   ParticipantOutput,
   ParticipantProcedure,
 } from '../../cloudfunctions/shared/contract/participant';
+import { documentsContract } from '../../cloudfunctions/shared/contract/documents';
 import { organiserContract } from '../../cloudfunctions/shared/contract/organiser';
 import { participantContract } from '../../cloudfunctions/shared/contract/participant';
 import { connect } from '../../scripts/connect';
 import { checkReply } from '../../scripts/start/check-reply';
 import { invoke } from './voter-client';
 
-/** The `organiser` and `participant` functions as one person sees them. */
+/** What somebody of a team asks, of whichever function. */
+const teamContract = { ...organiserContract, ...documentsContract } as const;
+export type TeamProcedure = keyof typeof teamContract;
+export type TeamInput<P extends TeamProcedure> = z.input<(typeof teamContract)[P]['input']>;
+export type TeamOutput<P extends TeamProcedure> = z.output<(typeof teamContract)[P]['output']>;
+
+/** The function that answers it. */
+function functionOf(procedure: TeamProcedure): string {
+  return Object.hasOwn(documentsContract, procedure) ? 'documents' : 'organiser';
+}
+
+/** The `organiser`, `documents` and `participant` functions as one person sees them. */
 export class OrganiserClient {
   constructor(
     readonly url: string,
     readonly openid: string,
   ) {}
 
-  async ask<P extends OrganiserProcedure>(procedure: P, input: OrganiserInput<P>): Promise<Reply<OrganiserOutput<P>>> {
-    const reply = await invoke(this.url, 'organiser', { procedure, input }, { 'x-wx-openid': this.openid });
-    checkReply(procedure, organiserContract[procedure], reply);
-    return reply as Reply<OrganiserOutput<P>>;
+  async ask<P extends TeamProcedure>(procedure: P, input: TeamInput<P>): Promise<Reply<TeamOutput<P>>> {
+    const reply = await invoke(this.url, functionOf(procedure), { procedure, input }, { 'x-wx-openid': this.openid });
+    checkReply(procedure, teamContract[procedure], reply);
+    return reply as Reply<TeamOutput<P>>;
   }
 
   /** The answer's data. @throws when it was refused */
-  async get<P extends OrganiserProcedure>(procedure: P, input: OrganiserInput<P>): Promise<OrganiserOutput<P>> {
+  async get<P extends TeamProcedure>(procedure: P, input: TeamInput<P>): Promise<TeamOutput<P>> {
     return dataOf(procedure, await this.ask(procedure, input));
   }
 
@@ -77,7 +86,7 @@ export class OrganiserClient {
     pollId: string,
     change: OrganiserInput<'poll.save'>['change'],
     reason?: string,
-  ): Promise<Reply<OrganiserOutput<'poll.save'>>> {
+  ): Promise<Reply<TeamOutput<'poll.save'>>> {
     const { poll } = await this.get('poll.load', { pollId });
     return this.ask('poll.save', {
       pollId,

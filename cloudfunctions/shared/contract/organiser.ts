@@ -25,13 +25,12 @@ import {
   pollSave,
   templateList,
 } from './editing/polls';
-import { candidateImport, exportMake, importBegin } from './exports/sheets';
+import { candidateImport, importBegin } from './exports/sheets';
 import {
   channelAdd,
   channelList,
   channelRemove,
   channelRename,
-  codesExport,
   groupBind,
   groupList,
   groupUnbind,
@@ -98,14 +97,12 @@ export const boundContract = {
   'act.reject': actReject,
   'trail.list': trailList,
   'dashboard.get': dashboardGet,
-  'export.make': exportMake,
   'listing.request': listingRequest,
   'channel.list': channelList,
   'channel.add': channelAdd,
   'channel.rename': channelRename,
   'channel.remove': channelRemove,
   'link.get': linkGet,
-  'codes.export': codesExport,
   'group.bind': groupBind,
   'group.list': groupList,
   'group.unbind': groupUnbind,

@@ -11,7 +11,6 @@ import { now } from '../platform/clock';
 import { approveAct, listActs, proposeAct, rejectAct } from '../usecases/acts/acts';
 import { launchPoll } from '../usecases/acts/launch-poll';
 import { arrangeCandidates, removeCandidate } from '../usecases/editing/arrange-candidates';
-import { authoriseMember } from '../usecases/team/authorise-member';
 import { bindGroup, listGroups, unbindGroup } from '../usecases/spread/chat-groups';
 import { checkPoll } from '../usecases/editing/check-poll';
 import { copyCandidates } from '../usecases/editing/copy-candidates';
@@ -29,7 +28,6 @@ import {
 } from '../usecases/team/installation';
 import { acceptInvitation, createInvitation, peekInvitation, revokeInvitation } from '../usecases/team/invitations';
 import { loadPoll } from '../usecases/editing/load-poll';
-import { makeExport } from '../usecases/exports/make-export';
 import { listMyPolls } from '../usecases/editing/my-polls';
 import {
   acceptNomination,
@@ -44,9 +42,9 @@ import { addCandidate, saveCandidate } from '../usecases/editing/save-candidate'
 import { savePoll } from '../usecases/editing/save-poll';
 import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/team/team';
 import { addChannel, listPollChannels, removeChannel, renameChannel } from '../usecases/spread/channels';
-import { exportCodes } from '../usecases/spread/export-codes';
 import { getLink } from '../usecases/spread/get-link';
-import type { Input, Member } from '../usecases/team/types';
+import type { Input } from '../usecases/team/types';
+import { boundProcedures, type BoundAnswers } from './guarded';
 import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';
 
@@ -67,11 +65,7 @@ const personalAnswers: PersonalAnswers = {
   'listing.decide': (input, openid) => decideListing(input, openid, now()),
 };
 
-type BoundAnswers = {
-  [Name in BoundProcedure]: (input: Input<Name>, member: Member) => Promise<AnswerTo<OrganiserContract[Name]>>;
-};
-
-const boundAnswers: BoundAnswers = {
+const boundAnswers: BoundAnswers<BoundProcedure> = {
   'poll.load': (input, member) => loadPoll(input, member, now()),
   'poll.save': (input, member) => savePoll(input, member, now()),
   'poll.preview': (input) => previewPoll(input, now()),
@@ -105,31 +99,16 @@ const boundAnswers: BoundAnswers = {
   'act.reject': (input, member) => rejectAct(input, member, now()),
   'trail.list': (input) => readTrail(input),
   'dashboard.get': (input) => getDashboard(input, now()),
-  'export.make': (input, member) => makeExport(input, member, now()),
   'listing.request': (input, member) => requestListing(input, member, now()),
   'channel.list': (input) => listPollChannels(input),
   'channel.add': (input, member) => addChannel(input, member, now()),
   'channel.rename': (input, member) => renameChannel(input, member, now()),
   'channel.remove': (input, member) => removeChannel(input, member, now()),
   'link.get': (input) => getLink(input, now()),
-  'codes.export': (input, member) => exportCodes(input, member, now()),
   'group.bind': (input, member) => bindGroup(input, member, now()),
   'group.list': (input) => listGroups(input),
   'group.unbind': (input, member) => unbindGroup(input, member, now()),
 };
-
-/**
- * Finds the caller in the poll's team and asks the access table, before the use case sees anything. A procedure that the table
- * has no line for does not compile here.
- */
-function guarded(name: BoundProcedure): Procedure<Person>['answer'] {
-  return async (input: { pollId: string }, { openid }: Person) => {
-    const authorised = await authoriseMember(input.pollId, openid, name);
-    if (!authorised.ok) return authorised;
-    // The schema that parsed the input is the one that this name declares for its answer.
-    return boundAnswers[name](input as never, authorised.member);
-  };
-}
 
 const procedures: Record<string, Procedure<Person>> = {
   ...Object.fromEntries(
@@ -138,11 +117,7 @@ const procedures: Record<string, Procedure<Person>> = {
       return [name, { input, answer: (wanted, { openid }) => answer(wanted, openid) }];
     }),
   ),
-  ...Object.fromEntries(
-    Object.entries(boundContract).map(([name, { input }]): [string, Procedure<Person>] => {
-      return [name, { input, answer: guarded(name as BoundProcedure) }];
-    }),
-  ),
+  ...boundProcedures(boundContract, boundAnswers),
 };
 
 /** Answers one event of the `organiser` function. */

@@ -5,10 +5,14 @@ import * as z from 'zod';
 /** CloudBase's time-out for a function that names none, in seconds. */
 const DEFAULT_TIMEOUT_S = 3;
 
+/** Its memory where a function names none, in MB. */
+const DEFAULT_MEMORY_MB = 256;
+
 /** The parts of a function's `config.json` that the platform acts on. */
 const configSchema = z.object({
   permissions: z.object({ openapi: z.array(z.string()).default([]) }).prefault({}),
   timeout: z.number().positive().max(900).default(DEFAULT_TIMEOUT_S),
+  memorySize: z.number().int().min(128).max(3072).default(DEFAULT_MEMORY_MB),
   // The documentation allows one timer for each function, so a second one would silently not run.
   triggers: z
     .array(z.object({ name: z.string().min(1), type: z.literal('timer'), config: z.string() }))
@@ -23,6 +27,8 @@ export interface FunctionConfig {
   entry: string;
   /** In seconds. */
   timeout: number;
+  /** In MB. */
+  memory: number;
   triggers: { name: string; config: string }[];
   /** The open APIs that it may call, such as `security.msgSecCheck`. */
   openapi: string[];
@@ -39,8 +45,8 @@ export function deployFunctions(builtDir: string, deployedDir: string): Function
   return names.map((name) => {
     const folder = join(deployedDir, name);
     cpSync(join(builtDir, name), folder, { recursive: true });
-    const { timeout, triggers, permissions } = readConfig(name, folder);
-    return { name, entry: join(folder, 'index.js'), timeout, triggers, openapi: permissions.openapi };
+    const { timeout, memorySize: memory, triggers, permissions } = readConfig(name, folder);
+    return { name, entry: join(folder, 'index.js'), timeout, memory, triggers, openapi: permissions.openapi };
   });
 }
 

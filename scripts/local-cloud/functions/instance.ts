@@ -59,6 +59,8 @@ export class FunctionInstance {
         ...instanceEnvironment(setting.cloud, this.credential),
         ...ownEnvironment,
       },
+      // What a thread can be held to: its heap. The cloud counts the whole process.
+      resourceLimits: { maxOldGenerationSizeMb: config.memory },
       // Newer Nodes warn of `url.parse`, which the SDK in every bundle calls. What a function of ours does wrong is still told.
       execArgv: ['--disable-warning=DEP0169'],
       stdout: true,
@@ -112,7 +114,7 @@ export class FunctionInstance {
           function_name: this.config.name,
           function_version: '$LATEST',
           namespace: this.setting.cloud.envId,
-          memory_limit_in_mb: 256,
+          memory_limit_in_mb: this.config.memory,
           time_limit_in_ms: this.config.timeout * 1000,
         },
       });

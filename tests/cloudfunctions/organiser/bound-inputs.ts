@@ -1,4 +1,10 @@
-import type { BoundProcedure, OrganiserInput } from '../../../cloudfunctions/shared/contract/organiser';
+import { documentsContract } from '../../../cloudfunctions/shared/contract/documents';
+import { boundContract } from '../../../cloudfunctions/shared/contract/organiser';
+import type { TeamInput } from '../../support/organiser-client';
+
+/** What is about one poll, of whichever function. */
+export const pollContract = { ...boundContract, ...documentsContract } as const;
+export type PollProcedure = keyof typeof pollContract;
 
 /** Ids of things that belong to a poll. */
 export interface Belongings {
@@ -23,7 +29,7 @@ export const nowhere: Belongings = {
 export function boundInputs(
   pollId: string,
   { candidateId, memberId, actId, nominationId, invitationId, file }: Belongings = nowhere,
-): { [P in BoundProcedure]: OrganiserInput<P> } {
+): { [P in PollProcedure]: TeamInput<P> } {
   const late = 9999;
   const reason = '因为要试一试';
   return {

@@ -20,7 +20,7 @@ export function addInbox(folder: string): void {
 }
 
 /**
- * Builds the probe as two functions: `probe` (20 s, no timer, the given open APIs) and `brief` (1 s, a timer each second
+ * Builds the probe as two functions: `probe` (20 s, 128 MB, no timer, the given open APIs) and `brief` (1 s, a timer each second
  * named `tick`).
  */
 export function buildProbes(openapi: string[] = []): string {
@@ -29,7 +29,10 @@ export function buildProbes(openapi: string[] = []): string {
   mkdirSync(probe);
   bundle('probe', path.join(probe, 'index.js'));
   cpSync(probe, path.join(folder, 'brief'), { recursive: true });
-  writeFileSync(path.join(probe, 'config.json'), JSON.stringify({ timeout: 20, permissions: { openapi } }));
+  writeFileSync(
+    path.join(probe, 'config.json'),
+    JSON.stringify({ timeout: 20, memorySize: 128, permissions: { openapi } }),
+  );
   const triggers = [{ name: 'tick', type: 'timer', config: '* * * * * * *' }];
   writeFileSync(path.join(folder, 'brief/config.json'), JSON.stringify({ timeout: 1, triggers }));
   return folder;

@@ -16,6 +16,7 @@ describe('the environment of the functions', () => {
       voter: ['LOG_NAME', 'MASTER_KEY', 'RECEIPT_KEY'],
       scheduler: ['LOG_KEY', 'LOG_NAME', 'PROGRAM_VERSION', 'RECEIPT_VERIFIERS', 'TEMPLATES'],
       organiser: ['PROGRAM_VERSION'],
+      documents: ['PROGRAM_VERSION'],
       participant: ['PROGRAM_VERSION', 'TEMPLATES'],
       inbox: ['PUSH_SOURCE'],
     });

@@ -1,13 +1,18 @@
 import type * as z from 'zod';
 import type { AnswerTo } from '../../contract/answered';
-import type { OrganiserContract, OrganiserProcedure } from '../../contract/organiser';
+import type { DocumentsContract } from '../../contract/documents';
+import type { OrganiserContract } from '../../contract/organiser';
 import type { Person, Signed } from '../../domain/team/person';
 import type { Staff } from '../../store/team/staff';
 
-/** A procedure's input as the runtime parsed it. */
-export type Input<P extends OrganiserProcedure> = z.output<OrganiserContract[P]['input']>;
+/** What a poll's team may ask, of whichever function. */
+export type TeamContract = OrganiserContract & DocumentsContract;
+export type TeamProcedure = keyof TeamContract;
 
-export type Answer<P extends OrganiserProcedure> = Promise<AnswerTo<OrganiserContract[P]>>;
+/** A procedure's input as the runtime parsed it. */
+export type Input<P extends TeamProcedure> = z.output<TeamContract[P]['input']>;
+
+export type Answer<P extends TeamProcedure> = Promise<AnswerTo<TeamContract[P]>>;
 
 /** Who calls, after the runtime has found them in the team and the access table allowed it. */
 export type Member = Staff;

@@ -1,6 +1,6 @@
 import { fetchDocument } from '../../../services/exports';
 import type { OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
-import { callOrganiser, together, type Answer, type Failure } from '../../../services/cloud';
+import { callDocuments, callOrganiser, together, type Answer, type Failure } from '../../../services/cloud';
 import { newRandomId } from '../../../phone/random-id';
 import { loadPoll, type EditedPoll } from './polls';
 
@@ -76,7 +76,7 @@ export interface PrintedPart {
  * @param channel '' for that of printed codes
  */
 export async function makePart(pollId: string, part: number, channel: string): Promise<PrintedPart | Failure> {
-  const answer = await callOrganiser('codes.export', { pollId, part, ...(channel === '' ? {} : { channel }) });
+  const answer = await callDocuments('codes.export', { pollId, part, ...(channel === '' ? {} : { channel }) });
   if (!answer.ok) return answer.error;
   const { file, name, codes, pages, parts } = answer.data;
   const fetched = await fetchDocument(file, name);

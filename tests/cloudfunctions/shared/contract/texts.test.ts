@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { documentsContract } from '../../../../cloudfunctions/shared/contract/documents';
 import { organiserContract } from '../../../../cloudfunctions/shared/contract/organiser';
 import { participantContract } from '../../../../cloudfunctions/shared/contract/participant';
 import { wantedId } from '../../../../cloudfunctions/shared/contract/poll';
@@ -41,7 +42,12 @@ function* textsOf(schema: z.core.$ZodType, path: string): Generator<[string, z.c
   }
 }
 
-const procedures = Object.entries({ ...voterContract, ...participantContract, ...organiserContract });
+const procedures = Object.entries({
+  ...voterContract,
+  ...participantContract,
+  ...organiserContract,
+  ...documentsContract,
+});
 const places = procedures.flatMap(([name, { input }]) =>
   [...textsOf(input, '')]
     // What somebody looks for by its id is compared with ids and kept nowhere.
