@@ -14,8 +14,9 @@ const NAMED_BY = {
   team: ['editing'],
   media: ['editing', 'nominations', 'team'],
   editing: ['poll', 'counting', 'team', 'acts', 'media', 'nominations', 'spread', 'reminders', 'files'],
-  acts: ['poll', 'counting', 'editing', 'team', 'reminders', 'scheduling'],
+  acts: ['poll', 'counting', 'editing', 'team', 'reminders', 'scheduling', 'outcome'],
   nominations: ['editing', 'media', 'team', 'reminders'],
+  outcome: ['poll', 'counting', 'editing', 'team', 'media', 'acts', 'scheduling'],
   imports: ['editing', 'team', 'exports', 'files'],
   exports: [
     'poll',
@@ -34,7 +35,7 @@ const NAMED_BY = {
   reminders: ['poll', 'counting', 'nominations', 'spread', 'scheduling'],
   files: ['scheduling'],
   service: [],
-  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files'],
+  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files', 'outcome'],
 };
 
 /** What a file beside a page may begin with that does something with the world. */

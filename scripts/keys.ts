@@ -18,7 +18,7 @@ import { rewrapPolls } from './keys/rewrap-polls';
 
 const help = `Makes and changes the keys of an installation. They are kept in one file that only you can read.
 
-  npm run keys -- new --file FILE              makes a master key, a key for receipts and one for logs; never overwrites
+  npm run keys -- new --file FILE              makes a master key, keys for receipts, logs and objections; never overwrites
   npm run keys -- environment --file FILE --name NAME --out DIR [--templates FILE] [--program VERSION] [--push-source NAME]
                                                writes DIR/voter.json, DIR/scheduler.json …, the environment of each function
   npm run keys -- public --file FILE --name NAME

@@ -25,7 +25,7 @@ export const organiserMessages: Messages = {
   LIMIT_REACHED: ({ what, most }) =>
     what === 'changes'
       ? notice('变更记录已经写满', `发布以后最多改 ${most} 次。这次没有保存。`)
-      : notice('数量已到上限', `最多 ${most} 个。`),
+      : (objectionLimit(what, most) ?? notice('数量已到上限', `最多 ${most} 个。`)),
   EDIT_CONFLICT: ({ edited }, now) =>
     notice(`${edited.name}在 ${momentText(edited.at, now)} 改过`, '您这次的修改没有保存。请看过新的内容再改。'),
   FROZEN_AFTER_PUBLISHING: ({ field }) =>
@@ -61,11 +61,33 @@ export const organiserMessages: Messages = {
   CHANNEL_NOT_FOUND: () => notice('没有找到这个渠道', '它可能已被移除。请刷新看看。'),
   GROUP_NOT_FOUND: () => notice('没有找到这个群', '它可能已被移除。请刷新看看。'),
   REMINDER_NOT_OFFERED: () => notice('现在不能设这个提醒', '可能时间已经过了。请刷新看看。'),
+  OBJECTION_CLOSED: ({ startAt, until }, now) =>
+    startAt !== undefined && now < startAt
+      ? notice('还没有开始收异议', `${momentText(startAt, now)} 公示开始后可以提。`)
+      : until === null
+        ? notice('现在不收异议', '名单公示以后才可以提。')
+        : notice('现在不收异议了', `${momentText(until, now)} 截止。`),
+  BALLOT_NOT_VOID: () => notice('这一票没有作废', '它正常计数，不用提异议。'),
+  OBJECTION_NOT_FOUND: () => notice('没有找到这条异议', '请刷新看看。'),
+  OBJECTION_DECIDED: () => notice('这条异议已经往下办了', '请刷新看看办到哪一步。'),
   WECHAT_UNAVAILABLE: () => notice('微信暂时没有回应', '没有做成。请过一会儿再试一次。'),
 };
 
 function notice(title: string, detail: string): Message {
   return { title, detail, tone: 'notice' };
+}
+
+function objectionLimit(what: string, most: number): Message | null {
+  switch (what) {
+    case 'objections':
+      return notice(`您有 ${most} 条异议还在办`, '办完一条，就可以再提一条。');
+    case 'objectionsOfPoll':
+      return notice('收到的异议太多了', `一次评选最多收 ${most} 条。请按公示上的电话联系。`);
+    case 'objectionsOfBallot':
+      return notice('这一票已经提过异议', '在“我提的异议”里看办到哪一步。');
+    default:
+      return null;
+  }
 }
 
 function rolesText(needed: DetailsOf['ROLE_NOT_ALLOWED']['needed']): string {

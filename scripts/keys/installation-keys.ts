@@ -12,15 +12,21 @@ export interface Keys {
   MASTER_KEY: string;
   RECEIPT_KEY: string;
   LOG_KEY: string;
+  PARTICIPANT_KEY: string;
 }
 
 export type KeyName = keyof Keys;
 
 const makers: Record<KeyName, () => string> = {
-  MASTER_KEY: () => randomBytes(32).toString('base64'),
+  MASTER_KEY: newSecret,
   RECEIPT_KEY: newSigningKey,
   LOG_KEY: newSigningKey,
+  PARTICIPANT_KEY: newSecret,
 };
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64');
+}
 
 function newSigningKey(): string {
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -28,7 +34,12 @@ function newSigningKey(): string {
 }
 
 export function newKeys(): Keys {
-  return { MASTER_KEY: makers.MASTER_KEY(), RECEIPT_KEY: makers.RECEIPT_KEY(), LOG_KEY: makers.LOG_KEY() };
+  return {
+    MASTER_KEY: makers.MASTER_KEY(),
+    RECEIPT_KEY: makers.RECEIPT_KEY(),
+    LOG_KEY: makers.LOG_KEY(),
+    PARTICIPANT_KEY: makers.PARTICIPANT_KEY(),
+  };
 }
 
 /** Puts a new key in front of those there are. */
@@ -62,12 +73,16 @@ export function loadOrCreateKeys(dataDir: string): Keys {
 export function readKeys(file: string): Keys {
   const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isRecord(found)) throw new Error(`${file} holds no keys`);
-  const [master, receipt, log] = [found['MASTER_KEY'], found['RECEIPT_KEY'], found['LOG_KEY']];
+  const { MASTER_KEY: master, RECEIPT_KEY: receipt, LOG_KEY: log, PARTICIPANT_KEY: participant } = found;
   if (typeof master !== 'string' || typeof receipt !== 'string') throw new Error(`${file} holds no keys`);
-  if (typeof log === 'string') return { MASTER_KEY: master, RECEIPT_KEY: receipt, LOG_KEY: log };
-  // Installations are older than logs with keys.
-  const keys = { MASTER_KEY: master, RECEIPT_KEY: receipt, LOG_KEY: makers.LOG_KEY() };
-  writeKeys(file, keys);
+  // Installations are older than logs with keys, and than objections.
+  const keys = {
+    MASTER_KEY: master,
+    RECEIPT_KEY: receipt,
+    LOG_KEY: typeof log === 'string' ? log : makers.LOG_KEY(),
+    PARTICIPANT_KEY: typeof participant === 'string' ? participant : makers.PARTICIPANT_KEY(),
+  };
+  if (log !== keys.LOG_KEY || participant !== keys.PARTICIPANT_KEY) writeKeys(file, keys);
   return keys;
 }
 
@@ -127,7 +142,12 @@ export function functionEnvironment(
     },
     organiser: version,
     documents: version,
-    participant: { ...version, ...reminders },
+    participant: {
+      PARTICIPANT_KEY: keys.PARTICIPANT_KEY,
+      RECEIPT_VERIFIERS: receiptVerifiers(keys, logName).join(','),
+      ...version,
+      ...reminders,
+    },
     inbox: { PUSH_SOURCE: pushSource },
   };
 }

@@ -1,3 +1,4 @@
+import type { ObjectionState } from '../universal/objections';
 import type { Stage } from '../universal/poll';
 import type { ActObstacle } from '../universal/act-obstacle';
 import type { ActState } from './acts';
@@ -101,6 +102,12 @@ export const organiserErrorCodes = [
   'GROUP_NOT_FOUND',
   /** It is over, the poll does not have it, or the installation has no template for it. */
   'REMINDER_NOT_OFFERED',
+  /** Objections are not taken now; `until` where it is known when they were or will be taken to. */
+  'OBJECTION_CLOSED',
+  /** The ballot counts. */
+  'BALLOT_NOT_VOID',
+  'OBJECTION_NOT_FOUND',
+  'OBJECTION_DECIDED',
   /** WeChat did not make the code or link; `errcode` where it said why. Try again later. */
   'WECHAT_UNAVAILABLE',
 ] as const;
@@ -174,6 +181,10 @@ export interface RefusalDetails {
   CHANNEL_NOT_FOUND: About;
   GROUP_NOT_FOUND: About;
   REMINDER_NOT_OFFERED: About & { kind: string };
+  OBJECTION_CLOSED: { startAt?: number; until: number | null };
+  BALLOT_NOT_VOID: About;
+  OBJECTION_NOT_FOUND: About;
+  OBJECTION_DECIDED: { state: ObjectionState };
   WECHAT_UNAVAILABLE: { errcode?: number | undefined };
 }
 

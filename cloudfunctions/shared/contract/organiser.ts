@@ -13,6 +13,7 @@ import { dashboardGet } from './exports/dashboard';
 import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './team/installation';
 import { mediaDecide, mediaList } from './media';
 import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
+import { objectionAccept, objectionHear, objectionList } from './objections';
 import {
   pollCheck,
   pollCopy,
@@ -85,6 +86,9 @@ export const boundContract = {
   'nomination.merge': nominationMerge,
   'media.list': mediaList,
   'media.decide': mediaDecide,
+  'objection.list': objectionList,
+  'objection.accept': objectionAccept,
+  'objection.hear': objectionHear,
   'team.list': teamList,
   'team.setRole': teamSetRole,
   'team.remove': teamRemove,

@@ -3,6 +3,7 @@ import { codeGet } from './spread/codes';
 import { candidateFields } from './editing/candidates';
 import { contentErrors, fileId, opaque, requestId } from './editing/fields';
 import { nominationState, proposer } from './nominations';
+import { objectionAppeal, objectionForm, objectionMine, objectionSubmit } from './objections';
 import { wantedId } from './poll';
 import { reminderSet, reminderTemplates } from './reminders';
 
@@ -79,6 +80,10 @@ export const participantContract = {
   'nomination.form': nominationForm,
   'nomination.submit': nominationSubmit,
   'nomination.mine': nominationMine,
+  'objection.form': objectionForm,
+  'objection.submit': objectionSubmit,
+  'objection.mine': objectionMine,
+  'objection.appeal': objectionAppeal,
   'code.get': codeGet,
   'reminder.templates': reminderTemplates,
   'reminder.set': reminderSet,

@@ -15,7 +15,12 @@ export type Setting =
    */
   | 'LOG_KEY'
   /** The installation's name in its logs' origins, e.g. "gongping.example.cn". */
-  | 'LOG_NAME';
+  | 'LOG_NAME'
+  /**
+   * 32 bytes, base64: what `participant` tells one person of a poll from another by, see `topicMac`. Whoever changed it would give
+   * everybody new places in polls that are under way, so it stays.
+   */
+  | 'PARTICIPANT_KEY';
 
 /** @throws when the setting is missing: the function was deployed without it */
 export function setting(name: Setting): string {

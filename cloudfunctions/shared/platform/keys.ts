@@ -7,6 +7,7 @@ import {
   createPublicKey,
   randomBytes,
   sign,
+  verify,
 } from 'node:crypto';
 
 /** A poll's secret as the database holds it: AES-256-GCM under the master key. All base64. */
@@ -51,6 +52,24 @@ function unwrapWith({ nonce, sealed }: WrappedKey, masterKey: string): Uint8Arra
 export function pollMac(pollKey: Uint8Array): (message: string) => string {
   const secret = createSecretKey(pollKey);
   return (message) => createHmac('sha256', secret).update(message).digest('hex').slice(0, 32);
+}
+
+/**
+ * How an installation's key names what a person does in one topic of one poll: HMAC-SHA256 under a key of that poll and topic, cut as
+ * `pollMac`. Names of two polls, or of two topics, cannot be told to be one person's without the installation's key.
+ * @param key 32 bytes, base64
+ */
+export function topicMac(key: string, topic: 'objection', pollId: string): (message: string) => string {
+  const derived = createHmac('sha256', Buffer.from(key, 'base64'))
+    .update(JSON.stringify([topic, pollId]))
+    .digest();
+  return pollMac(derived);
+}
+
+/** Whether an Ed25519 signature is a key's. @param publicKey 32 bytes */
+export function isSignedBy(publicKey: Uint8Array, message: string, signature: Uint8Array): boolean {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') };
+  return verify(null, Buffer.from(message), createPublicKey({ key: jwk, format: 'jwk' }), signature);
 }
 
 /** A key that signs: Ed25519. */

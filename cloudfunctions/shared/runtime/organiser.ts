@@ -35,6 +35,7 @@ import {
   mergeNomination,
   returnNomination,
 } from '../usecases/nominations/nominations';
+import { acceptObjection, hearObjection, listTeamObjections } from '../usecases/outcome/handle-objections';
 import { previewPoll } from '../usecases/editing/preview-poll';
 import { listTeamCandidates, loadTeamCandidate } from '../usecases/editing/read-candidates';
 import { decideMedia, listMedia } from '../usecases/media/review-media';
@@ -87,6 +88,9 @@ const boundAnswers: BoundAnswers<BoundProcedure> = {
   'nomination.merge': (input, member) => mergeNomination(input, member, now()),
   'media.list': (input, member) => listMedia(input, member, now()),
   'media.decide': (input, member) => decideMedia(input, member, now()),
+  'objection.list': (input, member) => listTeamObjections(input, member),
+  'objection.accept': (input, member) => acceptObjection(input, member, now()),
+  'objection.hear': (input, member) => hearObjection(input, member, now()),
   'team.list': (input, member) => listTeam(input, member, now()),
   'team.setRole': (input, member) => setRole(input, member, now()),
   'team.remove': (input, member) => removeMember(input, member, now()),

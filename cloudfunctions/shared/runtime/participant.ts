@@ -4,6 +4,8 @@ import type { AnswerTo } from '../contract/answered';
 import { participantContract, type ParticipantContract, type ParticipantProcedure } from '../contract/participant';
 import { now } from '../platform/clock';
 import { describeForm, listMine, submitNomination } from '../usecases/nominations/nominate';
+import { appealObjection, listMyObjections } from '../usecases/outcome/follow-objection';
+import { describeObjectionForm, submitObjection } from '../usecases/outcome/make-objection';
 import { offerReminders, setReminders } from '../usecases/reminders/set-reminder';
 import { getCode } from '../usecases/spread/get-code';
 import { authorisePerson, type Person } from './person';
@@ -20,6 +22,10 @@ const answers: Answers = {
   'nomination.form': (input, openid) => describeForm(input, openid, now()),
   'nomination.submit': (input, openid) => submitNomination(input, openid, now()),
   'nomination.mine': (input, openid) => listMine(input, openid),
+  'objection.form': (input, openid) => describeObjectionForm(input, openid, now()),
+  'objection.submit': (input, openid) => submitObjection(input, openid, now()),
+  'objection.mine': (input, openid) => listMyObjections(input, openid),
+  'objection.appeal': (input, openid) => appealObjection(input, openid, now()),
   'code.get': (input) => getCode(input, now()),
   'reminder.templates': (input, openid) => offerReminders(input, openid, now()),
   'reminder.set': (input, openid) => setReminders(input, openid, now()),

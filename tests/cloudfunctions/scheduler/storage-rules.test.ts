@@ -50,6 +50,12 @@ test('pictures are put up by clients and read by everybody', async () => {
   }
 });
 
+test('a picture of an objection is put up by a client, and read and changed by none', async () => {
+  const path = 'objections/p1/a.png';
+  expect(await knock('PUT', path, 'picture')).toBe(200);
+  expect((await plain(path)).status).toBe(403);
+});
+
 test('what functions put up for the public is read by everybody', async () => {
   for (const folder of ['logs', 'codes', 'links', 'exports']) {
     const path = `${folder}/p1/file`;

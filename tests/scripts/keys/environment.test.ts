@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localTemplates } from '../../../scripts/keys/local-templates';
-import { functionEnvironment, newKeys } from '../../../scripts/keys/installation-keys';
+import { functionEnvironment, newKeys, readKeys } from '../../../scripts/keys/installation-keys';
 import { runScript } from '../../support/run-script';
 
 describe('the environment of the functions', () => {
@@ -17,7 +17,7 @@ describe('the environment of the functions', () => {
       scheduler: ['LOG_KEY', 'LOG_NAME', 'PROGRAM_VERSION', 'RECEIPT_VERIFIERS', 'TEMPLATES'],
       organiser: ['PROGRAM_VERSION'],
       documents: ['PROGRAM_VERSION'],
-      participant: ['PROGRAM_VERSION', 'TEMPLATES'],
+      participant: ['PARTICIPANT_KEY', 'PROGRAM_VERSION', 'RECEIPT_VERIFIERS', 'TEMPLATES'],
       inbox: ['PUSH_SOURCE'],
     });
   });
@@ -40,12 +40,22 @@ describe('npm run keys -- environment', () => {
     const { status, out } = await write(localTemplates);
     expect(status).toBe(0);
     const participant: unknown = JSON.parse(await readFile(path.join(out, 'participant.json'), 'utf8'));
-    expect(participant).toEqual({ TEMPLATES: localTemplates });
+    expect(participant).toMatchObject({ TEMPLATES: localTemplates });
     const functions = (await readdir('cloudfunctions', { withFileTypes: true }))
       .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
       .map(({ name }) => `${name}.json`);
     expect((await readdir(out)).sort()).toEqual(functions.sort());
     expect(JSON.parse(await readFile(path.join(out, 'inbox.json'), 'utf8'))).toEqual({ PUSH_SOURCE: 'wx_unknown' });
+  });
+
+  it('an installation that is older than objections is given its key once, and keeps it', async () => {
+    const { PARTICIPANT_KEY: _, ...older } = newKeys();
+    const file = path.join(await folder, 'older.json');
+    await writeFile(file, JSON.stringify(older));
+    const keys = readKeys(file);
+    expect(Buffer.from(keys.PARTICIPANT_KEY, 'base64')).toHaveLength(32);
+    expect(readKeys(file)).toEqual(keys);
+    expect(keys).toMatchObject(older);
   });
 
   it('names what is wrong in a file of templates, and writes nothing', async () => {

@@ -17,6 +17,8 @@ export interface Medium {
   askedAt?: number;
   candidateId?: string;
   nominationId?: string;
+  /** Of an objection: it is shown to the team alone. */
+  objectionId?: string;
 }
 
 const media = () => database.collection('media');

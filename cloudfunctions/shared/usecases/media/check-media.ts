@@ -30,7 +30,7 @@ export type MediaStates = ReadonlyMap<string, MediaState>;
 export async function checkMedia(
   files: readonly UploadedFile[],
   folders: readonly string[],
-  owner: Pick<Medium, 'pollId' | 'candidateId' | 'nominationId'>,
+  owner: Pick<Medium, 'pollId' | 'candidateId' | 'nominationId' | 'objectionId'>,
   openid: string,
   now: number,
 ): Promise<{ ok: true; states: MediaStates } | Refused<MediaRefusal>> {

@@ -12,7 +12,8 @@ import { personOf, type Answer, type Input, type Member } from '../team/types';
 
 /** What is not passed, those that wait for a reviewer first. Overdue verdicts are asked for again on the way. */
 export async function listMedia({ pollId }: Input<'media.list'>, member: Member, now: number): Answer<'media.list'> {
-  const unpassed = await listUnpassed(pollId);
+  // Those of an objection are for who handles it, and are shown with it.
+  const unpassed = (await listUnpassed(pollId)).filter(({ objectionId }) => objectionId === undefined);
   await requestVerdicts(unpassed, member.openid, now);
   const nameOfOwner = await ownersOf(pollId, unpassed);
   const media = unpassed

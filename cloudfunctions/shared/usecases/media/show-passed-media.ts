@@ -32,7 +32,8 @@ export async function applyVerdict(medium: Medium, trace: string): Promise<void>
 }
 
 /** Brings what the public sees in line with what is passed, wherever this file belongs. */
-export async function showMedium({ pollId, candidateId, nominationId }: Medium): Promise<void> {
+export async function showMedium({ pollId, candidateId, nominationId, objectionId }: Medium): Promise<void> {
+  if (objectionId !== undefined) return;
   if (candidateId !== undefined) await showCandidateMedia(pollId, candidateId);
   else if (nominationId === undefined) await showPollMedia(pollId);
 }

@@ -10,6 +10,8 @@ export interface Errand {
   name: string;
   /** How long the answer of `nextAt` is believed, milliseconds. */
   life: number;
+  /** It follows what somebody had the scheduler look at a poll for: its answer is not believed behind such a look. */
+  followsLooks?: true;
   /** When something is due next, epoch milliseconds; null when nothing is. One call. */
   nextAt: () => Promise<number | null>;
   /**
@@ -28,6 +30,11 @@ export class Errands {
   constructor(errands: readonly Errand[], clock: () => number) {
     this.#plans = errands.map((errand) => ({ errand, nextAt: null, readAt: -Infinity }));
     this.#clock = clock;
+  }
+
+  /** A poll was looked at because its time has come, or because somebody asked. */
+  noteLook(): void {
+    for (const plan of this.#plans) if (plan.errand.followsLooks === true) plan.readAt = -Infinity;
   }
 
   /**

@@ -1,5 +1,7 @@
 import { sweepFiles } from '../files/sweep-files';
 import { renewLinks } from '../spread/renew-links';
+import { forgetObjectors } from '../outcome/forget-objectors';
+import { publishObjections } from '../outcome/publish-objections';
 import { sendReminders } from '../reminders/send-reminders';
 import { Errands } from './errand';
 import { Plan } from './plan';
@@ -35,7 +37,7 @@ export class Ticker {
     this.#clock = clock;
     this.#pause = pause;
     this.#sequencer = new Sequencer(clock);
-    this.#errands = new Errands([sendReminders, renewLinks, sweepFiles], clock);
+    this.#errands = new Errands([publishObjections, sendReminders, renewLinks, sweepFiles, forgetObjectors], clock);
   }
 
   /**
@@ -66,6 +68,7 @@ export class Ticker {
     const drain = async (): Promise<void> => addTo(report, await this.#sequencer.drain(deadline, occasion));
     if (this.#plan.hasOpen) await guard(report, 'ballots', drain);
     const due = this.#plan.takeDue(this.#clock());
+    if (due.length > 0) this.#errands.noteLook();
     addTo(report, await this.#sequencer.actOn(due, deadline, occasion));
   }
 }

@@ -24,6 +24,9 @@ const sentences = {
   'nomination.merge': (name) => `把推荐${quoted(name)}并入已有的候选`,
   'media.decide': (name, { isPassed }) =>
     `${isPassed === true ? '通过了' : '没有通过'}${name ? quoted(name) + '的' : '一份'}图片或视频`,
+  'objection.accept': (number) => `受理了${objectionName(number)}`,
+  'objection.decline': (number) => `没有受理${objectionName(number)}`,
+  'objection.hear': (number) => `当面听取了${objectionName(number)}`,
   'team.setRole': (name, { role }) => `把${name || '一位成员'}设为${roleText(role)}`,
   'team.remove': (name) => `把${name || '一位成员'}移出团队`,
   'team.leave': () => '退出了团队',
@@ -72,6 +75,11 @@ function actText(act: unknown, subject: string): string {
   // A look-up by a name that may be no act's.
   const name = Object.hasOwn(actNames, kind) ? (actNames as Readonly<Record<string, string>>)[kind] : undefined;
   return quoted([name ?? '一件事', ...(subject === '' ? [] : [subject])].join('：'));
+}
+
+/** A tip has no number. */
+function objectionName(number: string): string {
+  return number === '' ? '一条线索' : `异议 ${number}`;
 }
 
 function fieldsText(fields: unknown): string {
