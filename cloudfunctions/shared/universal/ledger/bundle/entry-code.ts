@@ -1,7 +1,7 @@
 /** Crockford's base 32: no I, L, O, U to misread. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Both letters of ten bits, so that a million codes cost four look-ups each. */
-const pairs = Array.from({ length: 1024 }, (_, bits) => alphabet.charAt(bits >> 5) + alphabet.charAt(bits & 31));
+const pairs = Array.from({ length: 1024 }, (_, bits) => crockford.charAt(bits >> 5) + crockford.charAt(bits & 31));
 
 /** The code that a voter's receipt shows for this leaf hash: its first 40 bits, "7K4M-Q2XD". */
 export function entryCode(leafHash: Uint8Array): string {
