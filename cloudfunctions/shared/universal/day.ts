@@ -1,7 +1,7 @@
 /**
  * Days and times of day in Asia/Shanghai, wherever this runs. China has kept UTC+8 without summer time since 1991, so a fixed offset
  * is exact and needs no time-zone data. Instants are epoch milliseconds. How people read them is in times.ts, with a library that
- * casting and counting do without.
+ * casting does without.
  */
 const hourLength = 60 * 60 * 1000;
 /** How far its clocks are ahead of UTC, milliseconds. */

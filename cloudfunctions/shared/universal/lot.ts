@@ -1,5 +1,5 @@
 import type { ResultRules, TieBreak } from './ledger/entries/result-rules';
-import { fullTimeText } from './times';
+import { dayOf, timeOfDay } from './day';
 
 /**
  * What of a public lot a poll announces: a source that nobody can steer, when it speaks, and how many digits it gives. A draft may
@@ -46,9 +46,10 @@ export function isDraw(text: string, digits: number): boolean {
   return text.length === digits && /^[0-9]+$/.test(text);
 }
 
-/** Source and time in one line, as the log's rules hold them. */
+/** Source and time in one line, as the log's rules hold them: a format of its own, whatever pages make of times. */
 export function lotText({ source, at }: AnnouncedLot): string {
-  return `${source}，${fullTimeText(at)}`;
+  const [year, month, day] = dayOf(at).split('-').map(Number);
+  return `${source}，${year}年${month}月${day}日 ${timeOfDay(at).replace(/^0/, '')}`;
 }
 
 /**

@@ -23,6 +23,13 @@ test('the fonts lie with what prints, and with nobody else', () => {
   expect(filesOf('documents').some((file) => file.endsWith('.otf'))).toBe(true);
 });
 
+test('casting loads no library for times that people read', () => {
+  // dayjs's own pattern: it is there with the library, as it is in the scheduler, whose messages name times.
+  const carries = (name: string): boolean =>
+    readFileSync(path.join(folder, name, 'index.js'), 'utf8').includes('YYYY-MM-DDTHH:mm:ssZ');
+  expect(['voter', 'scheduler'].map(carries)).toEqual([false, true]);
+});
+
 test('what an earlier build left in a function is not uploaded with it', async () => {
   const stray = path.join(folder, 'organiser/label-font.otf');
   writeFileSync(stray, 'a font');
