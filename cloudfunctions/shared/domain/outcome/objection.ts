@@ -134,24 +134,12 @@ export function blocksAward(objection: Objection, winners: readonly string[]): b
   return kind !== 'candidate' || winners.includes(candidateId ?? '');
 }
 
-/** What stands in the way of an answer, if anything. @param office of an appeal's decision */
-export function answerObstacle(objection: Objection, office: string | undefined): 'notAccepted' | null {
-  const isAppeal = office !== undefined;
-  const from: readonly ObjectionState[] = isAppeal ? ['appealed'] : ['accepted', 'heard'];
-  return from.includes(objection.state) ? null : 'notAccepted';
-}
-
 /**
  * Whether both who answer decided what is objected to. One of them may have: the other has not.
  * @param deciders member ids
  */
 export function areSameJudges(proposer: string, approver: string, deciders: ReadonlySet<string>): boolean {
   return deciders.has(proposer) && deciders.has(approver);
-}
-
-/** The state that an answer leads to. */
-export function answeredState({ decision, office }: Pick<ObjectionAnswer, 'decision' | 'office'>): ObjectionState {
-  return office === undefined ? decision : 'closed';
 }
 
 const day = 24 * 60 * 60 * 1000;

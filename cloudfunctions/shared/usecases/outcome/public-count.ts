@@ -36,11 +36,6 @@ export function outcomeSoFar(poll: StoredPoll, { last, standings }: PublicCount)
   };
 }
 
-/** Who is to win by the notice that stands. */
-export function winnersOfNotice({ last }: PublicCount): string[] {
-  return last?.tally.award?.notice?.winners.map(({ candidate }) => candidate) ?? [];
-}
-
 /** Whether this leaf is the one at this place of the public log. */
 export async function isLeafAt({ pollId, last }: PublicCount, index: number, leafHash: string): Promise<boolean> {
   if (last === null || index >= last.tally.size) return false;
