@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../../universal/calendar';
-import { dayOf } from '../../universal/day';
+import { dayLength, dayOf } from '../../universal/day';
 import {
   isOpenObjection,
   objectionDays,
@@ -72,6 +72,11 @@ export interface Hearing {
   minutes?: string;
 }
 
+/** An id without its poll, as clients have it. */
+export function keyOf({ id, pollId }: Pick<Objection, 'id' | 'pollId'>): string {
+  return id.slice(pollId.length + 1);
+}
+
 /** Such as 2026-03: the year it came in, and which of the poll's it is. A tip has none. */
 export function numberOf({ isNumbered, n, at }: Pick<Objection, 'isNumbered' | 'n' | 'at'>): string | undefined {
   return isNumbered ? `${dayOf(at).slice(0, 4)}-${String(n).padStart(2, '0')}` : undefined;
@@ -142,11 +147,9 @@ export function areSameJudges(proposer: string, approver: string, deciders: Read
   return deciders.has(proposer) && deciders.has(approver);
 }
 
-const day = 24 * 60 * 60 * 1000;
-
 /** How long names and contacts are kept at the most behind the close of the vote, and behind a calling off; milliseconds. */
-export const longestKept = 180 * day;
-export const keptAfterCallingOff = 30 * day;
+export const longestKept = 180 * dayLength;
+export const keptAfterCallingOff = 30 * dayLength;
 
 /** What the time to forget hangs on. Epoch milliseconds. */
 export interface KeptPoll {

@@ -1,6 +1,6 @@
 import type { Hearing, Objection, ObjectionAnswer } from '../../domain/outcome/objection';
 import type { Signed } from '../../domain/team/person';
-import type { ObjectionState } from '../../universal/objections';
+import { isOpenObjection, objectionStates, type ObjectionState } from '../../universal/objections';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 
@@ -81,7 +81,7 @@ export async function findObjections(pollId: string, ids: readonly string[]): Pr
   return data.map(toObjection);
 }
 
-const openStates: readonly ObjectionState[] = ['received', 'accepted', 'heard', 'appealed'];
+const openStates = objectionStates.filter(isOpenObjection);
 
 /** Where a page of a poll's goes on: behind the one of this instant and id. */
 export interface ObjectionCursor {
@@ -97,7 +97,7 @@ export async function listObjections(
 ): Promise<Objection[]> {
   const conditions: object[] = [{ pollId }];
   if (isOpen !== undefined) {
-    conditions.push({ state: isOpen ? command.in([...openStates]) : command.nin([...openStates]) });
+    conditions.push({ state: isOpen ? command.in(openStates) : command.nin(openStates) });
   }
   if (after !== undefined) {
     conditions.push(command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }]));
@@ -111,7 +111,7 @@ export async function listObjections(
 export async function countOpenObjections(pollId: string): Promise<number> {
   const { total } = await attempt(() =>
     objections()
-      .where({ pollId, state: command.in([...openStates]) })
+      .where({ pollId, state: command.in(openStates) })
       .count(),
   );
   return total;
@@ -168,7 +168,7 @@ export async function moveObjection(
   const data = {
     ...(Object.fromEntries(fields) as object),
     dueAt: dueAt === undefined ? command.remove() : command.set(dueAt),
-    ...(openStates.includes(step.state) ? {} : { place: id }),
+    ...(isOpenObjection(step.state) ? {} : { place: id }),
     ...(isNumbered ? { publishAt: at } : {}),
     version: command.inc(1),
   };

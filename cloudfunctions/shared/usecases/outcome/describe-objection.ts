@@ -1,15 +1,15 @@
 import type * as z from 'zod';
+import { refuse, type Refused } from '../../contract/answered';
 import type { objectionMine } from '../../contract/objections';
-import { numberOf, type Objection } from '../../domain/outcome/objection';
+import { keyOf, numberOf, type Objection } from '../../domain/outcome/objection';
 
 type Progress = Omit<z.output<typeof objectionMine.output>['objections'][number], 'candidateName' | 'appealUntil'>;
 
 /** What its author and the team both see of it. */
 export function describeProgress(objection: Objection): Progress {
-  const { id, pollId, kind, candidateId, at, text, state, dueAt, accepted, hearing, answer, appeal, final, closing } =
-    objection;
+  const { kind, candidateId, at, text, state, dueAt, accepted, hearing, answer, appeal, final, closing } = objection;
   return {
-    id: id.slice(pollId.length + 1),
+    id: keyOf(objection),
     number: numberOf(objection),
     kind,
     candidateId,
@@ -24,4 +24,8 @@ export function describeProgress(objection: Objection): Progress {
     final,
     closing,
   };
+}
+
+export function decided({ state }: Objection): Refused<'OBJECTION_DECIDED'> {
+  return refuse('OBJECTION_DECIDED', `it is ${state}`, { state });
 }

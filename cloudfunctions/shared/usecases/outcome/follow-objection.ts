@@ -1,13 +1,13 @@
 import { done, refuse } from '../../contract/answered';
 import { appealUntil, dueAfter, type Objection } from '../../domain/outcome/objection';
+import { builtInCalendar } from '../../universal/calendar-years';
 import { findObjection, findObjections, listOwnObjections, moveObjection } from '../../store/outcome/objections';
 import { listCandidates } from '../../store/poll/candidates';
 import { checkTexts } from '../check-texts';
 import { callForPoll } from '../scheduling/call-scheduler';
-import { describeProgress } from './describe-objection';
+import { decided, describeProgress } from './describe-objection';
 import type { Answer, Input } from './make-objection';
-import { officeCalendar } from './office-calendar';
-import { closed, decided, findPublicPoll, leftOf, notFound, personOf } from './own-objections';
+import { closed, findPublicPoll, leftOf, notFound, personOf } from './own-objections';
 import { readPublicCount } from './public-count';
 import { ballotObjectionId, isGenuine, noBallot } from './shown-receipt';
 
@@ -21,11 +21,10 @@ export async function listMyObjections(
   const count = receipts.length === 0 ? null : await readPublicCount(pollId);
   const forged = receipts.findIndex((receipt) => count === null || !isGenuine(receipt, count));
   if (forged >= 0) return noBallot(`receipts.${forged}`);
-  const [own, ofBallots, candidates, calendar] = await Promise.all([
+  const [own, ofBallots, candidates] = await Promise.all([
     listOwnObjections(personOf(pollId, openid)),
     findObjections(pollId, [...new Set(receipts.map((receipt) => ballotObjectionId(pollId, receipt)))]),
     listCandidates(pollId),
-    officeCalendar(),
   ]);
   const names = new Map(candidates.map(({ id, name }) => [id, name]));
   const objections = [...own, ...ofBallots]
@@ -35,7 +34,7 @@ export async function listMyObjections(
       // The minutes are the team's.
       hearing: each.hearing && { at: each.hearing.at, place: each.hearing.place },
       candidateName: names.get(each.candidateId ?? ''),
-      appealUntil: appealUntil(each, calendar),
+      appealUntil: appealUntil(each, builtInCalendar),
     }));
   return done({ objections, left: leftOf(own) });
 }
@@ -53,11 +52,10 @@ export async function appealObjection(
   if (objection === null || !isTheirs(objection, openid, receipt)) {
     return refuse('OBJECTION_NOT_FOUND', 'the caller has no such objection', { field: 'id' });
   }
-  const calendar = await officeCalendar();
-  const dueAt = dueAfter('appealed', objection.isNumbered, now, calendar) ?? now;
+  const dueAt = dueAfter('appealed', objection.isNumbered, now, builtInCalendar) ?? now;
   // The answer to the first one was lost.
   if (objection.appeal?.text === text) return done({ dueAt: objection.dueAt ?? dueAt });
-  const until = appealUntil(objection, calendar);
+  const until = appealUntil(objection, builtInCalendar);
   if (until === undefined) return decided(objection);
   if (now >= until) return closed({ until });
   const refused = await checkTexts([{ field: 'text', text }], openid);

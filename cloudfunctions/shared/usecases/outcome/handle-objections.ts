@@ -1,6 +1,7 @@
 import { done, refuse, type Answered, type Refused } from '../../contract/answered';
-import { dueAfter, numberOf, type Objection } from '../../domain/outcome/objection';
+import { dueAfter, keyOf, numberOf, type Objection } from '../../domain/outcome/objection';
 import { mayCall, type Role } from '../../domain/team/access';
+import { builtInCalendar } from '../../universal/calendar-years';
 import { temporaryUrls } from '../../platform/file-links';
 import { findMedia } from '../../store/media/media';
 import {
@@ -15,8 +16,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts, type ContentRefusal } from '../check-texts';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
-import { describeProgress } from './describe-objection';
-import { officeCalendar } from './office-calendar';
+import { decided, describeProgress } from './describe-objection';
 
 const pageSize = 20;
 
@@ -49,7 +49,7 @@ export async function listTeamObjections(input: Input<'objection.list'>, member:
     decided: decidedBy(each),
   }));
   const last = page.at(-1);
-  const next = found.length > pageSize && last ? `${last.at}:${last.id.slice(pollId.length + 1)}` : undefined;
+  const next = found.length > pageSize && last ? `${last.at}:${keyOf(last)}` : undefined;
   return done({ objections, open, next });
 }
 
@@ -64,7 +64,7 @@ export async function acceptObjection(
   const objection = loaded.data;
   if (objection.state !== 'received') return decided(objection);
   const state = isAccepted ? ('accepted' as const) : ('declined' as const);
-  const dueAt = dueAfter(state, objection.isNumbered, now, await officeCalendar());
+  const dueAt = dueAfter(state, objection.isNumbered, now, builtInCalendar);
   const accepted = { ...signedBy(member, now), reason };
   if (!(await moveObjection(objection, { state, dueAt, accepted }, now))) return decidedByNow(objection);
   await tell(objection, isAccepted ? 'objection.accept' : 'objection.decline', member, now, reason);
@@ -140,10 +140,6 @@ async function decidedByNow({ pollId, id }: Objection): Promise<Refused<'OBJECTI
   return decided(latest);
 }
 
-function decided({ state }: Objection): Refused<'OBJECTION_DECIDED'> {
-  return refuse('OBJECTION_DECIDED', `it is ${state}`, { state });
-}
-
 async function tell(
   objection: Objection,
   what: 'objection.accept' | 'objection.decline' | 'objection.hear',
@@ -151,14 +147,14 @@ async function tell(
   now: number,
   reason?: string,
 ): Promise<void> {
-  const { pollId, id } = objection;
+  const { pollId } = objection;
   const subject = numberOf(objection);
   if (subject !== undefined) await callForPoll(pollId, now);
   await addToTrail(pollId, {
     at: now,
     who: personOf(member),
     what,
-    details: { objectionId: id.slice(pollId.length + 1) },
+    details: { objectionId: keyOf(objection) },
     ...(subject === undefined ? {} : { subject }),
     ...(reason === undefined ? {} : { reason }),
   });

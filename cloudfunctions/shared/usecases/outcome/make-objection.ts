@@ -3,6 +3,7 @@ import { done, refuse, type Answered, type AnswerTo, type Refused } from '../../
 import type { ParticipantContract, ParticipantProcedure } from '../../contract/participant';
 import {
   dueAfter,
+  keyOf,
   mostPerPerson,
   mostPerPoll,
   numberOf,
@@ -10,6 +11,8 @@ import {
   windowOf,
   type Objection,
 } from '../../domain/outcome/objection';
+import { builtInCalendar } from '../../universal/calendar-years';
+import { dayLength } from '../../universal/day';
 import {
   findObjection,
   highestNumber,
@@ -21,7 +24,6 @@ import { listCandidates } from '../../store/poll/candidates';
 import { checkTexts } from '../check-texts';
 import { checkMedia } from '../media/check-media';
 import { callForPoll } from '../scheduling/call-scheduler';
-import { officeCalendar } from './office-calendar';
 import { closed, findPublicPoll, leftOf, macOf, notFound, personOf } from './own-objections';
 import { outcomeSoFar, readPublicCount } from './public-count';
 import { ballotObjectionId, isGenuine, noBallot, refuseReceipt } from './shown-receipt';
@@ -31,7 +33,7 @@ export type Answer<P extends ParticipantProcedure> = Promise<AnswerTo<Participan
 type Submitted = Input<'objection.submit'>;
 
 /** How soon it is looked at whether an author is to be forgotten, milliseconds. */
-export const forgettingPause = 24 * 60 * 60 * 1000;
+export const forgettingPause = dayLength;
 
 /** What the page needs before it shows the form. */
 export async function describeObjectionForm(
@@ -95,7 +97,7 @@ export async function submitObjection(input: Submitted, openid: string, now: num
   if (!checked.ok) return checked;
 
   const isNumbered = isOfBallot || input.signed !== undefined;
-  const dueAt = dueAfter('received', isNumbered, now, await officeCalendar());
+  const dueAt = dueAfter('received', isNumbered, now, builtInCalendar);
   const objection: Omit<Objection, 'n'> = {
     id,
     pollId,
@@ -149,11 +151,6 @@ function known(
   requestId: string,
 ): Answered<{ id: string; number: string | undefined }, 'LIMIT_REACHED'> {
   return made.requestId === requestId ? done({ id: keyOf(made), number: numberOf(made) }) : limitReached('ballot', 1);
-}
-
-/** An id without its poll, as clients have it. */
-function keyOf({ id, pollId }: Pick<Objection, 'id' | 'pollId'>): string {
-  return id.slice(pollId.length + 1);
 }
 
 async function overLimit(person: string): Promise<Refused<'LIMIT_REACHED'> | null> {

@@ -42,7 +42,3 @@ export function closed({
   const start = typeof startAt === 'number' && startAt > 0 ? { startAt } : {};
   return refuse('OBJECTION_CLOSED', 'objections are not taken now', { until, ...start });
 }
-
-export function decided({ state }: Objection): Refused<'OBJECTION_DECIDED'> {
-  return refuse('OBJECTION_DECIDED', `it is ${state}`, { state });
-}
