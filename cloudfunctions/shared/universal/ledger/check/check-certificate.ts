@@ -2,18 +2,16 @@ import { areEqual } from '../bytes';
 import { candidateSheet, type SheetCandidate } from '../entries/candidate-sheet';
 import type { AnyRulesEntry, LogEntry, ResultEntry, RevocationEntry } from '../entries/log-entry';
 import { parseEntry } from '../entries/parse-entry';
-import type { VerifySignature } from '../note/signed-note';
 import { parseVerifierKey } from '../note/verifier-key';
 import { decodeEntryBundle } from '../tiles/tile-content';
 import { tileAt, tilePath, tileWidth } from '../tiles/tile-path';
-import { rangeHash } from '../tree/stored-tree';
 import type { TreeHasher } from '../tree/tree-hasher';
 import { decodeUtf8 } from '../utf8';
 import { certificateCode } from './certificate-code';
-import type { LogClaim } from './check-receipt';
-import { LogFolder, type FileProblem, type ReadLogFile } from './log-folder';
+import type { CheckTools, LogClaim } from './check-receipt';
+import { LogFolder, type FileProblem } from './log-folder';
 import { CheckpointReader, type SignedCheckpoint } from './open-checkpoints';
-import { readProvenTiles, tilesOfLeaf, tilesOfRoot } from './proven-tiles';
+import { isForked, readProvenTiles, tilesOfLeaf, tilesOfRoot } from './proven-tiles';
 import type { Alarm, SeenLog } from './verdict';
 
 export interface CertificateToCheck {
@@ -27,11 +25,7 @@ export interface CertificateToCheck {
   seen: SeenLog | null;
 }
 
-export interface CertificateTools {
-  hasher: TreeHasher;
-  verify: VerifySignature;
-  read: ReadLogFile;
-}
+export type CertificateTools = Omit<CheckTools, 'onSearch'>;
 
 /** Whose certificate it is. */
 export interface Awarded {
@@ -182,10 +176,7 @@ class ProvenEntries {
     const wanted = earlier.flatMap((each) => tilesOfRoot(each.size, size));
     const read = await readProvenTiles(this.#hasher, this.#folder, this.#log, wanted);
     if ('problem' in read) return stop(read);
-    const isForked = earlier.some(
-      (each) => each.size > 0 && !areEqual(rangeHash(this.#hasher, read, { begin: 0, end: each.size }), each.root),
-    );
-    return isForked ? alarmed('FORKED_LOG', 'checkpoint') : null;
+    return isForked(this.#hasher, read, earlier) ? alarmed('FORKED_LOG', 'checkpoint') : null;
   }
 
   async leafAt(index: number): Promise<Uint8Array | Stopped> {

@@ -4,14 +4,13 @@ import type { VerifySignature } from '../note/signed-note';
 import { parseVerifierKey } from '../note/verifier-key';
 import type { SignedReceipt } from '../receipt/receipt-text';
 import { decodeUtf8 } from '../utf8';
-import { rangeHash } from '../tree/stored-tree';
 import type { TreeHasher } from '../tree/tree-hasher';
 import { checkSignature } from './check-signature';
 import { findLeaf, type Found, type SearchProgress } from './find-leaf';
 import { LogFolder, type FileProblem, type ReadLogFile } from './log-folder';
 import { CheckpointReader, type CheckpointProblem, type SignedCheckpoint } from './open-checkpoints';
 import { isOverdue } from './patience';
-import { readProvenTiles, tilesOfLeaf, tilesOfRoot } from './proven-tiles';
+import { isForked, readProvenTiles, tilesOfLeaf, tilesOfRoot } from './proven-tiles';
 import type { Alarm, Evidence, SeenLog, Verdict } from './verdict';
 
 /** What the cloud says; nothing of it is trusted. */
@@ -119,10 +118,7 @@ class ReceiptCheck {
     const { hasher } = this.tools;
     const read = await readProvenTiles(hasher, this.folder, log, wanted);
     if ('problem' in read) return this.stop(read);
-    const forked = earlier.some(
-      ({ size, root }) => size > 0 && !areEqual(rangeHash(hasher, read, { begin: 0, end: size }), root),
-    );
-    if (forked) return this.alarm('FORKED_LOG', 'checkpoint');
+    if (isForked(hasher, read, earlier)) return this.alarm('FORKED_LOG', 'checkpoint');
 
     const { key } = this.asked.log ?? { key: '' };
     const seen = { key, note: log.note };

@@ -4,7 +4,7 @@ import { splitTile } from '../tiles/tile-content';
 import { tileReader } from '../tiles/tile-reader';
 import { joinComplete } from '../tiles/tile-writer';
 import { joinPeaks } from '../tree/frontier';
-import type { ReadSubtree } from '../tree/stored-tree';
+import { rangeHash, type ReadSubtree } from '../tree/stored-tree';
 import { peakCount, subtreesOf } from '../tree/subtrees';
 import { hashBytes } from '../tree/hash-bytes';
 import type { TreeHasher } from '../tree/tree-hasher';
@@ -49,6 +49,20 @@ export function tilesOfRoot(earlier: number, size: number): Tile[] {
   let lowest = 0;
   while (Math.floor(earlier / tileWidth ** lowest) % tileWidth === 0) lowest += 1;
   return tilesAbove(earlier, lowest, size);
+}
+
+/**
+ * Whether the log does not go on from one that was signed before.
+ * @param read of proven tiles, those of `tilesOfRoot` of each among them
+ */
+export function isForked(
+  hasher: TreeHasher,
+  read: ReadSubtree,
+  earlier: readonly { size: number; root: Uint8Array }[],
+): boolean {
+  return earlier.some(
+    ({ size, root }) => size > 0 && !areEqual(rangeHash(hasher, read, { begin: 0, end: size }), root),
+  );
 }
 
 /**
