@@ -9,14 +9,14 @@ export interface Card {
 }
 
 /** Shares the page on top from its menu. */
-export async function shareTo({ page }: Phone, chat: string): Promise<void> {
+export async function shareTo(phone: Phone, chat: string): Promise<void> {
+  const { page } = phone;
   await page.getByLabel('更多').last().click();
   await page.getByRole('dialog').getByText('转发给朋友').click();
-  await page.getByRole('dialog').getByText(chat).click();
-  await page.getByText(/^已发送到/).waitFor();
+  await sendCard(phone, chat);
 }
 
-/** Sends what the button just tapped shares to a chat. */
+/** Sends what was just shared to a chat. */
 export async function sendCard(phone: Phone, chat: string): Promise<Card> {
   const before = (await cardsIn(phone)).length;
   await sendTo(phone, chat);
