@@ -1,6 +1,7 @@
 import { openGroupIdOf } from '../../scripts/preview/identities';
 import { gongping } from '../../scripts/start/program';
 import { publishPoll } from '../../scripts/trial/publish-poll';
+import { eventually } from '../support/eventually';
 import { readyPoll } from '../support/organiser-client';
 import { cardIn, sendCard, shareTo, type Card } from './support/cards';
 import { addCandidates, bindFromCard, makeGroupPoll, publish } from './support/group-poll';
@@ -170,6 +171,9 @@ test('a group’s own poll: made, bound and published in the app, shared into th
   await stranger.sees('要投票，请从群里的卡片打开');
   // One ballot alone is counted at the turn of an hour, an hour after the release before it.
   product().letPass(2 * hour + 60_000);
+  await eventually(async () => {
+    expect(await product().voterOf('小王').get('standings.get', { pollId })).toMatchObject({ ballots: 1 });
+  });
   const owner = await product().phoneOf('周主任');
   await owner.open(organiserPage('manage', pollId));
   await owner.tap('link', /^进展/);

@@ -1,3 +1,4 @@
+import { eventually } from '../../support/eventually';
 import { sendTo } from './organising';
 import type { Phone } from './phone';
 
@@ -20,8 +21,11 @@ export async function shareTo(phone: Phone, chat: string): Promise<void> {
 export async function sendCard(phone: Phone, chat: string): Promise<Card> {
   const before = (await cardsIn(phone)).length;
   await sendTo(phone, chat);
-  while ((await cardsIn(phone)).length === before) await phone.page.waitForTimeout(50);
-  return cardIn(phone);
+  return eventually(async () => {
+    const cards = await cardsIn(phone);
+    expect(cards.length).toBeGreaterThan(before);
+    return newestOf(cards);
+  });
 }
 
 /** Shares the page on top to the timeline. */
@@ -33,7 +37,11 @@ export async function shareToTimeline({ page }: Phone): Promise<void> {
 
 /** The newest card in the simulated chats. */
 export async function cardIn(phone: Phone): Promise<Card> {
-  const card = (await cardsIn(phone)).at(-1);
+  return newestOf(await cardsIn(phone));
+}
+
+function newestOf(cards: readonly Card[]): Card {
+  const card = cards.at(-1);
   if (!card) throw new Error('no card was shared');
   return card;
 }
