@@ -30,7 +30,7 @@ it('what the parts and the order are told by is there', () => {
 });
 
 it.each([
-  ['tests/miniprogram/text/numbers.test.ts', []],
+  ['tests/cloudfunctions/shared/universal/numbers.test.ts', []],
   ['tests/cloudfunctions/voter/cast.test.ts', ['dist/cloudfunctions']],
   ['tests/website/recount/verdicts.test.ts', ['dist/website', 'findChromium']],
   ['tests/e2e/vote.test.ts', ['dist/cloudfunctions', 'dist/miniprogram', 'findChromium']],
