@@ -39,7 +39,11 @@ test('exported candidates are imported as they were', async () => {
     '𬭎',
     'constructor',
   );
-  const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
+  const text = fc
+    .array(piece, { minLength: 1, maxLength: 6 })
+    .map((pieces) => pieces.join(''))
+    // The shortest fields take forty, and a name has its number behind it.
+    .filter((line) => line.length < 40);
   const criteria = fc
     .subarray(all)
     .chain((each) =>
