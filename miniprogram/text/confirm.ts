@@ -1,6 +1,6 @@
 // What the confirmation sheet says before, during and after a cast.
-import { guessText } from './counting';
 import type { Measure } from './measure';
+import { guessText } from './rules';
 
 export const confirmWords = {
   title: '核对您的选票',

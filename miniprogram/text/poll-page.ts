@@ -1,6 +1,8 @@
 // What the poll page says about the poll itself. Times arrive as words already ("11月30日 18:00", "还有 6 天").
-import { guessText, paceText, type Step } from './counting';
+import { paceText } from '../../cloudfunctions/shared/universal/count-words';
+import type { Step } from '../../cloudfunctions/shared/universal/public-count';
 import type { Measure } from './measure';
+import { guessText } from './rules';
 
 /** A run of words; strong ones carry the rule. */
 export interface Words {

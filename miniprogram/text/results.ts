@@ -1,10 +1,8 @@
 // What the ranking and its waiting page say.
-import type { ListedPoll } from '../services/polls';
-import { asOfText, paceText, quietText, type Step } from './counting';
+import { paceText, quietText } from '../../cloudfunctions/shared/universal/count-words';
+import { isQuietEnd, nextMove, type Step } from '../../cloudfunctions/shared/universal/public-count';
 import { groupedText } from '../../cloudfunctions/shared/universal/numbers';
-import { dayText, momentText, remainingText } from '../../cloudfunctions/shared/universal/times';
-
-type CountPolicy = ListedPoll['countPolicy'];
+import { dayText, momentText } from '../../cloudfunctions/shared/universal/times';
 
 export const resultWords = {
   asOf: '计票截至',
@@ -31,51 +29,35 @@ export function noneText(isFinal: boolean): { title: string; detail: string } {
     : { title: '还没有选票入册', detail: '第一张选票入册以后，这里会列出排名。' };
 }
 
-/** 前 10 名将入选; once the count is final 前 10 名入选. */
-export function cutText(seats: number, isFinal: boolean): string {
-  return `前 ${seats} 名${isFinal ? '' : '将'}入选`;
-}
-
 /** Under the as-of time: when these counts change next. @param now the server's time */
 export function nextCountText(
-  next: { isFinal: boolean; isVoteOver: boolean; isQuiet: boolean; nextAt: number | 'after-vote' | null; step: Step },
+  standings: { final: boolean; nextAt: number | null; step: Step },
+  endAt: number,
   now: number,
 ): string {
-  if (next.isFinal) return '投票已结束，计票不再变动';
-  if (next.isVoteOver) return '投票已结束，最终计票几分钟内公布';
-  if (next.isQuiet) return quietText;
-  if (next.nextAt === null) return paceText(next.step);
-  return next.nextAt === 'after-vote' ? '下一次在投票截止后' : `下一次 ${momentText(next.nextAt, now)}`;
-}
-
-/** Under the clock's figure. @param until the time on the clock: of the publication, or of the vote's end */
-export function publishText(isAfterVote: boolean, until: number, now: number): string {
-  if (!isAfterVote) return '公布计票';
-  return now < until ? '截止后公布' : '已截止';
-}
-
-/** Why the counts are hidden, and for how long. */
-export function hiddenText(policy: Pick<CountPolicy, 'kind'>, until: number, now: number): string {
-  if (now >= until) return '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。';
-  const left = remainingText(until, now);
-  const wait = left ? `${left}。` : '';
-  const why =
-    policy.kind === 'daily'
-      ? '投票期间每天公布一次，平时不显示票数，免得互相跟着投。'
-      : '投票结束后公布，投票期间不显示票数，免得互相跟着投。';
-  return wait + why;
+  switch (nextMove(standings, endAt, now)) {
+    case 'never':
+      return '投票已结束，计票不再变动';
+    case 'closing':
+      return '投票已结束，最终计票几分钟内公布';
+    case 'close':
+      return quietText;
+    case 'release':
+      return paceText(standings.step);
+    case 'afterVote':
+      return '下一次在投票截止后';
+    case 'announced':
+      return `下一次 ${momentText(standings.nextAt ?? endAt, now)}`;
+  }
 }
 
 /** Under the number of ballots, where the counts are hidden: when it was true, and when it moves again. */
-export function inLogText(
-  { asOf, isVoteOver, isQuiet, step }: { asOf: number; isVoteOver: boolean; isQuiet: boolean; step: Step },
-  now: number,
-): string {
-  const then = asOfText(asOf, now);
-  if (isVoteOver) return then;
+export function inLogText({ asOf, endAt, step }: { asOf: number; endAt: number; step: Step }, now: number): string {
+  const then = `截至 ${momentText(asOf, now)}`;
+  if (now >= endAt) return then;
   // Before the first release that time is the opening, which may lie ahead.
   if (asOf > now) return paceText(step);
-  return `${then}，${isQuiet ? quietText : paceText(step)}`;
+  return `${then}，${isQuietEnd(endAt, step, now) ? quietText : paceText(step)}`;
 }
 
 /** Above the clock's figure: 今天, 明天, 11月30日. */

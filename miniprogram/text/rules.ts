@@ -1,12 +1,16 @@
 // A poll's rules as a resident reads them before acting.
 import type { ListedPoll, PollReply } from '../services/polls';
-import { guessText, paceText, quietText } from './counting';
 import type { Measure } from './measure';
+import { paceText, quietText } from '../../cloudfunctions/shared/universal/count-words';
+import { stepOf, usualStep } from '../../cloudfunctions/shared/universal/public-count';
 import { rangeText } from '../../cloudfunctions/shared/universal/numbers';
 import { dateTimeText } from '../../cloudfunctions/shared/universal/times';
 
 type BallotRules = ListedPoll['rules'];
 type CountPolicy = ListedPoll['countPolicy'];
+
+/** What whoever watches a count that moves with each ballot can do. */
+export const guessText = '盯着计票看的人，可能猜出一张票是谁投的';
 
 /** 每天一票，每票选 3–10 项 */
 export function ballotRuleText({ period, ballotsPerPeriod, choices }: BallotRules, of: Measure): string {
@@ -61,14 +65,14 @@ export function latestEndText(latestEndAt: number | undefined): string {
 
 /** Whether a count moves with each single ballot, so that whose it was may be guessed. */
 export function isEachCounted(policy: CountPolicy): boolean {
-  return policy.kind === 'live' && policy.step === 1;
+  return stepOf({ countPolicy: policy }) === 1;
 }
 
 /** When counts are public: 计票每天 18:00 公布 */
 export function countPolicyText(policy: CountPolicy): string {
   switch (policy.kind) {
     case 'live':
-      return `计票${paceText(policy.step ?? 20)}`;
+      return `计票${paceText(stepOf({ countPolicy: policy }))}`;
     case 'daily':
       return `计票每天 ${policy.at} 公布`;
     case 'afterClose':
@@ -80,5 +84,5 @@ export function countPolicyText(policy: CountPolicy): string {
 export function paceSentences(policy: CountPolicy): string {
   if (isEachCounted(policy)) return `${paceText(1)}，${guessText}。`;
   const what = policy.kind === 'live' ? '' : '已入册的票数随时可看，';
-  return `${what}${paceText(20)}，免得看出一张票是谁投的。${quietText}。`;
+  return `${what}${paceText(usualStep)}，免得看出一张票是谁投的。${quietText}。`;
 }

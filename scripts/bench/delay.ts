@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import database from '../../cloudfunctions/database.json';
-import { usualStep } from '../../cloudfunctions/shared/domain/counting/release';
+import { stepOf } from '../../cloudfunctions/shared/universal/public-count';
 import type { CountPolicy } from '../../cloudfunctions/shared/universal/poll';
 import { functionEnvironment, loadOrCreateKeys } from '../keys/installation-keys';
 import { startLocalCloud, type LocalCloud } from '../local-cloud/start';
@@ -44,7 +44,7 @@ export async function measureDelay(functionsDir: string, stream: Stream): Promis
 async function watch(cloud: LocalCloud, { perSecond, seconds, countPolicy }: Stream): Promise<Delay> {
   const pollId = await publishPoll(cloud.url, { countPolicy });
   await cloud.fireTimer('scheduler');
-  const step = countPolicy.kind === 'live' && countPolicy.step === 1 ? 1 : usualStep;
+  const step = stepOf({ countPolicy });
   /** When each ballot was acknowledged, in that order. */
   const castAt: number[] = [];
   const cast = async (number: number): Promise<void> => {

@@ -2,6 +2,7 @@ import type { BallotRules, CountPolicy, Measure, Reached, StageTimes } from './p
 import type { LotState } from './ledger/count/lot-state';
 import type { AnnouncedLot } from './lot';
 import type { HostTexts } from './poll-fields';
+import type { Step } from './public-count';
 
 /**
  * The two files beside a poll's log from which the public board and the pages in the timeline are drawn, as
@@ -54,8 +55,8 @@ export interface BoardStandings {
   v: 1;
   /** Ballots in the log at the last release. */
   ballots: number;
-  /** Present where each ballot is released by itself; else they are by twenties, see `domain/counting/release.ts`. */
-  step?: 1;
+  /** Written where each ballot is released by itself; else they are by twenties, see `domain/counting/release.ts`. */
+  step?: Step;
   /** What was released last; null before that. */
   shown: ShownCounts | null;
   /** When counts are released next, epoch milliseconds; null where they are live or final. */

@@ -1,17 +1,5 @@
 import { reachedStages, stages, type Poll, type Stage } from './poll';
 
-/** How long before the end of a vote that is counted by twenties nothing is until the close counts it all; milliseconds. */
-const quietEnd = 10 * 60 * 1000;
-
-/**
- * Whether the vote is in its last minutes, in which no figure moves.
- * @param endAt of the vote, epoch milliseconds
- * @param step how many ballots are counted at once; where each is by itself, each is to the end
- */
-export function isQuietEnd(endAt: number, step: number, now: number): boolean {
-  return step !== 1 && now >= endAt - quietEnd && now < endAt;
-}
-
 /** How long a count takes at most once the vote is over: its log is closed after a minute, and its result follows. Milliseconds. */
 const countingTime = 5 * 60 * 1000;
 

@@ -7,14 +7,18 @@ import { toResidents } from './promises/residents';
 
 const root = path.resolve(__dirname, '../../..');
 const app = path.join(root, 'miniprogram');
+const core = path.join(root, 'cloudfunctions/shared');
 
 /** Words that promise: public, seen or not, deleted, kept, sent, for good. */
 const promising =
   /公开|看得到|看不到|会看到|都会看|谁都可以|任何人都|所有人都|删|保留|留着|都还在|只增不改|记进|记在|记下|写进|不能恢复|不记是谁|不留|不上传|失效|服务通知|什么也不会发|不含|藏在|公布/;
 
+/** What the app says in the words of the board. */
+const shared = ['universal/count-words'];
+
 function textFiles(): string[] {
   const packages = readdirSync(path.join(app, 'packages')).map((name) => `packages/${name}/text`);
-  return ['text', ...packages].flatMap((folder) => {
+  const own = ['text', ...packages].flatMap((folder) => {
     try {
       return readdirSync(path.join(app, folder)).map((name) => `${folder}/${name.replace(/\.ts$/, '')}`);
     } catch {
@@ -22,13 +26,14 @@ function textFiles(): string[] {
       return [];
     }
   });
+  return [...own, ...shared];
 }
 
 /** The promising sentences of a file as `file#path`, by the names under which they stand. */
 function sentencesOf(file: string): string[] {
   const source = ts.createSourceFile(
     file,
-    readFileSync(path.join(app, `${file}.ts`), 'utf8'),
+    readFileSync(path.join(shared.includes(file) ? core : app, `${file}.ts`), 'utf8'),
     ts.ScriptTarget.ESNext,
     true,
   );

@@ -1,7 +1,8 @@
 import { participationWords } from '../../../cloudfunctions/shared/universal/participation';
 import { hostNames, type HostTexts } from '../../../cloudfunctions/shared/universal/poll-fields';
 import type { Stage } from '../../../cloudfunctions/shared/universal/poll';
-import { isQuietEnd } from '../../../cloudfunctions/shared/universal/stage';
+import { paceText, quietText } from '../../../cloudfunctions/shared/universal/count-words';
+import { isQuietEnd, nextMove, type Step } from '../../../cloudfunctions/shared/universal/public-count';
 import { groupedText, rangeText } from '../../../cloudfunctions/shared/universal/numbers';
 import { momentText, remainingText } from '../../../cloudfunctions/shared/universal/times';
 
@@ -85,11 +86,6 @@ export function beginningText(stage: keyof typeof beginnings, at: number, now: n
   return `${momentText(at, now)} ${beginnings[stage]}`;
 }
 
-/** 前 10 名将入选; once the count is final 前 10 名入选. */
-export function cutText(seats: number, isFinal: boolean): string {
-  return `前 ${seats} 名${isFinal ? '' : '将'}入选`;
-}
-
 /** @param tied the names that stand equal, by the place they share */
 export function awaitedText(tied: readonly (readonly string[])[], source: string, at: string): string {
   return `等公开抽签：${tied.map(named).join('；')}，票数相同。抽签用“${source}”，${at} 公布`;
@@ -109,42 +105,32 @@ export function barText({ min, max }: { min: number; max: number }, measure = '�
   return `整条底色是全部选票，每张选票选 ${rangeText(min, max)} ${measure}`;
 }
 
-/** How often what is public of a count moves. @param step how many ballots that wait are counted at once */
-function paceText(step: number): string {
-  return step === 1 ? '每票即时更新' : `满 ${step} 票更新一次，人少时每小时更新`;
-}
-
-const quietText = '投票结束前几分钟不更新，结束后一起公布';
-
 /** When the number of ballots moves while the counts are hidden; empty once the vote is over. */
-export function inLogPaceText({ endAt, step }: { endAt: number; step: number }, now: number): string {
+export function inLogPaceText({ endAt, step }: { endAt: number; step: Step }, now: number): string {
   if (now >= endAt) return '';
   return `已入册的票数${isQuietEnd(endAt, step, now) ? quietText : paceText(step)}。`;
 }
 
-/** When the counts change next. @param nextAt epoch milliseconds; null where they are live */
+/** When the counts change next. */
 export function nextCountText(
-  { isFinal, endAt, nextAt, step }: { isFinal: boolean; endAt: number; nextAt: number | null; step: number },
+  standings: { final: boolean; nextAt: number | null; step: Step },
+  endAt: number,
   now: number,
 ): string {
-  if (isFinal) return '投票已结束，计票不再变动';
-  if (now >= endAt) return '投票已结束，最终计票几分钟内公布';
-  if (isQuietEnd(endAt, step, now)) return quietText;
-  if (nextAt === null) return paceText(step);
-  return nextAt > endAt ? '下一次在投票截止后公布' : `下一次公布 ${momentText(nextAt, now)}`;
-}
-
-/** Under the clock's figure. */
-export function publishText(isAfterVote: boolean, until: number, now: number): string {
-  if (!isAfterVote) return '公布计票';
-  return now < until ? '截止后公布' : '已截止';
-}
-
-/** Why the counts are hidden, and for how long. @param until of the wait, epoch milliseconds */
-export function hiddenText(isDaily: boolean, until: number, now: number): string {
-  if (now >= until) return '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。';
-  const when = isDaily ? '投票期间每天公布一次，平时不显示票数' : '投票结束后公布，投票期间不显示票数';
-  return `${remainingText(until, now)}。${when}，免得互相跟着投。`;
+  switch (nextMove(standings, endAt, now)) {
+    case 'never':
+      return '投票已结束，计票不再变动';
+    case 'closing':
+      return '投票已结束，最终计票几分钟内公布';
+    case 'close':
+      return quietText;
+    case 'release':
+      return paceText(standings.step);
+    case 'afterVote':
+      return '下一次在投票截止后公布';
+    case 'announced':
+      return `下一次公布 ${momentText(standings.nextAt ?? endAt, now)}`;
+  }
 }
 
 /** 11 月 3 日 9:00 取消。原因：… */

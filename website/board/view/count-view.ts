@@ -1,16 +1,16 @@
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
+import { cutText, hiddenText, publishText } from '../../../cloudfunctions/shared/universal/count-words';
+import { dayLength } from '../../../cloudfunctions/shared/universal/day';
+import { countWait, degreesOver, usualStep } from '../../../cloudfunctions/shared/universal/public-count';
 import { dateText, dayText, momentText, timeText } from '../../../cloudfunctions/shared/universal/times';
 import {
   awaitedText,
   barText,
   calledOffText,
-  cutText,
   drawnText,
-  hiddenText,
   inLogPaceText,
   nextCountText,
-  publishText,
   spokenCount,
   words,
 } from '../text/words';
@@ -69,29 +69,23 @@ export interface NothingView {
 
 export type CountView = RankingView | WaitView | NothingView;
 
-const dayLength = 86_400_000;
-/** What the files mean where they name no step. */
-const usualStep = 20;
-
-type Stepped = Omit<BoardStandings, 'step'> & { step?: number };
-
 export function countView(poll: BoardPoll, standings: BoardStandings, now: number): CountView {
   const { withdrawal, stages } = poll;
-  const { shown } = standings;
+  const { shown, nextAt } = standings;
   if (withdrawal) {
     const detail = calledOffText(withdrawal, now);
     return { kind: 'nothing', figures: null, heading: words.calledOffTitle, detail, candidates: [] };
   }
   if (now < stages.voting) return openingView(poll, now);
   if (shown === null)
-    return standings.nextAt === null ? emptyView(poll, standings, now) : hiddenView(poll, standings, now);
+    return nextAt === null ? emptyView(poll, standings, now) : hiddenView(poll, standings, nextAt, now);
   if (shown.ballots === 0) return emptyView(poll, standings, now);
   return rankingView(poll, standings, { ...shown }, now);
 }
 
 function rankingView(
   poll: BoardPoll,
-  { lot, final, nextAt, step = usualStep }: Stepped,
+  { lot, final, nextAt, step = usualStep }: BoardStandings,
   shown: Count & { asOf: number },
   now: number,
 ): RankingView {
@@ -109,7 +103,7 @@ function rankingView(
     cut: hasLine && poll.seats !== undefined ? cutText(poll.seats, final) : '',
     lot: lot === undefined || poll.lot === undefined ? '' : lotLine(poll, poll.lot, lot, now),
     bar: barText(poll.choices, poll.measure),
-    next: nextCountText({ isFinal: final, endAt: poll.stages.verifying, nextAt, step }, now),
+    next: nextCountText({ final, nextAt, step }, poll.stages.verifying, now),
   };
 }
 
@@ -136,30 +130,33 @@ function figures(asOfLabel: string, asOf: number, ballotsLabel: string, count: n
 }
 
 /** Counts are hidden, and so is all but how many ballots have come. */
-function hiddenView(poll: BoardPoll, { nextAt, ballots, at, step = usualStep }: Stepped, now: number): WaitView {
-  const { voting, verifying } = poll.stages;
-  const release = nextAt ?? verifying;
-  // The last count waits a little for ballots on their way; people are told the end of the vote, not that margin.
-  const isLast = release > verifying;
-  const until = isLast ? verifying : release;
+function hiddenView(
+  poll: BoardPoll,
+  { ballots, at, step = usualStep }: BoardStandings,
+  nextAt: number,
+  now: number,
+): WaitView {
+  const { voting: startAt, verifying: endAt } = poll.stages;
   const isDaily = poll.countPolicy === 'daily';
+  const { isLast, until, degrees } = countWait({ startAt, endAt, isDaily }, nextAt, now);
   return {
     kind: 'wait',
     figures: figures(words.asOfLog, at, words.inLog, ballots, now),
-    ...clock(isDaily ? Math.max(voting, until - dayLength) : voting, until, now),
+    ...clock(until, degrees, now),
     words: publishText(isLast, until, now),
     heading: words.hiddenTitle,
-    detail: hiddenText(isDaily, until, now) + inLogPaceText({ endAt: verifying, step }, now),
+    detail: hiddenText(isDaily, until, now) + inLogPaceText({ endAt, step }, now),
     candidates: unrankedRows(poll),
   };
 }
 
 function openingView(poll: BoardPoll, now: number): WaitView {
   const { stages } = poll;
+  const from = Math.min(stages.promoting ?? Infinity, stages.voting - dayLength);
   return {
     kind: 'wait',
     figures: null,
-    ...clock(Math.min(stages.promoting ?? Infinity, stages.voting - dayLength), stages.voting, now),
+    ...clock(stages.voting, degreesOver(from, stages.voting, now), now),
     words: words.openingWords,
     heading: words.openingTitle,
     detail: '',
@@ -167,12 +164,11 @@ function openingView(poll: BoardPoll, now: number): WaitView {
   };
 }
 
-function clock(from: number, until: number, now: number): Pick<WaitView, 'day' | 'time' | 'degrees'> {
-  const share = Math.min(1, Math.max(0, (now - from) / (until - from)));
-  return { day: dayText(until, now), time: timeText(until), degrees: Math.round(share * 360) };
+function clock(until: number, degrees: number, now: number): Pick<WaitView, 'day' | 'time' | 'degrees'> {
+  return { day: dayText(until, now), time: timeText(until), degrees };
 }
 
-function emptyView(poll: BoardPoll, { shown, at, final, step = usualStep }: Stepped, now: number): NothingView {
+function emptyView(poll: BoardPoll, { shown, at, final, step = usualStep }: BoardStandings, now: number): NothingView {
   const none = words.noneDetail + inLogPaceText({ endAt: poll.stages.verifying, step }, now);
   return {
     kind: 'nothing',

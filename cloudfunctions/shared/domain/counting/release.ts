@@ -1,6 +1,7 @@
 import { dayOf, endOfDay, nextTimeOfDay, startOfDay, startOfHour } from '../../universal/day';
 import type { Period } from '../../universal/period';
 import type { Poll } from '../../universal/poll';
+import { quietTime, stepOf } from '../../universal/public-count';
 import { publishingTime } from '../voting/receipt';
 
 /*
@@ -13,14 +14,6 @@ import { publishingTime } from '../voting/receipt';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
-
-/** How many ballots that wait make a release, where the poll does not say otherwise. */
-export const usualStep = 20;
-
-/** How many ballots that wait are released at once. */
-export function stepOf({ countPolicy }: Pick<Poll, 'countPolicy'>): 1 | typeof usualStep {
-  return countPolicy.kind === 'live' && countPolicy.step === 1 ? 1 : usualStep;
-}
 
 /**
  * How long a ballot may be on its way to the database: the voter function's time-out and the SDK's, milliseconds. They are set
@@ -39,9 +32,6 @@ export function closesAt(poll: Pick<Poll, 'stages'>): number {
 /** What of a poll releases follow. */
 type ReleasedPoll = Pick<Poll, 'stages' | 'countPolicy'> & { rules: Pick<Poll['rules'], 'period'> };
 
-/** In so long before the end, or that of a day, nothing is released, so that what comes with it does not come alone. Milliseconds. */
-const quietTime = 10 * minute;
-
 /** What the close takes: its delay, the timer's minute, and the time to publish it. */
 const closingTime = closeDelay + 2 * minute;
 
@@ -51,6 +41,7 @@ const closingTime = closeDelay + 2 * minute;
  */
 export function quietFrom({ stages }: Pick<Poll, 'stages'>): number {
   const turn = startOfHour(stages.verifying);
+  // What comes with the end is not to come alone, nor is what comes with the end of a day.
   const from = stages.verifying - quietTime;
   return turn >= from && stages.verifying + closingTime > turn + publishingTime ? turn : from;
 }

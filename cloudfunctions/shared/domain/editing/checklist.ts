@@ -3,7 +3,7 @@ import { areWholeResultRules } from '../../universal/ledger/entries/whole-rules-
 import { loggedResult, mostDigits } from '../../universal/lot';
 import type { Candidate, PollKind, StageTimes } from '../../universal/poll';
 import { pollTexts, pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
-import { stepOf } from '../counting/release';
+import { stepOf } from '../../universal/public-count';
 import { findRulesFaults } from '../poll/rules';
 import { areAlike } from './alike';
 import { needsOf } from './kinds';

@@ -1,7 +1,8 @@
 import type { BoardPoll, BoardStandings } from '../../universal/board';
 import { announcedLot } from '../../universal/lot';
 import { hostNames, textsOf } from '../../universal/poll-fields';
-import { nextReleaseAt, stepOf } from '../../domain/counting/release';
+import { nextReleaseAt } from '../../domain/counting/release';
+import { stepOf } from '../../universal/public-count';
 import { uploadFile } from '../../platform/files';
 import { pathOf } from '../../platform/file-links';
 import { listCandidates } from '../../store/poll/candidates';

@@ -1,4 +1,5 @@
-import { arrivalTime, releaseDue, restOfRelease, stepOf, type DueRelease } from '../../domain/counting/release';
+import { arrivalTime, releaseDue, restOfRelease, type DueRelease } from '../../domain/counting/release';
+import { stepOf } from '../../universal/public-count';
 import { ballotIdRange, listWaiting, waitingPageSize, type StoredBallot } from '../../store/voting/ballots';
 import type { Planned } from '../../store/counting/standings';
 import { actOnPoll } from './act-on-poll';

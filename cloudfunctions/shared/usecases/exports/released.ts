@@ -1,7 +1,6 @@
 import type { LotState } from '../../universal/ledger/count/lot-state';
 import { rankByVotes, type Ranked } from '../../universal/ranking';
-import type { ShownCounts } from '../../universal/board';
-import { dueAt } from '../../domain/counting/publication';
+import { publicCount } from '../../domain/counting/public-count';
 import { findStandings } from '../../store/counting/standings';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import type { PlacedCandidate } from '../editing/describe-candidate';
@@ -25,15 +24,9 @@ export async function loadReleased(
   candidates: readonly PlacedCandidate[],
   now: number,
 ): Promise<Released | { hidden: true; nextAt: number }> {
-  const standings = await findStandings(poll.id);
-  const isLive = poll.countPolicy.kind === 'live' && poll.status === 'published';
-  const none: ShownCounts = { batch: 0, counts: {}, ballots: 0, asOf: poll.stages.voting };
-  const shown = standings?.shown ?? (isLive ? none : null);
-  if (shown === null) {
-    return { hidden: true, nextAt: standings?.nextAt ?? dueAt(poll, null, now) ?? poll.stages.verifying };
-  }
-  const isFinal = standings?.final ?? false;
-  const lot = standings?.lot ?? undefined;
+  const count = publicCount(poll, await findStandings(poll.id), now);
+  if (count.hidden) return count;
+  const { shown, final: isFinal, lot } = count;
   const ranking = rankByVotes(candidates, shown, { lot });
   const drawn = lot === undefined ? {} : { lot };
   return { hidden: false, asOf: shown.asOf, isFinal, ballots: shown.ballots, ranking, ...drawn };

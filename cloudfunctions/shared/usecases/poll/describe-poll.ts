@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { pollGet, pollList } from '../../contract/poll';
-import { stepOf } from '../../domain/counting/release';
+import { stepOf } from '../../universal/public-count';
 import { announcedLot } from '../../universal/lot';
 import { pollTextNames, textsOf } from '../../universal/poll-fields';
 import { stageAt, timeline } from '../../universal/stage';

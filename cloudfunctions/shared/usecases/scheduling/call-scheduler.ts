@@ -1,4 +1,4 @@
-import { stepOf } from '../../domain/counting/release';
+import { stepOf } from '../../universal/public-count';
 import { now } from '../../platform/clock';
 import { wakeScheduler } from '../../platform/wake';
 import type { StoredPoll } from '../../store/poll/polls';

@@ -2,7 +2,6 @@ import { midnightBefore } from '../../../../cloudfunctions/shared/universal/day'
 import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 import { participationWords } from '../../../../cloudfunctions/shared/universal/participation';
 import { barPercent, percentOf, percentText } from '../../../../cloudfunctions/shared/universal/ranking';
-import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import type { ReportKind } from '../../../services/exports';
 import type { Standings } from '../../../services/standings';
@@ -150,9 +149,7 @@ function noteText({ asOf }: Dashboard, standings: Standings | undefined, endAt: 
   const { visitsHint } = dashboardWords;
   // A draft has no public count, and nothing to be counted yet.
   if (standings === undefined) return visitsHint;
-  const { step } = standings;
-  const isQuiet = isQuietEnd(endAt, step, now);
-  return `${inLogText({ asOf, isVoteOver: now >= endAt, isQuiet, step }, now)}。${visitsHint}`;
+  return `${inLogText({ asOf, endAt, step: standings.step }, now)}。${visitsHint}`;
 }
 
 /** No funnel where more was cast than opened, as far as visits were noted: it would stand on its head. */

@@ -1,4 +1,4 @@
-import { paceText } from '../../../text/counting';
+import { paceText } from '../../../../cloudfunctions/shared/universal/count-words';
 import type { Section } from './article';
 
 export const organisingWords = {

@@ -1,4 +1,5 @@
-import { guessText, paceText, quietText } from '../../../text/counting';
+import { paceText, quietText } from '../../../../cloudfunctions/shared/universal/count-words';
+import { guessText } from '../../../text/rules';
 import type { Section } from './article';
 
 export const rulesWords = {

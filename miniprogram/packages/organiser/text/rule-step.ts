@@ -1,5 +1,6 @@
 // What the step of rules says.
-import { guessText, paceText } from '../../../text/counting';
+import { paceText } from '../../../../cloudfunctions/shared/universal/count-words';
+import { guessText } from '../../../text/rules';
 import type { PollFields } from '../services/polls';
 
 type CountKind = PollFields['countPolicy']['kind'];

@@ -1,5 +1,6 @@
 // What the one screen of a small poll says.
-import { guessText, paceText } from '../../../text/counting';
+import { paceText } from '../../../../cloudfunctions/shared/universal/count-words';
+import { guessText } from '../../../text/rules';
 import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 /** As the contract has it. */

@@ -1,7 +1,8 @@
 import type { PollReply } from '../../../services/polls';
 import { countWords } from '../../../text/poll-page';
 import { phaseOf } from './phase';
-import { dayLength, midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
+import { dayLength, dayOf, nextTimeOfDay } from '../../../../cloudfunctions/shared/universal/day';
+import { isAfterVote } from '../../../../cloudfunctions/shared/universal/public-count';
 
 type Poll = PollReply['poll'];
 
@@ -30,18 +31,16 @@ export function countRow(poll: Poll, now: number): CountRow | null {
 }
 
 function dailyRow(poll: Poll, at: string, now: number): CountRow {
-  const today = midnightBefore(now) + minutesOf(at) * 60_000;
-  const isOut = now >= today;
-  const last = isOut ? today : today - dayLength;
-  const next = isOut ? today + dayLength : today;
+  const next = nextTimeOfDay(now, at);
+  const last = next - dayLength;
+  const isOut = dayOf(last) === dayOf(now);
   const ranking = isOut ? countWords.todaysRanking : countWords.yesterdaysRanking;
   return {
-    text: next > poll.votingEndAt ? countWords.afterClose : isOut ? countWords.tomorrow(at) : countWords.today(at),
+    text: isAfterVote(next, poll.votingEndAt)
+      ? countWords.afterClose
+      : isOut
+        ? countWords.tomorrow(at)
+        : countWords.today(at),
     link: last > poll.votingStartAt ? ranking : countWords.toCounts,
   };
-}
-
-function minutesOf(time: string): number {
-  const [hours = '0', minutes = '0'] = time.split(':');
-  return Number(hours) * 60 + Number(minutes);
 }

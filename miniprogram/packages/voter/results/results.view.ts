@@ -4,19 +4,11 @@ import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
 import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
-import {
-  clockDay,
-  cutText,
-  hiddenText,
-  inLogText,
-  nextCountText,
-  noneText,
-  publishText,
-  resultWords,
-} from '../../../text/results';
+import { cutText, hiddenText, publishText } from '../../../../cloudfunctions/shared/universal/count-words';
+import { countWait, isQuietEnd } from '../../../../cloudfunctions/shared/universal/public-count';
+import { clockDay, inLogText, nextCountText, noneText, resultWords } from '../../../text/results';
 import { awaitedLot, drawnLot, type LotNotice } from '../../../text/lot';
 import { dateTimeText, timeText } from '../../../../cloudfunctions/shared/universal/times';
-import { isQuietEnd } from '../../../../cloudfunctions/shared/universal/stage';
 import { ranking, type RankedCandidate } from './ranking';
 
 export interface GroupTab {
@@ -74,8 +66,6 @@ export interface CountedPoll extends Pick<WholePoll, 'id' | 'votingStartAt' | 'v
 
 type Poll = CountedPoll;
 
-const dayLength = 86_400_000;
-
 export interface Shown {
   reply: { poll: CountedPoll; candidates: readonly RankedCandidate[] };
   standings: Standings;
@@ -115,18 +105,11 @@ export function isCountDue(standings: Standings, now: number): boolean {
   return standings.nextAt === null || now >= standings.nextAt;
 }
 
-/** The last count waits a little for ballots on their way; a voter is told the end of the vote, not that margin. */
-function isAfterVote({ votingEndAt }: Poll, nextAt: number): boolean {
-  return nextAt > votingEndAt;
-}
-
 function hiddenView(poll: Poll, standings: Extract<Standings, { hidden: true }>, now: number): HiddenView {
   const { nextAt, ballots, asOf, step } = standings;
-  const { countPolicy: policy, votingStartAt, votingEndAt } = poll;
-  const isLast = isAfterVote(poll, nextAt);
-  const until = isLast ? votingEndAt : nextAt;
-  const from = policy.kind === 'daily' ? until - dayLength : votingStartAt;
-  const share = Math.min(1, Math.max(0, (now - from) / (until - from)));
+  const { id: pollId, countPolicy, votingStartAt: startAt, votingEndAt: endAt } = poll;
+  const isDaily = countPolicy.kind === 'daily';
+  const { isLast, until, degrees } = countWait({ startAt, endAt, isDaily }, nextAt, now);
   const day = clockDay(until, now);
   const time = timeText(until);
   const words = publishText(isLast, until, now);
@@ -134,13 +117,13 @@ function hiddenView(poll: Poll, standings: Extract<Standings, { hidden: true }>,
     kind: 'hidden',
     day,
     time,
-    degrees: Math.round(share * 360),
+    degrees,
     words,
-    detail: hiddenText(policy, until, now),
+    detail: hiddenText(isDaily, until, now),
     ballots: groupedText(ballots),
-    pace: inLogText({ asOf, step, ...ending(poll, standings, now) }, now),
+    pace: inLogText({ asOf, endAt, step }, now),
     spoken: `${day} ${time} ${words}`,
-    reminders: { pollId: poll.id, kinds: ['result'] },
+    reminders: { pollId, kinds: ['result'] },
   };
 }
 
@@ -155,21 +138,12 @@ function readyView({ reply, group, mine, now }: Shown, standings: Extract<Standi
   // More stand before it than win: the lot draws the line.
   const isOpen = seats !== undefined && isAwaited(standings) && rows.length - outside.length > seats;
   const hasLine = seats !== undefined && outside.length > 0 && !isOpen;
-  const { nextAt } = standings;
   return {
     kind: 'ready',
     asOfLabel: standings.final ? resultWords.final : standings.asOf > now ? resultWords.opens : resultWords.asOf,
     asOf: dateTimeText(standings.asOf),
     ballots: groupedText(standings.ballots),
-    next: nextCountText(
-      {
-        isFinal: standings.final,
-        ...ending(poll, standings, now),
-        step: standings.step,
-        nextAt: nextAt !== null && isAfterVote(poll, nextAt) ? 'after-vote' : nextAt,
-      },
-      now,
-    ),
+    next: nextCountText(standings, poll.votingEndAt, now),
     tabs,
     bundle: standings.log?.bundle ?? '',
     hasMine: rows.some(({ isMine }) => isMine),
@@ -195,11 +169,6 @@ function lotNotice(
   const names = new Map(candidates.map(({ id, name }) => [id, name]));
   const tied = state.tied.map((ids) => ids.flatMap((id) => names.get(id) ?? []));
   return state.draw === undefined ? awaitedLot(lot, tied, now) : drawnLot(lot, tied, state.draw);
-}
-
-/** How near the vote is to its end, or past it. */
-function ending({ votingEndAt }: Poll, { step }: Standings, now: number): { isVoteOver: boolean; isQuiet: boolean } {
-  return { isVoteOver: now >= votingEndAt, isQuiet: isQuietEnd(votingEndAt, step, now) };
 }
 
 function groupTabs({ poll, candidates }: Shown['reply'], chosen: string): GroupTab[] {

@@ -1,5 +1,6 @@
 import { storageAddress } from '../../../installation';
 import { hostNames, textsOf, type HostTexts } from '../../../../cloudfunctions/shared/universal/poll-fields';
+import { usualStep } from '../../../../cloudfunctions/shared/universal/public-count';
 import { stageAt, timeline } from '../../../../cloudfunctions/shared/universal/stage';
 import type { PollReply } from '../../../services/polls';
 import type { BoardCandidate, BoardStandings, PublicPoll } from '../../../services/public-files';
@@ -50,9 +51,16 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
 }
 
 /** The count as `standings.get` would tell it; null while there is none and no time at which one comes. */
-export function knownStandings({ shown, nextAt, ballots, final, at, ...rest }: BoardStandings): Standings | null {
-  const step = rest.step ?? 20;
-  if (shown !== null) return { hidden: false, ...shown, nextAt, final, lot: rest.lot, step };
+export function knownStandings({
+  shown,
+  nextAt,
+  ballots,
+  final,
+  at,
+  lot,
+  step = usualStep,
+}: BoardStandings): Standings | null {
+  if (shown !== null) return { hidden: false, ...shown, nextAt, final, lot, step };
   return nextAt === null ? null : { hidden: true, nextAt, ballots, asOf: at, step };
 }
 

@@ -68,7 +68,7 @@ export const toResidents: readonly Seen[] = [
     sentences: [
       ...ofOrganiser('rule-step', 'countHints.daily'),
       ...at('text/poll-page', 'countWords.today', 'countWords.tomorrow', 'figureWords.count.daily.0'),
-      ...at('text/results', 'hiddenText.why', 'publishText'),
+      ...at('universal/count-words', 'hiddenText.when', 'publishText'),
       ...at('text/rules', 'countPolicyText'),
     ],
   },
@@ -77,7 +77,7 @@ export const toResidents: readonly Seen[] = [
     sentences: [
       ...ofOrganiser('rule-step', 'countHints.afterClose'),
       ...at('text/poll-page', 'countWords.afterClose', 'figureWords.count.afterClose.lines.0'),
-      ...at('text/results', 'hiddenText'),
+      ...at('universal/count-words', 'hiddenText'),
       ...at('text/choosing', 'barWords.thanks'),
     ],
   },
@@ -91,7 +91,7 @@ export const toResidents: readonly Seen[] = [
   },
   {
     by: [e2e('results'), 'the rules say when the count moves, and that it stands still at the end'],
-    sentences: at('text/counting', 'quietText'),
+    sentences: at('universal/count-words', 'quietText'),
   },
   {
     by: [scheduler('board'), 'hold no counts before everyone may see them, and the same as everyone sees afterwards'],

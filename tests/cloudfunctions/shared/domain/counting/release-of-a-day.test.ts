@@ -5,8 +5,8 @@ import {
   quietFrom,
   releaseDue,
   restOfRelease,
-  usualStep,
 } from '../../../../../cloudfunctions/shared/domain/counting/release';
+import { usualStep } from '../../../../../cloudfunctions/shared/universal/public-count';
 
 const second = 1_000;
 const minute = 60 * second;

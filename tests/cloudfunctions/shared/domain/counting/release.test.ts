@@ -9,9 +9,8 @@ import {
   nextReleaseAt,
   quietFrom,
   releaseDue,
-  stepOf,
-  usualStep,
 } from '../../../../../cloudfunctions/shared/domain/counting/release';
+import { stepOf, usualStep } from '../../../../../cloudfunctions/shared/universal/public-count';
 import { standingsChange, type Released } from '../../../../../cloudfunctions/shared/domain/counting/standings';
 import type { CountPolicy } from '../../../../../cloudfunctions/shared/universal/poll';
 import schedulerConfig from '../../../../../cloudfunctions/scheduler/config.json';

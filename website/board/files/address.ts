@@ -1,6 +1,6 @@
-import { fetchable } from './fetchable';
+import { fetchable } from '../../shared/fetchable';
 
-/** Where a page finds its poll, and for what screen a board draws. */
+/** Where the board finds its poll, and for what screen it draws. */
 export type Address =
   | { kind: 'poll'; folder: string; isHall: boolean }
   | { kind: 'missing' }
@@ -9,7 +9,7 @@ export type Address =
   | { kind: 'refused'; given: string };
 
 /**
- * Reads a page’s own address: `?files=FOLDER`, optionally `&view=hall`.
+ * Reads the page's own address: `?files=FOLDER`, optionally `&view=hall`.
  * @param allowed beginnings of folders that the page's owner lets it show, apart by spaces; empty for any
  */
 export function readAddress(pageUrl: string, allowed: string): Address {
