@@ -45,6 +45,7 @@ export async function buildWebsite(outDir = path.join(root, 'dist/website')): Pr
   const worker = await buildRecountWorker();
   await writePage(outDir, 'recount', figures, { RECOUNT_WORKER: JSON.stringify(worker) });
   await writePage(outDir, 'board', figures);
+  await writePage(outDir, 'verify', figures);
   return outDir;
 }
 

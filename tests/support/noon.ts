@@ -1,2 +1,4 @@
-/** Noon in China of today, epoch milliseconds: from here no midnight comes in between, whenever the tests run. */
-export const noon = (): number => Date.parse(`${new Date().toISOString().slice(0, 10)}T12:00:00+08:00`);
+import { dayLength, dayOf, instantOf } from '../../cloudfunctions/shared/universal/day';
+
+/** Noon in China of tomorrow, epoch milliseconds: no midnight comes in between, and no clock goes back, whenever the tests run. */
+export const noon = (): number => instantOf(dayOf(Date.now() + dayLength), '12:00');

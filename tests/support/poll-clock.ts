@@ -1,4 +1,4 @@
-import { startOfHour } from '../../cloudfunctions/shared/universal/day';
+import { dayLength, dayOf, instantOf, startOfHour } from '../../cloudfunctions/shared/universal/day';
 import type { TestCloud } from './test-cloud';
 
 const minute = 60 * 1000;
@@ -8,14 +8,14 @@ const hour = 60 * minute;
 const firesAt = 35 * 1000;
 
 /**
- * A cloud's clock that begins at twenty past an hour, whatever the machine's says: releases follow the hours. It stands still, so that
- * nothing depends on how long a test takes.
+ * A cloud's clock that begins at twenty past nine tomorrow, whatever the machine's says: releases follow the hours, and counts a time
+ * of day. It stands still, so that nothing depends on how long a test takes.
  */
 export class PollClock {
   #now: number;
 
   constructor(private readonly cloud: TestCloud) {
-    this.#now = startOfHour(Date.now()) + 20 * minute;
+    this.#now = instantOf(dayOf(Date.now() + dayLength), '09:20');
     this.#set();
   }
 

@@ -16,6 +16,8 @@ test('npm start serves the website beside the mini-program, and nothing outside 
     expect(await get('/website/recount/recount.css')).toEqual([200, 'text/css; charset=utf-8', true]);
     expect(await get('/website/board/')).toEqual([200, 'text/html; charset=utf-8', true]);
     expect(await get('/website/board/board.js')).toEqual([200, 'text/javascript; charset=utf-8', true]);
+    expect(await get('/website/verify/')).toEqual([200, 'text/html; charset=utf-8', true]);
+    expect(await get('/website/verify/verify.js')).toEqual([200, 'text/javascript; charset=utf-8', true]);
     for (const name of ['recount/nothing.js', '..%2fminiprogram%2fapp.js', '..%2f..%2fpackage.json']) {
       expect(await get(`/website/${name}`)).toEqual([404, 'text/plain; charset=utf-8', false]);
     }

@@ -1,5 +1,5 @@
 import { byId } from '../shared/elements';
-import { readAddress } from './files/address';
+import { readAddress } from '../shared/address';
 import { follow } from './files/follow';
 import { nothingKnown } from './files/known';
 import { showGroups } from './page/group-tabs';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAddress } from '../../../website/board/files/address';
+import { readAddress } from '../../../website/shared/address';
 import { learn, nothingKnown, type Known } from '../../../website/board/files/known';
 import { pauseBeforeNext } from '../../../website/board/files/pace';
 import { readPoll, readStandings } from '../../../cloudfunctions/shared/universal/read-board';

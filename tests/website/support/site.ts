@@ -14,6 +14,8 @@ export interface Site {
   recountUrl: string;
   /** The board, beside it. */
   boardUrl: string;
+  /** Where certificates are checked, beside them. */
+  verifyUrl: string;
   /** An address of the same host that is answered like this. @param name its last part */
   put(name: string, answer: Answer): string;
   /** Every path that was asked for. */
@@ -45,6 +47,7 @@ export async function startSite(): Promise<Site> {
   return {
     recountUrl: `${host}/some/folder/recount/`,
     boardUrl: `${host}/some/folder/board/`,
+    verifyUrl: `${host}/some/folder/verify/`,
     put(name, answer) {
       answers.set(`/files/${name}`, answer);
       return `${host}/files/${name}`;

@@ -4,6 +4,7 @@ import { launchBrowser } from '../../support/browser';
 import { BoardPage } from './board-page';
 import { RecountPage } from './recount-page';
 import { startSite, type Site } from './site';
+import { VerifyPage } from './verify-page';
 
 /** What a file's tests share. */
 interface Shared {
@@ -26,6 +27,13 @@ export interface BoardSetting extends Shared {
     options?: BrowserContextOptions,
     prepare?: (page: Page) => Promise<void>,
   ): Promise<BoardPage>;
+}
+
+export interface VerifySetting extends Shared {
+  /** Puts files onto the site, in a folder of this name, in place of what lay there. @returns the folder's address */
+  putAll(name: string, files: ReadonlyMap<string, Uint8Array>): string;
+  /** Opens the page that checks certificates. @param query e.g. "?files=…&code=…" */
+  open(query: string, options?: BrowserContextOptions): Promise<VerifyPage>;
 }
 
 interface Closable {
@@ -91,4 +99,19 @@ export function useBoard(): () => BoardSetting {
       },
     };
   });
+}
+
+/** The page that checks certificates, and the logs that it reads. */
+export function useVerify(): () => VerifySetting {
+  return useBrowser((shared, opened) => ({
+    ...shared,
+    putAll(name, files) {
+      for (const [path, content] of files) {
+        shared.site.put(`${name}/${path}`, (response) => response.writeHead(200).end(content));
+      }
+      return shared.site.put(name, (response) => response.writeHead(404).end());
+    },
+    open: async (query, options = {}) =>
+      opened(await VerifyPage.open(shared.browser, shared.site.verifyUrl + query, options)),
+  }));
 }

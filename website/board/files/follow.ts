@@ -1,4 +1,4 @@
-import { askFile } from './ask-file';
+import { askFile } from '../../shared/ask-file';
 import { learn, nothingKnown, type Known } from './known';
 import { pauseBeforeNext, pollPause } from './pace';
 

@@ -1,5 +1,5 @@
 import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
-import type { Answer } from './ask-file';
+import type { Answer } from '../../shared/ask-file';
 import { readPoll, readStandings } from '../../../cloudfunctions/shared/universal/read-board';
 
 type Failure = Exclude<Answer['kind'], 'content'>;

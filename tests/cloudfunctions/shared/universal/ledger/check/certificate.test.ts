@@ -16,50 +16,10 @@ import {
   tilePath,
 } from '../../../../../../cloudfunctions/shared/universal/ledger/tiles/tile-path';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
-import { encodeEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
 import { noteSigner, PublishedLog } from '../../../../../support/published-log';
-import { candidates, close, noticeRules, noticeText, resultText, revocationOf, vote } from '../sample-log';
-
-const origin = 'gongping.test/p1';
-
-/** A poll that owes a notice, of two seats in two grades: b has most votes, then a, and c none. */
-const rules = encodeEntry({
-  ...noticeRules,
-  result: {
-    seats: 2,
-    decimals: 2,
-    votes: { weight: 1, by: 'maximum' },
-    ties: [{ by: 'votes' }],
-    levels: [
-      { name: '一等奖', last: 1 },
-      { name: '二等奖', last: 2 },
-    ],
-  },
-});
-const ballots = Array.from({ length: 600 }, (_, n) => (n % 3 === 0 ? vote(n, 'a') : vote(n, 'b')));
-const untilNotice = [rules, ...ballots, close(ballots.length)];
-const untilResult = [...untilNotice, noticeText(untilNotice)];
-const result = resultText(untilResult);
-const leaf = plainHasher.leaf(result);
-const codeOf = (candidate: string): string => certificateCode(origin, leaf, candidate);
-
-/** The log with the text of its entries, as it is public after its close. */
-function published(texts: readonly string[], at: readonly number[], log = new PublishedLog(origin)): PublishedLog {
-  for (const [place, size] of at.entries()) {
-    log.publish(texts.slice(at[place - 1] ?? 0, size));
-    for (let index = 0; tileAt('entries', index, size) !== null; index++) {
-      const tile = tileAt('entries', index, size);
-      if (tile === null) break;
-      const some = texts.slice(index * 256, index * 256 + tile.width);
-      log.files.set(tilePath(tile), encodeEntryBundle(some.map((text) => new Uint8Array(Buffer.from(text)))));
-    }
-  }
-  return log;
-}
-
-const awardedLog = (): PublishedLog => published([...untilResult, result], [603, 604]);
-const revokedLog = (): PublishedLog => published([...untilResult, result, revocationOf('a')], [603, 604, 605]);
+import { awardedLog, codeOf, leaf, origin, published, result, revokedLog, untilResult } from '../awarded-log';
+import { candidates, revocationOf, vote } from '../sample-log';
 
 function check(
   log: PublishedLog,

@@ -1,6 +1,6 @@
-import { fetchable } from '../../shared/fetchable';
+import { fetchable } from './fetchable';
 
-/** Where the board finds its poll, and for what screen it draws. */
+/** Where a page finds its poll, and for what screen a board draws. */
 export type Address =
   | { kind: 'poll'; folder: string; isHall: boolean }
   | { kind: 'missing' }
@@ -9,7 +9,7 @@ export type Address =
   | { kind: 'refused'; given: string };
 
 /**
- * Reads the page's own address: `?files=FOLDER`, optionally `&view=hall`.
+ * Reads a page’s own address: `?files=FOLDER`, optionally `&view=hall`.
  * @param allowed beginnings of folders that the page's owner lets it show, apart by spaces; empty for any
  */
 export function readAddress(pageUrl: string, allowed: string): Address {
