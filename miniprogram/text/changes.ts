@@ -32,6 +32,7 @@ const acts: Readonly<Record<string, (candidate: string) => string>> = {
   endEarly: () => '提前截止',
   extend: () => '延长投票',
   withdraw: () => '取消评选',
+  callOff: () => '终止评选',
   freezeCandidate: (candidate) => `暂停候选${candidate}`,
   unfreezeCandidate: (candidate) => `恢复候选${candidate}`,
   withdrawCandidate: (candidate) => `候选${candidate}退出评选`,

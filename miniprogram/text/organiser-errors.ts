@@ -185,8 +185,9 @@ const obstacles: Readonly<Record<ActObstacle['obstacle'], string>> = {
   notAwarded: '还没有表彰。',
   notAWinner: '这一项不在表彰名单里。',
   alreadyRevoked: '这一项的表彰已经撤销。',
-  alreadyCalledOff: '评选已经取消。',
+  alreadyCalledOff: '评选已经终止。',
   alreadyArchived: '评选已经归档。',
+  callOffInstead: '投票已经开始，不能由一个人取消。请选“终止评选”，由两个人办。',
 };
 
 /** Why an act could not be done; an entry of the trail may name another refusal instead. */

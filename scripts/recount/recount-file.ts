@@ -7,7 +7,7 @@ import {
   type RecountReport,
 } from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
 import type { RecountFailure } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
-import { verifyEd25519 } from './ed25519';
+import { verifyEd25519 } from '../../cloudfunctions/shared/platform/verify-ed25519';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';
 
 const chunkBytes = 1024 * 1024;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outcomeActs } from './outcome-acts';
 import { wantedId } from './poll';
 import { boundErrors, contentErrors, cursor, instant, line, person, publicReason, text } from './editing/fields';
 
@@ -38,6 +39,7 @@ export const act = z.discriminatedUnion('kind', [
    * poll, owners or reviewers.
    */
   z.strictObject({ kind: z.literal('enterDraw'), draw: line(1, 64) }),
+  ...outcomeActs,
 ]);
 export type Act = z.output<typeof act>;
 

@@ -11,6 +11,7 @@ import {
 } from './editing/candidates';
 import { dashboardGet } from './exports/dashboard';
 import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './team/installation';
+import { outcomeSteps } from './outcome';
 import { mediaDecide, mediaList } from './media';
 import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
 import { objectionAccept, objectionHear, objectionList } from './objections';
@@ -99,6 +100,7 @@ export const boundContract = {
   'act.propose': actPropose,
   'act.approve': actApprove,
   'act.reject': actReject,
+  'outcome.steps': outcomeSteps,
   'trail.list': trailList,
   'dashboard.get': dashboardGet,
   'listing.request': listingRequest,

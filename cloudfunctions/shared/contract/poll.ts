@@ -99,6 +99,28 @@ const timelineEntry = z.object({
   isLate: z.literal(true).optional(),
 });
 
+/** What became of a poll behind its close, in short; `outcome.json` beside its log has all of it (`universal/outcome.ts`). */
+const outcomeInShort = z.object({
+  /** The notice that stands, from the first one on; over once the server's time is `until`. */
+  notice: z
+    .object({
+      n: z.int(),
+      from: instant,
+      until: instant,
+      office: z.string(),
+      phone: z.string(),
+      address: z.string(),
+      note: z.string(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  awardedAt: instant.optional(),
+  /** Those who are to be awarded, or are; in the ranking's order, revoked ones among them. */
+  winners: z.array(z.object({ candidate: z.string(), rank: z.int(), level: z.string().optional() })),
+  /** Ids of those whose award was taken back. */
+  revoked: z.array(z.string()),
+});
+
 const pollSummary = z.object({
   id: z.string(),
   title: z.string(),
@@ -113,6 +135,8 @@ const pollSummary = z.object({
   votingStartAt: instant,
   /** The first instant at which no ballot is taken any more. */
   votingEndAt: instant,
+  /** Ended by its organisers before an award: nothing comes any more. */
+  isCalledOff: z.literal(true).optional(),
 });
 
 const listedPoll = pollSummary.extend({
@@ -134,6 +158,10 @@ export const pollDetail = pollSummary.extend({
   step,
   /** Stages in order of time; the first starts the poll. */
   timeline: z.array(timelineEntry),
+  /** How many working days of notice the rules owe; absent where they owe none and the result comes by itself. */
+  noticeDays: z.int().optional(),
+  outcome: outcomeInShort.optional(),
+  callOff: z.object({ reason: z.string(), at: instant }).optional(),
   /** Only members of certain chat groups vote: `group.enter` before `ballot.cast`. */
   isForGroups: z.literal(true).optional(),
   /** How many candidates win: the cut-off line of the ranking. Absent where all would. */

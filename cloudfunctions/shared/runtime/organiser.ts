@@ -36,6 +36,7 @@ import {
   returnNomination,
 } from '../usecases/nominations/nominations';
 import { acceptObjection, hearObjection, listTeamObjections } from '../usecases/outcome/handle-objections';
+import { readSteps } from '../usecases/outcome/steps';
 import { previewPoll } from '../usecases/editing/preview-poll';
 import { listTeamCandidates, loadTeamCandidate } from '../usecases/editing/read-candidates';
 import { decideMedia, listMedia } from '../usecases/media/review-media';
@@ -101,6 +102,7 @@ const boundAnswers: BoundAnswers<BoundProcedure> = {
   'act.propose': (input, member) => proposeAct(input, member, now()),
   'act.approve': (input, member) => approveAct(input, member, now()),
   'act.reject': (input, member) => rejectAct(input, member, now()),
+  'outcome.steps': (input, member) => readSteps(input, member, now()),
   'trail.list': (input) => readTrail(input),
   'dashboard.get': (input) => getDashboard(input, now()),
   'listing.request': (input, member) => requestListing(input, member, now()),

@@ -56,7 +56,9 @@ export interface ActObstacle {
     | 'notAWinner'
     | 'alreadyRevoked'
     | 'alreadyCalledOff'
-    | 'alreadyArchived';
+    | 'alreadyArchived'
+    /** Once the vote has opened, `callOff` ends a poll with a notice. */
+    | 'callOffInstead';
   /** Epoch milliseconds, as `latest` and `until`. */
   earliest?: number;
   latest?: number;

@@ -18,6 +18,10 @@ export interface BoardPoll extends HostTexts {
   stages: StageTimes;
   /** Stages behind the vote that were reached, where they are by acts; absent in polls whose stages come by their times. */
   reached?: Reached;
+  /** Why and when it was ended before its award; `outcome.json` has all. */
+  callOff?: { reason: string; at: number };
+  /** The notice that is up, or was the last one. */
+  notice?: { from: number; until: number };
   /** How many win; absent where all would. */
   seats?: number;
   /** The public lot that decides between equal votes; absent where they share their place. */

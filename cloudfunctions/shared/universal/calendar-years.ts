@@ -19,7 +19,7 @@ function yearOf(year: number, number: string, day: string, published: PublishedY
 }
 
 /** The years that are known when this is built. */
-const builtInYears: readonly CalendarYear[] = [
+export const builtInYears: readonly CalendarYear[] = [
   yearOf(2024, '国办发明电〔2023〕7号', '2023-10-25', year2024),
   yearOf(2025, '国办发明电〔2024〕12号', '2024-11-12', year2025),
   yearOf(2026, '国办发明电〔2025〕7号', '2025-11-04', year2026),

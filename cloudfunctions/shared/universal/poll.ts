@@ -60,6 +60,8 @@ export interface PublicRules {
    * the end stands.
    */
   latestEnd?: number;
+  /** How many working days of notice are owed before the award; present exactly where `reached` is. */
+  noticeDays?: number;
 }
 
 /** What deciding about a ballot needs to know of a candidate. */

@@ -30,6 +30,9 @@ function isPoll(value: unknown): value is BoardPoll {
     [value.id, value.title].every(isText) &&
     hostNames.every((name) => (pollTexts[name].isAlways ? isText(value[name]) : isAbsentOr(value[name], isText))) &&
     areStages(value.stages) &&
+    isAbsentOr(value.reached, (each) => isRecord(each) && Object.values(each).every(isNumber)) &&
+    isAbsentOr(value.callOff, (each) => isRecord(each) && isText(each.reason) && isNumber(each.at)) &&
+    isAbsentOr(value.notice, (each) => isRecord(each) && isNumber(each.from) && isNumber(each.until)) &&
     isAbsentOr(value.seats, isCount) &&
     isAbsentOr(value.lot, isLot) &&
     isText(value.countPolicy) &&

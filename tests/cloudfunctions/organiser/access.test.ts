@@ -50,6 +50,7 @@ const wanted: Record<PollProcedure, string> = {
   'act.propose': 'OER  ',
   'act.approve': 'OER  ',
   'act.reject': 'OER  ',
+  'outcome.steps': 'OER S',
   'trail.list': 'OERJS',
   'dashboard.get': 'OER S',
   'export.make': 'OER S',

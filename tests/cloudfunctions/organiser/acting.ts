@@ -17,10 +17,13 @@ export function refusedBy(obstacle: string): object {
   return { ok: false, error: { code: 'ACT_NOT_POSSIBLE', details: { obstacle } } };
 }
 
-/** A draft of three candidates that opens a minute after its publication for two days, with an end that may move by one more. */
+/**
+ * A draft of three candidates that opens a minute after its publication for two days, with an end that may move by one more. It owes no
+ * notice, so that one owner may do all of it and its result comes by itself, with the award's time.
+ */
 export async function draftToOpen(owner: OrganiserClient, change: object = {}): Promise<string> {
   const now = Date.now();
-  const stages = { voting: now, verifying: now + 2 * day, notice: now + 4 * day, awarded: now + 11 * day };
+  const stages = { voting: now, verifying: now + 2 * day, awarded: now + 11 * day };
   const pollId = await readyPoll(owner, { stages, latestEnd: now + 3 * day, ...change });
   await owner.add(pollId, '第三项');
   return pollId;

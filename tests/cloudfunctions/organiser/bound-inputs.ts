@@ -66,6 +66,7 @@ export function boundInputs(
     'act.propose': { pollId, act: { kind: 'freezeCandidate', candidateId, reason } },
     'act.approve': { pollId, actId },
     'act.reject': { pollId, actId, reason },
+    'outcome.steps': { pollId },
     'trail.list': { pollId },
     'dashboard.get': { pollId },
     'export.make': { pollId, kind: 'template' },

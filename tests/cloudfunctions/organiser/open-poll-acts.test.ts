@@ -27,7 +27,7 @@ describe('an open poll', () => {
     return { owner, pollId, end: poll.stages.verifying, voter: new VoterClient(cloud.url, `${owner.openid}-voter`) };
   }
 
-  it('ends early not before everybody can know, and the notice keeps its length', async () => {
+  it('ends early not before everybody can know, and what comes behind moves with it', async () => {
     const { owner, pollId, end, voter } = await opened();
     const now = Date.now() + 2 * minute;
     const early = (endAt: number): Act => ({ kind: 'endEarly', endAt, reason: '活动提前结束' });
@@ -36,7 +36,7 @@ describe('an open poll', () => {
     const endAt = now + hour;
     expect(await propose(owner, pollId, early(endAt))).toMatchObject({ ok: true });
     const { poll } = await owner.get('poll.load', { pollId });
-    expect(poll.stages).toMatchObject({ verifying: endAt, notice: endAt + 2 * day, awarded: endAt + 9 * day });
+    expect(poll.stages).toMatchObject({ verifying: endAt, awarded: endAt + 9 * day });
     cloud.setClock(3 * minute);
     const shown = await voter.get('poll.get', { pollId });
     expect(shown.poll).toMatchObject({

@@ -131,7 +131,6 @@ describe('the public record of changes', () => {
         isAlone: true,
         fields: [
           { field: 'stages.verifying', ...moved(stages.verifying) },
-          { field: 'stages.notice', ...moved(stages.notice) },
           { field: 'stages.awarded', ...moved(stages.awarded) },
         ],
       },

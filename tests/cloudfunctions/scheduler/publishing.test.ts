@@ -2,7 +2,7 @@ import { Recounter, type RecountReport } from '../../../cloudfunctions/shared/un
 import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
-import { verifyEd25519 } from '../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../cloudfunctions/shared/platform/verify-ed25519';
 import { readAll } from '../../support/read-all';
 import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
 import { Recounter } from '../../../cloudfunctions/shared/universal/ledger/bundle/recounter';
-import { verifyEd25519 } from '../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../cloudfunctions/shared/platform/verify-ed25519';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { comparisons, mutations } from './mutation-cases';

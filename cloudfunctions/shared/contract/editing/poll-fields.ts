@@ -171,6 +171,10 @@ export const editedPoll = pollFields.omit({ cover: true, attachments: true, coun
   listing: listingState,
   /** The vote is closed, and who wins hangs on the public lot: `enterDraw` is needed once it is drawn. `tied` is how many. */
   awaitsDraw: announcedLot.extend({ tied: z.int() }).optional(),
+  /** Working days of notice that its published rules owe: what comes behind the vote is reached by acts (`outcome.steps`). */
+  noticeDays: z.int().optional(),
+  awardedAt: instant.optional(),
+  isCalledOff: z.literal(true).optional(),
   /** The public record, oldest first. */
   changes: z.array(publicChange),
   me: person,

@@ -3,7 +3,7 @@ import type { AnnouncedLot } from '../../universal/lot';
 import { resultAt } from '../counting/publication';
 import { closesAt } from '../counting/release';
 import { findRulesFaults } from '../poll/rules';
-import type { BallotRules, Candidate, StageTimes } from '../../universal/poll';
+import type { BallotRules, Candidate, Reached, StageTimes } from '../../universal/poll';
 import type { Role } from '../team/access';
 import { endLead } from '../editing/times';
 
@@ -14,7 +14,17 @@ export type Act =
   | { kind: 'endEarly' | 'extend'; endAt: number; reason: string }
   | { kind: 'freezeCandidate' | 'unfreezeCandidate' | 'withdrawCandidate'; candidateId: string; reason: string }
   | { kind: 'voidBallot' | 'restoreBallot'; index: number; reason: string; clause: string }
-  | { kind: 'enterDraw'; draw: string };
+  | { kind: 'enterDraw'; draw: string }
+  | OutcomeAct;
+
+/** Those that lead from the close to the award. */
+export type OutcomeAct =
+  | { kind: 'certifyCount'; note: string; root?: string | undefined }
+  | { kind: 'putUpNotice'; until: number; office: string; phone: string; address: string; note: string }
+  | { kind: 'extendNotice'; until: number; reason: string }
+  | { kind: 'award' }
+  | { kind: 'revokeAward'; candidateId: string; reason: string; clause: string }
+  | { kind: 'callOff' | 'archivePoll'; reason: string };
 
 export type ActKind = Act['kind'];
 
@@ -27,30 +37,64 @@ export interface ActedPoll {
   latestEnd?: number;
   rules: BallotRules;
   voidReasons: readonly string[];
+  /** Stages behind the vote that were reached, where they are by acts. */
+  reached?: Reached;
+  isCalledOff?: boolean;
   /** The public lot that its rules announce. */
   lot?: AnnouncedLot;
   candidates: readonly (Candidate & { standing?: Standing })[];
 }
 
-/** Taking a ballot out of the count or putting it back, and saying what was drawn, need two persons whatever the poll says. */
-export function alwaysNeedsTwo(kind: ActKind): boolean {
-  return kind === 'voidBallot' || kind === 'restoreBallot' || kind === 'enterDraw';
+interface ActRow {
+  /** Who may propose it. */
+  proposers: readonly Role[];
+  /** Whether somebody else has to approve it: in every poll, where the poll says so or no owner proposes it, or never. */
+  second: 'always' | 'byPoll' | 'never';
 }
 
-/** Who may propose: all who work on the poll, but what decides who wins is not for those who wrote it. */
+const working = ['owner', 'editor', 'reviewer'] as const;
+/** What decides who wins is not for those who wrote the poll. */
+const judging = ['owner', 'reviewer'] as const;
+
+const byPoll: ActRow = { proposers: working, second: 'byPoll' };
+const judged: ActRow = { proposers: judging, second: 'always' };
+
+/** Every act, once: who proposes it, and who has to approve. */
+const rows: Readonly<Record<ActKind, ActRow>> = {
+  publish: byPoll,
+  unpublish: byPoll,
+  withdraw: byPoll,
+  endEarly: byPoll,
+  extend: byPoll,
+  freezeCandidate: byPoll,
+  unfreezeCandidate: byPoll,
+  withdrawCandidate: byPoll,
+  voidBallot: { proposers: working, second: 'always' },
+  restoreBallot: { proposers: working, second: 'always' },
+  enterDraw: judged,
+  certifyCount: judged,
+  putUpNotice: judged,
+  extendNotice: judged,
+  award: judged,
+  revokeAward: judged,
+  callOff: judged,
+  archivePoll: { proposers: ['owner'], second: 'never' },
+};
+
 export function proposingRoles(kind: ActKind): readonly Role[] {
-  return kind === 'enterDraw' ? ['owner', 'reviewer'] : ['owner', 'editor', 'reviewer'];
+  return rows[kind].proposers;
 }
 
 /** Who may approve: where one owner is enough it is an owner; where two persons are needed, all who may propose it. */
 export function approvingRoles(kind: ActKind, secondPerson: boolean): readonly Role[] {
-  if (kind === 'enterDraw') return proposingRoles(kind);
-  return secondPerson || alwaysNeedsTwo(kind) ? ['owner', 'editor', 'reviewer'] : ['owner'];
+  const { proposers, second } = rows[kind];
+  return second === 'byPoll' && !secondPerson ? ['owner'] : proposers;
 }
 
 /** Whether somebody else has to approve what this person proposes. */
 export function needsAnother(kind: ActKind, secondPerson: boolean, proposer: Role): boolean {
-  return secondPerson || alwaysNeedsTwo(kind) || proposer !== 'owner';
+  const { second } = rows[kind];
+  return second === 'always' || (second === 'byPoll' && (secondPerson || proposer !== 'owner'));
 }
 
 /** What an act is about, so that the same one is not proposed twice at a time. */
@@ -68,6 +112,16 @@ export function subjectKey(act: Act): string {
       return 'end';
     case 'enterDraw':
       return 'draw';
+    case 'putUpNotice':
+    case 'extendNotice':
+      return 'notice';
+    case 'revokeAward':
+      return `award:${act.candidateId}`;
+    case 'certifyCount':
+    case 'award':
+    case 'callOff':
+    case 'archivePoll':
+      return act.kind;
     default:
       return 'poll';
   }
@@ -77,13 +131,15 @@ export function subjectKey(act: Act): string {
 export function obstacleTo(act: Act, poll: ActedPoll, now: number): ActObstacle | null {
   if (act.kind === 'publish') return poll.status === 'draft' ? null : { obstacle: 'alreadyPublished' };
   if (poll.status !== 'published') return { obstacle: 'notPublished' };
+  if (poll.isCalledOff === true) return { obstacle: 'alreadyCalledOff' };
   switch (act.kind) {
     case 'unpublish': {
       const latest = poll.stages.voting - endLead;
       return now > latest ? { obstacle: 'alreadyOpen', latest } : null;
     }
     case 'withdraw':
-      return null;
+      // What many have voted in and strangers have been promised ends in public, and not by one person.
+      return poll.reached !== undefined && now >= poll.stages.voting ? { obstacle: 'callOffInstead' } : null;
     case 'endEarly':
     case 'extend':
       return obstacleToEnd(act, poll, now);
@@ -95,9 +151,33 @@ export function obstacleTo(act: Act, poll: ActedPoll, now: number): ActObstacle 
       return obstacleToDraw(poll, now);
     case 'voidBallot':
     case 'restoreBallot':
-      if (now >= resultAt(poll)) return { obstacle: 'tooLate', latest: resultAt(poll) };
-      return act.kind === 'voidBallot' && !poll.voidReasons.includes(act.reason) ? { obstacle: 'notDeclared' } : null;
+      return (
+        whereResultIs(poll, now) ??
+        (act.kind === 'voidBallot' && !poll.voidReasons.includes(act.reason) ? { obstacle: 'notDeclared' } : null)
+      );
+    case 'callOff':
+      if (now < poll.stages.voting) return { obstacle: 'notOpen' };
+      return whereResultIs(poll, now) === null ? null : { obstacle: 'alreadyAwarded' };
+    case 'archivePoll':
+      if (poll.reached?.awarded === undefined)
+        return { obstacle: poll.reached === undefined ? 'noNotice' : 'notAwarded' };
+      return poll.reached.archived === undefined ? null : { obstacle: 'alreadyArchived' };
+    case 'certifyCount':
+    case 'putUpNotice':
+    case 'extendNotice':
+    case 'award':
+    case 'revokeAward':
+      // The rest only the log can tell: `outcome-obstacles.ts`.
+      if (poll.reached === undefined) return { obstacle: 'noNotice' };
+      return now < poll.stages.verifying ? { obstacle: 'stillOpen', earliest: poll.stages.verifying } : null;
   }
+}
+
+/** The result ranks whoever was in it: what comes behind it changes nothing. It comes with the award, or by its time. */
+function whereResultIs(poll: ActedPoll, now: number): ActObstacle | null {
+  if (poll.reached !== undefined) return poll.reached.awarded === undefined ? null : { obstacle: 'alreadyAwarded' };
+  const latest = resultAt(poll);
+  return now >= latest ? { obstacle: 'tooLate', latest } : null;
 }
 
 function obstacleToEnd(
@@ -126,16 +206,15 @@ function obstacleToDraw({ lot, stages }: ActedPoll, now: number): ActObstacle | 
   return now < lot.at ? { obstacle: 'notDrawnYet', earliest: lot.at } : null;
 }
 
-function obstacleToStanding(
-  { kind, candidateId }: Extract<Act, { candidateId: string }>,
-  { candidates, rules, stages }: ActedPoll,
-  now: number,
-): ActObstacle | null {
+/** Acts about whether a candidate takes votes. */
+export type StandingAct = Extract<Act, { kind: 'freezeCandidate' | 'unfreezeCandidate' | 'withdrawCandidate' }>;
+
+function obstacleToStanding({ kind, candidateId }: StandingAct, poll: ActedPoll, now: number): ActObstacle | null {
+  const { candidates, rules, stages } = poll;
   const standing = candidates.find(({ id }) => id === candidateId)?.standing;
   if (standing === 'withdrawn') return { obstacle: 'alreadyWithdrawn' };
-  // The result ranks whoever was in it.
-  const latest = resultAt({ stages });
-  if (kind === 'withdrawCandidate' && now >= latest) return { obstacle: 'tooLate', latest };
+  const tooLate = kind === 'withdrawCandidate' ? whereResultIs(poll, now) : null;
+  if (tooLate) return tooLate;
   if (kind === 'unfreezeCandidate') return standing === 'frozen' ? null : { obstacle: 'notFrozen' };
   if (kind === 'freezeCandidate' && standing === 'frozen') return { obstacle: 'alreadyFrozen' };
   const isOver = now >= stages.verifying;

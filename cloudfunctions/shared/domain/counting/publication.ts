@@ -1,7 +1,10 @@
 import type { Poll } from '../../universal/poll';
 import { closesAt } from './release';
 
-/** When a closed poll's result goes into its log: once rulings are over, with the award or at the latest the notice. */
+/**
+ * When a closed poll's result goes into its log where no notice is owed: once rulings are over, with the award or at the latest the
+ * notice. One that owes a notice has no such time: its result is an act.
+ */
 export function resultAt({ stages }: Pick<Poll, 'stages'>): number {
   return stages.awarded ?? stages.notice ?? stages.verifying;
 }
@@ -11,12 +14,24 @@ export function resultDueAt(poll: Pick<Poll, 'stages'>): number {
   return Math.max(resultAt(poll), closesAt(poll));
 }
 
+/** How long after its award a poll that nobody archives is archived by itself, milliseconds. */
+const archiveDelay = 90 * 24 * 60 * 60 * 1000;
+
+/** When a poll is archived by itself, epoch milliseconds; null where it is, or was not awarded by an act. */
+export function archivesAt({ reached }: Pick<Poll, 'reached'>): number | null {
+  if (reached?.awarded === undefined || reached.archived !== undefined) return null;
+  return reached.awarded + archiveDelay;
+}
+
 /** How far a poll's log has come. */
 export interface Progress {
   isClosed: boolean;
   hasResult: boolean;
   /** A public draw decides what it says, and has not been entered. */
   isDrawMissing?: boolean;
+  /** The rules owe a notice: the result comes by an act. */
+  owesNotice?: boolean;
+  isCalledOff?: boolean;
   /** When counts are shown next, as it was announced; null where they move with each release. */
   nextAt: number | null;
   /** Whether a release is begun and not public yet. */
@@ -33,11 +48,13 @@ const pauseBeforeRetry = 30 * 1000;
  * result. Ballots that wait are none of this: while a poll is open they are asked for each minute. Epoch milliseconds; null when
  * there is nothing left to do.
  */
-export function dueAt(poll: Pick<Poll, 'stages'>, progress: Progress | null, now: number): number | null {
+export function dueAt(poll: Pick<Poll, 'stages' | 'reached'>, progress: Progress | null, now: number): number | null {
   if (progress === null) return poll.stages.voting;
   if (progress.isPending) return now + pauseBeforeRetry;
   if (!progress.isClosed) return Math.min(progress.nextAt ?? Infinity, closesAt(poll));
   if (!progress.isArchived) return now;
+  // Whoever acts wakes the scheduler.
+  if (progress.owesNotice === true || progress.isCalledOff === true) return archivesAt(poll);
   // Whoever enters the draw wakes the scheduler.
   if (progress.isDrawMissing === true && now >= resultDueAt(poll)) return null;
   return progress.hasResult ? null : resultDueAt(poll);

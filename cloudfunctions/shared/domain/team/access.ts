@@ -47,6 +47,7 @@ export const access = {
   'act.propose': working,
   'act.approve': working,
   'act.reject': working,
+  'outcome.steps': watching,
   'trail.list': everyone,
   'dashboard.get': watching,
   // Jurors judge without knowing how the vote goes.

@@ -1,4 +1,11 @@
-import type { DrawEntry, RulingEntry, WithdrawalEntry } from '../../universal/ledger/entries/log-entry';
+import type {
+  CallOffEntry,
+  DrawEntry,
+  NoticeEntry,
+  RevocationEntry,
+  RulingEntry,
+  WithdrawalEntry,
+} from '../../universal/ledger/entries/log-entry';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 
@@ -6,9 +13,26 @@ import { attempt, insertOnce } from '../fault';
 export type Decision =
   | Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'>
   | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>
-  | Pick<DrawEntry, 'kind' | 'draw'>;
+  | Pick<DrawEntry, 'kind' | 'draw'>
+  | DecidedNotice
+  /** Of the last notice. */
+  | { kind: 'award' }
+  | Pick<RevocationEntry, 'kind' | 'candidate' | 'reason' | 'clause'>
+  | Pick<CallOffEntry, 'kind' | 'reason'>;
 
-/** A void, a restore, a candidate's withdrawal or a draw that was decided and that the log is to take in. */
+/** A notice: its entry says what the log adds up to once it takes it in. What else is in here stands beside it in public. */
+export interface DecidedNotice extends Pick<NoticeEntry, 'kind' | 'until'> {
+  office: string;
+  phone: string;
+  address: string;
+  note: string;
+  /** Why it takes the place of an earlier one. */
+  why?: string;
+  /** The first year whose working days nobody had announced. */
+  unknownYear?: number;
+}
+
+/** What was decided and the log is to take in: about a ballot, a candidate, a draw, or what becomes of the count. */
 export type Ruling = Decision & {
   /** `poll:key`, where the key is the act's id; a poll's one draw has a key of its own. */
   _id: string;
@@ -56,6 +80,19 @@ export async function listRulingsOn(pollId: string, index: number): Promise<(Rul
   );
   // As above; the condition says that the log has them.
   return data as (Ruling & { batch: number })[];
+}
+
+/** What was decided about the outcome and the log has or is to take in, in order; what it refused is not among it. */
+export async function listOutcomeRulings(pollId: string): Promise<Ruling[]> {
+  const { data } = await attempt(() =>
+    rulings()
+      .where({ pollId, kind: command.in(['notice', 'award', 'revoke', 'callOff']) })
+      .orderBy('at', 'asc')
+      .limit(mostAtOnce)
+      .get(),
+  );
+  // As above.
+  return (data as Ruling[]).filter(({ batch }) => batch !== -1);
 }
 
 /** @returns null when there is none of this id */

@@ -43,6 +43,17 @@ interface SchedulerNotes {
   asked?: number;
   /** After the close: entries of the log that are public with their text and in the bundle. */
   archived?: number;
+  /** What the server's own recount of that bundle came to. */
+  recounted?: Recounted;
+  /** Entries of the log that `outcome.json` was made of last. */
+  outcome?: number;
+}
+
+/** A recount: of how many entries, and their root, 64 hex digits; or why it failed. */
+export interface Recounted {
+  size: number;
+  root: string;
+  code?: string;
 }
 
 const standings = () => database.collection('standings');
@@ -135,12 +146,21 @@ export async function noteLot(pollId: string, lot: LotState | null): Promise<voi
   );
 }
 
-/** Notes that the closed log is public with all its entries, up to `archived` of them. */
-export async function noteArchived(pollId: string, archived: number, bundle: string): Promise<void> {
+/** Notes that the closed log is public with all its entries, and what a recount of the bundle came to. */
+export async function noteArchived(pollId: string, bundle: string, recounted: Recounted): Promise<void> {
   await attempt(() =>
     standings()
       .where({ _id: pollId })
-      .update({ data: { archived, 'log.bundle': bundle } }),
+      .update({ data: { archived: recounted.size, 'log.bundle': bundle, recounted: command.set(recounted) } }),
+  );
+}
+
+/** Notes that what became of the poll is public as far as so many entries of its log say it. */
+export async function noteOutcomePublished(pollId: string, size: number): Promise<void> {
+  await attempt(() =>
+    standings()
+      .where({ _id: pollId })
+      .update({ data: { outcome: size } }),
   );
 }
 

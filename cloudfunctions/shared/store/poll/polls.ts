@@ -1,6 +1,7 @@
 import type { PublicChange } from '../../domain/editing/poll-content';
 import type { Attachment } from '../../universal/attachments';
-import type { Measure, Poll, PublicRules } from '../../universal/poll';
+import type { Measure, Poll, PublicRules, Reached } from '../../universal/poll';
+import type { OutcomeInShort } from '../../universal/outcome';
 import type { WrittenTexts } from '../../universal/poll-fields';
 import { database } from '../../platform/database';
 import type { WrappedKey } from '../../platform/keys';
@@ -30,10 +31,36 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   secondPerson?: boolean;
   /** Why and when the organisers called it off. */
   withdrawal?: { reason: string; at: number; isAlone?: true };
+  /** Why and when it was ended before its award, by an entry of its log: nothing comes behind that. */
+  callOff?: { reason: string; at: number };
+  /** That its count was verified. */
+  certified?: Certification;
+  /** What became of it, and how many entries of its log say so. */
+  outcome?: OutcomeInShort & { size: number };
   /** The ids of the chat groups whose members vote, as the platform verifies them; absent where everyone does. */
   chatGroups?: string[];
   /** Made by the `voter` function at the first use: nobody else holds the master key. */
   key?: WrappedKey;
+}
+
+/** Two persons have seen that the count holds, before anybody is told who is to be awarded. */
+export interface Certification {
+  at: number;
+  note: string;
+  /** Entries of the log, and its root, 64 hex digits. */
+  size: number;
+  root: string;
+  /** The root was typed in, of a recount elsewhere. */
+  isByHand?: true;
+  proposer: Certifier;
+  approver: Certifier;
+}
+
+/** Of the team, as others know them. */
+interface Certifier {
+  memberId: string;
+  name: string;
+  role: 'owner' | 'editor' | 'reviewer' | 'juror' | 'observer';
 }
 
 export type StoredPoll = Poll & Omit<PollDocument, '_id'>;
@@ -83,6 +110,38 @@ export async function hasEnded(id: string, endAt: number): Promise<boolean> {
     polls()
       .where({ _id: id, 'stages.verifying': command.lte(endAt) })
       .update({ data: { looks: command.inc(1) } }),
+  );
+  return stats.updated > 0;
+}
+
+/**
+ * Notes what became of a poll, and which stages were reached by it. What more of the log says is not replaced by what less of it does.
+ * @returns false when more is noted
+ */
+export async function noteOutcome(
+  id: string,
+  outcome: NonNullable<PollDocument['outcome']>,
+  reached: Reached,
+): Promise<boolean> {
+  const stages = Object.entries(reached).map(([stage, at]): [string, number] => [`reached.${stage}`, at]);
+  // An update that changes nothing may count as none.
+  const data: Record<string, unknown> = { ...Object.fromEntries(stages), looks: command.inc(1) };
+  data['outcome'] = command.set(outcome);
+  const isLess = command.or([{ outcome: command.exists(false) }, { 'outcome.size': command.lte(outcome.size) }]);
+  const { stats } = await attempt(() =>
+    polls()
+      .where(command.and([{ _id: id }, isLess]))
+      .update({ data }),
+  );
+  return stats.updated > 0;
+}
+
+/** A stage behind the award is reached, once. @returns false when it was before, or the award is not */
+export async function reachArchived(id: string, at: number): Promise<boolean> {
+  const { stats } = await attempt(() =>
+    polls()
+      .where({ _id: id, 'reached.awarded': command.exists(true), 'reached.archived': command.exists(false) })
+      .update({ data: { 'reached.archived': at } }),
   );
   return stats.updated > 0;
 }

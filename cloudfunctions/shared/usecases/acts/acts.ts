@@ -19,7 +19,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { judgePoll } from '../editing/check-poll';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import { handOver } from './hand-over';
+import { handOver, isHandedOver } from './hand-over';
 import {
   findObstacle,
   hasTakenEffect,
@@ -144,7 +144,9 @@ async function carryOut(
 ): Promise<Answered<{ act: ProposedAct }, ActRefusal>> {
   const { id, act, proposer } = proposal;
   const approver = { ...(proposal.decided ?? personOf(member)), at: now };
-  if (hasTakenEffect(act, bench)) await recordStanding(proposal, bench.poll.id, now);
+  // What was handed over and cut short is not judged again by what it has changed itself.
+  if (hasTakenEffect(act, bench) || (await isHandedOver(act, bench.poll.id, id)))
+    await recordStanding(proposal, bench.poll.id, now);
   else {
     const refused = (await findObstacle(act, bench, now, id)) ?? (await performAct(proposal, bench, approver));
     if (refused) return lapse(proposal, 'approved', refused, member, now);
@@ -226,6 +228,9 @@ function writtenOf(act: Act): { field: string; text: string }[] {
   return [
     { field: 'act.reason', text: 'reason' in act ? act.reason : '' },
     { field: 'act.clause', text: 'clause' in act ? act.clause : '' },
+    { field: 'act.note', text: 'note' in act ? act.note : '' },
+    { field: 'act.office', text: 'office' in act ? act.office : '' },
+    { field: 'act.address', text: 'address' in act ? act.address : '' },
   ];
 }
 

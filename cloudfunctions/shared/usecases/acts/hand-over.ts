@@ -1,6 +1,8 @@
 import type { Act } from '../../domain/acts/act';
 import type { Person, Signed } from '../../domain/team/person';
-import { findRuling, insertRuling, type Decision } from '../../store/counting/rulings';
+import { findRuling, insertRuling, listOutcomeRulings, type Decision } from '../../store/counting/rulings';
+import { findPoll } from '../../store/poll/polls';
+import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
 
 /**
@@ -15,7 +17,7 @@ export async function handOver(
   proposer: Person,
   approver: Signed,
 ): Promise<boolean> {
-  const decision = decisionOf(act);
+  const decision = await decisionOf(act, pollId, approver.at);
   if (decision === null) return true;
   const persons = { proposer: proposer.memberId, approver: approver.memberId };
   const _id = act.kind === 'enterDraw' ? drawRuling(pollId) : `${pollId}:${actId}`;
@@ -30,7 +32,17 @@ export function drawRuling(pollId: string): string {
   return `${pollId}:draw`;
 }
 
-function decisionOf(act: Act): Decision | null {
+/** Whether an act of a kind that the log takes in was handed over before. */
+export async function isHandedOver(act: Act, pollId: string, actId: string): Promise<boolean> {
+  return isOfOutcome(act) && (await findRuling(`${pollId}:${actId}`)) !== null;
+}
+
+function isOfOutcome({ kind }: Act): boolean {
+  return ['putUpNotice', 'extendNotice', 'award', 'revokeAward', 'callOff'].includes(kind);
+}
+
+/** @param at when it was decided, epoch milliseconds */
+async function decisionOf(act: Act, pollId: string, at: number): Promise<Decision | null> {
   switch (act.kind) {
     case 'voidBallot':
     case 'restoreBallot': {
@@ -41,7 +53,31 @@ function decisionOf(act: Act): Decision | null {
       return { kind: 'withdraw', candidate: act.candidateId, reason: act.reason };
     case 'enterDraw':
       return { kind: 'draw', draw: act.draw };
+    case 'putUpNotice': {
+      const { until, office, phone, address, note } = act;
+      return { kind: 'notice', until, office, phone, address, note, ...(await unknownYear(pollId, at)) };
+    }
+    case 'extendNotice': {
+      const last = (await listOutcomeRulings(pollId)).filter(({ kind }) => kind === 'notice').at(-1);
+      if (last?.kind !== 'notice') throw new Error(`no notice of ${pollId} is there to be extended`);
+      const { office, phone, address, note } = last;
+      const texts = { office, phone, address, note, why: act.reason };
+      return { kind: 'notice', until: act.until, ...texts, ...(await unknownYear(pollId, at)) };
+    }
+    case 'award':
+      return { kind: 'award' };
+    case 'revokeAward':
+      return { kind: 'revoke', candidate: act.candidateId, reason: act.reason, clause: act.clause };
+    case 'callOff':
+      return { kind: 'callOff', reason: act.reason };
     default:
       return null;
   }
+}
+
+/** A notice that touches a year nobody has announced says so: it runs by calendar days. */
+async function unknownYear(pollId: string, at: number): Promise<{ unknownYear?: number }> {
+  const days = (await findPoll(pollId))?.noticeDays ?? 1;
+  const { unknown } = (await workCalendar()).noticeEnd(at, days);
+  return unknown === undefined ? {} : { unknownYear: unknown };
 }

@@ -2,7 +2,7 @@ import { refuse, type Refused } from '../../contract/answered';
 import type { ActObstacle } from '../../universal/act-obstacle';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
 import { announcedLot, isDraw } from '../../universal/lot';
-import { obstacleTo, type Act, type ActedPoll } from '../../domain/acts/act';
+import { obstacleTo, type Act, type ActedPoll, type StandingAct } from '../../domain/acts/act';
 import { changedStages } from '../../domain/editing/changed-fields';
 import type { Signed } from '../../domain/team/person';
 import type { PublicChange } from '../../domain/editing/poll-content';
@@ -14,11 +14,13 @@ import { changeCandidate, type CandidateChange } from '../../store/editing/team-
 import { changePoll, type PollChange, type TeamPoll } from '../../store/editing/team-polls';
 import { findStandings } from '../../store/counting/standings';
 import { findRuling } from '../../store/counting/rulings';
+import { reachArchived } from '../../store/poll/polls';
 import { isPublic } from '../counting/is-public';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { loadCandidates, type PlacedCandidate } from '../editing/describe-candidate';
 import { conflict } from '../editing/edit-conflict';
 import { drawRuling } from './hand-over';
+import { certify, outcomeObstacle } from './judge-outcome';
 import { replanReminders } from '../reminders/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
@@ -53,7 +55,8 @@ export async function findObstacle(
   const obstacle =
     obstacleTo(act, actedPoll(bench), now) ??
     (await ballotObstacle(act, bench.poll.id)) ??
-    (await drawObstacle(act, bench.poll.id, actId));
+    (await drawObstacle(act, bench.poll.id, actId)) ??
+    (await outcomeObstacle(act, bench.poll, now, actId));
   if (obstacle) return notPossible(obstacle);
   return act.kind === 'enterDraw' ? malformedDraw(act.draw, bench) : null;
 }
@@ -69,8 +72,8 @@ export function notPossible(obstacle: ActObstacle): Refused<'ACT_NOT_POSSIBLE'> 
   return refuse('ACT_NOT_POSSIBLE', `not possible: ${obstacle.obstacle}`, { ...obstacle });
 }
 
-function actedPoll({ poll, candidates }: Bench): ActedPoll {
-  const { status, stages, latestEnd, rules, voidReasons, result } = poll;
+export function actedPoll({ poll, candidates }: Bench): ActedPoll {
+  const { status, stages, latestEnd, rules, voidReasons, result, reached, callOff } = poll;
   const lot = announcedLot(result);
   const standing = candidates.map(({ id, group, standing: now }) => ({
     id,
@@ -78,7 +81,17 @@ function actedPoll({ poll, candidates }: Bench): ActedPoll {
     ...(now === undefined ? {} : { standing: now.state }),
   }));
   const end = latestEnd === undefined ? {} : { latestEnd };
-  return { status, stages, rules, voidReasons, candidates: standing, ...end, ...(lot === undefined ? {} : { lot }) };
+  return {
+    status,
+    stages,
+    rules,
+    voidReasons,
+    candidates: standing,
+    isCalledOff: callOff !== undefined,
+    ...(reached === undefined ? {} : { reached }),
+    ...end,
+    ...(lot === undefined ? {} : { lot }),
+  };
 }
 
 /** Of what is not public yet the team learns nothing either, not even that it is there. */
@@ -100,7 +113,7 @@ async function drawObstacle(act: Act, pollId: string, actId: string | undefined)
 }
 
 /** An act on its way: by its id it enters the public record once. */
-export type Doing = Pick<Proposal, 'id' | 'act' | 'needsSecondPerson'>;
+export type Doing = Pick<Proposal, 'id' | 'act' | 'needsSecondPerson' | 'proposer'>;
 
 /**
  * Does an act. Each is one conditional update, or begins with the one that decides, so repeating it after a fault is safe; one
@@ -146,9 +159,25 @@ export async function performAct(
     case 'withdrawCandidate':
     case 'unfreezeCandidate':
       return changeStanding(act, doing, bench, approver);
+    case 'certifyCount':
+      return certify(act, doing, poll, approver);
+    case 'callOff': {
+      // Who votes in the next seconds may not have heard; the close waits longer than that, and counts them.
+      const isOpen = at < poll.stages.verifying;
+      const stages = isOpen ? { stages: { ...poll.stages, verifying: at } } : {};
+      return changePublished(poll, recordOf(doing, at), { callOff: { reason: act.reason, at }, ...stages }, approver);
+    }
+    case 'archivePoll':
+      await reachArchived(poll.id, at);
+      await callForPoll(poll.id, at);
+      return null;
     case 'voidBallot':
     case 'restoreBallot':
     case 'enterDraw':
+    case 'putUpNotice':
+    case 'extendNotice':
+    case 'award':
+    case 'revokeAward':
       // The scheduler does it, once it is handed over.
       return null;
   }
@@ -180,7 +209,7 @@ async function changePublished(
 
 /** Ballots for a frozen or withdrawn candidate stay as they are; it takes no more. */
 async function changeStanding(
-  { kind, candidateId, reason }: Extract<Act, { candidateId: string }>,
+  { kind, candidateId, reason }: StandingAct,
   doing: Doing,
   { poll, candidates }: Bench,
   by: Signed,
@@ -204,7 +233,7 @@ async function changeStanding(
  * it had taken effect is finished by this; a repeat enters nothing twice.
  */
 export async function recordStanding(doing: Doing, pollId: string, at: number): Promise<void> {
-  if (!('candidateId' in doing.act)) return;
+  if (!('candidateId' in doing.act) || doing.act.kind === 'revokeAward') return;
   await changePoll(pollId, {}, {}, ['touched'], recordOf(doing, at));
   // The board moves the candidate.
   await callForPoll(pollId, at);
@@ -229,9 +258,19 @@ export function hasTakenEffect(act: Act, { poll, candidates }: Bench): boolean {
       const wanted = { freezeCandidate: 'frozen', withdrawCandidate: 'withdrawn', unfreezeCandidate: undefined };
       return standing === wanted[act.kind];
     }
+    case 'certifyCount':
+      return poll.certified !== undefined;
+    case 'callOff':
+      return poll.callOff !== undefined;
+    case 'archivePoll':
+      return poll.reached?.archived !== undefined;
     case 'voidBallot':
     case 'restoreBallot':
     case 'enterDraw':
+    case 'putUpNotice':
+    case 'extendNotice':
+    case 'award':
+    case 'revokeAward':
       // Handing the same ruling over again changes nothing.
       return false;
   }

@@ -1,6 +1,8 @@
 import { refuse, type Refused } from '../../contract/answered';
 import type { ChecklistItem } from '../../contract/editing/polls';
 import { isReady } from '../../domain/editing/checklist';
+import { needsOf } from '../../domain/editing/kinds';
+import { findTemplate } from '../../domain/editing/templates';
 import type { Signed } from '../../domain/team/person';
 import type { PublicChange } from '../../domain/editing/poll-content';
 import { endNominating, openAtOnce } from '../../domain/editing/times';
@@ -57,6 +59,7 @@ export async function publishPoll(
     candidateCount: ids.length,
     edited: by,
     chatGroups,
+    ...owedNotice(poll),
   };
   const guard = { version, listVersion, touched, status: 'draft' as const };
   const again = poll.changes.length > 0 ? record : undefined;
@@ -64,6 +67,12 @@ export async function publishPoll(
   // The scheduler looks at it once now, for the board's files.
   await callForPoll(poll.id, now);
   return null;
+}
+
+/** Who promises a notice reaches it, and what comes behind it, by acts of two persons. */
+function owedNotice({ stages, template }: TeamPoll): PollChange {
+  if (stages.notice === undefined) return {};
+  return { reached: {}, noticeDays: Math.max(1, needsOf[findTemplate(template).kind].noticeDays) };
 }
 
 /** Takes a poll whose vote is still far back into a draft. @returns null when it is one */
@@ -79,6 +88,8 @@ export async function unpublishPoll(
     chatGroups: null,
     listed: false,
     listing: { state: 'unlisted' },
+    reached: null,
+    noticeDays: null,
     edited: by,
   };
   const guard = { version, status: 'published' as const };

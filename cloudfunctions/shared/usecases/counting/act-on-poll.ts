@@ -1,4 +1,5 @@
 import { isDrawMissing } from '../../universal/ledger/count/draw-missing';
+import { owedDays } from '../../universal/ledger/count/refuse-result';
 import type { CloseEntry, LogEntry } from '../../universal/ledger/entries/log-entry';
 import { dueAt, resultDueAt } from '../../domain/counting/publication';
 import { closeDelay, closesAt } from '../../domain/counting/release';
@@ -11,6 +12,7 @@ import { appendBatch, publishRelease, recoverHead, showDue, type OnFault } from 
 import { publishBeforeOpening, publishPoll, publishStandings } from './publish-board';
 import { LogKeyMissing } from './publish-log';
 import { releaseBallots, type Releasing } from './release-ballots';
+import { archiveInTime, publishOutcome } from './publish-outcome';
 import { resultEntry } from './result-entry';
 import { settleAll, takeRulings } from './take-rulings';
 import { tellLot } from './tell-lot';
@@ -40,6 +42,11 @@ export async function actOnPoll(pollId: string, acting: Acting): Promise<Head | 
   const grown = await grow(head, acting);
   if (grown === null) return null;
   if (!grown.state.isClosed) await showDue(grown, clock(), acting.settledAt(), onFault);
+  if (grown.state.isClosed) {
+    // Ahead of what says which stage the poll is in, and of a bundle that takes long.
+    await publishOutcome(grown);
+    await archiveInTime(grown, clock());
+  }
   // Behind the release: the first time WeChat is asked for a code on the way, and its slowness delays no count.
   await publishPoll(grown, clock()).catch(onFault);
   if (grown.state.isClosed) {
@@ -58,7 +65,10 @@ async function grow(head: Head, acting: Acting): Promise<Head | null> {
     return head;
   }
   if (head.state.isClosed) return growClosed(head, acting);
-  return acting.clock() >= closesAt(head.poll) ? close(head, acting) : head;
+  if (acting.clock() < closesAt(head.poll)) return head;
+  const closed = await close(head, acting);
+  // What ends the poll comes behind its close, and waits for no other look.
+  return closed && closed.poll.callOff ? growClosed(closed, acting) : closed;
 }
 
 /** A poll without a log waits for its opening; one that is gone waits for nothing. */
@@ -90,7 +100,7 @@ async function close(head: Head, acting: Acting): Promise<Head | null> {
     if (waiting === 0) break;
     if (attempt === attemptsToFind) throw new Error(`${waiting} ballots of ${id} wait that no read shows`);
   }
-  const { entries, taken } = await takeRulings(head, onFault);
+  const { entries, taken } = await takeRulings(head, clock(), onFault);
   const closing: CloseEntry = { v: 1, kind: 'close', ballots: head.state.ballots };
   const refusal = take(head, closing);
   if (refusal) throw new Error(`the log of ${id} cannot be closed: ${refusal}`);
@@ -101,13 +111,13 @@ async function close(head: Head, acting: Acting): Promise<Head | null> {
 }
 
 /**
- * Rulings on a closed log until its result is due, then the result, unless a draw that it needs is missing; or nothing but the
- * signature that its end lacks.
+ * Rulings on a closed log, notices, award and revocations among them; where no notice is owed also the result once it is due, unless a
+ * draw that it needs is missing; or nothing but the signature that its end lacks.
  */
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
-  const { entries, taken } = head.state.hasResult ? { entries: [], taken: [] } : await takeRulings(head, onFault);
+  const { entries, taken } = await takeRulings(head, clock(), onFault);
   const grown: LogEntry[] = [...entries];
-  if (!head.state.hasResult && clock() >= resultDueAt(head.poll) && !isDrawMissing(head.state)) {
+  if (isResultDue(head, clock())) {
     const result = await resultEntry(head);
     take(head, result);
     grown.push(result);
@@ -117,4 +127,11 @@ async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Pr
   if (written === null) return null;
   await settleAll(taken, written.n);
   return publishRelease(head, publisher, onFault, written);
+}
+
+/** Whether the result comes by itself now: which rules the log began with decides it. */
+function isResultDue({ poll, state }: Head, now: number): boolean {
+  const owesNotice = state.rules !== undefined && owedDays(state.rules) !== undefined;
+  if (state.hasResult || owesNotice || poll.callOff !== undefined || state.award.callOff !== undefined) return false;
+  return now >= resultDueAt(poll) && !isDrawMissing(state);
 }

@@ -2,6 +2,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { isDrawMissing } from '../../universal/ledger/count/draw-missing';
 import { LogState, type FoldRefusal } from '../../universal/ledger/count/log-state';
 import type { LotState } from '../../universal/ledger/count/lot-state';
+import { owedDays } from '../../universal/ledger/count/refuse-result';
 import type { Tally } from '../../universal/ledger/count/tally';
 import type { SheetCandidate } from '../../universal/ledger/entries/candidate-sheet';
 import { encodeEntry, type LogEntry } from '../../universal/ledger/entries/log-entry';
@@ -53,13 +54,15 @@ export interface Head {
   nextAt: number | null;
   /** How the public lot stands, as far as the public was told; absent where it was told nothing. */
   lot?: LotState | null;
+  /** Entries of the log of which the public was told what became of the poll. */
+  outcome: number | undefined;
   /** How often others had asked for a look when this was read. */
   asked: number | undefined;
 }
 
 /** What the standings say of a log. */
 export type KnownOfLog = Partial<
-  Pick<Standings, 'log' | 'archived' | 'shown' | 'nextAt' | 'asked' | 'previous' | 'lot'>
+  Pick<Standings, 'log' | 'archived' | 'shown' | 'nextAt' | 'asked' | 'previous' | 'lot' | 'outcome'>
 >;
 
 /** The batch a log begins with: the rules, and what they commit to. It is signed, so that they are public before any ballot. */
@@ -125,6 +128,7 @@ export function headBehind(
     shown: known.shown ?? null,
     nextAt: known.nextAt ?? null,
     ...(known.lot === undefined ? {} : { lot: known.lot }),
+    outcome: known.outcome,
     asked: known.asked,
   };
 }
@@ -197,6 +201,8 @@ export function progressOf(head: Head): Progress {
     isClosed: state.isClosed,
     hasResult: state.hasResult,
     isDrawMissing: state.isClosed && !state.hasResult && isDrawMissing(state),
+    owesNotice: state.rules !== undefined && owedDays(state.rules) !== undefined,
+    isCalledOff: state.award.callOff !== undefined,
     isPending: isUnfinished(head) || isUnpublished(head),
     isArchived: log?.size === state.size && archived === state.size,
   };

@@ -66,7 +66,7 @@ export async function releaseBallots(
     for (const [index, run] of runs.entries()) {
       const entries = await takeBallots(head, run, onFault);
       const isEnd = isLast && index === runs.length - 1;
-      const rulings = isEnd ? await takeRulings(head, onFault) : nothingElse;
+      const rulings = isEnd ? await takeRulings(head, clock(), onFault) : nothingElse;
       const batch = await appendBatch(head, [...entries, ...rulings.entries], clock(), isEnd ? due.at : null);
       if (batch === null) return taken;
       taken.batches += 1;

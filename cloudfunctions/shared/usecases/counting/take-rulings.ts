@@ -1,23 +1,32 @@
 import type { FoldRefusal } from '../../universal/ledger/count/log-state';
-import {
-  encodeEntry,
-  type DrawEntry,
-  type RulingEntry,
-  type WithdrawalEntry,
-} from '../../universal/ledger/entries/log-entry';
+import { winnersOf } from '../../universal/ledger/count/award-state';
+import { noticeOf } from '../../universal/ledger/count/noticed';
+import { resultOf } from '../../universal/ledger/count/result';
+import { owedDays } from '../../universal/ledger/count/refuse-result';
+import { encodeEntry, type LogEntry, type NoticeEntry } from '../../universal/ledger/entries/log-entry';
+import { earliestNoticeEnd } from '../../domain/counting/notice-end';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
+import { workCalendar } from '../poll/work-calendar';
 import { entryAt, findBatchAt } from '../../store/counting/batches';
 import { listWaitingRulings, settleRuling, type Ruling } from '../../store/counting/rulings';
 import { DatabaseFault } from '../../store/fault';
 import { take, type Head } from './log-head';
 import type { OnFault } from './log-writer';
-
-type Entry = RulingEntry | WithdrawalEntry | DrawEntry;
+import { closeRootOf } from './result-entry';
 
 /** The number of a ruling that no batch has. */
 const refused = -1;
 /** All is as the ruling wants it: whoever wrote it died before saying so. */
-const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID', 'ALREADY_WITHDRAWN', 'DRAW_TWICE'];
+const isDone: readonly FoldRefusal[] = [
+  'ALREADY_VOID',
+  'NOT_VOID',
+  'ALREADY_WITHDRAWN',
+  'DRAW_TWICE',
+  'ALREADY_REVOKED',
+];
+
+/** What comes behind the close, and was decided behind the end of the vote or as it. */
+const behindClose: readonly Ruling['kind'][] = ['draw', 'notice', 'award', 'revoke', 'callOff'];
 
 /**
  * Takes the rulings that wait into the head. One that the log cannot take is settled as refused; one that fails is left for the next
@@ -25,14 +34,18 @@ const isDone: readonly FoldRefusal[] = ['ALREADY_VOID', 'NOT_VOID', 'ALREADY_WIT
  * @returns the entries, and the rulings they come from, to be settled once they are written
  * @throws DatabaseFault
  */
-export async function takeRulings(head: Head, onFault: OnFault): Promise<{ entries: Entry[]; taken: Ruling[] }> {
-  const entries: Entry[] = [];
+export async function takeRulings(
+  head: Head,
+  now: number,
+  onFault: OnFault,
+): Promise<{ entries: LogEntry[]; taken: Ruling[] }> {
+  const entries: LogEntry[] = [];
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
-    // It was proposed behind the end of the vote: the log's close is on its way.
-    if (ruling.kind === 'draw' && !head.state.isClosed) continue;
+    // The log's close is on its way.
+    if (behindClose.includes(ruling.kind) && !head.state.isClosed) continue;
     try {
-      const entry = await takeRuling(head, ruling, entries);
+      const entry = await takeRuling(head, ruling, entries, now);
       if (entry === null) continue;
       entries.push(entry);
       taken.push(ruling);
@@ -45,11 +58,24 @@ export async function takeRulings(head: Head, onFault: OnFault): Promise<{ entri
 }
 
 /** @returns null when the log does not take it, or has it */
-async function takeRuling(head: Head, ruling: Ruling, earlier: readonly Entry[]): Promise<Entry | null> {
+async function takeRuling(
+  head: Head,
+  ruling: Ruling,
+  earlier: readonly LogEntry[],
+  now: number,
+): Promise<LogEntry | null> {
   const { _id } = ruling;
-  const entry = wholeEntryOf(ruling);
+  if (isInLog(head, ruling)) {
+    await settleRuling(_id, head.n);
+    return null;
+  }
+  const entry = wholeEntryOf(ruling.kind === 'notice' ? await noticeEntry(head, ruling) : await entryOf(head, ruling));
   if (entry === null) {
     await settleRuling(_id, refused, 'ENTRY_MALFORMED');
+    return null;
+  }
+  if (entry.kind === 'notice' && (await isTooShort(head, entry, now))) {
+    await settleRuling(_id, refused, 'NOTICE_MISSING');
     return null;
   }
   if ('index' in entry && !earlier.some((each) => isOfBallot(each, entry.index))) await recall(head, entry.index);
@@ -59,9 +85,37 @@ async function takeRuling(head: Head, ruling: Ruling, earlier: readonly Entry[])
   return null;
 }
 
+/** Whether whoever wrote it died before saying so, for what could be entered twice. */
+function isInLog({ state }: Head, { kind, at, proposer, approver }: Ruling): boolean {
+  const { notice, callOff } = state.award;
+  if (kind === 'notice') return notice?.from === at && notice?.proposer === proposer && notice.approver === approver;
+  return (kind === 'award' && state.hasResult) || (kind === 'callOff' && callOff !== undefined);
+}
+
+/**
+ * A notice begins when it was decided. One that the log takes in on a later day than that must be long enough as if it began now: else
+ * whoever stops the scheduler shortens it.
+ */
+async function isTooShort({ state }: Head, notice: NoticeEntry, now: number): Promise<boolean> {
+  if (state.rules === undefined) return true;
+  const { notice: last } = state.award;
+  const ground = {
+    days: owedDays(state.rules) ?? 0,
+    ...(last === undefined ? {} : { last }),
+    isRuledSince: state.award.tally()?.isRuledSince ?? false,
+    winners: winnersOf(notice),
+  };
+  return notice.until < earliestNoticeEnd(ground, Math.max(now, notice.from), await workCalendar()).until;
+}
+
+async function noticeEntry(head: Head, ruling: Extract<Ruling, { kind: 'notice' }>): Promise<NoticeEntry> {
+  const { at = 0, until, proposer, approver } = ruling;
+  const closeRoot = await closeRootOf(head);
+  return noticeOf(head.state, { closeRoot }, { from: at, until, proposer, approver });
+}
+
 /** What no reader of the log would take must not get into it, and holds up nothing else: null. */
-function wholeEntryOf(ruling: Ruling): Entry | null {
-  const entry = entryOf(ruling);
+function wholeEntryOf(entry: LogEntry): LogEntry | null {
   try {
     return typeof parseEntry(encodeEntry(entry)) === 'string' ? null : entry;
   } catch {
@@ -70,18 +124,31 @@ function wholeEntryOf(ruling: Ruling): Entry | null {
   }
 }
 
-function entryOf(ruling: Ruling): Entry {
+async function entryOf(head: Head, ruling: Exclude<Ruling, { kind: 'notice' }>): Promise<LogEntry> {
   const { proposer, approver } = ruling;
-  if (ruling.kind === 'withdraw') {
-    const { kind, candidate, reason } = ruling;
-    return { v: 1, kind, candidate, reason, proposer, approver };
+  switch (ruling.kind) {
+    case 'withdraw': {
+      const { kind, candidate, reason } = ruling;
+      return { v: 1, kind, candidate, reason, proposer, approver };
+    }
+    case 'draw':
+      return { v: 1, kind: ruling.kind, draw: ruling.draw, proposer, approver };
+    case 'award':
+      return resultOf(head.state, { closeRoot: await closeRootOf(head) });
+    case 'revoke': {
+      const { kind, candidate, reason, clause } = ruling;
+      return { v: 1, kind, candidate, reason, clause, proposer, approver };
+    }
+    case 'callOff':
+      return { v: 1, kind: ruling.kind, reason: ruling.reason, proposer, approver };
+    default: {
+      const { kind, index, reason, clause } = ruling;
+      return { v: 1, kind, index, reason, clause, proposer, approver };
+    }
   }
-  if (ruling.kind === 'draw') return { v: 1, kind: ruling.kind, draw: ruling.draw, proposer, approver };
-  const { kind, index, reason, clause } = ruling;
-  return { v: 1, kind, index, reason, clause, proposer, approver };
 }
 
-function isOfBallot(entry: Entry, index: number): boolean {
+function isOfBallot(entry: LogEntry, index: number): boolean {
   return 'index' in entry && entry.index === index;
 }
 

@@ -3,7 +3,7 @@ import type { pollGet, pollList } from '../../contract/poll';
 import { stepOf } from '../../universal/public-count';
 import { announcedLot } from '../../universal/lot';
 import { pollTextNames, textsOf } from '../../universal/poll-fields';
-import { stageAt, timeline } from '../../universal/stage';
+import { isLate, stageAt, timeline } from '../../universal/stage';
 import type { StoredCandidate } from '../../store/poll/candidates';
 import type { StoredPoll } from '../../store/poll/polls';
 
@@ -26,6 +26,7 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
     countPolicy,
     votingStartAt: stages.voting,
     votingEndAt: stages.verifying,
+    isCalledOff: poll.callOff === undefined ? undefined : true,
   };
 }
 
@@ -43,10 +44,25 @@ export function describePoll(poll: StoredPoll, now: number): PollDetail {
     lot: announcedLot(result),
     voidReasons,
     latestEndAt: latestEnd !== undefined && latestEnd > poll.stages.verifying ? latestEnd : undefined,
-    timeline: timeline(poll),
+    timeline: timeline(poll).map((entry) => ({
+      ...entry,
+      isLate: poll.callOff === undefined && isLate(poll, entry, now) ? true : undefined,
+    })),
+    noticeDays: poll.noticeDays,
+    outcome: poll.outcome && describeOutcome(poll.outcome),
+    callOff: poll.callOff,
     secondPerson: poll.secondPerson === true ? true : undefined,
     changes: latestChange(changes),
   };
+}
+
+function describeOutcome({
+  notice,
+  awardedAt,
+  winners,
+  revoked,
+}: NonNullable<StoredPoll['outcome']>): PollDetail['outcome'] {
+  return { notice, awardedAt, winners, revoked };
 }
 
 /** The whole record has no place in a poll's page: it may be a hundred times as long as the page. */

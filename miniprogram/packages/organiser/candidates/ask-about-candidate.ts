@@ -1,15 +1,15 @@
 import { tellDone, tellFailure, chooseOne, askForLine } from '../../../phone/dialogs';
 import { needsTwo } from '../propose/propose.view';
-import { proposeAct, type Act } from '../services/acts';
+import { proposeAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { askToPropose } from '../acts/ask-about-act';
 import { candidatesWords } from '../text/candidates';
-import { actConsequences, actNames } from '../text/acts';
+import { actConsequences, actNames, type ActKind } from '../text/acts';
 import type { CandidatesSession } from './candidates-session';
 import { menuOf, type MenuAction } from './candidates.view';
 import { moveCandidate, renumberCandidate } from './order';
 
-type Standing = Extract<Act, { candidateId: string }>['kind'];
+type Standing = Extract<ActKind, 'freezeCandidate' | 'unfreezeCandidate' | 'withdrawCandidate'>;
 
 /** An act about a candidate that wants a reason. */
 export interface Asking {

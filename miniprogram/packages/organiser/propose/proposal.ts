@@ -4,9 +4,15 @@ import type { EditedPoll } from '../services/polls';
 import type { TeamCandidate } from '../services/candidates';
 import { proposeWords, type ActKind } from '../text/acts';
 
+/** Acts that this form proposes; those that lead from the close to the award are proposed where that way is shown. */
+export type FormKind = Exclude<
+  ActKind,
+  'certifyCount' | 'putUpNotice' | 'extendNotice' | 'award' | 'revokeAward' | 'archivePoll'
+>;
+
 /** What somebody has filled in so far. */
 export interface Draft {
-  kind: ActKind;
+  kind: FormKind;
   reason: string;
   /** Asia/Shanghai, "2026-11-30" and "18:00"; empty until chosen. */
   date: string;
@@ -31,37 +37,48 @@ export const blankDraft: Draft = {
 };
 
 /** Another act is another form: only what was written stays. A void takes one of the declared reasons. */
-export function draftOf(kind: ActKind, { reason, clause }: Draft): Draft {
+export function draftOf(kind: FormKind, { reason, clause }: Draft): Draft {
   return { ...blankDraft, kind, clause, reason: kind === 'voidBallot' ? '' : reason };
 }
 
-type Poll = Pick<EditedPoll, 'status' | 'stages' | 'latestEnd' | 'awaitsDraw' | 'me'>;
+type Poll = Pick<
+  EditedPoll,
+  'status' | 'stages' | 'latestEnd' | 'awaitsDraw' | 'me' | 'noticeDays' | 'awardedAt' | 'isCalledOff'
+>;
 type Standing = Pick<TeamCandidate, 'standing'>;
 
 /** Which acts make sense now, most used first. Whether one is possible is the function's to say. */
-export function proposable(poll: Poll, candidates: readonly Standing[], now: number): ActKind[] {
-  if (poll.status !== 'published') return [];
+export function proposable(poll: Poll, candidates: readonly Standing[], now: number): FormKind[] {
+  if (poll.status !== 'published' || poll.isCalledOff === true) return [];
   const { voting, verifying } = poll.stages;
   const isOpen = now >= voting && now < verifying;
+  const owesNotice = poll.noticeDays !== undefined;
+  const isAwarded = poll.awardedAt !== undefined;
   const isFrozen = candidates.some(({ standing }) => standing?.state === 'frozen');
-  const kinds: [ActKind, boolean][] = [
+  const kinds: [FormKind, boolean][] = [
     ['enterDraw', mayEnterDraw(poll, now)],
     ['extend', now < verifying && poll.latestEnd !== null],
     ['endEarly', isOpen],
     ['freezeCandidate', now < verifying],
     ['unfreezeCandidate', isFrozen],
-    ['withdrawCandidate', true],
-    ['voidBallot', now >= voting],
-    ['restoreBallot', now >= voting],
+    ['withdrawCandidate', !isAwarded],
+    ['voidBallot', now >= voting && !isAwarded],
+    ['restoreBallot', now >= voting && !isAwarded],
     ['unpublish', now < voting],
-    ['withdraw', true],
+    // What has a notice is ended by two persons once people vote.
+    ['withdraw', !owesNotice || now < voting],
+    ['callOff', owesNotice && now >= voting && !isAwarded && mayJudge(poll)],
   ];
   return kinds.flatMap(([kind, isSensible]) => (isSensible ? [kind] : []));
 }
 
 /** The draw is entered once it is public, by those who may. */
-function mayEnterDraw({ awaitsDraw, me }: Poll, now: number): boolean {
-  return awaitsDraw !== undefined && now >= awaitsDraw.at && (me.role === 'owner' || me.role === 'reviewer');
+function mayEnterDraw(poll: Poll, now: number): boolean {
+  return poll.awaitsDraw !== undefined && now >= poll.awaitsDraw.at && mayJudge(poll);
+}
+
+function mayJudge({ me }: Pick<Poll, 'me'>): boolean {
+  return me.role === 'owner' || me.role === 'reviewer';
 }
 
 /** What the form has to ask for this act. */
@@ -75,7 +92,7 @@ export function asksFor(kind: ActKind): { end: boolean; candidate: boolean; ball
 }
 
 /** Candidates that the act can be about. */
-export function eligible<Candidate extends Standing>(kind: ActKind, candidates: readonly Candidate[]): Candidate[] {
+export function eligible<Candidate extends Standing>(kind: FormKind, candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ standing }) =>
     kind === 'unfreezeCandidate'
       ? standing?.state === 'frozen'
@@ -109,6 +126,7 @@ export function actOf(draft: Draft, digits = 0): { act: Act } | { missing: strin
   switch (kind) {
     case 'unpublish':
     case 'withdraw':
+    case 'callOff':
       return { act: { kind, reason } };
     case 'endEarly':
     case 'extend':

@@ -4,10 +4,10 @@ import { serverNow } from '../../../stores/clock';
 import { proposeAct } from '../services/acts';
 import { returnToActs } from '../routes';
 import { askToPropose } from '../acts/ask-about-act';
-import { proposeWords, type ActKind } from '../text/acts';
+import { proposeWords } from '../text/acts';
 import { findBallot } from './find-ballot';
 import { loadProposable, type Proposable } from './load-proposable';
-import { actOf, blankDraft, draftOf, proposable, type Draft } from './proposal';
+import { actOf, blankDraft, draftOf, proposable, type Draft, type FormKind } from './proposal';
 import { asked, proposeView, type ProposeView } from './propose.view';
 
 type ById<Id extends string> = WechatMiniprogram.TouchEvent<object, object, { id: Id }>;
@@ -46,7 +46,7 @@ Page({
   },
 
   /** Another act is another form: only what was written stays. */
-  chooseKind({ currentTarget }: ById<ActKind>) {
+  chooseKind({ currentTarget }: ById<FormKind>) {
     this.fill(draftOf(currentTarget.dataset.id, this.data.draft));
   },
 

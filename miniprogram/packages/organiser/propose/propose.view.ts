@@ -7,7 +7,7 @@ import type { TeamCandidate } from '../services/candidates';
 import { actConsequences, actNames, proposeWords, type ActKind } from '../text/acts';
 import type { About } from '../text/irrevocable';
 import type { Proposable } from './load-proposable';
-import { asksFor, eligible, proposable, type Draft } from './proposal';
+import { asksFor, eligible, proposable, type Draft, type FormKind } from './proposal';
 
 export interface Choice {
   id: string;
@@ -19,7 +19,7 @@ export type ProposeView =
   | { kind: 'loading' }
   | {
       kind: 'ready';
-      kinds: (Choice & { id: ActKind; consequence: string })[];
+      kinds: (Choice & { id: FormKind; consequence: string })[];
       asks: { end: boolean; candidate: boolean; ballot: boolean; draw: boolean };
       /** When voting ends now, and how far it may be moved. */
       endHint: string;
@@ -88,7 +88,7 @@ export function proposeView(
 /** Only an owner acts alone, where the poll asks for no second person; ballots always need two. */
 export function needsTwo({ secondPerson, me }: Pick<EditedPoll, 'secondPerson' | 'me'>, kind: ActKind): boolean {
   const { ballot, draw } = asksFor(kind);
-  return secondPerson || me.role !== 'owner' || ballot || draw;
+  return secondPerson || me.role !== 'owner' || ballot || draw || kind === 'callOff';
 }
 
 /** What the last question names, and whether it is only a proposal. */

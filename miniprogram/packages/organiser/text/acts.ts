@@ -16,6 +16,13 @@ export const actNames: Readonly<Record<ActKind, string>> = {
   voidBallot: '作废选票',
   restoreBallot: '恢复选票',
   enterDraw: '填写抽签号码',
+  certifyCount: '核验票数',
+  putUpNotice: '张贴公示',
+  extendNotice: '延长公示',
+  award: '表彰',
+  revokeAward: '撤销表彰',
+  callOff: '终止评选',
+  archivePoll: '归档',
 };
 
 /** What each does, for whoever proposes it or has to approve. */
@@ -32,6 +39,13 @@ export const actConsequences: Readonly<Record<ActKind, string>> = {
     '这张票不再计入结果，投票期间在计票下一次更新时去掉。选票仍在账册里，作废的理由和依据一并公开。结果公布以后不能恢复。',
   restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
   enterDraw: '号码写进公开的账册，票数相同的按它定先后。写进以后不能改，不能恢复。',
+  certifyCount: '确认票数无误，以后才能公示。',
+  putUpNotice: '拟表彰名单写进账册并公示到期满。只能延长，不能缩短。',
+  extendNotice: '公示到新的时间才结束，不能再缩短。',
+  award: '公示的名单成为结果，写进账册。以后不能改，只能撤销某一项的表彰。',
+  revokeAward: '这一项的表彰撤销，理由一直公开。不能恢复。',
+  callOff: '评选到此为止，不再计票，也不出结果。居民会看到理由，回执和账册都能查。不能恢复。',
+  archivePoll: '评选归档。',
 };
 
 /** What it is about in one line: a candidate's name, a new end, a ballot's place. */
@@ -45,6 +59,9 @@ export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'
       return `账册第 ${act.index} 条`;
     case 'enterDraw':
       return `号码 ${act.draw}`;
+    case 'putUpNotice':
+    case 'extendNotice':
+      return `到 ${momentText(act.until, now)}`;
     default:
       return subject ?? '';
   }

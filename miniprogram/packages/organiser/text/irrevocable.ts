@@ -48,6 +48,12 @@ export function irrevocableQuestion(act: Act, { poll, candidate }: About, now: n
         detail: `写进“${poll}”的账册以后不能恢复，也不能改。请再和公布的号码核对一遍。`,
         yes: '写进账册',
       };
+    case 'callOff':
+      return {
+        title: `终止“${poll}”？`,
+        detail: '不再收票、计票，也不出结果，不能恢复。居民会看到理由，投过的票和回执都能查。',
+        yes: '终止评选',
+      };
     default:
       return null;
   }

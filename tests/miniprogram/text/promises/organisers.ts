@@ -1,7 +1,7 @@
 // Every sentence of the app that promises something public, hidden, deleted, kept or sent, and the test that sees it from the other
 // side: on a resident's phone, in the database or the storage afterwards, in the message that was sent.
 
-import { at, e2e, ofOrganiser, organiser, type Seen } from './seen';
+import { at, e2e, ofOrganiser, organiser, scheduler, type Seen } from './seen';
 
 export const toOrganisers: readonly Seen[] = [
   {
@@ -58,6 +58,24 @@ export const toOrganisers: readonly Seen[] = [
       'calling a poll off deletes nothing: ballots, candidates, record and trail are there, and a receipt can still be checked',
     ],
     sentences: ofOrganiser('acts', 'actConsequences.withdraw'),
+  },
+  {
+    by: [
+      scheduler('outcome'),
+      'a notice over the Spring Festival is up until five working days are over, and never shorter',
+    ],
+    sentences: ofOrganiser('acts', 'actConsequences.putUpNotice'),
+  },
+  {
+    by: [scheduler('outcome'), 'an award is taken back for good, and both recounters agree on all of it'],
+    sentences: ofOrganiser('acts', 'actConsequences.award', 'actConsequences.revokeAward'),
+  },
+  {
+    by: [
+      scheduler('outcome-edges'),
+      'ends an open poll by two persons: ballots that came stay, nothing comes behind it, and no result',
+    ],
+    sentences: ofOrganiser('acts', 'actConsequences.callOff'),
   },
   {
     by: [

@@ -24,7 +24,13 @@ export function rulesEntry(poll: Poll & PublicRules, candidates: readonly SheetC
   const result = loggedResult(poll.result);
   // A poll that was published by an older version may promise what version 3 cannot say: a weight of 1,000.
   const entry: AnyRulesEntry = areWholeResultRules(result)
-    ? { v: 3, ...common, candidateList: list, result }
+    ? {
+        v: 3,
+        ...common,
+        candidateList: list,
+        result,
+        ...(poll.noticeDays === undefined ? {} : { notice: { days: poll.noticeDays } }),
+      }
     : { v: 2, ...common, sheet: list, result };
   return encodeEntry(entry);
 }

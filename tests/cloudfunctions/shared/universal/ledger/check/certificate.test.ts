@@ -16,7 +16,7 @@ import {
   tilePath,
 } from '../../../../../../cloudfunctions/shared/universal/ledger/tiles/tile-path';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
-import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { noteSigner, PublishedLog } from '../../../../../support/published-log';
 import { awardedLog, codeOf, leaf, origin, published, result, revokedLog, untilResult } from '../awarded-log';
 import { candidates, revocationOf, vote } from '../sample-log';

@@ -5,7 +5,7 @@ import {
 import { patience } from '../../../../../../cloudfunctions/shared/universal/ledger/check/patience';
 import type { Verdict } from '../../../../../../cloudfunctions/shared/universal/ledger/check/verdict';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
-import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { entries, leafOf, noteSigner, PublishedLog } from '../../../../../support/published-log';
 
 const origin = 'gongping.test/p1';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkReceipt } from '../../../../../../cloudfunctions/shared/universal/ledger/check/check-receipt';
 import { tilesOfLeaf } from '../../../../../../cloudfunctions/shared/universal/ledger/check/proven-tiles';
 import { nativeHasher } from '../../../../../../cloudfunctions/shared/platform/native-hasher';
-import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { entries, PublishedLog } from '../../../../../support/published-log';
 
 /** Sizes at which the log was published. */

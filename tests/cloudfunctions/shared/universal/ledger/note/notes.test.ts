@@ -22,7 +22,7 @@ import {
 import { plainHasher } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { checkConsistency } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/verify-proof';
 import { encodeUtf8 } from '../../../../../../cloudfunctions/shared/universal/ledger/utf8';
-import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { describeVectors } from '../vectors';
 
 function keyOf(text: string): VerifierKey {

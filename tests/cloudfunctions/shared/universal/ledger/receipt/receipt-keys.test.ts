@@ -3,7 +3,7 @@ import {
   openReceiptKeys,
   receiptKeysText,
 } from '../../../../../../cloudfunctions/shared/universal/ledger/receipt/receipt-keys';
-import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { noteSigner } from '../../../../../support/published-log';
 
 const log = noteSigner('gongping.test/p1');

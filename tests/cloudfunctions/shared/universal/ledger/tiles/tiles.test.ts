@@ -30,7 +30,7 @@ import {
   checkInclusion,
 } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/verify-proof';
 import { encodeUtf8 } from '../../../../../../cloudfunctions/shared/universal/ledger/utf8';
-import { verifyEd25519 } from '../../../../../../scripts/recount/ed25519';
+import { verifyEd25519 } from '../../../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { nativeHasher } from '../../../../../../cloudfunctions/shared/platform/native-hasher';
 import { describeVectors } from '../vectors';
 

@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import type { VerifySignature } from '../../cloudfunctions/shared/universal/ledger/note/signed-note';
+import type { VerifySignature } from '../universal/ledger/note/signed-note';
 
 /** What DER writes before the 32 bytes of an Ed25519 public key (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');

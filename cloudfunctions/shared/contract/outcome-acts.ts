@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { dayOf, endOfDay } from '../universal/day';
+import { instant, line, publicReason, text } from './editing/fields';
+import { wantedId } from './poll';
+
+/** The first instant behind a day in China. */
+const dayEnd = instant.refine((at) => endOfDay(dayOf(at - 1)) === at, 'the end of a day in China');
+
+/** 64 hex digits. */
+const root = z.string().regex(/^[0-9a-f]{64}$/, '64 hex digits');
+
+/**
+ * Each needs two persons of owner and reviewer in every poll, but for `archivePoll`, which an owner does alone. Those that the log
+ * takes in (`putUpNotice`, `extendNotice`, `award`, `revokeAward`, `callOff`) take effect with its next release, some seconds later:
+ * stages, `outcome.json` and `poll.get` follow then.
+ */
+export const outcomeActs = [
+  /** The count was verified; `root` is that of somebody's own recount, where the log is too large for the server's. */
+  z.strictObject({ kind: z.literal('certifyCount'), note: text(0, 500), root: root.optional() }),
+  /**
+   * Puts up what is to be the result, also anew where it has changed since. Not before `earliest` of the refusal `tooShort`; the
+   * earlier notice's end may stand where the same win with the same ranks.
+   */
+  z.strictObject({
+    kind: z.literal('putUpNotice'),
+    until: dayEnd,
+    /** Where objections go. */
+    office: line(1, 60),
+    phone: line(1, 30),
+    address: line(0, 100),
+    note: text(0, 500),
+  }),
+  /** Lengthens the notice; who answers stays the same. */
+  z.strictObject({ kind: z.literal('extendNotice'), until: dayEnd, reason: publicReason }),
+  /** The notice is over, nothing is open: its ranking becomes the result. */
+  z.strictObject({ kind: z.literal('award') }),
+  /** Takes a winner's award back, for good. The result stays as it is. */
+  z.strictObject({
+    kind: z.literal('revokeAward'),
+    candidateId: wantedId,
+    reason: publicReason,
+    clause: line(1, 100),
+  }),
+  /** Ends an open or closed poll before its award. Log, receipts and page stay readable; nothing is counted any further. */
+  z.strictObject({ kind: z.literal('callOff'), reason: publicReason }),
+  z.strictObject({ kind: z.literal('archivePoll'), reason: publicReason }),
+] as const;
