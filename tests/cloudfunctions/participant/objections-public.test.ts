@@ -117,11 +117,13 @@ describe('what is kept of who objected', () => {
 
   it('goes thirty days after a calling off, whose reason closes what is open', async () => {
     const poll = await noticedPoll(cloud);
-    const { pollId, clock, owner } = poll;
+    const { pollId, clock, owner, reviewer } = poll;
     const resident = newPerson(cloud);
     await resident.take('objection.submit', objection(pollId, { signed }));
     const calledOffAt = clock.now;
-    await owner.get('act.propose', { pollId, act: { kind: 'withdraw', reason: '主办单位撤销了本次评选' } });
+    const callOff = { kind: 'callOff', reason: '主办单位撤销了本次评选' } as const;
+    const { act } = await owner.get('act.propose', { pollId, act: callOff });
+    await reviewer.get('act.approve', { pollId, actId: act.id });
     clock.later(minute);
     expect(await submit(newPerson(cloud), pollId)).toMatchObject({ error: { code: 'OBJECTION_CLOSED' } });
     clock.later(2 * day);

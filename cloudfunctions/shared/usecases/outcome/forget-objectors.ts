@@ -6,7 +6,7 @@ import { deleteMedia } from '../media/delete-media';
 import type { Errand, ErrandReport } from '../scheduling/errand';
 import { forgettingPause } from './make-objection';
 import { closeOpenObjections } from './open-objections';
-import { outcomeSoFar, readPublicCount } from './public-count';
+import { endingOf, outcomeSoFar, readPublicCount } from './public-count';
 
 /** So many are looked up at once. */
 const atOnce = 100;
@@ -37,7 +37,7 @@ async function lookAt(pollId: string, now: number): Promise<void> {
   const { calledOffAt } = poll === null ? {} : outcomeSoFar(poll, await readPublicCount(pollId));
   // Whoever called it off may have died before its objections were closed.
   if (poll !== null && calledOffAt !== undefined) {
-    await closeOpenObjections(pollId, poll.withdrawal?.reason ?? '', calledOffAt);
+    await closeOpenObjections(pollId, endingOf(poll)?.reason ?? '', calledOffAt);
   }
   const due =
     poll === null

@@ -27,13 +27,18 @@ export async function readPublicCount(pollId: string): Promise<PublicCount> {
 
 export function outcomeSoFar(poll: StoredPoll, { last, standings }: PublicCount): OutcomeSoFar {
   const award = last?.tally.award;
-  const calledOffAt = poll.withdrawal?.at ?? (award?.callOff && (standings?.releasedAt ?? 0));
+  const calledOffAt = endingOf(poll)?.at ?? (award?.callOff && (standings?.releasedAt ?? 0));
   const notice = award?.notice;
   return {
     ...(notice === undefined ? {} : { notice: { from: poll.reached?.notice ?? notice.from, until: notice.until } }),
     ...(poll.reached === undefined ? { resultAt: resultAt(poll) } : {}),
     ...(calledOffAt === undefined ? {} : { calledOffAt }),
   };
+}
+
+/** Why and when it was ended before its award, in one way or the other. */
+export function endingOf({ callOff, withdrawal }: StoredPoll): { reason: string; at: number } | undefined {
+  return callOff ?? withdrawal;
 }
 
 /** Whether this leaf is the one at this place of the public log. */
