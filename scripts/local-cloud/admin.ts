@@ -4,6 +4,7 @@ import { invalidParam, Refusal } from './database/refusal';
 import { text, type RequestBody } from './database/request';
 import type { DatabaseCall, DatabaseHooks, Verdict } from './database-hook';
 import type { FunctionHost, FunctionOwner } from './functions/function-host';
+import { ERR_CODE } from './functions/invocation';
 import type { CallCounter } from './stats';
 import type { Storage } from './storage';
 import type { Wechat } from './wechat/wechat';
@@ -110,7 +111,11 @@ export class AdminDoor {
       source,
     });
     if (outcome.ok) return { data: { response_data: outcome.text } };
-    return { code: 'FUNCTIONS_EXECUTE_FAIL', message: `errCode: ${outcome.errCode} | ${outcome.errMsg}` };
+    const isMissing = outcome.errCode === ERR_CODE.notFound;
+    return {
+      code: isMissing ? 'FUNCTION_NOT_FOUND' : 'FUNCTIONS_EXECUTE_FAIL',
+      message: `errCode: ${outcome.errCode} | ${outcome.errMsg}`,
+    };
   }
 }
 

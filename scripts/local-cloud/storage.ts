@@ -39,6 +39,9 @@ const PARTIAL = '.upload-';
 /** How long CloudBase's download links live, in seconds. */
 const MAX_AGE_S = 86_400;
 
+/** How many files one call deletes at the most. */
+const MAX_DELETED = 50;
+
 /** Cloud storage: files under one folder, addressed by `cloud://` ids and fetched by plain URLs. */
 export class Storage {
   /** Upload permits that were given and not yet used, and the path each is for. Two for one path at once are both good. */
@@ -70,7 +73,7 @@ export class Storage {
     if (action === 'storage.batchGetDownloadUrl')
       return { download_list: ids(body, 'file_list').map((id) => this.link(id)) };
     if (action === 'storage.batchDeleteFile')
-      return { delete_list: ids(body, 'fileid_list').map((id) => this.remove(id)) };
+      return { delete_list: ids(body, 'fileid_list', MAX_DELETED).map((id) => this.remove(id)) };
     return undefined;
   }
 
@@ -258,9 +261,10 @@ function denyAccess(response: ServerResponse): void {
   );
 }
 
-function ids(body: RequestBody, field: string): string[] {
+function ids(body: RequestBody, field: string, most = Infinity): string[] {
   const list = body[field];
   if (!Array.isArray(list)) throw invalidParam(`${field} is no list`);
+  if (list.length > most) throw invalidParam(`${field} holds more than ${most} files`);
   return list.map((item: unknown) => {
     const id = typeof item === 'object' && item !== null && 'fileid' in item ? item.fileid : item;
     if (typeof id !== 'string') throw invalidParam(`${field} holds something that is no file id`);

@@ -89,6 +89,16 @@ describe('identity', () => {
     expect(['wx_client', 'wx_trigger']).not.toContain((result as Echo).context['SOURCE']);
   });
 
+  test('a function that nobody has is said not to be found', async () => {
+    const call = nodeApp(cloud.url).callFunction({ name: 'nobody', data: {} });
+    await expect(call).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
+  });
+
+  test('variables of more than 4 KB are refused, as the platform does', async () => {
+    const options = { functionsDir, functionEnv: { probe: { LONG: '密'.repeat(1365) } } };
+    await expect(startTestCloud(options)).rejects.toThrow('"probe" has 4099 bytes of environment variables, of 4096');
+  });
+
   test('a function has its own variables and no other has them', async () => {
     expect(await cloud.invoke('probe', { do: 'variable', variable: 'SECRET' })).toBe('s');
     expect(await cloud.invoke('brief', { do: 'variable', variable: 'SECRET' })).toBeNull();

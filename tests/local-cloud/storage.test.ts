@@ -91,6 +91,16 @@ test("a file comes with the cloud's time, which is not always the machine's", as
   expect(Date.parse(headers.get('date') ?? '')).toBe(at);
 });
 
+test('fifty files are deleted at once, and of fifty-one none', async () => {
+  const { fileID } = await app.uploadFile({ cloudPath: 'stays.txt', fileContent: Buffer.from('x') });
+  const others = Array.from({ length: 49 }, (_, n) => `cloud://local-env.local-local-env/none-${n}`);
+  const tooMany = app.deleteFile({ fileList: [fileID, ...others, fileID] });
+  await expect(tooMany).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+  expect((await fetch(`${cloud.url}/storage/stays.txt`)).status).toBe(200);
+  await app.deleteFile({ fileList: [fileID, ...others] });
+  expect((await fetch(`${cloud.url}/storage/stays.txt`)).status).toBe(404);
+});
+
 test('a deleted file is gone', async () => {
   const { fileID } = await app.uploadFile({ cloudPath: 'gone.txt', fileContent: Buffer.from('x') });
   const { fileList } = await app.deleteFile({ fileList: [fileID, 'cloud://other/none'] });

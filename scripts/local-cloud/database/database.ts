@@ -25,7 +25,7 @@ import { Transactions } from './transactions';
 import { checkTransactional, isOne } from './transactional';
 import { compileUpdate } from './update';
 import { plainView, type View } from './view';
-import { checkStorable, readWireObject, writeWire, type Document } from './wire';
+import { answered, checkStorable, idText, readWireObject, writeWire, type Document } from './wire';
 
 /** A successful answer: the wire's `data`, if the action has any. */
 export interface DatabaseAnswer {
@@ -165,7 +165,7 @@ export class Database {
       firstRefusal(documents, (document) => view.insert(collection, document)),
     );
     if (refusal !== undefined) throw refusal;
-    return { data: { insertedIds: documents.map((document) => document['_id']) } };
+    return { data: { insertedIds: documents.map((document) => idText(document['_id'])) } };
   }
 
   private get(body: RequestBody, view: View): DatabaseAnswer {
@@ -178,7 +178,7 @@ export class Database {
       skip: offset(body),
       limit: isOne(body) ? 1 : limit(body),
     });
-    const list = found.map((item) => (project === undefined ? item.text : writeWire(project(item.document()))));
+    const list = found.map((item) => answered(project === undefined ? item.text : writeWire(project(item.document()))));
     return { data: { list: withinAnswer(list) } };
   }
 
@@ -217,11 +217,12 @@ export class Database {
       const [existing] = view.find(collection, { criteria: query, limit: 1 });
       if (existing !== undefined) {
         const next = { _id: existing.document()['_id'] ?? null, ...document };
-        const updated = replaceIfChanged(view, collection, existing, next) ? 1 : 0;
-        return { data: { updated, matched: 1, upsert_id: null } };
+        replaceIfChanged(view, collection, existing, next);
+        // CloudBase counts the document that it found, even where it was the same before; of an update it counts changes.
+        return { data: { updated: 1, matched: 1, upsert_id: null } };
       }
       view.insert(collection, { _id: id ?? null, ...document });
-      return { data: { updated: 0, matched: 0, upsert_id: id } };
+      return { data: { updated: 0, matched: 0, upsert_id: idText(id) } };
     });
   }
 
@@ -232,8 +233,8 @@ export class Database {
     const [found] = view.find(collection, { criteria: filter, limit: 1 });
     if (found === undefined) return { data: { updated: 0, doc: null } };
     const next = change(found.document());
-    const isChanged = this.keyspace.commit(() => replaceIfChanged(view, collection, found, next));
-    return { data: { updated: isChanged ? 1 : 0, doc: writeWire(next) } };
+    this.keyspace.commit(() => replaceIfChanged(view, collection, found, next));
+    return { data: { updated: 1, doc: answered(writeWire(next)) } };
   }
 
   private remove(body: RequestBody, view: View): DatabaseAnswer {
@@ -250,7 +251,7 @@ export class Database {
 
   private aggregate(body: RequestBody, view: View): DatabaseAnswer {
     const documents = aggregate(this.catalogue, collectionName(body), body, this.clock(), view);
-    return { data: { list: withinAnswer(documents.map(writeWire)) } };
+    return { data: { list: withinAnswer(documents.map((document) => answered(writeWire(document)))) } };
   }
 
   private collection(body: RequestBody): Collection {

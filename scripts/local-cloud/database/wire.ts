@@ -139,6 +139,16 @@ function encode(value: Value): unknown {
   return result;
 }
 
+/** A document's EJSON as CloudBase answers it: an object id is its 24 digits. Within a text the quotes would be escaped. */
+export function answered(text: string): string {
+  return text.includes('{"$oid"') ? text.replaceAll(/\{"\$oid":("[0-9a-f]{24}")\}/g, '$1') : text;
+}
+
+/** An `_id` as it is answered. */
+export function idText(id: Value | undefined): Value | undefined {
+  return id instanceof ObjectId ? id.hex : id;
+}
+
 /** Reads a text that `writeWire` wrote for storage. */
 export function readStored(text: string): Document {
   // Only a type wrapper has a key that starts with a dollar: without one, plain JSON says it all, several times faster.
@@ -147,7 +157,7 @@ export function readStored(text: string): Document {
   return (text.includes('{"$') ? decode(parsed, 0) : parsed) as Document;
 }
 
-/** Refuses what no document may hold: field names with a dollar or a dot. */
+/** Refuses what no document may hold: field names with a dollar, or with a dot that is not their last sign. */
 export function checkStorable(value: Value, path = ''): void {
   if (Array.isArray(value)) {
     for (const item of value) checkStorable(item, path);
@@ -161,7 +171,7 @@ export function checkStorable(value: Value, path = ''): void {
         `[FailedOperation] The dollar ($) prefixed field '${field}' in '${at}' is not valid for storage.`,
       );
     }
-    if (field.includes('.') || field === '') {
+    if (field.slice(0, -1).includes('.') || field === '' || field === '.') {
       throw requestFailed(`[FailedOperation] The dotted field '${field}' in '${at}' is not valid for storage.`);
     }
     checkStorable(item, at);

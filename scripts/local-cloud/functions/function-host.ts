@@ -20,6 +20,9 @@ export interface FunctionOwner {
   config: FunctionConfig;
 }
 
+/** What the variables of one function may take together, in bytes. */
+const MAX_ENVIRONMENT_BYTES = 4096;
+
 /** All functions of the cloud. */
 export class FunctionHost {
   private readonly pools: Map<string, FunctionPool>;
@@ -28,6 +31,7 @@ export class FunctionHost {
     this.pools = new Map(
       options.functions.map((config) => {
         const own = options.functionEnv[config.name] ?? {};
+        checkEnvironment(config.name, own);
         return [config.name, new FunctionPool(config, options, own, options.instancesPerFunction)];
       }),
     );
@@ -63,4 +67,10 @@ export class FunctionHost {
   async close(): Promise<void> {
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
+}
+
+function checkEnvironment(name: string, own: Record<string, string>): void {
+  const bytes = Object.entries(own).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0);
+  if (bytes > MAX_ENVIRONMENT_BYTES)
+    throw new Error(`the function "${name}" has ${bytes} bytes of environment variables, of ${MAX_ENVIRONMENT_BYTES}`);
 }

@@ -94,11 +94,16 @@ describe.each(['node-sdk', 'wx-server-sdk'] as const)('a write of the %s', (name
     expect(await messageOf(clients[name].add('plain', document))).toContain(message);
   });
 
-  test('sets a whole document: makes it, replaces it, and leaves an equal one alone', async () => {
+  test('takes a field that ends in a dot', async () => {
+    await clients[name].add('plain', { _id: 'a', 'n.': 1 });
+    expect(await clients[name].doc('plain', 'a')).toEqual({ _id: 'a', 'n.': 1 });
+  });
+
+  test('sets a whole document: makes it, replaces it, and counts an equal one', async () => {
     const client = clients[name];
     expect(await client.set('plain', 'a', { x: 1, y: 1 })).toEqual({ updated: 0, isCreated: true });
     expect(await client.set('plain', 'a', { x: 2 })).toEqual({ updated: 1, isCreated: false });
-    expect(await client.set('plain', 'a', { x: 2 })).toEqual({ updated: 0, isCreated: false });
+    expect(await client.set('plain', 'a', { x: 2 })).toEqual({ updated: 1, isCreated: false });
     expect(await client.doc('plain', 'a')).toEqual({ _id: 'a', x: 2 });
   });
 
@@ -152,7 +157,7 @@ describe('what only the node-sdk offers', () => {
       .updateAndReturn({ n: db.command.inc(1) });
     expect(first).toMatchObject({ updated: 1, doc: { _id: 'a', n: 2 } });
     const unchanged = await db.collection('plain').where({ _id: 'a' }).updateAndReturn({ n: 2 });
-    expect(unchanged).toMatchObject({ updated: 0, doc: { _id: 'a', n: 2 } });
+    expect(unchanged).toMatchObject({ updated: 1, doc: { _id: 'a', n: 2 } });
     expect(await db.collection('plain').where({ n: 9 }).updateAndReturn({ n: 1 })).toMatchObject({
       updated: 0,
       doc: null,
@@ -168,6 +173,22 @@ describe('what only the node-sdk offers', () => {
     ]);
     const { data } = await db.collection('plain').where({ ref }).get<{ _id: string }>();
     expect(data.map((row) => row._id)).toEqual(['a']);
+  });
+
+  test('an object id is answered as its digits, as a field and as an _id', async () => {
+    const db = nodeDatabase(cloud.url) as ReturnType<typeof nodeDatabase> & { ObjectId(of: { id: string }): unknown };
+    const digits = '5f3e9a0b5f3e9a0b5f3e9a0b';
+    const id = db.ObjectId({ id: digits });
+    const text = `a text that says {"$oid":"${digits}"}`;
+    const added = await db.collection('plain').add([{ _id: id, ref: { deep: [id] }, text } as never]);
+    expect(added).toMatchObject({ ids: [digits] });
+    const stored = { _id: digits, ref: { deep: [digits] }, text };
+    expect((await db.collection('plain').get()).data).toEqual([stored]);
+    expect((await db.collection('plain').field({ ref: true }).get()).data).toEqual([{ _id: digits, ref: stored.ref }]);
+    expect((await db.collection('plain').aggregate().match({ ref: stored.ref }).end()).data).toEqual([]);
+    expect((await db.collection('plain').aggregate().end()).data).toEqual([stored]);
+    const { doc } = await db.collection('plain').where({}).updateAndReturn({ n: 1 });
+    expect(doc).toEqual({ ...stored, n: 1 });
   });
 
   test('raw operators go through as they are', async () => {
