@@ -5,10 +5,10 @@ import type { Candidate, PollKind, StageTimes } from '../../universal/poll';
 import { pollTexts, pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { stepOf } from '../../universal/public-count';
 import { findRulesFaults } from '../poll/rules';
-import { areAlike } from './alike';
+import { areAlike } from './similar-names';
 import { needsOf } from './kinds';
-import { lookOf } from './looks';
-import type { MediaState } from '../media/media';
+import { lookOf } from './look-alikes';
+import type { MediaState } from '../media/media-state';
 import { lotLead, openAtOnce, openingLead, stageOutOfOrder } from './times';
 
 /** What publishing needs and does not find. The codes are the contract's. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MediaState, MediaVerdict } from '../../domain/media/media';
+import type { MediaState, MediaVerdict } from '../../domain/media/media-state';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 

@@ -1,6 +1,6 @@
 import { done } from '../../contract/answered';
 import { approvingRoles } from '../../domain/acts/act';
-import type { MediaState } from '../../domain/media/media';
+import type { MediaState } from '../../domain/media/media-state';
 import { checklist, isReady, type ChecklistItem } from '../../domain/editing/checklist';
 import { findTemplate } from '../../domain/editing/templates';
 import { builtInCalendar } from '../../universal/calendar-years';

@@ -1,5 +1,5 @@
 import { done, refuse, type Answered } from '../../contract/answered';
-import { lookOf } from '../../domain/editing/looks';
+import { lookOf } from '../../domain/editing/look-alikes';
 import { mostCandidates } from '../../domain/editing/order';
 import { pathOf } from '../../platform/file-links';
 import { derivedId } from '../../platform/ids';

@@ -1,5 +1,5 @@
 import type { EditedCandidate } from '../../contract/editing/candidates';
-import type { MediaState } from '../../domain/media/media';
+import type { MediaState } from '../../domain/media/media-state';
 import type { Place } from '../../domain/editing/order';
 import { sortPlaces } from '../../domain/editing/order';
 import { findMedia } from '../../store/media/media';

@@ -2,7 +2,7 @@ import type { CandidateFields } from '../../contract/editing/candidates';
 import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import type { OrganiserOutput } from '../../contract/organiser';
 import { changedCandidateFields, type CandidateContent, type ChangedField } from '../../domain/editing/changed-fields';
-import { definite, type Definite } from '../../domain/editing/definite';
+import { withoutUndefined, type WithoutUndefined } from '../../domain/editing/without-undefined';
 import { changeableCandidateFields } from '../../domain/editing/poll-content';
 import { derivedId, randomId } from '../../platform/ids';
 import { insertChange, removeChange } from '../../store/poll/changes';
@@ -24,12 +24,12 @@ import { showCandidateMedia } from '../media/show-passed-media';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 import { mostCandidates } from '../../domain/editing/order';
 
-type Fields = Definite<Partial<CandidateFields>>;
+type Fields = WithoutUndefined<Partial<CandidateFields>>;
 
 /** Adds a candidate at the end of a draft. Its id follows from who asks and the requestId, so a repeat finds it. */
 export function addCandidate(input: Input<'candidate.add'>, member: Member, now: number): Answer<'candidate.add'> {
   const id = derivedId(8, 'candidate', member.openid, input.requestId);
-  return makeCandidate(input.pollId, id, definite(input.candidate), member, now);
+  return makeCandidate(input.pollId, id, withoutUndefined(input.candidate), member, now);
 }
 
 /** The same under an id of the caller's choice. @param fields with a name */
@@ -82,7 +82,7 @@ export async function saveCandidate(
   if (candidate === null) return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'candidateId' });
   if (candidate.version !== input.version) return conflict(candidate.version, candidate.edited);
 
-  const fields: Fields = definite(input.change);
+  const fields: Fields = withoutUndefined(input.change);
   const names = Object.keys(fields);
   if (names.length === 0) return describe(poll, candidate.id);
   const texts = [...textsOf(fields, 'change'), { field: 'reason', text: input.reason ?? '' }];

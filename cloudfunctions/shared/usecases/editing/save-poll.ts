@@ -1,5 +1,5 @@
 import { done, refuse, type Refused } from '../../contract/answered';
-import { definite } from '../../domain/editing/definite';
+import { withoutUndefined } from '../../domain/editing/without-undefined';
 import { changedPollFields, differingFields } from '../../domain/editing/changed-fields';
 import { changeableFields, pollTextNames, type PollContent } from '../../universal/poll-fields';
 import { derivedId, randomId } from '../../platform/ids';
@@ -25,7 +25,7 @@ export async function savePoll(input: Input<'poll.save'>, member: Member, now: n
   if (poll.version !== input.version) return pollConflict(poll, input.version);
 
   const content = contentOfPoll(poll);
-  const change = differingFields(content, definite(input.change));
+  const change = differingFields(content, withoutUndefined(input.change));
   const fields = Object.keys(change);
   if (fields.length === 0) return done({ version: poll.version, edited: { at: poll.edited.at } });
   const refused =

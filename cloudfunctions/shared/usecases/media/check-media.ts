@@ -1,5 +1,5 @@
 import { refuse, type Refused } from '../../contract/answered';
-import type { MediaState } from '../../domain/media/media';
+import type { MediaState } from '../../domain/media/media-state';
 import { ContentCheckFault, startPictureCheck } from '../../platform/content-check';
 import { pathOf, temporaryUrls } from '../../platform/file-links';
 import { findMedia, insertMedium, noteTrace, type Medium } from '../../store/media/media';

@@ -1,4 +1,4 @@
-import { stateAfter, type MediaVerdict } from '../../domain/media/media';
+import { stateAfter, type MediaVerdict } from '../../domain/media/media-state';
 import {
   findMedia,
   findMediumByTrace,

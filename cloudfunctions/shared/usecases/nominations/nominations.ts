@@ -1,5 +1,5 @@
 import { done, refuse, type Answered, type Refused } from '../../contract/answered';
-import { areAlike } from '../../domain/editing/alike';
+import { areAlike } from '../../domain/editing/similar-names';
 import { derivedId } from '../../platform/ids';
 import { assignMedia, findMedia } from '../../store/media/media';
 import {

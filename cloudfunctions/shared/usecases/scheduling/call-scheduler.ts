@@ -1,6 +1,6 @@
 import { stepOf } from '../../universal/public-count';
 import { now } from '../../platform/clock';
-import { wakeScheduler } from '../../platform/wake';
+import { wakeScheduler } from '../../platform/wake-scheduler';
 import type { StoredPoll } from '../../store/poll/polls';
 import { askForLook } from '../../store/counting/standings';
 

@@ -16,7 +16,7 @@ import { loadTeamPoll } from '../editing/edit-conflict';
 import { personOf, type Answer, type Input, type Member } from '../team/types';
 import { putSheet } from '../files/passing-files';
 import { drawCode, sceneOf } from './draw-code';
-import { orUnavailable } from './unavailable';
+import { orUnavailable } from './or-unavailable';
 
 /** So many codes are drawn or fetched at once: each waits for WeChat, which takes five thousand a minute. */
 const atOnce = 5;

@@ -7,7 +7,7 @@ import { findCandidate } from '../../store/poll/candidates';
 import { findPoll } from '../../store/poll/polls';
 import { listChannels } from '../../store/spread/channels';
 import { drawCode, findCode } from './draw-code';
-import { orUnavailable } from './unavailable';
+import { orUnavailable } from './or-unavailable';
 
 type Input = z.output<typeof codeGet.input>;
 

@@ -6,7 +6,7 @@ import { findLink } from '../../store/spread/links';
 import { loadTeamPoll } from '../editing/edit-conflict';
 import type { Answer, Input } from '../team/types';
 import { makeLink } from './make-link';
-import { orUnavailable } from './unavailable';
+import { orUnavailable } from './or-unavailable';
 
 /** The present link of a poll and channel, or a new one where that ends soon. */
 export async function getLink({ pollId, channel = 'sms' }: Input<'link.get'>, now: number): Answer<'link.get'> {

@@ -15,7 +15,7 @@ import { askToPublish } from './ask-to-publish';
 import { ways, type Destination } from './destination';
 import { emptyEditData } from './edit-data';
 import { EditSession } from './edit-session';
-import { goFromEditor } from './go-from-editor';
+import { openDestination } from './open-destination';
 import { stepAfter } from './steps';
 
 Page({
@@ -71,11 +71,11 @@ Page({
   },
 
   async go({ detail }: WechatMiniprogram.CustomEvent<{ to: Destination }>) {
-    await goFromEditor(this.editor, this.pollId, detail.to);
+    await openDestination(this.editor, this.pollId, detail.to);
   },
 
   async preview() {
-    await goFromEditor(this.editor, this.pollId, ways.preview);
+    await openDestination(this.editor, this.pollId, ways.preview);
   },
 
   async chooseCover() {

@@ -3,7 +3,7 @@ import type { FailureState } from '../../../components/page-state/page-state.vie
 import type { BallotPlace, MyBallots } from '../../../services/ballots';
 import type { PollReply } from '../../../services/polls';
 import type { KeptReceipt } from '../../../stores/receipts';
-import { evidenceText } from '../../../text/evidence';
+import { evidenceText } from '../text/evidence';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { pageStateWords } from '../../../text/buttons';
 import { castOnText, foldedText, receiptAsText, receiptWords, rulingText } from '../../../text/receipt';

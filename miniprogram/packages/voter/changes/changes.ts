@@ -2,7 +2,7 @@ import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
 import { listChanges, type ChangeRecord, type RecordedChange } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
-import { rememberChanges } from '../../../stores/seen-changes';
+import { rememberChanges } from './kept-count';
 import { recordWords } from '../../../text/changes';
 import { changesView, type ChangesView } from './changes.view';
 

@@ -3,7 +3,7 @@ import { failureState } from '../../../components/page-state/page-state.view';
 import { getPoll, type PollReply } from '../../../services/polls';
 import type { Shared } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
-import { rememberChanges, seenChanges } from '../../../stores/seen-changes';
+import { rememberChanges, seenChanges } from '../changes/kept-count';
 import { keepChoices, selectionOf } from '../../../stores/selection';
 import { confirmWords } from '../../../text/confirm';
 import { readFailureText } from '../../../text/errors';

@@ -5,7 +5,7 @@ import { leavePage } from '../../../phone/navigation';
 import { type FailureState } from '../../../components/page-state/page-state.view';
 import { openPreviewedCandidate } from '../../../routes';
 import { previewPoll } from '../../../services/polls';
-import { previewWords } from '../../../text/preview';
+import { previewWords } from '../text/preview';
 import { previewOf, type Preview } from './preview.view';
 
 Page({

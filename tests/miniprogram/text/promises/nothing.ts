@@ -1,4 +1,4 @@
-import { at, ofOrganiser } from './seen';
+import { at, ofOrganiser } from './kept-promise';
 
 /** Sentences with such words that promise nothing: headings, names of buttons and fields, and what the reader is asked to do. */
 export const promiseNothing: readonly string[] = [
@@ -28,7 +28,7 @@ export const promiseNothing: readonly string[] = [
   ...at('text/organiser-errors', 'obstacles.noLotDeclared', 'obstacles.notDrawnYet', 'obstacles.stillOpen'),
   ...at('text/organiser-errors', 'obstacles.drawMissing', 'obstacles.rulingsWaiting'),
   ...at('text/organiser-errors', 'obstacles.tooLate', 'organiserMessages.DRAW_MALFORMED'),
-  ...at('text/preview', 'previewWords.note'),
+  ...at('packages/voter/text/preview', 'previewWords.note'),
   ...at('text/receipt-check', 'checkWords.bundle', 'checkWords.inPublic'),
   ...at('text/results', 'resultWords.bundle', 'resultWords.hiddenTitle'),
 ];

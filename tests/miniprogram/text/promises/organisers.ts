@@ -1,9 +1,9 @@
 // Every sentence of the app that promises something public, hidden, deleted, kept or sent, and the test that sees it from the other
 // side: on a resident's phone, in the database or the storage afterwards, in the message that was sent.
 
-import { at, e2e, ofOrganiser, organiser, scheduler, type Seen } from './seen';
+import { at, e2e, ofOrganiser, organiser, scheduler, type KeptPromise } from './kept-promise';
 
-export const toOrganisers: readonly Seen[] = [
+export const toOrganisers: readonly KeptPromise[] = [
   {
     by: [
       e2e('attachments'),

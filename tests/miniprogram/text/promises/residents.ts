@@ -1,7 +1,7 @@
 // As organisers.ts: what is promised to residents, and of counts, receipts and messages.
-import { at, e2e, ofOrganiser, organiser, scheduler, voter, type Seen } from './seen';
+import { at, e2e, ofOrganiser, organiser, scheduler, voter, type KeptPromise } from './kept-promise';
 
-export const toResidents: readonly Seen[] = [
+export const toResidents: readonly KeptPromise[] = [
   {
     by: [scheduler('lot'), 'takes the draw of two persons, and from it one winner'],
     sentences: [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { areAlike } from '../../../../../cloudfunctions/shared/domain/editing/alike';
+import { areAlike } from '../../../../../cloudfunctions/shared/domain/editing/similar-names';
 import { arrange, nextNumber } from '../../../../../cloudfunctions/shared/domain/editing/order';
 import { endNominating, moveEnd, stageOutOfOrder } from '../../../../../cloudfunctions/shared/domain/editing/times';
-import { stateAfter } from '../../../../../cloudfunctions/shared/domain/media/media';
+import { stateAfter } from '../../../../../cloudfunctions/shared/domain/media/media-state';
 
 describe('an order', () => {
   const places = fc

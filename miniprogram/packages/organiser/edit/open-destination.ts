@@ -18,7 +18,7 @@ import { selectorOf, type Destination } from './destination';
 import type { EditSession } from './edit-session';
 
 /** Leads where a tap in the editor goes. Before a page above it everything is saved. */
-export async function goFromEditor(editor: EditSession, pollId: string, destination: Destination): Promise<void> {
+export async function openDestination(editor: EditSession, pollId: string, destination: Destination): Promise<void> {
   switch (destination.to) {
     case 'step':
       await editor.enter(destination.step, destination.place);

@@ -1,5 +1,5 @@
 // How many changes of each poll this phone's owner knows of, so that a poll that was changed since can say so.
-import { readStored, store } from '../phone/storage';
+import { readStored, store } from '../../../phone/storage';
 
 const storageKey = 'seen-changes';
 /** Polls that were opened longest ago are forgotten, and then read as seen for the first time. */

@@ -1,17 +1,17 @@
 /** The same shape without `undefined`: what is not there is left out. */
-export type Definite<Value> = Value extends readonly (infer Each)[]
-  ? Definite<Each>[]
+export type WithoutUndefined<Value> = Value extends readonly (infer Each)[]
+  ? WithoutUndefined<Each>[]
   : Value extends object
-    ? { [Key in keyof Value]: Definite<Exclude<Value[Key], undefined>> }
+    ? { [Key in keyof Value]: WithoutUndefined<Exclude<Value[Key], undefined>> }
     : Value;
 
 /**
  * Leaves out every member that is `undefined`, at any depth. What the contract's schemas give carries them, and neither
  * the database nor a comparison wants them.
  */
-export function definite<Value>(value: Value): Definite<Value> {
+export function withoutUndefined<Value>(value: Value): WithoutUndefined<Value> {
   // What remains has the shape that the type says.
-  return strip(value) as Definite<Value>;
+  return strip(value) as WithoutUndefined<Value>;
 }
 
 function strip(value: unknown): unknown {

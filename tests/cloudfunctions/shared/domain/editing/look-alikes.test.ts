@@ -1,4 +1,4 @@
-import { lookOf } from '../../../../../cloudfunctions/shared/domain/editing/looks';
+import { lookOf } from '../../../../../cloudfunctions/shared/domain/editing/look-alikes';
 
 test.each([
   ['a Katakana ro for a mouth', '人口普查', '人ロ普查'],

@@ -1,5 +1,5 @@
 /** A test by its file and title. */
-export interface Seen {
+export interface KeptPromise {
   by: [file: string, title: string];
   /** Sentences as `file#path`. */
   sentences: readonly string[];

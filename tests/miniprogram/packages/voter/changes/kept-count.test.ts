@@ -1,5 +1,5 @@
-import { rememberChanges, seenChanges } from '../../../miniprogram/stores/seen-changes';
-import { installWechat } from '../wechat';
+import { rememberChanges, seenChanges } from '../../../../../miniprogram/packages/voter/changes/kept-count';
+import { installWechat } from '../../../wechat';
 
 const wechat = { storage: new Map<string, unknown>() };
 beforeEach(() => {

@@ -1,8 +1,11 @@
 // An alarm's evidence as text to keep and to send: for people above, for whoever checks it below.
-import { machineLine, type CopiedReceipt } from '../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
-import type { Alarm, Evidence } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
-import { alarmText } from './receipt-check';
-import { dateTimeText } from '../../cloudfunctions/shared/universal/times';
+import {
+  machineLine,
+  type CopiedReceipt,
+} from '../../../../cloudfunctions/shared/universal/ledger/receipt/copied-receipt';
+import type { Alarm, Evidence } from '../../../../cloudfunctions/shared/universal/ledger/check/verdict';
+import { alarmText } from '../../../text/receipt-check';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 
 /** @param at when the check was made, epoch milliseconds */
 export function evidenceText(receipt: CopiedReceipt, alarm: Alarm, evidence: Evidence, at: number): string {
