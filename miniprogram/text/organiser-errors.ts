@@ -187,6 +187,8 @@ const obstacles: Readonly<Record<ActObstacle['obstacle'], string>> = {
   alreadyRevoked: '这一项的表彰已经撤销。',
   alreadyCalledOff: '评选已经终止。',
   alreadyArchived: '评选已经归档。',
+  notAccepted: '这条异议还没有受理，或已经答复。',
+  sameJudges: '两个人都作过被异议的决定，不能由你们两个人自己答复。请另一位负责人或审核人来办，还没有就先邀请一位。',
   callOffInstead: '投票已经开始，不能由一个人取消。请选“终止评选”，由两个人办。',
 };
 

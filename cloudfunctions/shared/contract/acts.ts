@@ -74,6 +74,8 @@ export const actList = {
 
 const actErrors = [
   'CANDIDATE_NOT_FOUND',
+  'OBJECTION_NOT_FOUND',
+  'ACT_NOT_FOUND',
   'ACT_NOT_POSSIBLE',
   'DRAW_MALFORMED',
   'CHECKLIST_INCOMPLETE',
@@ -95,7 +97,7 @@ export const actPropose = {
 export const actApprove = {
   input: z.strictObject({ pollId: wantedId, actId: wantedId }),
   output: z.object({ act: proposedAct }),
-  errors: [...boundErrors, 'ACT_NOT_FOUND', 'ACT_DECIDED', 'NEEDS_ANOTHER_PERSON', ...actErrors],
+  errors: [...boundErrors, 'ACT_DECIDED', 'NEEDS_ANOTHER_PERSON', ...actErrors],
 } as const;
 
 /** Turns it down; the proposer takes it back by the same call. */

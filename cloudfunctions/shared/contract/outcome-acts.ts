@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dayOf, endOfDay } from '../universal/day';
-import { instant, line, publicReason, text } from './editing/fields';
+import { objectionDecisions } from '../universal/objections';
+import { instant, line, opaque, publicReason, text } from './editing/fields';
 import { wantedId } from './poll';
 
 /** The first instant behind a day in China. */
@@ -44,4 +45,18 @@ export const outcomeActs = [
   /** Ends an open or closed poll before its award. Log, receipts and page stay readable; nothing is counted any further. */
   z.strictObject({ kind: z.literal('callOff'), reason: publicReason }),
   z.strictObject({ kind: z.literal('archivePoll'), reason: publicReason }),
+  /**
+   * Answers an objection that was accepted, for everybody to read; with `office` enters what the supervising office decided of an
+   * appeal. `notAccepted` in any other state. `sameJudges` where both persons decided what is objected to: a third one has to take
+   * part. OBJECTION_NOT_FOUND, and ACT_NOT_FOUND for what of `actIds` was never done.
+   */
+  z.strictObject({
+    kind: z.literal('answerObjection'),
+    objectionId: opaque(100),
+    decision: z.enum(objectionDecisions),
+    summary: text(1, 500),
+    office: line(1, 60).optional(),
+    /** What was done because of it. */
+    actIds: z.array(wantedId).max(5),
+  }),
 ] as const;

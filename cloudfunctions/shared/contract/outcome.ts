@@ -87,6 +87,8 @@ export const outcomeSteps = {
         isStale: z.boolean(),
       })
       .optional(),
+    /** Numbers of the objections that stand in the way of the award, such as 2026-03. */
+    blocking: z.array(z.string()),
     awardedAt: instant.optional(),
     /** Those who are awarded, or are to be by the notice. */
     winners: z.array(winner.extend({ isRevoked: z.literal(true).optional() })),

@@ -58,7 +58,11 @@ export interface ActObstacle {
     | 'alreadyCalledOff'
     | 'alreadyArchived'
     /** Once the vote has opened, `callOff` ends a poll with a notice. */
-    | 'callOffInstead';
+    | 'callOffInstead'
+    /** The objection waits for no answer: nobody took it up yet, or it has one. */
+    | 'notAccepted'
+    /** Both decided what is objected to. */
+    | 'sameJudges';
   /** Epoch milliseconds, as `latest` and `until`. */
   earliest?: number;
   latest?: number;

@@ -3,6 +3,7 @@ import type { AnnouncedLot } from '../../universal/lot';
 import { resultAt } from '../counting/publication';
 import { closesAt } from '../counting/release';
 import { findRulesFaults } from '../poll/rules';
+import type { ObjectionDecision } from '../../universal/objections';
 import type { BallotRules, Candidate, Reached, StageTimes } from '../../universal/poll';
 import type { Role } from '../team/access';
 import { endLead } from '../editing/times';
@@ -15,7 +16,19 @@ export type Act =
   | { kind: 'freezeCandidate' | 'unfreezeCandidate' | 'withdrawCandidate'; candidateId: string; reason: string }
   | { kind: 'voidBallot' | 'restoreBallot'; index: number; reason: string; clause: string }
   | { kind: 'enterDraw'; draw: string }
-  | OutcomeAct;
+  | OutcomeAct
+  | AnswerAct;
+
+/** The team's answer to an objection, or with `office` the supervising office's to an appeal. */
+export interface AnswerAct {
+  kind: 'answerObjection';
+  objectionId: string;
+  decision: ObjectionDecision;
+  summary: string;
+  office?: string | undefined;
+  /** What was done because of it: acts of the same poll. */
+  actIds: string[];
+}
 
 /** Those that lead from the close to the award. */
 export type OutcomeAct =
@@ -79,6 +92,7 @@ const rows: Readonly<Record<ActKind, ActRow>> = {
   revokeAward: judged,
   callOff: judged,
   archivePoll: { proposers: ['owner'], second: 'never' },
+  answerObjection: judged,
 };
 
 export function proposingRoles(kind: ActKind): readonly Role[] {
@@ -117,6 +131,8 @@ export function subjectKey(act: Act): string {
       return 'notice';
     case 'revokeAward':
       return `award:${act.candidateId}`;
+    case 'answerObjection':
+      return `objection:${act.objectionId}`;
     case 'certifyCount':
     case 'award':
     case 'callOff':
@@ -162,6 +178,9 @@ export function obstacleTo(act: Act, poll: ActedPoll, now: number): ActObstacle 
       if (poll.reached?.awarded === undefined)
         return { obstacle: poll.reached === undefined ? 'noNotice' : 'notAwarded' };
       return poll.reached.archived === undefined ? null : { obstacle: 'alreadyArchived' };
+    case 'answerObjection':
+      // Also behind the award, and where no notice is owed: of a voided ballot.
+      return null;
     case 'certifyCount':
     case 'putUpNotice':
     case 'extendNotice':

@@ -27,6 +27,8 @@ export interface Signatory {
 
 /** The team's answer, or the supervising office's that the team entered. */
 export interface ObjectionAnswer {
+  /** The act that it was decided by. */
+  actId: string;
   decision: ObjectionDecision;
   summary: string;
   office?: string;
@@ -137,6 +139,42 @@ export function blocksAward(objection: Objection, winners: readonly string[]): b
   const { isNumbered, state, kind, candidateId } = objection;
   if (!isNumbered || !isOpenObjection(state)) return false;
   return kind !== 'candidate' || winners.includes(candidateId ?? '');
+}
+
+/** What stands in the way of an answer, if anything. @param office of an appeal's decision */
+export function answerObstacle(
+  { state }: Pick<Objection, 'state'>,
+  office: string | undefined,
+): { obstacle: 'notAccepted' } | null {
+  const from: readonly ObjectionState[] = office === undefined ? ['accepted', 'heard'] : ['appealed'];
+  return from.includes(state) ? null : { obstacle: 'notAccepted' };
+}
+
+/** The state that an answer leads to. */
+export function answeredState({ decision, office }: Pick<ObjectionAnswer, 'decision' | 'office'>): ObjectionState {
+  return office === undefined ? decision : 'closed';
+}
+
+/**
+ * Acts by which somebody decided what is objected to: the ballot's void, what was done about the candidate, the count and its notice,
+ * or when and how the vote was held.
+ */
+export const decidingActs = {
+  ballot: ['voidBallot', 'restoreBallot'],
+  candidate: ['freezeCandidate', 'unfreezeCandidate', 'withdrawCandidate'],
+  result: ['certifyCount', 'putUpNotice'],
+  process: ['publish', 'endEarly', 'extend'],
+} as const satisfies Record<ObjectionKind, readonly string[]>;
+
+/** Whether such an act was about what is objected to. */
+export function isAboutSame(
+  { candidateId, index }: Pick<Objection, 'candidateId' | 'index'>,
+  act: { candidateId?: string; index?: number },
+): boolean {
+  return (
+    (act.candidateId === undefined || act.candidateId === candidateId) &&
+    (act.index === undefined || act.index === index)
+  );
 }
 
 /**

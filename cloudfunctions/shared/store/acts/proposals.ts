@@ -78,6 +78,21 @@ export async function listProposals(pollId: string, limit: number, before?: numb
   return data.map(toProposal);
 }
 
+/** No poll does the same kind of thing more often; what is older decided nothing that stands. */
+const mostDone = 1000;
+
+/** Those of some kinds that were done, the newest first. */
+export async function listDone(pollId: string, kinds: readonly Act['kind'][]): Promise<Proposal[]> {
+  const { data } = await attempt(() =>
+    proposals()
+      .where({ pollId, state: 'done', 'act.kind': command.in([...kinds]) })
+      .orderBy('proposedAt', 'desc')
+      .limit(mostDone)
+      .get(),
+  );
+  return data.map(toProposal);
+}
+
 export async function countWaiting(pollId: string): Promise<number> {
   const { total } = await attempt(() => proposals().where({ pollId, state: 'waiting' }).count());
   return total;

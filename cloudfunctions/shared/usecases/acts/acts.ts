@@ -19,6 +19,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { judgePoll } from '../editing/check-poll';
 import { loadTeamPoll } from '../editing/edit-conflict';
+import { judgesObstacle, objectionNumber } from '../outcome/answer-objection';
 import { handOver, isHandedOver } from './hand-over';
 import {
   findObstacle,
@@ -69,9 +70,13 @@ export async function proposeAct(input: Input<'act.propose'>, member: Member, no
     (await checkTexts(writtenOf(act), member.openid));
   if (refused) return refused;
   const needsSecondPerson = needsAnother(act.kind, poll.secondPerson, member.role);
-  if (needsSecondPerson && !(await hasApprover(poll, act, member))) return notPossible({ obstacle: 'nobodyToApprove' });
+  const approvers = needsSecondPerson ? await approversOf(poll, act, member) : [];
+  if (needsSecondPerson && approvers.length === 0) return notPossible({ obstacle: 'nobodyToApprove' });
+  const alone = await judgedByThemselves(act, poll.id, member.memberId, approvers);
+  if (alone) return alone;
 
-  const proposal = proposalOf(act, bench, member, needsSecondPerson, now);
+  const subject = await subjectOf(act, bench);
+  const proposal = proposalOf(act, poll, subject, member, needsSecondPerson, now);
   // Its own id may stand in its way, where it was inserted and the answer was lost.
   const isOurs = (await insertProposal(proposal, key)) || (await findProposal(poll.id, proposal.id)) !== null;
   if (!isOurs) {
@@ -101,6 +106,9 @@ export async function approveAct(input: Input<'act.approve'>, member: Member, no
   }
   const needed = approvingRoles(proposal.act.kind, poll.secondPerson);
   if (!needed.includes(member.role)) return notForRole(member, needed);
+  // Somebody else may still approve it.
+  const alone = await judgedByThemselves(proposal.act, poll.id, proposal.proposer.memberId, [member.memberId]);
+  if (alone) return alone;
   const bench = await loadBench(poll);
   const obstacle =
     proposal.touched !== undefined && proposal.touched !== poll.touched
@@ -176,9 +184,26 @@ async function lapse(
   return refused;
 }
 
-function proposalOf(act: Act, bench: Bench, member: Member, needsSecondPerson: boolean, now: number): Proposal {
-  const { poll, candidates } = bench;
-  const subject = subjectOf(act, candidates);
+/** What is objected to is not judged by those alone who decided it. @param approvers ids of those who may be the second person */
+async function judgedByThemselves(
+  act: Act,
+  pollId: string,
+  proposer: string,
+  approvers: readonly string[],
+): Promise<Refused<'ACT_NOT_POSSIBLE'> | null> {
+  if (act.kind !== 'answerObjection') return null;
+  const obstacle = await judgesObstacle(act, pollId, { proposer, approvers });
+  return obstacle && notPossible(obstacle);
+}
+
+function proposalOf(
+  act: Act,
+  poll: TeamPoll,
+  subject: string | undefined,
+  member: Member,
+  needsSecondPerson: boolean,
+  now: number,
+): Proposal {
   const own = needsSecondPerson
     ? { state: 'waiting' as const }
     : { state: 'approved' as const, decided: signedBy(member, now) };
@@ -195,8 +220,9 @@ function proposalOf(act: Act, bench: Bench, member: Member, needsSecondPerson: b
   };
 }
 
-/** What an act is about, in its own words: a candidate's name, or what was drawn. */
-function subjectOf(act: Act, candidates: Bench['candidates']): string | undefined {
+/** What an act is about, in its own words: a candidate's name, what was drawn, an objection's number. */
+async function subjectOf(act: Act, { poll, candidates }: Bench): Promise<string | undefined> {
+  if (act.kind === 'answerObjection') return objectionNumber(poll.id, act.objectionId);
   if (act.kind === 'enterDraw') return act.draw;
   return 'candidateId' in act ? candidates.find(({ id }) => id === act.candidateId)?.name : undefined;
 }
@@ -211,12 +237,12 @@ async function incompletePublication(
   return isReady(items) ? null : refuse('CHECKLIST_INCOMPLETE', 'something is missing for publishing', { items });
 }
 
-async function hasApprover(poll: TeamPoll, act: Act, proposer: Member): Promise<boolean> {
+/** Ids of those who could approve what this person proposes. */
+async function approversOf(poll: TeamPoll, act: Act, proposer: Member): Promise<string[]> {
   const roles = approvingRoles(act.kind, poll.secondPerson);
   const staff = await listStaff(poll.id);
-  return staff.some(
-    ({ memberId, role, removedAt }) =>
-      memberId !== proposer.memberId && removedAt === undefined && roles.includes(role),
+  return staff.flatMap(({ memberId, role, removedAt }) =>
+    memberId !== proposer.memberId && removedAt === undefined && roles.includes(role) ? [memberId] : [],
   );
 }
 
@@ -229,7 +255,8 @@ function writtenOf(act: Act): { field: string; text: string }[] {
     { field: 'act.reason', text: 'reason' in act ? act.reason : '' },
     { field: 'act.clause', text: 'clause' in act ? act.clause : '' },
     { field: 'act.note', text: 'note' in act ? act.note : '' },
-    { field: 'act.office', text: 'office' in act ? act.office : '' },
+    { field: 'act.office', text: 'office' in act ? (act.office ?? '') : '' },
+    { field: 'act.summary', text: 'summary' in act ? act.summary : '' },
     { field: 'act.address', text: 'address' in act ? act.address : '' },
   ];
 }

@@ -2,11 +2,13 @@ import type { Refused } from '../../contract/answered';
 import type { ActObstacle } from '../../universal/act-obstacle';
 import type { Act } from '../../domain/acts/act';
 import { obstacleToOutcome, type Judged } from '../../domain/acts/outcome-obstacles';
+import type { CountedOutcome } from '../../domain/counting/counted-outcome';
 import { closesAt } from '../../domain/counting/release';
 import type { Signed } from '../../domain/team/person';
 import type { Proposal } from '../../store/acts/proposals';
 import { changePoll, type TeamPoll } from '../../store/editing/team-polls';
 import { readCountedOutcome } from '../counting/counted-outcome';
+import { findBlockingObjections } from '../outcome/open-objections';
 import { conflict } from '../editing/edit-conflict';
 import { workCalendar } from '../poll/work-calendar';
 
@@ -21,8 +23,16 @@ export async function outcomeObstacle(
   const counted = await readCountedOutcome(poll.id, actId);
   if (counted === null) return { obstacle: 'stillOpen', earliest: closesAt(poll) };
   const { certified, noticeDays: days = 1 } = poll;
-  // Objections come with their own issue; until then none can be open.
-  return obstacleToOutcome(act, { counted, certified, days, openObjections: [] }, await workCalendar(), now);
+  const openObjections = act.kind === 'award' ? await blockingObjections(poll.id, counted) : [];
+  return obstacleToOutcome(act, { counted, certified, days, openObjections }, await workCalendar(), now);
+}
+
+/** By their numbers, those that stand in the way of awarding whoever is to win by this count. */
+export function blockingObjections(pollId: string, { winners }: CountedOutcome): Promise<string[]> {
+  return findBlockingObjections(
+    pollId,
+    winners.map(({ candidate }) => candidate),
+  );
 }
 
 function isJudgedByCount(act: Act): act is Judged {

@@ -20,12 +20,16 @@ import { callForPoll } from '../scheduling/call-scheduler';
 import { loadCandidates, type PlacedCandidate } from '../editing/describe-candidate';
 import { conflict } from '../editing/edit-conflict';
 import { drawRuling } from './hand-over';
+import { answerObjection, answerRefusal } from '../outcome/answer-objection';
+import { closeOpenObjections } from '../outcome/open-objections';
 import { certify, outcomeObstacle } from './judge-outcome';
 import { replanReminders } from '../reminders/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
-type ObstacleRefusal = 'CANDIDATE_NOT_FOUND' | 'ACT_NOT_POSSIBLE' | 'DRAW_MALFORMED';
-type PerformRefusal = 'CHECKLIST_INCOMPLETE' | 'EDIT_CONFLICT';
+type ObstacleRefusal =
+  'CANDIDATE_NOT_FOUND' | 'OBJECTION_NOT_FOUND' | 'ACT_NOT_FOUND' | 'ACT_NOT_POSSIBLE' | 'DRAW_MALFORMED';
+type PerformRefusal =
+  'CHECKLIST_INCOMPLETE' | 'EDIT_CONFLICT' | 'OBJECTION_NOT_FOUND' | 'ACT_NOT_FOUND' | 'ACT_NOT_POSSIBLE';
 /** Why an act was not done. */
 export type ActRefusal = ObstacleRefusal | PerformRefusal;
 
@@ -58,6 +62,7 @@ export async function findObstacle(
     (await drawObstacle(act, bench.poll.id, actId)) ??
     (await outcomeObstacle(act, bench.poll, now, actId));
   if (obstacle) return notPossible(obstacle);
+  if (act.kind === 'answerObjection') return answerRefusal(act, bench.poll.id, actId);
   return act.kind === 'enterDraw' ? malformedDraw(act.draw, bench) : null;
 }
 
@@ -165,8 +170,14 @@ export async function performAct(
       // Who votes in the next seconds may not have heard; the close waits longer than that, and counts them.
       const isOpen = at < poll.stages.verifying;
       const stages = isOpen ? { stages: { ...poll.stages, verifying: at } } : {};
-      return changePublished(poll, recordOf(doing, at), { callOff: { reason: act.reason, at }, ...stages }, approver);
+      const change: PollChange = { callOff: { reason: act.reason, at }, ...stages };
+      const refused = await changePublished(poll, recordOf(doing, at), change, approver);
+      // Where this is cut short, the look after who objected does it.
+      if (refused === null) await closeOpenObjections(poll.id, act.reason, at);
+      return refused;
     }
+    case 'answerObjection':
+      return answerObjection(act, { id: doing.id, pollId: poll.id }, at);
     case 'archivePoll':
       await reachArchived(poll.id, at);
       await callForPoll(poll.id, at);
@@ -271,7 +282,8 @@ export function hasTakenEffect(act: Act, { poll, candidates }: Bench): boolean {
     case 'extendNotice':
     case 'award':
     case 'revokeAward':
-      // Handing the same ruling over again changes nothing.
+    case 'answerObjection':
+      // Handing the same ruling over again changes nothing, and no more does the same answer.
       return false;
   }
 }

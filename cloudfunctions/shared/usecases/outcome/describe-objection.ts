@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { refuse, type Refused } from '../../contract/answered';
 import type { objectionMine } from '../../contract/objections';
-import { keyOf, numberOf, type Objection } from '../../domain/outcome/objection';
+import { keyOf, numberOf, type Objection, type ObjectionAnswer } from '../../domain/outcome/objection';
 
 type Progress = Omit<z.output<typeof objectionMine.output>['objections'][number], 'candidateName' | 'appealUntil'>;
 
@@ -19,11 +19,15 @@ export function describeProgress(objection: Objection): Progress {
     dueAt,
     accepted: accepted && { at: accepted.at, reason: accepted.reason },
     hearing,
-    answer,
+    answer: answer && describeAnswer(answer),
     appeal,
-    final,
+    final: final && describeAnswer(final),
     closing,
   };
+}
+
+function describeAnswer({ at, decision, summary, office, effects }: ObjectionAnswer): NonNullable<Progress['answer']> {
+  return { at, decision, summary, office, effects };
 }
 
 export function decided({ state }: Objection): Refused<'OBJECTION_DECIDED'> {

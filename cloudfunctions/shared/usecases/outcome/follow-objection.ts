@@ -8,7 +8,7 @@ import { callForPoll } from '../scheduling/call-scheduler';
 import { decided, describeProgress } from './describe-objection';
 import type { Answer, Input } from './make-objection';
 import { closed, findPublicPoll, leftOf, notFound, personOf } from './own-objections';
-import { readPublicCount } from './public-count';
+import { endingOf, readPublicCount } from './public-count';
 import { ballotObjectionId, isGenuine, noBallot } from './shown-receipt';
 
 /** The caller's own, and those of the ballots whose receipts are shown. */
@@ -52,9 +52,12 @@ export async function appealObjection(
   if (objection === null || !isTheirs(objection, openid, receipt)) {
     return refuse('OBJECTION_NOT_FOUND', 'the caller has no such objection', { field: 'id' });
   }
+  const ending = endingOf(poll);
   const dueAt = dueAfter('appealed', objection.isNumbered, now, builtInCalendar) ?? now;
   // The answer to the first one was lost.
   if (objection.appeal?.text === text) return done({ dueAt: objection.dueAt ?? dueAt });
+  // Nobody decides anything of it any more.
+  if (ending !== undefined) return closed({ until: ending.at });
   const until = appealUntil(objection, builtInCalendar);
   if (until === undefined) return decided(objection);
   if (now >= until) return closed({ until });

@@ -11,6 +11,7 @@ import type { WorkCalendar } from '../../universal/calendar';
 import { findWaiting } from '../../store/acts/proposals';
 import { listStaff } from '../../store/team/staff';
 import type { TeamPoll } from '../../store/editing/team-polls';
+import { blockingObjections } from '../acts/judge-outcome';
 import { actedPoll, loadBench, type Bench } from '../acts/perform-act';
 import { readCountedOutcome } from '../counting/counted-outcome';
 import { loadTeamPoll } from '../editing/edit-conflict';
@@ -40,7 +41,8 @@ export async function readSteps(input: Input<'outcome.steps'>, member: Member, n
     name: names.get(candidate) ?? '',
     rank,
   });
-  const steps = poll.noticeDays === undefined ? [] : await stepsOf(bench, counted, calendar, member, now);
+  const blocking = counted === null || counted.hasResult ? [] : await blockingObjections(poll.id, counted);
+  const steps = poll.noticeDays === undefined ? [] : await stepsOf(bench, { counted, blocking }, calendar, member, now);
   return done({
     stage: stageAt(poll, now),
     steps,
@@ -52,6 +54,7 @@ export async function readSteps(input: Input<'outcome.steps'>, member: Member, n
         ? nextNotice(poll, counted, calendar, named, now)
         : undefined,
     notice: outcome?.notice && { ...outcome.notice, isStale: counted?.isStale ?? false },
+    blocking,
     awardedAt: outcome?.awardedAt,
     winners: (outcome?.winners ?? []).map((winner) => ({
       ...named(winner),
@@ -95,9 +98,15 @@ function checksOf(counted: CountedOutcome | null): Output['checks'] {
   ];
 }
 
+/** The count, and what stops its award. */
+interface Found {
+  counted: CountedOutcome | null;
+  blocking: readonly string[];
+}
+
 async function stepsOf(
   bench: Bench,
-  counted: CountedOutcome | null,
+  found: Found,
   calendar: WorkCalendar,
   member: Member,
   now: number,
@@ -106,7 +115,7 @@ async function stepsOf(
   const { certified, outcome } = poll;
   const staff = await listStaff(poll.id);
   const doneAt = { verification: certified?.at, notice: outcome?.notice?.from, award: outcome?.awardedAt };
-  const acts = nextActs(poll, counted);
+  const acts = nextActs(poll, found.counted);
   const turn = (['verification', 'notice', 'award'] as const).find((step) => doneAt[step] === undefined);
   const planned = { verification: poll.stages.verifying, notice: poll.stages.notice, award: poll.stages.awarded };
   const late = new Set(
@@ -145,7 +154,7 @@ async function stepsOf(
                 proposedAt: proposal.proposedAt,
                 canApprove: isFree && approvingRoles(proposal.act.kind, poll.secondPerson).includes(member.role),
               },
-        obstacles: act === undefined ? [] : obstaclesTo(act, bench, counted, calendar, now),
+        obstacles: act === undefined ? [] : obstaclesTo(act, bench, found, calendar, now),
       };
     }),
   );
@@ -176,14 +185,14 @@ function nextActs(
 function obstaclesTo(
   act: HubAct,
   bench: Bench,
-  counted: CountedOutcome | null,
+  { counted, blocking }: Found,
   calendar: WorkCalendar,
   now: number,
 ): ActObstacle[] {
   const { poll } = bench;
   if (counted === null) return [{ obstacle: 'stillOpen', earliest: poll.stages.verifying }];
   const days = poll.noticeDays ?? 1;
-  const judged: OutcomeBench = { counted, certified: poll.certified, days, openObjections: [] };
+  const judged: OutcomeBench = { counted, certified: poll.certified, days, openObjections: blocking };
   const filled = 'until' in act ? { ...act, until: earliestEndOf(counted, days, calendar, now) } : act;
   const obstacle = obstacleTo(act, actedPoll(bench), now) ?? obstacleToOutcome(filled, judged, calendar, now);
   return obstacle === null ? [] : [obstacle];

@@ -23,6 +23,7 @@ export const actNames: Readonly<Record<ActKind, string>> = {
   revokeAward: '撤销表彰',
   callOff: '终止评选',
   archivePoll: '归档',
+  answerObjection: '答复异议',
 };
 
 /** What each does, for whoever proposes it or has to approve. */
@@ -46,6 +47,7 @@ export const actConsequences: Readonly<Record<ActKind, string>> = {
   revokeAward: '这一项的表彰撤销，理由一直公开。不能恢复。',
   callOff: '评选到此为止，不再计票，也不出结果。居民会看到理由，回执和账册都能查。不能恢复。',
   archivePoll: '评选归档。',
+  answerObjection: '答复公开在异议列表里，每个人都看得到。不能改。',
 };
 
 /** What it is about in one line: a candidate's name, a new end, a ballot's place. */

@@ -79,6 +79,13 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [
+      scheduler('outcome-objections'),
+      'about a winner stops the award until two persons have answered it; a tip and one about a loser do not',
+    ],
+    sentences: ofOrganiser('acts', 'actConsequences.answerObjection'),
+  },
+  {
+    by: [
       organiser('deletions'),
       'a publication that is taken back is seen by nobody: not by its link, on the home page, on the board, in the timeline',
     ],

@@ -1,9 +1,12 @@
 import {
+  answeredState,
+  answerObstacle,
   appealUntil,
   areSameJudges,
   blocksAward,
   dueAfter,
   forgetsAt,
+  isAboutSame,
   numberOf,
   publicObjection,
   takesAt,
@@ -13,6 +16,7 @@ import {
 import { WorkCalendar } from '../../../../../cloudfunctions/shared/universal/calendar';
 import { builtInCalendar as calendar } from '../../../../../cloudfunctions/shared/universal/calendar-years';
 import {
+  objectionDecisions,
   objectionStates,
   readObjections,
   type ObjectionState,
@@ -89,7 +93,13 @@ describe('by when something is to be done', () => {
 });
 
 describe('an appeal', () => {
-  const answer = { decision: 'rejected', summary: '查过了。', effects: [], at: at('2026-02-13T16:00') } as const;
+  const answer = {
+    actId: 'a1',
+    decision: 'rejected',
+    summary: '查过了。',
+    effects: [],
+    at: at('2026-02-13T16:00'),
+  } as const;
 
   it('can be made for five working days against what was declined, upheld in part or rejected, once', () => {
     const until = (state: ObjectionState, more: Partial<Objection> = {}): number | undefined =>
@@ -123,6 +133,24 @@ test('who decided what is objected to may answer with somebody else, and not wit
   expect(areSameJudges('m1', 'm2', deciders)).toBe(true);
   expect(areSameJudges('m1', 'm3', deciders)).toBe(false);
   expect(areSameJudges('m3', 'm4', deciders)).toBe(false);
+});
+
+test('an answer is given to what was accepted or heard, and the office’s to what was appealed against', () => {
+  const answered = (office?: string): ObjectionState[] =>
+    objectionStates.filter((state) => answerObstacle({ state }, office) === null);
+  expect(answered()).toEqual(['accepted', 'heard']);
+  expect(answered('市纪委监督室')).toEqual(['appealed']);
+  for (const decision of objectionDecisions) {
+    expect(answeredState({ decision })).toBe(decision);
+    expect(answeredState({ decision, office: '市纪委监督室' })).toBe('closed');
+  }
+});
+
+test('what is objected to was decided by acts about the same ballot or candidate', () => {
+  expect(isAboutSame({ index: 3 }, { index: 3 })).toBe(true);
+  expect(isAboutSame({ index: 3 }, { index: 4 })).toBe(false);
+  expect(isAboutSame({ candidateId: 'c1' }, { candidateId: 'c2' })).toBe(false);
+  expect(isAboutSame({}, {})).toBe(true);
 });
 
 describe('who objected is forgotten', () => {
@@ -164,9 +192,10 @@ describe('the public list', () => {
           reason: '反映有人催票，受理。',
         },
         hearing: { at: 1, place: '三楼会议室', minutes: '张三说……' },
-        answer: { decision: 'rejected', summary: '没有发现。', effects: [], at: at('2026-02-14T10:00') },
+        answer: { actId: 'a1', decision: 'rejected', summary: '没有发现。', effects: [], at: at('2026-02-14T10:00') },
         appeal: { at: at('2026-02-25T10:00'), text: '我不同意这个答复，请再查一次。' },
         final: {
+          actId: 'a2',
           decision: 'partly',
           summary: '已约谈管理员。',
           office: '市纪委监督室',
