@@ -89,6 +89,36 @@ export function nominatePath(pollId: string): string {
   return urlOf('/packages/participant/nominate/nominate', { id: pollId });
 }
 
+const outcome = '/packages/outcome';
+
+/** Path for sharing the public list of objections, with its query. */
+export function objectionsPath(pollId: string): string {
+  return urlOf(`${outcome}/objections/objections`, { id: pollId });
+}
+
+export function openObjections(pollId: string): void {
+  openPage(objectionsPath(pollId));
+}
+
+/** Path for sharing the form by which one objects. @param about what it is filled in with */
+export function objectionPath(pollId: string, about: { kind?: 'ballot'; candidateId?: string } = {}): string {
+  const { kind, candidateId } = about;
+  return urlOf(`${outcome}/objection/objection`, {
+    id: pollId,
+    ...(kind === undefined ? {} : { kind }),
+    ...(candidateId === undefined ? {} : { candidate: candidateId }),
+  });
+}
+
+export function openObjection(pollId: string, about: { kind?: 'ballot'; candidateId?: string } = {}): void {
+  openPage(objectionPath(pollId, about));
+}
+
+/** One's own objections to a poll, and what became of them. */
+export function openMyObjections(pollId: string): void {
+  openPage(urlOf(`${outcome}/my-objections/my-objections`, { id: pollId }));
+}
+
 /**
  * A picture of the poll, or of one of its candidates, with its code.
  * @param wanted `channel` where an organiser chose it

@@ -22,21 +22,26 @@ const idShape = /^[A-Za-z0-9_-]{1,64}$/;
  * @param pollId as a link says it: anybody may have written it, so it names a folder of our own storage or nothing
  */
 export async function readPublicPoll(pollId: string): Promise<PublicPoll | NoPublicPoll> {
-  if (!idShape.test(pollId)) return 'MISSING';
   const [poll, standings] = await Promise.all([
-    readFile(pollId, 'poll.json', readPoll),
-    readFile(pollId, 'standings.json', readStandings),
+    readPublicFile(pollId, 'poll.json', readPoll),
+    readPublicFile(pollId, 'standings.json', readStandings),
   ]);
   if (typeof poll === 'string') return poll;
   if (typeof standings === 'string') return standings;
   return poll.id === pollId ? { poll, standings } : 'FOREIGN';
 }
 
-async function readFile<Content>(
+/**
+ * Reads one of them as it lies there now. Never rejects.
+ * @param pollId as for `readPublicPoll`
+ * @param read answers null for what is of another version
+ */
+export async function readPublicFile<Content>(
   pollId: string,
   name: string,
   read: (value: unknown) => Content | null,
 ): Promise<Content | NoPublicPoll> {
+  if (!idShape.test(pollId)) return 'MISSING';
   const got = await readFreshJson(`logs/${pollId}/${name}`);
   if (typeof got === 'string') return got;
   learnTime(got.header);

@@ -4,7 +4,7 @@ import type { FileRefusal, organiserErrorCodes } from '../../cloudfunctions/shar
 import type { DetailsOf } from '../services/cloud';
 import { fieldText } from './fields';
 import { roleNames } from './roles';
-import { momentText } from '../../cloudfunctions/shared/universal/times';
+import { endText, momentText } from '../../cloudfunctions/shared/universal/times';
 
 interface Message {
   title: string;
@@ -66,7 +66,7 @@ export const organiserMessages: Messages = {
       ? notice('还没有开始收异议', `${momentText(startAt, now)} 公示开始后可以提。`)
       : until === null
         ? notice('现在不收异议', '名单公示以后才可以提。')
-        : notice('现在不收异议了', `${momentText(until, now)} 截止。`),
+        : notice('现在不收异议了', `${endText(until, now)} 截止。`),
   BALLOT_NOT_VOID: () => notice('这一票没有作废', '它正常计数，不用提异议。'),
   OBJECTION_NOT_FOUND: () => notice('没有找到这条异议', '请刷新看看。'),
   OBJECTION_DECIDED: () => notice('这条异议已经往下办了', '请刷新看看办到哪一步。'),

@@ -38,9 +38,12 @@ export function foldedText(count: number, isShown: boolean): string {
 export function rulingText({ kind, reason, clause }: { kind: 'void' | 'restore'; reason: string; clause: string }): {
   title: string;
   lines: string[];
+  /** The way to object; '' where there is nothing to. */
+  object: string;
 } {
   const title = kind === 'void' ? '这张票已作废，不计入结果' : '这张票曾经作废，已经恢复，照样计入结果';
-  return { title, lines: [`理由：${reason}`, `依据：${clause}`, '由团队里两个人同意，写在公开的账册里。'] };
+  const lines = [`理由：${reason}`, `依据：${clause}`, '由团队里两个人同意，写在公开的账册里。'];
+  return { title, lines, object: kind === 'void' ? '不服作废，提异议' : '' };
 }
 
 /** When this phone got the receipt. */

@@ -70,6 +70,11 @@ export function momentText(at: number, now: number): string {
   return `${dayText(at, now)} ${timeText(at)}`;
 }
 
+/** As momentText, but a midnight is the end of its day, by which nobody takes the wrong day for the last one: 11月30日 24:00. */
+export function endText(at: number, now: number): string {
+  return at === midnightBefore(at) ? `${dayText(at - 1, now)} 24:00` : momentText(at, now);
+}
+
 /** As momentText, but today goes without saying: 9:50. */
 export function soonText(at: number, now: number): string {
   return dayWord(at, now) === '今天' ? timeText(at) : momentText(at, now);

@@ -3,7 +3,7 @@ import { callNumber } from '../../../phone/system';
 import { copyText } from '../../../phone/clipboard';
 import { endPullDown } from '../../../phone/page';
 import { shareWithTicket } from '../../../phone/arrival';
-import { cardChannel, openResults, pollPath } from '../../../routes';
+import { cardChannel, openObjection, openResults, pollPath } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { bundleAddress } from '../../../services/log-files';
 import { receiptWords } from '../../../text/receipt';
@@ -105,6 +105,10 @@ Page({
 
   callHotline({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
     callNumber(currentTarget.dataset.number);
+  },
+
+  objectToVoid() {
+    openObjection(this.pollId, { kind: 'ballot' });
   },
 
   openResults() {

@@ -20,7 +20,7 @@ export interface SlipView extends CheckView {
   toggle: string;
   choices: { id: string; number: string; name: string }[];
   /** Whether the ballot was taken out of the count or put back, and why; null for nearly all. */
-  ruling: { title: string; lines: string[] } | null;
+  ruling: { title: string; lines: string[]; object: string } | null;
 }
 
 export type ReceiptView = { kind: 'loading' } | SlipView | FailureState;

@@ -1,5 +1,5 @@
 import { scrollPage } from '../../../phone/page';
-import { openCandidate, openChangeRecord, openPoster } from '../../../routes';
+import { openCandidate, openChangeRecord, openObjections, openPoster } from '../../../routes';
 import type { PollSession } from './poll-session';
 
 type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
@@ -37,6 +37,10 @@ export const pollTaps = {
 
   toChanges(this: PollPage): void {
     openChangeRecord(this.pollId);
+  },
+
+  toObjections(this: PollPage): void {
+    openObjections(this.pollId);
   },
 
   toPoster(this: PollPage): void {

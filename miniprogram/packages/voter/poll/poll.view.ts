@@ -47,6 +47,8 @@ export interface PollView {
   measure: PollReply['poll']['measure'];
   /** Whoever scans the poster of a group's poll could not vote. */
   hasPoster: boolean;
+  /** The vote is over, and there is a notice to which people may object. */
+  hasObjections: boolean;
   timeline: PollReply['poll']['timeline'];
   stage: PollReply['poll']['stage'];
   /** What one may want to be told of now; null for nothing. */
@@ -95,6 +97,7 @@ export function pollView(
     isDaily: poll.rules.period === 'daily',
     measure: poll.measure,
     hasPoster: poll.isForGroups !== true,
+    hasObjections: phase === 'after' && poll.timeline.some(({ stage }) => stage === 'notice'),
     timeline: poll.timeline,
     stage: poll.stage,
     reminders: wantedReminders(reply, phase),

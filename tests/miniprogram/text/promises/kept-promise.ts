@@ -7,6 +7,7 @@ export interface KeptPromise {
 
 export const e2e = (name: string): string => `tests/e2e/${name}.test.ts`;
 export const organiser = (name: string): string => `tests/cloudfunctions/organiser/${name}.test.ts`;
+export const participant = (name: string): string => `tests/cloudfunctions/participant/${name}.test.ts`;
 export const scheduler = (name: string): string => `tests/cloudfunctions/scheduler/${name}.test.ts`;
 export const voter = (name: string): string => `tests/cloudfunctions/voter/${name}.test.ts`;
 

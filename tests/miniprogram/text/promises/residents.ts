@@ -1,7 +1,32 @@
 // As organisers.ts: what is promised to residents, and of counts, receipts and messages.
-import { at, e2e, ofOrganiser, organiser, scheduler, voter, type KeptPromise } from './kept-promise';
+import { at, e2e, ofOrganiser, organiser, participant, scheduler, voter, type KeptPromise } from './kept-promise';
 
 export const toResidents: readonly KeptPromise[] = [
+  {
+    by: [
+      e2e('outcome-residents'),
+      'a resident objects from the poll’s page, signed and with a picture, reads in public what became of it, and appeals once',
+    ],
+    sentences: at('packages/outcome/text/objections', 'formWords.term', 'mineWords.appealDetail'),
+  },
+  {
+    by: [
+      participant('objections-public'),
+      'has every numbered one with its state, and nothing of what was written or by whom',
+    ],
+    sentences: at('packages/outcome/text/objections', 'formWords.ask.signed', 'listWords.asOf'),
+  },
+  {
+    by: [participant('objections-of-team'), 'names, contacts and pictures are for owners and reviewers alone'],
+    sentences: at('packages/outcome/text/objections', 'formWords.secret'),
+  },
+  {
+    by: [
+      participant('objections'),
+      'it is taken before there is a notice, once, with a number and without whose it is',
+    ],
+    sentences: at('packages/outcome/text/objections', 'formWords.ask.ballot', 'formWords.ballotSecret'),
+  },
   {
     by: [scheduler('lot'), 'takes the draw of two persons, and from it one winner'],
     sentences: [
