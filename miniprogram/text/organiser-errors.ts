@@ -70,6 +70,15 @@ export const organiserMessages: Messages = {
   BALLOT_NOT_VOID: () => notice('这一票没有作废', '它正常计数，不用提异议。'),
   OBJECTION_NOT_FOUND: () => notice('没有找到这条异议', '请刷新看看。'),
   OBJECTION_DECIDED: () => notice('这条异议已经往下办了', '请刷新看看办到哪一步。'),
+  CHARACTERS_NOT_DRAWN: ({ characters, names }) =>
+    notice(
+      '有的字印不出来',
+      `字库里没有“${characters.join('')}”。${names.length === 0 ? '' : `用到它的有：${names.join('、')}。`}请换一个写法，或者手写。`,
+    ),
+  NOT_AWARDED: () => notice('还没有表彰', '两个人作出表彰以后，才有证书和名单。'),
+  AWARD_REVOKED: () => notice('这项表彰已经撤销', '不再发证书。'),
+  NO_NOTICE: () => notice('还没有公示', '公示以后，才能打印公示。'),
+  NOT_CERTIFIED: () => notice('还没有核验', '两个人核验计票以后，才能出核验报告。'),
   WECHAT_UNAVAILABLE: () => notice('微信暂时没有回应', '没有做成。请过一会儿再试一次。'),
 };
 

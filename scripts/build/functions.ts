@@ -1,7 +1,7 @@
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { labelFont } from './label-font';
+import { printFonts } from './print-fonts';
 
 const root = path.resolve(__dirname, '../..');
 const sourceDir = path.join(root, 'cloudfunctions');
@@ -10,7 +10,7 @@ const outDir = path.join(root, 'dist/cloudfunctions');
 /** Not a function of its own: bundled into each of them. */
 const core = 'shared';
 
-const fontFile = 'label-font.otf';
+const fontFiles = { label: 'label-font.otf', rare: 'rare-font.otf' };
 
 /**
  * Parts of the SDK that no function of ours reaches. They are half of its size and of its start-up
@@ -72,13 +72,15 @@ export async function buildFunctions(to = outDir): Promise<string> {
   await Promise.all(names.map((name) => bundleFunction(path.join(sourceDir, name), path.join(to, name))));
   await Promise.all(names.map((name) => removeStrays(to, name)));
   // What prints carries the typeface.
-  await writeFile(path.join(to, 'documents', fontFile), await labelFont(root));
+  const fonts = await printFonts(root);
+  await writeFile(path.join(to, 'documents', fontFiles.label), fonts.label);
+  await writeFile(path.join(to, 'documents', fontFiles.rare), fonts.rare);
   return to;
 }
 
 /** Takes out of a function's folder what an earlier build put there: it would be uploaded with the rest. */
 async function removeStrays(to: string, name: string): Promise<void> {
-  const own = ['index.js', 'config.json', ...(name === 'documents' ? [fontFile] : [])];
+  const own = ['index.js', 'config.json', ...(name === 'documents' ? Object.values(fontFiles) : [])];
   const strays = (await readdir(path.join(to, name))).filter((file) => !own.includes(file));
   await Promise.all(strays.map((file) => rm(path.join(to, name, file), { recursive: true })));
 }

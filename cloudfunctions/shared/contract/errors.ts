@@ -108,6 +108,16 @@ export const organiserErrorCodes = [
   'BALLOT_NOT_VOID',
   'OBJECTION_NOT_FOUND',
   'OBJECTION_DECIDED',
+  /** No typeface here has some characters of what is to be printed. */
+  'CHARACTERS_NOT_DRAWN',
+  /** No award is in the log yet. */
+  'NOT_AWARDED',
+  /** The award was taken back: `revokedAt`. */
+  'AWARD_REVOKED',
+  /** No notice is up. */
+  'NO_NOTICE',
+  /** Nobody has certified the count yet. */
+  'NOT_CERTIFIED',
   /** WeChat did not make the code or link; `errcode` where it said why. Try again later. */
   'WECHAT_UNAVAILABLE',
 ] as const;
@@ -185,6 +195,11 @@ export interface RefusalDetails {
   BALLOT_NOT_VOID: About;
   OBJECTION_NOT_FOUND: About;
   OBJECTION_DECIDED: { state: ObjectionState };
+  CHARACTERS_NOT_DRAWN: { characters: string[]; names: string[] };
+  NOT_AWARDED: undefined;
+  AWARD_REVOKED: About & { revokedAt: number };
+  NO_NOTICE: undefined;
+  NOT_CERTIFIED: undefined;
   WECHAT_UNAVAILABLE: { errcode?: number | undefined };
 }
 

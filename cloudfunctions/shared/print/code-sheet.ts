@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
-import { breakLines } from '../universal/text/lines';
+import { a4, makePdf, type Paper } from './paper';
+import type { Typeface } from './typeface';
 
 /** A code to print, with what stands beneath it. */
 export interface CodeCard {
@@ -20,8 +21,7 @@ export interface CodeSheet {
   madeAt: number;
 }
 
-/** Points: 72 an inch, A4 is 595 by 842. */
-const page = { width: 595.28, height: 841.89 };
+const page = a4;
 const margin = { side: 28, top: 52, bottom: 34 };
 const columns = 3;
 const rows = 4;
@@ -46,81 +46,55 @@ export function pagesOf(cards: number): number {
   return Math.ceil(cards / (columns * rows));
 }
 
-/**
- * Lays codes out on A4, twelve on a page, with lines to cut along.
- * @param font OpenType with the characters of the texts; what it lacks is printed as a box
- * @returns the PDF
- */
-export async function printCodeSheet(
+/** Lays codes out on A4, twelve on a page, with lines to cut along. @returns the PDF */
+export function printCodeSheet(
   { title, organiser, cards, madeAt }: CodeSheet,
-  font: Uint8Array,
+  typeface: Typeface,
 ): Promise<Uint8Array> {
-  // Only who prints pays for loading it.
-  const { default: Document } = await import('pdfkit');
-  const info = { Title: title, CreationDate: new Date(madeAt) };
-  const pdf = new Document({ size: 'A4', margin: 0, font, autoFirstPage: false, info });
-  const chunks: Uint8Array[] = [];
-  const written = new Promise<void>((done, failed) => {
-    pdf
-      .on('data', (chunk) => chunks.push(chunk))
-      .on('end', done)
-      .on('error', failed);
+  return makePdf({ size: page, title, madeAt, typeface }, (paper) => {
+    const count = pagesOf(cards.length);
+    for (const [index, card] of cards.entries()) {
+      const place = index % (columns * rows);
+      if (place === 0) {
+        if (index > 0) paper.pdf.addPage();
+        drawFrame(paper, title, organiser, `第 ${index / (columns * rows) + 1} 页，共 ${count} 页`);
+      }
+      drawCard(paper, card, place);
+    }
   });
-  const widthAt = (size: number) => (text: string) => pdf.fontSize(size).widthOfString(text);
-  const centred = (lines: readonly string[], size: number, colour: string, left: number, top: number): number => {
-    for (const [index, line] of lines.entries()) {
-      const x = left + (cell.width - widthAt(size)(line)) / 2;
-      pdf
-        .fontSize(size)
-        .fillColor(colour)
-        .text(line, x, top + index * size * 1.3, { lineBreak: false });
-    }
-    return top + lines.length * size * 1.3;
-  };
+}
 
-  const count = pagesOf(cards.length);
-  for (const [index, card] of cards.entries()) {
-    const place = index % (columns * rows);
-    if (place === 0) {
-      pdf.addPage();
-      const [heading = ''] = breakLines(title, page.width - 2 * margin.side - 150, 1, widthAt(13));
-      pdf.fontSize(13).fillColor(ink.strong).text(heading, margin.side, 22, { lineBreak: false });
-      const right = `第 ${index / (columns * rows) + 1} 页，共 ${count} 页`;
-      const x = page.width - margin.side - widthAt(9)(right);
-      pdf.fontSize(9).fillColor(ink.weak).text(right, x, 26, { lineBreak: false });
-      const [host = ''] = breakLines(
-        `${organiser} · 微信扫码，查看并投票`,
-        page.width - 2 * margin.side,
-        1,
-        widthAt(9),
-      );
-      pdf
-        .fontSize(9)
-        .fillColor(ink.weak)
-        .text(host, margin.side, page.height - 24, { lineBreak: false });
-      drawCuts(pdf);
-    }
-    const left = margin.side + (place % columns) * cell.width;
-    const top = margin.top + Math.floor(place / columns) * cell.height;
-    const box = { width: codeSize, height: codeSize };
-    pdf.image(card.picture, left + (cell.width - codeSize) / 2, top + padding, box);
-    const text = card.number === null ? card.name : `${card.number}号 ${card.name}`;
-    const width = cell.width - 2 * padding;
-    const fits = nameSizes.find(({ size, lines }) => breakLines(text, width, lines + 1, widthAt(size)).length <= lines);
-    const { size, lines } = fits ?? nameSizes[2];
-    const below = centred(
-      breakLines(text, width, lines, widthAt(size)),
-      size,
-      ink.strong,
-      left,
-      top + padding + codeSize + 4,
-    );
-    if (card.unit !== '') centred(breakLines(card.unit, width, 1, widthAt(8)), 8, ink.weak, left, below + 2);
-  }
-  if (cards.length === 0) pdf.addPage();
-  pdf.end();
-  await written;
-  return Buffer.concat(chunks);
+function drawFrame(paper: Paper, title: string, organiser: string, pages: string): void {
+  const width = page.width - 2 * margin.side;
+  const strong = { size: 13, colour: ink.strong };
+  const weak = { size: 9, colour: ink.weak };
+  const [heading = ''] = paper.lines(title, width - 150, strong, 1);
+  paper.write(heading, margin.side, 22, strong);
+  paper.write(pages, page.width - margin.side, 26, weak, 'right');
+  const [host = ''] = paper.lines(`${organiser} · 微信扫码，查看并投票`, width, weak, 1);
+  paper.write(host, margin.side, page.height - 24, weak);
+  drawCuts(paper.pdf);
+}
+
+function drawCard(paper: Paper, card: CodeCard, place: number): void {
+  const left = margin.side + (place % columns) * cell.width;
+  const top = margin.top + Math.floor(place / columns) * cell.height;
+  const middle = left + cell.width / 2;
+  paper.pdf.image(card.picture, middle - codeSize / 2, top + padding, { width: codeSize, height: codeSize });
+  const text = card.number === null ? card.name : `${card.number}号 ${card.name}`;
+  const width = cell.width - 2 * padding;
+  const fits = nameSizes.find(({ size, lines }) => paper.lines(text, width, { size }, lines + 1).length <= lines);
+  const { size, lines } = fits ?? nameSizes[2];
+  const below = paper.writeLines(
+    paper.lines(text, width, { size }, lines),
+    middle,
+    top + padding + codeSize + 4,
+    { size, colour: ink.strong, leading: size * 1.3 },
+    'middle',
+  );
+  if (card.unit === '') return;
+  const unit = { size: 8, colour: ink.weak };
+  paper.write(paper.lines(card.unit, width, unit, 1)[0] ?? '', middle, below + 2, unit, 'middle');
 }
 
 function drawCuts(pdf: PDFDocument): void {

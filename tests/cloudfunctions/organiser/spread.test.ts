@@ -195,6 +195,18 @@ describe('the codes of all candidates', () => {
     expect(cloud.stats().calls).not.toHaveProperty('openapi.wxacode.getUnlimited');
   });
 
+  it('write rare characters, and refuse by name those that no typeface here has, in place of printing a box', async () => {
+    const pollId = await published();
+    await nameFirst(pollId, '李㙟与王䶮');
+    const made = await owner.get('codes.export', { pollId });
+    // The part of the typeface that is seldom needed lies in the PDF as a font of its own.
+    expect((await stored(made.file)).toString('latin1').match(/\/FontFile3/g)).toHaveLength(2);
+    await nameFirst(pollId, '𠮷野家的店😀');
+    expect(await owner.ask('codes.export', { pollId })).toMatchObject({
+      error: { code: 'CHARACTERS_NOT_DRAWN', details: { characters: ['𠮷', '😀'], names: ['𠮷野家的店😀'] } },
+    });
+  });
+
   it('go on where WeChat broke off', async () => {
     const pollId = await published();
     const mend = cloud.refuseOpenApi('wxacode.getUnlimited', 45009);
@@ -228,6 +240,13 @@ async function addMore(pollId: string, upTo: number): Promise<void> {
   const numbers = Array.from({ length: upTo - 2 }, (__, index) => index + 3);
   const more = numbers.map((number) => ({ ...pattern, _id: `${pollId}:c${number}`, number, name: `第${number}项` }));
   await insertAll(connect(cloud.url), 'candidates', more);
+}
+
+/** As if the first candidate had been called so all along. */
+async function nameFirst(pollId: string, name: string): Promise<void> {
+  const { candidates } = await owner.get('candidate.list', { pollId });
+  const id = `${pollId}:${candidates[0]?.id ?? ''}`;
+  await connect(cloud.url).database().collection('candidates').doc(id).update({ name });
 }
 
 async function withdraw(pollId: string, number: number): Promise<void> {

@@ -100,7 +100,7 @@ export const codesExport = {
     /** How many parts there are. */
     parts: z.int(),
   }),
-  errors: [...boundErrors, 'NOT_PUBLISHED', 'CHANNEL_NOT_FOUND', ...wechatErrors],
+  errors: [...boundErrors, 'NOT_PUBLISHED', 'CHANNEL_NOT_FOUND', 'CHARACTERS_NOT_DRAWN', ...wechatErrors],
 } as const;
 
 export const boundGroup = z.object({

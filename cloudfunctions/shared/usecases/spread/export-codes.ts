@@ -5,7 +5,6 @@ import type { Scene } from '../../universal/scene';
 import { programVersion } from '../../platform/environment';
 import { temporaryUrls } from '../../platform/file-links';
 import { downloadFile } from '../../platform/files';
-import { readOwnFile } from '../../platform/own-file';
 import { pagesOf, printCodeSheet } from '../../print/code-sheet';
 import { ofPart, partsOf } from '../../print/parts';
 import { listCandidates, type StoredCandidate } from '../../store/poll/candidates';
@@ -14,15 +13,13 @@ import { listChannels } from '../../store/spread/channels';
 import { findCodes } from '../../store/spread/codes';
 import { loadTeamPoll } from '../editing/edit-conflict';
 import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { loadTypeface } from '../files/load-typeface';
 import { putSheet } from '../files/passing-files';
 import { drawCode, sceneOf } from './draw-code';
 import { orUnavailable } from './or-unavailable';
 
 /** So many codes are drawn or fetched at once: each waits for WeChat, which takes five thousand a minute. */
 const atOnce = 5;
-
-/** Cut from a font when the function is built: `scripts/build/label-font.ts`. */
-const fontFile = 'label-font.otf';
 
 /** Prints one part of the codes of a poll and of its candidates that take votes, or may again. What is drawn stays drawn if it breaks off. */
 export async function exportCodes(
@@ -40,6 +37,11 @@ export async function exportCodes(
   const parts = partsOf(labels.length);
   // A candidate that is withdrawn between two calls moves none into another part.
   const wanted = ofPart(labels, part).filter(({ isWithdrawn }) => !isWithdrawn);
+  const typeface = await loadTypeface([
+    { text: `${poll.title}${poll.organiser}` },
+    ...wanted.map(({ name, unit }) => ({ text: `${name}${unit}`, name })),
+  ]);
+  if (!typeface.ok) return typeface;
   return orUnavailable(async () => {
     const pictures = await loadPictures(wanted, now);
     const cards = wanted.map(({ number, name, unit }, index) => {
@@ -48,7 +50,7 @@ export async function exportCodes(
       return { number, name, unit, picture };
     });
     const { title, organiser } = poll;
-    const content = await printCodeSheet({ title, organiser, cards, madeAt: now }, await readOwnFile(fontFile));
+    const content = await printCodeSheet({ title, organiser, cards, madeAt: now }, typeface.data);
     const file = await putSheet(pollId, 'pdf', content, now);
     const url = (await temporaryUrls([file])).get(file);
     if (url === undefined) throw new Error('the file that was just written has no address');

@@ -25,18 +25,36 @@ function hanOf(encoding: 'gbk' | 'big5', [firstLead, lastLead]: [number, number]
   return found;
 }
 
+/** All that the typeface may have beyond: letters of other alphabets, signs, and Han characters of every block. */
+const blocks = [
+  [0xa0, 0x33ff],
+  [0x3400, 0x9fff],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xff00, 0xffef],
+  [0x1f100, 0x1f2ff],
+  [0x20000, 0x323af],
+] as const;
+
 /**
- * The typeface of printed labels: all Han characters of GB 2312, and for names those of the first level of Big5, without hints. Whole it
- * has eight megabytes, which every start of the function would pay for; like this it has two.
+ * The typeface of what is printed, without hints, in two parts. `label` has all Han characters of GB 2312, and for names those of the first
+ * level of Big5. Whole the typeface has eight megabytes, which every start of the function would pay for; like this it has two. `rare`
+ * has the rest, for names like 㙟, and is read only where a text needs it.
  * @param project folder that holds node_modules
- * @returns an OpenType font
+ * @returns OpenType fonts
  */
-export async function labelFont(project: string): Promise<Buffer> {
-  const han = new Set([
+export async function printFonts(project: string): Promise<{ label: Buffer; rare: Buffer }> {
+  const usual = new Set([
+    ...Array.from(ascii + marks + rareNames),
     ...hanOf('gbk', [0xb0, 0xf7], 0xa1),
     ...hanOf('big5', [0xa4, 0xc6], 0x40),
-    ...Array.from(rareNames),
   ]);
-  const text = ascii + marks + [...han].join('');
-  return subsetFont(await readFile(path.join(project, source)), text, { targetFormat: 'sfnt', noHinting: true });
+  const all = blocks.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+  );
+  const font = await readFile(path.join(project, source));
+  const part = (text: Iterable<string>): Promise<Buffer> =>
+    subsetFont(font, [...text].join(''), { targetFormat: 'sfnt', noHinting: true });
+  const [label, rare] = await Promise.all([part(usual), part(all.filter((each) => !usual.has(each)))]);
+  return { label, rare };
 }
