@@ -39,3 +39,6 @@ export type PollPreview = OrganiserOutput<'poll.preview'>;
 export function previewPoll(pollId: string): Promise<Answer<PollPreview>> {
   return callOrganiser('poll.preview', { pollId });
 }
+
+/** How a poll's candidates are counted: 位 for people, 件 for deeds, 幅 for pictures; 项 where nobody has said. */
+export type Measure = ListedPoll['measure'];

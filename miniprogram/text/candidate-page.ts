@@ -1,5 +1,4 @@
-import type { CandidateReply } from '../services/polls';
-import type { Measure } from './measure';
+import type { CandidateReply, Measure } from '../services/polls';
 
 type CriterionName = CandidateReply['candidate']['criteria'][number]['criterion'];
 

@@ -1,5 +1,5 @@
 import { participationWords } from '../../cloudfunctions/shared/universal/participation';
-import type { Measure } from './measure';
+import type { Measure } from '../services/polls';
 
 // What the cards, the selection bar and its notices say while somebody fills in a ballot.
 

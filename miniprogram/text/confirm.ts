@@ -1,5 +1,5 @@
 // What the confirmation sheet says before, during and after a cast.
-import type { Measure } from './measure';
+import type { Measure } from '../services/polls';
 import { guessText } from './rules';
 
 export const confirmWords = {

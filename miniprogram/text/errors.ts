@@ -1,7 +1,7 @@
 // A sentence for every failure: what happened, what became of the ballot, what to do. No code comes first.
 import type { DetailsOf, Failure, FailureCode } from '../services/cloud';
 import { fieldText } from './fields';
-import type { Measure } from './measure';
+import type { Measure } from '../services/polls';
 import { rangeText } from '../../cloudfunctions/shared/universal/numbers';
 import { organiserMessages } from './organiser-errors';
 import { momentText } from '../../cloudfunctions/shared/universal/times';

@@ -1,7 +1,7 @@
 // What the poll page says about the poll itself. Times arrive as words already ("11月30日 18:00", "还有 6 天").
 import { paceText } from '../../cloudfunctions/shared/universal/count-words';
 import type { Step } from '../../cloudfunctions/shared/universal/public-count';
-import type { Measure } from './measure';
+import type { Measure } from '../services/polls';
 import { guessText } from './rules';
 
 /** A run of words; strong ones carry the rule. */

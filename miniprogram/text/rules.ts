@@ -1,6 +1,5 @@
 // A poll's rules as a resident reads them before acting.
-import type { ListedPoll, PollReply } from '../services/polls';
-import type { Measure } from './measure';
+import type { ListedPoll, PollReply, Measure } from '../services/polls';
 import { paceText, quietText } from '../../cloudfunctions/shared/universal/count-words';
 import { stepOf, usualStep } from '../../cloudfunctions/shared/universal/public-count';
 import { rangeText } from '../../cloudfunctions/shared/universal/numbers';

@@ -1,5 +1,5 @@
 // What a page says that stands alone in WeChat's timeline. WeChat's own bar below it, 前往小程序, is the only way on.
-import type { Measure } from './measure';
+import type { Measure } from '../services/polls';
 import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 interface Words {

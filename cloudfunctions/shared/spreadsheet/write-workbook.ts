@@ -1,6 +1,6 @@
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/node';
 import type { CellValue, SheetContent } from '../domain/exports/workbook';
-import { escapeText } from './xlsx/escape-text';
+import { escapeText } from './xlsx/cell-text';
 
 /** Programs take no longer text in a cell. */
 const mostUnits = 32_767;

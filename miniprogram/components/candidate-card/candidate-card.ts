@@ -1,5 +1,5 @@
 import { cardLabels, cardWords } from '../../text/choosing';
-import type { Measure } from '../../text/measure';
+import type { Measure } from '../../services/polls';
 import type { CardFace, CardState } from './candidate-card.view';
 
 const emptyFace: CardFace = { id: '', number: '', name: '', unit: '', picture: '' };

@@ -1,4 +1,4 @@
-import type { Measure } from '../../text/measure';
+import type { Measure } from '../../services/polls';
 
 /** One ring of the row of slots; `barBefore` draws the line that the minimum ends at. */
 export interface Slot {

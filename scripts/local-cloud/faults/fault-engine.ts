@@ -2,7 +2,6 @@ import { seededRandom, wholeBetween, type Random } from '../../random/random';
 import type { DatabaseCall, DatabaseHook, Verdict } from '../database-hook';
 import { plans, type CallFilter, type Fault, type FaultKind, type Span } from './fault';
 import type { FaultPlan } from './parse-faults';
-import { RateCap } from './rate-cap';
 
 /** A fault with its own stream of chances, so that another fault beside it does not change its choices. */
 interface Armed {
@@ -175,4 +174,23 @@ function draw({ least, most }: Span, random: Random): number {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Lets a number of calls pass in each second, and refuses the rest. */
+class RateCap {
+  private windowStart = -Infinity;
+  private passed = 0;
+
+  constructor(private readonly perSecond: number) {}
+
+  /** Whether one more call may pass at `now`, in ms of any clock that only goes forward. */
+  admits(now: number): boolean {
+    if (now - this.windowStart >= 1000) {
+      this.windowStart = now;
+      this.passed = 0;
+    }
+    if (this.passed >= this.perSecond) return false;
+    this.passed += 1;
+    return true;
+  }
 }

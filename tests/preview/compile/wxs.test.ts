@@ -1,4 +1,4 @@
-import { wxsGlobals, wxsToJavaScript } from '../../../scripts/preview/compile/wxs';
+import { wxsGlobals, wxsToJavaScript } from '../../../scripts/preview/compile/templates';
 
 /** What a WXS module exports, run as the preview runs it. */
 function run(source: string): Record<string, (value?: unknown) => unknown> {

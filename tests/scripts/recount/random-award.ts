@@ -1,5 +1,5 @@
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
-import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/draw-missing';
+import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { noticeOf } from '../../../cloudfunctions/shared/universal/ledger/count/noticed';
 import { resultOf } from '../../../cloudfunctions/shared/universal/ledger/count/result';

@@ -13,7 +13,7 @@ import {
   type WholeResultRules,
   type WholeTieBreak,
 } from '../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
-import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/draw-missing';
+import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
 import { pick } from './pick';

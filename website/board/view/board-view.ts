@@ -6,10 +6,10 @@ import { failuresToTell } from '../files/pace';
 import { problemTexts, type ProblemText } from '../text/problems';
 import { timeText } from '../../../cloudfunctions/shared/universal/times';
 import { beginningText, countdownText, hostLines, staleText, words } from '../text/words';
-import { withAddresses } from './addresses';
 import { codeView, type CodeView } from './code-view';
 import { countView, type CountView } from './count-view';
 import { logView, type LogView } from './log-view';
+import { fetchable } from '../../shared/fetchable';
 
 export interface ReadyView {
   kind: 'ready';
@@ -66,4 +66,22 @@ function stageLine(poll: BoardPoll, now: number): Pick<ReadyView, 'stage' | 'cou
 
 function staleLine({ shown, at }: BoardStandings): string {
   return staleText(timeText(shown?.asOf ?? at), shown !== null);
+}
+
+/**
+ * The poll with whole addresses of its pictures, and without those that lead nowhere a page fetches from.
+ * @param folder the poll's, without a slash at its end, to which they are relative
+ */
+function withAddresses({ code, candidates, ...poll }: BoardPoll, folder: string): BoardPoll {
+  const address = (given: string | undefined): string | null =>
+    given === undefined ? null : fetchable(given, `${folder}/`);
+  const codeAddress = address(code);
+  return {
+    ...poll,
+    ...(codeAddress === null ? {} : { code: codeAddress }),
+    candidates: candidates.map(({ picture: given, ...candidate }) => {
+      const picture = address(given);
+      return picture === null ? candidate : { ...candidate, picture };
+    }),
+  };
 }

@@ -1,4 +1,8 @@
 import type { Cell } from '../../domain/imports/table';
+import { limits } from '../limits';
+import { Refused } from '../refusal';
+import type { Archive } from './archive';
+import { readXml } from './read-xml';
 
 /** What a number format makes of a number, as far as it changes the meaning. */
 export type NumberFormat = 'plain' | 'date' | 'percent';
@@ -49,4 +53,29 @@ function dateText(serial: number, from1904: boolean): string {
   if (Number.isNaN(date.getTime())) return String(serial);
   const [day = '', time = ''] = date.toISOString().split('T');
   return Number.isInteger(serial) ? day : `${day} ${time.slice(0, 5)}`;
+}
+
+/** How numbers show, by the index a cell's `s` names. */
+export async function readFormats(archive: Archive, path: string | undefined): Promise<NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  if (path === undefined || !archive.has(path)) return formats;
+  const custom = new Map<number, NumberFormat>();
+  let list = '';
+  await readXml(archive.text(path), {
+    open: (name, attributes) => {
+      if (formats.length + custom.size > limits.formats) throw new Refused({ code: 'CONTENT_TOO_LARGE' });
+      if (name === 'numFmts' || name === 'cellXfs') list = name;
+      if (name === 'numFmt' && list === 'numFmts') {
+        custom.set(Number(attributes['numFmtId']), kindOfCode(attributes['formatCode'] ?? ''));
+      }
+      if (name === 'xf' && list === 'cellXfs') {
+        const id = Number(attributes['numFmtId'] ?? 0);
+        formats.push(custom.get(id) ?? kindOfBuiltIn(id));
+      }
+    },
+    close: (name) => {
+      if (name === list) list = '';
+    },
+  });
+  return formats;
 }

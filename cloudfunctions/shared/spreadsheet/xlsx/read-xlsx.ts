@@ -3,7 +3,7 @@ import { limits } from '../limits';
 import { Refused } from '../refusal';
 import { Archive } from './archive';
 import type { CellSurroundings } from './read-cell';
-import { readFormats } from './read-formats';
+import { readFormats } from './number-format';
 import { readOutline } from './read-outline';
 import { readPictures } from './read-pictures';
 import { readSheet } from './read-sheet';

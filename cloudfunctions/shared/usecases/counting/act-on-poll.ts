@@ -1,4 +1,4 @@
-import { isDrawMissing } from '../../universal/ledger/count/draw-missing';
+import { isDrawMissing } from '../../universal/ledger/count/ranking';
 import { owedDays } from '../../universal/ledger/count/refuse-result';
 import type { CloseEntry, LogEntry } from '../../universal/ledger/entries/log-entry';
 import { dueAt, resultDueAt } from '../../domain/counting/publication';

@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { isDrawMissing } from '../../universal/ledger/count/draw-missing';
+import { isDrawMissing } from '../../universal/ledger/count/ranking';
 import { winnersOf } from '../../universal/ledger/count/award-state';
 import { LogState } from '../../universal/ledger/count/log-state';
 import { resultOf } from '../../universal/ledger/count/result';

@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { isDrawMissing } from '../../universal/ledger/count/draw-missing';
+import { isDrawMissing } from '../../universal/ledger/count/ranking';
 import { LogState, type FoldRefusal } from '../../universal/ledger/count/log-state';
 import type { LotState } from '../../universal/ledger/count/lot-state';
 import { owedDays } from '../../universal/ledger/count/refuse-result';
@@ -12,8 +12,7 @@ import { nextCheckpoint } from '../../universal/ledger/note/chained-checkpoint';
 import { signNote, type NoteSigner } from '../../universal/ledger/note/signed-note';
 import { formatVerifierKey } from '../../universal/ledger/note/verifier-key';
 import { Frontier } from '../../universal/ledger/tree/frontier';
-import type { LoggedTags } from '../../domain/counting/logged-tags';
-import { packTags } from '../../domain/counting/logged-tags';
+import { type LoggedTags, packTags } from '../../domain/counting/logged-tags';
 import type { Progress } from '../../domain/counting/publication';
 import type { Released } from '../../domain/counting/standings';
 import type { ShownCounts } from '../../universal/board';

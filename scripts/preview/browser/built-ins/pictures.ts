@@ -1,6 +1,6 @@
 import type * as glassEasel from 'glass-easel';
 import { appendInside, defineBuiltIn, type BuiltInDefinition } from './define';
-import { fileUrl } from './place';
+import { urlOfFile } from '../files/file-url';
 
 export function definePictures(space: glassEasel.ComponentSpace): void {
   defineBuiltIn(space, 'image', image);
@@ -89,3 +89,13 @@ const video: BuiltInDefinition = {
     autoplay: (self, value: boolean) => self.host.querySelector('video')?.toggleAttribute('autoplay', value),
   },
 };
+
+/** The page or component in whose template an element stands, by its path. */
+function ownerPath(element: glassEasel.Element): string {
+  return element.ownerShadowRoot?.getHostNode().is ?? '';
+}
+
+/** Where the browser finds a file that a template names. */
+function fileUrl(source: string, element: glassEasel.Element): string {
+  return urlOfFile(source, ownerPath(element));
+}

@@ -1,7 +1,6 @@
 import type { Settings } from '../settings';
 import { Actions } from './actions';
 import { action, choices, field, row, section } from './choices';
-import { Messages } from './messages';
 import { View } from './view';
 
 /** Takes a changed setting; `restart` when the app reads it only at its start. */
@@ -87,5 +86,26 @@ export class Panel {
   moved(path: string): void {
     this.path.value = path;
     for (const view of this.views) view.follow(path);
+  }
+}
+
+/** How many messages stay. */
+const kept = 40;
+
+/** What happened on the phone that one cannot see there: errors of page code, and what a browser cannot do. */
+class Messages {
+  readonly node = document.createElement('ol');
+
+  constructor() {
+    this.node.className = 'messages';
+    this.node.setAttribute('aria-live', 'polite');
+  }
+
+  add(kind: 'note' | 'problem', text: string): void {
+    const item = document.createElement('li');
+    item.className = kind;
+    item.textContent = text;
+    this.node.prepend(item);
+    while (this.node.children.length > kept) this.node.lastElementChild?.remove();
   }
 }

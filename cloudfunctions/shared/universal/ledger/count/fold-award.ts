@@ -1,5 +1,5 @@
 import type { AnyRulesEntry, CallOffEntry, NoticeEntry, ResultEntry, RevocationEntry } from '../entries/log-entry';
-import { isDrawMissing } from './draw-missing';
+import { isDrawMissing } from './ranking';
 import type { FoldRefusal } from './fold-refusal';
 import type { CountState } from './count-state';
 import { owedDays, refuseCount, refuseResult } from './refuse-result';

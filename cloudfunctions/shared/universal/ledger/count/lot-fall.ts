@@ -1,6 +1,6 @@
 import type { DrawEntry } from '../entries/log-entry';
 import { lotOf } from '../entries/whole-rules';
-import { tiedForLot } from './draw-missing';
+import { tiedForLot } from './ranking';
 import type { LogState } from './log-state';
 import { lotOrder } from './result';
 

@@ -1,7 +1,6 @@
 import { lotOf } from '../entries/whole-rules';
-import { tiedForLot } from './draw-missing';
+import { tiedForLot, rankingOf } from './ranking';
 import type { LogState } from './log-state';
-import { rankingOf } from './ranking';
 import { lotOrder } from './result';
 import { countRulesOf, sectionsOf } from './score';
 

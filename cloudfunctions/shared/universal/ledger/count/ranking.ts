@@ -1,8 +1,8 @@
 import type { TieBreak } from '../entries/result-rules';
-import type { WholeTieBreak } from '../entries/whole-rules';
+import { type WholeTieBreak, lotOf } from '../entries/whole-rules';
 import { compare, fraction, type Fraction } from './fraction';
 import type { CountState } from './count-state';
-import { scoreOf, type CountRules, type Section } from './score';
+import { scoreOf, type CountRules, type Section, countRulesOf, sectionsOf } from './score';
 
 /** A candidate in the order of its section. */
 export interface Standing {
@@ -70,4 +70,27 @@ function meanPoints(state: CountState, criterion: string | undefined, number: nu
   const at = criteria.findIndex(({ id }) => id === criterion);
   const sheet = state.jury[number];
   return sheet?.jurors ? fraction(sheet.points[at] ?? 0, sheet.jurors) : fraction(0);
+}
+
+/** The candidates, by id, between whom the rules leave it to a lot which of them wins, or with which rank. */
+export function tiedForLot(state: CountState): string[][] {
+  const { rules: entry } = state;
+  if (entry?.v !== 3 || lotOf(entry) === undefined) return [];
+  const rules = countRulesOf(entry);
+  return sectionsOf(state, rules).flatMap((section) => {
+    const byRank = new Map<number, string[]>();
+    for (const { rank, candidate } of rankingOf(state, rules, section, () => 0)) {
+      if (rank > section.seats) break;
+      byRank.set(rank, [...(byRank.get(rank) ?? []), candidate]);
+    }
+    return [...byRank.values()].filter((tied) => tied.length > 1);
+  });
+}
+
+/**
+ * Whether the count has a tie that reaches into the seats, that the rules give to a public lot, and that nothing was drawn for
+ * yet. A tie behind the last seat waits for nothing.
+ */
+export function isDrawMissing(state: CountState): boolean {
+  return state.draw === undefined && tiedForLot(state).length > 0;
 }

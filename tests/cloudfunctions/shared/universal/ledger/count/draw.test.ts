@@ -1,4 +1,4 @@
-import { isDrawMissing, tiedForLot } from '../../../../../../cloudfunctions/shared/universal/ledger/count/draw-missing';
+import { isDrawMissing, tiedForLot } from '../../../../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { lotOrder, resultOf } from '../../../../../../cloudfunctions/shared/universal/ledger/count/result';
 import {
