@@ -64,6 +64,12 @@ export class OrganiserClient {
     return fileID;
   }
 
+  /** Puts a list of candidates where the cloud says, as the page does before each reading. @returns its file id */
+  async putList(pollId: string, content: Uint8Array | string): Promise<string> {
+    const { path } = await this.get('import.begin', { pollId });
+    return this.upload(path, content);
+  }
+
   /** Makes a draft. @returns its id */
   async create(template: OrganiserInput<'poll.create'>['template'] = 'small', title = '我们的评选'): Promise<string> {
     const made = await this.get('poll.create', {

@@ -1,4 +1,4 @@
-import { reachedStages, stages, type Poll, type Stage } from './poll';
+import { reachedStages, stages, type Poll, type Stage, type StageTimes } from './poll';
 
 /** How long a count takes at most once the vote is over: its log is closed after a minute, and its result follows. Milliseconds. */
 const countingTime = 5 * 60 * 1000;
@@ -22,6 +22,19 @@ export function stageAt(poll: Staged, now: number): Stage {
 /** Whether nothing is announced behind the count, and the count is done. */
 function isThrough(poll: Staged, now: number): boolean {
   return timeline(poll).at(-1)?.stage === 'verifying' && now >= poll.stages.verifying + countingTime;
+}
+
+/** The same stages, each at the time that is made of what stands there. @param at gives epoch milliseconds */
+export function timesOf<When>(
+  whens: Partial<Record<keyof StageTimes, When>> & Record<'voting' | 'verifying', When>,
+  at: (when: When) => number,
+): StageTimes {
+  const times: StageTimes = { voting: at(whens.voting), verifying: at(whens.verifying) };
+  for (const stage of stages) {
+    const when = whens[stage];
+    if (when !== undefined) times[stage] = at(when);
+  }
+  return times;
 }
 
 /** A stage of a poll; instants in epoch milliseconds. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { OrganiserInput, OrganiserOutput } from '../../../cloudfunctions/shared/contract/organiser';
 import { connect } from '../../../scripts/connect';
@@ -7,6 +5,7 @@ import { eventually } from '../../support/eventually';
 import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { readAll } from '../../support/read-all';
 import { snapshot } from '../../support/snapshot';
+import { isInStorage } from '../../support/storage';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { propose } from './acting';
 import { filesIn } from './files-of-poll';
@@ -19,8 +18,7 @@ afterAll(() => cloud.close());
 
 let serial = 0;
 const newPerson = (): OrganiserClient => new OrganiserClient(cloud.url, `oTake${(serial += 1)}`);
-const isStored = (file: string): boolean =>
-  existsSync(path.join(cloud.dataDir, 'storage', ...file.split('/').slice(3)));
+const isStored = (file: string): boolean => isInStorage(cloud, file);
 
 describe('candidates of an earlier poll', () => {
   /** Copies them to the end, as the page does. */

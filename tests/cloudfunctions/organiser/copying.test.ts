@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../../support/eventually';
 import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { readAll } from '../../support/read-all';
 import { snapshot } from '../../support/snapshot';
+import { isInStorage } from '../../support/storage';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { day, hour, propose } from './acting';
 import { document, filesIn } from './files-of-poll';
@@ -18,8 +17,7 @@ afterEach(() => cloud.setClock(0));
 
 let serial = 0;
 const newPerson = (): OrganiserClient => new OrganiserClient(cloud.url, `oCopy${(serial += 1)}`);
-const isStored = (file: string): boolean =>
-  existsSync(path.join(cloud.dataDir, 'storage', ...file.split('/').slice(3)));
+const isStored = (file: string): boolean => isInStorage(cloud, file);
 
 /** Copies a poll to the end, as the page does. @returns the draft's id, and how many calls it took */
 async function copy(person: OrganiserClient, pollId: string, requestId = randomUUID()): Promise<[string, number]> {
@@ -170,8 +168,7 @@ describe('a copy of a poll', () => {
     const noted = await readAll(cloud.url, 'passingFiles', {});
     const copied = noted.map(({ _id }) => _id).filter((each) => each.startsWith('polls/'));
     expect(copied).toHaveLength(4);
-    const lying = (): boolean[] =>
-      copied.map((each) => existsSync(path.join(cloud.dataDir, 'storage', ...each.split('/'))));
+    const lying = (): boolean[] => copied.map((each) => isInStorage(cloud, each));
     cloud.setClock(2 * day);
     for (let firing = 0; firing < 12; firing++) await cloud.fireTimer('scheduler');
     expect(lying()).toEqual([false, false, false, false]);

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { readAll } from '../../support/read-all';
+import { isInStorage } from '../../support/storage';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 import { day, draftToOpen, idsOf, minute, propose, publish } from './acting';
@@ -18,8 +17,7 @@ afterEach(() => cloud.setClock(0));
 
 let serial = 0;
 const newPerson = (): OrganiserClient => new OrganiserClient(cloud.url, `oGone${(serial += 1)}`);
-const isStored = (file: string): boolean =>
-  existsSync(path.join(cloud.dataDir, 'storage', ...file.split('/').slice(3)));
+const isStored = (file: string): boolean => isInStorage(cloud, file);
 const count = async (collection: string, condition: object): Promise<number> =>
   (await readAll(cloud.url, collection, condition)).length;
 

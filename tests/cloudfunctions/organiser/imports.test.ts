@@ -22,8 +22,7 @@ const newOwner = (): OrganiserClient => new OrganiserClient(cloud.url, `oImports
 
 /** Puts a list up and asks for it, as the page does; a trial unless told. */
 async function ask(owner: OrganiserClient, pollId: string, content: string, wish: Wish = {}): Promise<unknown> {
-  const { path } = await owner.get('import.begin', { pollId });
-  const file = await owner.upload(path, content);
+  const file = await owner.putList(pollId, content);
   const { listVersion } = await owner.get('candidate.list', { pollId });
   return owner.ask('candidate.import', { pollId, file, listVersion, isTrial: true, ...wish });
 }

@@ -39,8 +39,7 @@ here('lists as offices have them (OFFICE_LISTS)', () => {
     name: string,
     wish: Partial<OrganiserInput<'candidate.import'>>,
   ): Promise<Report> {
-    const { path: place } = await owner.get('import.begin', { pollId });
-    const file = await owner.upload(place, readFileSync(path.join(lists, name)));
+    const file = await owner.putList(pollId, readFileSync(path.join(lists, name)));
     const { listVersion } = await owner.get('candidate.list', { pollId });
     return owner.get('candidate.import', { pollId, file, listVersion, isTrial: true, ...wish });
   }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { writeXlsx } from 'hucre';
 import { eventually } from '../../support/eventually';
 import { OrganiserClient } from '../../support/organiser-client';
 import { readAll } from '../../support/read-all';
+import { isInStorage } from '../../support/storage';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 
 const minute = 60_000;
@@ -17,12 +16,6 @@ afterEach(() => cloud.setClock(0));
 let serial = 0;
 const newOwner = (): OrganiserClient => new OrganiserClient(cloud.url, `oPassing${(serial += 1)}`);
 
-/** Puts a list where the cloud says, as the page does before each reading. */
-async function uploaded(owner: OrganiserClient, pollId: string, content: Uint8Array | string): Promise<string> {
-  const { path: place } = await owner.get('import.begin', { pollId });
-  return owner.upload(place, content);
-}
-
 async function sheetOf(rows: string[][]): Promise<Uint8Array> {
   return writeXlsx({ sheets: [{ name: '名单', rows: [['名称', '单位', '一句话介绍'], ...rows] }] });
 }
@@ -31,8 +24,6 @@ describe('a list with telephone numbers', () => {
   const list = () => sheetOf([['社区食堂', '民政局', '联系电话 13800000000']]);
   const anybody = async (file: string): Promise<number> =>
     (await fetch(`${cloud.url}/storage/${file.split('/').slice(3).join('/')}`)).status;
-  const isThere = (file: string): boolean =>
-    existsSync(path.join(cloud.dataDir, 'storage', ...file.split('/').slice(3)));
 
   it('is gone from the storage once it was read, whether it was a trial, an import, or none at all', async () => {
     const owner = newOwner();
@@ -47,14 +38,14 @@ describe('a list with telephone numbers', () => {
       [await list(), 1, false, 'an import'],
     ];
     for (const [content, listVersion, isTrial, what] of outcomes) {
-      const file = await uploaded(owner, pollId, content);
-      expect([what, isThere(file), await anybody(file)]).toEqual([what, true, 403]);
+      const file = await owner.putList(pollId, content);
+      expect([what, isInStorage(cloud, file), await anybody(file)]).toEqual([what, true, 403]);
       await owner.ask('candidate.import', { pollId, file, listVersion, isTrial });
-      expect([what, isThere(file), await anybody(file)]).toEqual([what, false, 403]);
+      expect([what, isInStorage(cloud, file), await anybody(file)]).toEqual([what, false, 403]);
     }
     expect(await readAll(cloud.url, 'passingFiles', { pollId })).toEqual([]);
     const { listVersion } = await owner.get('candidate.list', { pollId: other });
-    const file = await uploaded(owner, other, await list());
+    const file = await owner.putList(other, await list());
     const wish = { pollId: other, file, listVersion, isTrial: true };
     expect((await owner.ask('candidate.import', wish)).ok).toBe(true);
     expect(await owner.ask('candidate.import', wish)).toMatchObject({
@@ -65,8 +56,8 @@ describe('a list with telephone numbers', () => {
   it('that nobody came back to read is swept within two hours, and so is what a function that died left behind', async () => {
     const owner = newOwner();
     const pollId = await owner.create();
-    const forgotten = await uploaded(owner, pollId, await list());
-    const halfRead = await uploaded(owner, pollId, await list());
+    const forgotten = await owner.putList(pollId, await list());
+    const halfRead = await owner.putList(pollId, await list());
     const stop = cloud.onDatabaseCall({
       before: ({ functionName, collection, action }) =>
         functionName === 'organiser' && collection === 'passingFiles' && action === 'database.getDocument'
@@ -76,11 +67,11 @@ describe('a list with telephone numbers', () => {
     const wish = { pollId, file: halfRead, listVersion: 1, isTrial: false };
     await owner.ask('candidate.import', wish).catch(() => undefined);
     stop();
-    expect([isThere(forgotten), isThere(halfRead)]).toEqual([true, true]);
+    expect([isInStorage(cloud, forgotten), isInStorage(cloud, halfRead)]).toEqual([true, true]);
     cloud.setClock(121 * minute);
     await eventually(async () => {
       await cloud.fireTimer('scheduler');
-      expect([isThere(forgotten), isThere(halfRead)]).toEqual([false, false]);
+      expect([isInStorage(cloud, forgotten), isInStorage(cloud, halfRead)]).toEqual([false, false]);
       expect(await readAll(cloud.url, 'passingFiles', { pollId })).toEqual([]);
     });
   });
@@ -89,7 +80,7 @@ describe('a list with telephone numbers', () => {
     const [owner, other] = [newOwner(), newOwner()];
     const pollId = await owner.create();
     const theirs = await other.create();
-    const file = await uploaded(owner, pollId, await list());
+    const file = await owner.putList(pollId, await list());
     for (const wish of [
       { pollId: theirs, file },
       { pollId, file: file.replace(/[^/]+$/, 'elsewhere') },
@@ -102,7 +93,7 @@ describe('a list with telephone numbers', () => {
     const own = await owner.upload(`polls/${pollId}/list.xlsx`, await list());
     const wish = { pollId, file: own, listVersion: 1, isTrial: false };
     expect(await owner.ask('candidate.import', wish)).toMatchObject({ error: { code: 'FILE_NOT_FOUND' } });
-    expect([isThere(file), isThere(own)]).toEqual([true, true]);
+    expect([isInStorage(cloud, file), isInStorage(cloud, own)]).toEqual([true, true]);
   });
 });
 

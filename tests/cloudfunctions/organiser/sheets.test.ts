@@ -20,12 +20,6 @@ afterEach(() => cloud.setClock(0));
 let serial = 0;
 const newOwner = (): OrganiserClient => new OrganiserClient(cloud.url, `oSheets${(serial += 1)}`);
 
-/** Puts a list where the cloud says, as the page does before each reading. */
-async function uploaded(owner: OrganiserClient, pollId: string, content: Uint8Array | string): Promise<string> {
-  const { path: place } = await owner.get('import.begin', { pollId });
-  return owner.upload(place, content);
-}
-
 async function sheetOf(rows: (string | number)[][]): Promise<Uint8Array> {
   return writeXlsx({ sheets: [{ name: '名单', rows: [['名称', '单位', '一句话介绍'], ...rows] }] });
 }
@@ -36,14 +30,14 @@ describe('an import', () => {
     const pollId = await owner.create();
     const list = readFileSync(path.join(files, 'libreoffice-list.xlsx'));
     const before = await snapshot(cloud.url);
-    const tried = await uploaded(owner, pollId, list);
+    const tried = await owner.putList(pollId, list);
     const trial = await owner.get('candidate.import', { pollId, file: tried, listVersion: 1, isTrial: true });
     expect(trial).toMatchObject({ count: 20, faultCount: 0, added: 0, listVersion: 1 });
     expect(trial.sample).toHaveLength(20);
     expect(trial.sample[0]).toMatchObject({ row: 4, number: 1, name: '社区老年食堂', unit: '市民政局' });
     expect(await snapshot(cloud.url)).toEqual(before);
 
-    const file = await uploaded(owner, pollId, list);
+    const file = await owner.putList(pollId, list);
     const real = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(real).toMatchObject({ added: 20, listVersion: 2 });
     const { candidates } = await owner.get('candidate.list', { pollId });
@@ -59,7 +53,7 @@ describe('an import', () => {
       ['社区食堂', '交通局', '重名'],
     ]);
     const before = await snapshot(cloud.url);
-    const file = await uploaded(owner, pollId, list);
+    const file = await owner.putList(pollId, list);
     const report = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(report).toMatchObject({ count: 0, added: 0, faultCount: 2 });
     expect(report.problems.filter(({ level }) => level === 'fault')).toMatchObject([
@@ -77,7 +71,7 @@ describe('an import', () => {
       ['便民站', '商务局', '代开发票'],
     ]);
     const before = await snapshot(cloud.url);
-    const file = await uploaded(owner, pollId, list);
+    const file = await owner.putList(pollId, list);
     const refused = await owner.ask('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(refused).toMatchObject({ error: { code: 'CONTENT_REFUSED', details: { field: 'rows.3.sentence' } } });
     expect(await snapshot(cloud.url)).toEqual(before);
@@ -88,7 +82,7 @@ describe('an import', () => {
       const owner = newOwner();
       const pollId = await owner.create();
       const rows = Array.from({ length: 150 }, (_, index) => [`候选 ${index}`, '单位', '介绍']);
-      const file = await uploaded(owner, pollId, await sheetOf(rows));
+      const file = await owner.putList(pollId, await sheetOf(rows));
       let writes = 0;
       const stop = cloud.onDatabaseCall({
         before: ({ functionName, action }) => {
@@ -107,7 +101,7 @@ describe('an import', () => {
   it('what a broken one left behind is never a candidate, and publishing sweeps it away', async () => {
     const owner = newOwner();
     const pollId = await readyPoll(owner);
-    const file = await uploaded(owner, pollId, await sheetOf([['半途的一项', '单位', '介绍']]));
+    const file = await owner.putList(pollId, await sheetOf([['半途的一项', '单位', '介绍']]));
     const { listVersion } = await owner.get('candidate.list', { pollId });
     const stop = cloud.onDatabaseCall({
       before: ({ functionName, collection, action }) =>
@@ -127,7 +121,7 @@ describe('an import', () => {
     const owner = newOwner();
     const pollId = await readyPoll(owner);
     const list = await sheetOf([['又一项', '单位', '介绍']]);
-    const wish = async () => ({ pollId, file: await uploaded(owner, pollId, list), isTrial: false });
+    const wish = async () => ({ pollId, file: await owner.putList(pollId, list), isTrial: false });
     expect(await owner.ask('candidate.import', { ...(await wish()), listVersion: 1 })).toMatchObject({
       error: { code: 'EDIT_CONFLICT' },
     });
@@ -146,7 +140,7 @@ describe('an import', () => {
   ])('%s is refused by name', async (_, content, reason) => {
     const owner = newOwner();
     const pollId = await owner.create();
-    const file = await uploaded(owner, pollId, content);
+    const file = await owner.putList(pollId, content);
     const refused = await owner.ask('candidate.import', { pollId, file, listVersion: 1, isTrial: true });
     expect(refused).toMatchObject({ error: { code: 'FILE_REFUSED', details: { reason } } });
   });
@@ -177,7 +171,7 @@ describe('an export', () => {
     const other = await owner.create();
     const made = await owner.get('export.make', { pollId, kind: 'candidates' });
     const content = Buffer.from(await (await fetch(made.url)).arrayBuffer());
-    const file = await uploaded(owner, other, content);
+    const file = await owner.putList(other, content);
     const report = await owner.get('candidate.import', { pollId: other, file, listVersion: 1, isTrial: false });
     expect(report).toMatchObject({ added: 2 });
   });

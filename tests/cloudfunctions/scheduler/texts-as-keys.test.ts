@@ -91,9 +91,8 @@ async function live(text: () => string, id: () => string): Promise<void> {
   expect(await owner.save(pollId, change)).toMatchObject({ ok: true });
 
   // The list comes from a file whose other columns are headed by the same words.
-  const { path: place } = await owner.get('import.begin', { pollId });
-  const file = await owner.upload(
-    place,
+  const file = await owner.putList(
+    pollId,
     `名称,分组,${text()},${text()}\n列表里的一项,${change.rules.groups[0]?.name},x,y\n`,
   );
   const { listVersion } = await owner.get('candidate.list', { pollId });

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../universal/calendar';
 import type { PollKind, StageTimes } from '../../universal/poll';
 import { pollTextNames, pollTexts, type PollContent } from '../../universal/poll-fields';
+import { timesOf } from '../../universal/stage';
 import { needsOf } from './kinds';
 import { withWholeNotice } from './templates';
 
@@ -21,9 +22,8 @@ export function copiedContent(
 ): Omit<PollContent, 'cover' | 'attachments'> {
   const { cover: _, attachments: __, stages, opensAtOnce, latestEnd, result, nomination, ...rest } = content;
   const shift = weeksUntil(stages, opensAtOnce, now) * week;
-  const moved = Object.fromEntries(Object.entries(stages).map(([stage, at]) => [stage, at + shift]));
-  // The same stages, all of them.
-  const times = { ...(moved as unknown as StageTimes), ...(opensAtOnce ? { voting: now } : {}) };
+  const moved = timesOf(stages, (at) => at + shift);
+  const times = opensAtOnce ? { ...moved, voting: now } : moved;
   const ofOnePoll = pollTextNames.filter((name) => pollTexts[name].isOfOnePoll === true);
   return {
     ...rest,

@@ -1,11 +1,15 @@
 import type { WorkCalendar } from '../../universal/calendar';
 import { dayOf, startOfDay } from '../../universal/day';
 import type { PollKind, StageTimes } from '../../universal/poll';
+import { timesOf } from '../../universal/stage';
 import { pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { publicVote, usualVoidReasons } from '../poll/usual-rules';
 import { needsOf } from './kinds';
 import type { TemplateId } from './poll-content';
 import { sameDayEnd } from './times';
+
+/** A day and an hour of it, counted from today; or the end that a poll of one day has. */
+type When = [days: number, hour: number] | 'sameDay';
 
 export interface Template {
   id: TemplateId;
@@ -14,7 +18,7 @@ export interface Template {
   /** What publishing asks: `kinds.ts`. */
   kind: PollKind;
   /** Stages by days from now and a time of day, or still on the day it is made. */
-  stages: Partial<Record<keyof StageTimes, [days: number, hour: number] | 'sameDay'>>;
+  stages: Partial<Record<keyof StageTimes, When>> & Record<'voting' | 'verifying', When>;
   content: Omit<PollContent, 'stages'>;
 }
 
@@ -178,12 +182,9 @@ export function findTemplate(id: TemplateId): Template {
  */
 export function contentOf({ content, stages, kind }: Template, calendar: WorkCalendar, now: number): PollContent {
   const today = startOfDay(dayOf(now));
-  const at = (when: [number, number] | 'sameDay'): number =>
+  const at = (when: When): number =>
     when === 'sameDay' ? sameDayEnd(now) : Math.max(now, today + when[0] * day + when[1] * hour);
-  const times = Object.fromEntries(Object.entries(stages).map(([stage, when]) => [stage, at(when)]));
-  // Every template has a start and an end of the vote; a test looks.
-  const stageTimes = times as unknown as StageTimes;
-  return { ...content, stages: withWholeNotice(stageTimes, needsOf[kind].noticeDays, calendar) };
+  return { ...content, stages: withWholeNotice(timesOf(stages, at), needsOf[kind].noticeDays, calendar) };
 }
 
 /** What comes behind the notice waits, by whole days, until so many working days are over. */
