@@ -73,3 +73,20 @@ test('both READMEs show the same commands, lists and addresses', () => {
 test('ARCHITECTURE.md is one that is read: 1,200 words at most', () => {
   expect(read('ARCHITECTURE.md').split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(1200);
 });
+
+test('the grid in ARCHITECTURE.md has a cell where the core has a folder, and no topic is missing', () => {
+  const lines = read('ARCHITECTURE.md').split('\n');
+  const heading = lines.findIndex((line) => line.startsWith('| topic'));
+  const layers = [...(lines[heading] ?? '').matchAll(/`(\w+)\/`/g)].map(([, layer = '']) => layer);
+  const told = lines.slice(heading + 2).flatMap((line) => {
+    const [, topic, ...cells] = line.split('|').map((cell) => cell.trim());
+    const name = /^`(\w+)`$/.exec(topic ?? '')?.[1];
+    return name === undefined ? [] : layers.flatMap((layer, at) => (cells[at] ? [`${layer}/${name}`] : []));
+  });
+  const files = execFileSync('git', ['ls-files', 'cloudfunctions/shared'], { cwd: root, encoding: 'utf8' }).split('\n');
+  const rooms = files.flatMap((file) => {
+    const [, , layer = '', topic = '', inside] = file.split('/');
+    return layers.includes(layer) && inside !== undefined ? [`${layer}/${topic}`] : [];
+  });
+  expect(told.sort()).toEqual([...new Set(rooms)].sort());
+});
