@@ -30,7 +30,10 @@ export const english: Readonly<Record<string, Meaning>> = Object.fromEntries(
         { use: 'unit', rank: 5, kind: 'place' },
       ],
       ['recommendedby nominatedby recommendingunit nominatingunit', { use: 'unit', rank: 7 }],
-      ['group category track field type division sector awardcategory section theme', { use: 'group', rank: 3 }],
+      [
+        'group category track field type division sector awardcategory awardtype section theme',
+        { use: 'group', rank: 3 },
+      ],
       [
         'number num id code candidateno candidatenumber entryno entrynumber projectno projectnumber projectid entryid itemno',
         { use: 'number', rank: 2 },

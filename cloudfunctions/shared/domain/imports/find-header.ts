@@ -52,6 +52,28 @@ export function findHeader(table: Table): Header | null {
   return best;
 }
 
+/** So many titles two headers have to share for one to be a header like the other. */
+const sharedTitles = 2;
+
+/**
+ * Every row of a sheet that says, in one row, what columns hold, as `header` does: a name's among them, and some of the same titles.
+ * A candidate's row is none, whatever its texts are called.
+ */
+export function headersLike(table: Table, header: Header): Header[] {
+  if (header.row === 0 || header.titles.some(({ under }) => under !== undefined)) return [];
+  const known = new Set(header.titles.flatMap(({ title, meaning }) => (meaning ? [plainTitle(title)] : [])));
+  return table.rows.flatMap((row) => {
+    const written = row.cells.filter((cell) => cell && cell.text.trim() !== '').length;
+    if (written < sharedTitles || holdsFigures(row)) return [];
+    const titles = titlesOf(table, row);
+    const understood = titles.filter(({ meaning }) => meaning !== null);
+    const shared = understood.filter(({ title }) => known.has(plainTitle(title))).length;
+    const isNamed = understood.some(({ meaning }) => meaning?.use === 'name');
+    if (!isNamed || shared < sharedTitles || understood.length * 2 < titles.length) return [];
+    return [{ row: row.row, titles, score: scoreOf(titles) }];
+  });
+}
+
 /** A row of figures is hardly one of titles, whatever else stands in it. */
 function holdsFigures({ cells }: TableRow): boolean {
   return cells.some((cell) => cell && (cell.kind === 'number' || /^\s*\d+\s*$/.test(cell.text)));

@@ -18,6 +18,7 @@ import type {
   Place,
 } from './report';
 import { RowSorter } from './sort-rows';
+import { besideEachOther, partsOf } from './split-lists';
 import { cellAddress, columnLetters, type Table } from './table';
 import { plainTitle } from './vocabulary';
 
@@ -35,14 +36,20 @@ export function readCandidates(
   corrections: Corrections = {},
 ): ImportReport {
   const { taken, form } = chooseSheets(tables, context, corrections.sheets ?? []);
-  const [main] = taken.length > 0 ? taken : withoutHeader(tables, corrections);
+  const lists = taken.length > 0 ? taken : withoutHeader(tables, corrections);
+  const parts = lists.flatMap((list): Listed[] =>
+    partsOf(list.table, list.header).map((part) => ({ ...list, ...part })),
+  );
+  // The first sheet's first list says what the clerk sees of the columns.
+  const [main] = parts;
   if (!main) return unread(tables, notFound(form));
+  const beside = besideEachOther(main.header);
+  if (beside) return unread(tables, { code: 'LISTS_SIDE_BY_SIDE', row: main.header.row, columns: beside });
   const mapping = mapColumns(main.table, main.header, context, corrections.columns);
   if (main.header.row === 0 && !mapping.columns.has('name')) {
     return { ...unread(tables, notFound(form)), columns: form ? [] : mapping.shown };
   }
-  const lists = taken.length > 0 ? taken : [main];
-  return new Reading(tables, context, corrections, lists, main, mapping).report();
+  return new Reading(tables, context, corrections, { lists, parts, main }, mapping).report();
 }
 
 /** Where no header is found the clerk may say what the first sheet's columns hold. */
@@ -79,15 +86,22 @@ class Reading {
   private readonly problems = new ProblemList();
   private readonly warnings: ImportWarning[] = [];
   private readonly isOfSeveral: boolean;
+  /** The sheets that are read. */
+  private readonly lists: readonly Listed[];
+  /** The same, where a sheet holds several lists each of them. */
+  private readonly parts: readonly Listed[];
+  private readonly main: Listed;
 
   constructor(
     private readonly tables: readonly Table[],
     private readonly context: ImportContext,
     private readonly corrections: Corrections,
-    private readonly lists: readonly Listed[],
-    private readonly main: Listed,
+    { lists, parts, main }: { lists: readonly Listed[]; parts: readonly Listed[]; main: Listed },
     private readonly mapping: ColumnMapping,
   ) {
+    this.lists = lists;
+    this.parts = parts;
+    this.main = main;
     this.isOfSeveral = lists.length > 1;
   }
 
@@ -130,8 +144,9 @@ class Reading {
   }
 
   private sortedSheets(): SheetRead[] {
-    return this.lists.map(({ sheet, table, header, group }) => {
-      const columns = sheet === this.main.sheet ? this.mapping.columns : this.columnsLikeMain(table, header);
+    return this.parts.map((part) => {
+      const { sheet, table, header, group } = part;
+      const columns = part === this.main ? this.mapping.columns : this.columnsLikeMain(table, header);
       const rows = (this.corrections.rows ?? []).filter((row) => row.sheet === sheet);
       const sorter = new RowSorter(table, header, columns, this.context, rows);
       return {
@@ -160,9 +175,13 @@ class Reading {
   private sheetWarnings(): ImportWarning[] {
     const read = new Set(this.lists.map(({ table }) => table));
     const others = this.tables.filter((table) => !read.has(table)).map(({ name }) => name);
+    const further = this.parts.filter(({ sheet }, at) => this.parts[at - 1]?.sheet === sheet);
     const pictures = this.lists.reduce((sum, { table }) => sum + table.pictures.length, 0);
     return [
       ...(others.length > 0 ? [{ code: 'SHEETS_IGNORED' as const, sheets: others }] : []),
+      ...(further.length > 0
+        ? [{ code: 'LISTS_STACKED' as const, rows: further.map(({ header }) => header.row) }]
+        : []),
       ...(pictures > 0 ? [{ code: 'PICTURES_IGNORED' as const, count: pictures }] : []),
     ];
   }
@@ -210,7 +229,7 @@ class Reading {
     { row, sheet }: Pick<DraftCandidate, 'row' | 'sheet'>,
     field: ImportField,
   ): Place {
-    const read = sheets.find((each) => each.sheet === sheet);
+    const read = sheets.find((each) => each.sheet === sheet && each.rows.some((one) => one.row.row === row));
     const { title = '', column = 0 } = read?.columns.get(field) ?? {};
     const cell = cellAddress(row, column);
     return {

@@ -46,6 +46,8 @@ export type FileProblem =
   | { code: 'NAME_COLUMN_MISSING'; row: number; expected: string[] }
   /** Two columns hold the same: `columns` are their titles, `cells` where these stand. */
   | { code: 'COLUMN_TWICE'; row: number; columns: string[]; cells: string[] }
+  /** Lists stand beside each other, in these columns: a row of the file would be several candidates. */
+  | { code: 'LISTS_SIDE_BY_SIDE'; row: number; columns: string[] }
   /** The poll has groups and nothing says which candidate is in which. */
   | { code: 'GROUP_COLUMN_MISSING'; row: number; expected: string[]; groups: string[] }
   /** Nothing below the header. */
@@ -142,6 +144,8 @@ export type ImportWarning =
   | { code: 'TEXT_KEPT_AS_DETAIL'; column: string; cell: string; longest: number; most: number }
   | { code: 'PICTURES_IGNORED'; count: number }
   | { code: 'SHEETS_IGNORED'; sheets: string[] }
+  /** Below the first list of a sheet stand others with other columns, whose titles are in these rows. */
+  | { code: 'LISTS_STACKED'; rows: number[] }
   /** The example of the template was left in. */
   | { code: 'EXAMPLE_SKIPPED'; row: number; sheet?: string }
   /** `found` is how the row begins. */

@@ -46,23 +46,25 @@ const criteria: readonly (readonly [ImportField, RegExp])[] = [
 ];
 
 const running = whole(
-  `(?:(?:${counted}{0,2}|总)序[号数]|${any('序 号 no no. # 次序 顺序 顺序号 行号 项次 流水号 排序号 sn s/n serialno serialnumber index seq')})`,
+  `(?:(?:${counted}{0,2}|总)(?:序[号数]|顺序|次序)|${any('序次 序 号 no no. # 次序 顺序 顺序号 行号 项次 流水号 排序号 sn s/n serialno serialnumber index seq')})`,
 );
 const number = whole(`${counted}{0,3}${any('编号 号码 编码 号 号牌 序列号 代号')}`);
 const named = whole(
   `${doing}{0,4}(?:${entity}{1,3}|(?:${nameable}){1,2}(?=的?(?:名|标|题|全)))的?(名称|名字|名|全称|标题|题目)?`,
 );
+/** What takes part in a contest is a candidate, though by itself the word may be a candidate's own. */
+const contested = whole(`${any('参评 参选 参赛 参展 参演 候选 入围')}(?:${nameable})`);
 const strongEntity = any('项目 品牌 案例 作品 节目 课题 候选人');
 /** Any words before what candidates are, and whatever has a name that is nothing else's. */
 const namedOtherwise = whole(`${aside}\\p{Script=Han}{1,8}${strongEntity}(名称|名|全称|标题|题目)?`, 'u');
-const anyName = whole(`${aside}(?!文件|资料|材料|附件|表格|职务|科目)\\p{Script=Han}{2,8}(?:名称|题目)`, 'u');
+const anyName = whole(`${aside}(?!文件|资料|材料|附件|表格|职务|科目)\\p{Script=Han}{2,8}(?:名称|题目|姓名)`, 'u');
 /** Who is proposed; whoever proposes is another one. */
 const passive = whole(`被${any('推荐 提名 推选 评选 表彰 举荐')}(?:人|者|对象)(?:姓名|名字)?`);
 const nameAlone = whole(
-  `${doing}{0,4}(?:名称|名字|标题|题目|题名|全称|品名|队名|剧名|片名|书名|店名|歌名|班名|校名|村名)`,
+  `${doing}{0,4}(?:名称|名字|标题|题目|题名|全称|品名|队名|剧名|片名|书名|菜名|曲名|组名|店名|歌名|班名|校名|村名)`,
 );
 const personNamed = whole(
-  `(?:${proposed}${person}|候选${any('单位 集体 团队 家庭 社区 学校 企业 机构')}|${any('选手 人选 嘉宾 候选者')}|推荐对象|推荐人选|申报对象)的?(?:姓名|名字|名称|名)?`,
+  `(?:${proposed}${person}|拟?${any('推荐 提名 推选 申报 报送 上报')}${any('人选 人员 人物 对象')}|候选${any('村 班级 支部 窗口 单位 集体 团队 家庭 社区 学校 企业 机构')}|${any('选手 人选 嘉宾 候选者')}|推荐对象|推荐人选|申报对象)的?(?:姓名|名字|名称|名)?`,
 );
 const personAlone = whole(`${person}?(?:姓名|名字)`);
 const unitNamed = whole(
@@ -74,7 +76,11 @@ const unitWithPost = whole(`现?(?:工作|所在)?单位[及和与、]?(?:职务
 const placeNamed = whole(`(?:${place}(?:名称|全称|名)?|单位(?:名称|全称))`);
 const group = whole(`(?:${sorted}|${doing}|候选人|人选){0,4}${sort}(?:名称)?`);
 const oneSentence = whole(`${subject}一句话?(?:介绍|简介|概括|描述|说明|推荐|亮点|点评|事迹|项目介绍|话)?`);
-const slogan = whole(`${subject}${any('口号 标语 宣传语 推荐语 推介语 广告语 宣言 副标题 颁奖词')}`);
+const slogan = whole(
+  `${subject}${any('口号 标语 宣传语 推荐语 推介语 广告语 宣言 推荐词 推介词 宣传口号 副标题 颁奖词')}`,
+);
+/** What somebody says of themselves, before whatever they are. */
+const motto = whole(`\\p{Script=Han}{0,4}${any('感言 寄语 座右铭 格言 心语')}`, 'u');
 const short = whole(
   `${subject}(?:${any('简介 介绍 简述 概要 摘要 提要 概述 概括 描述 事迹简介 简要事迹 简要情况 简要内容 简要')}|(?:${entity}|创作|设计|内容|情况|简要|文字)${any('说明 阐述')})`,
 );
@@ -82,7 +88,7 @@ const atLength = whole(`${subject}详[细尽](?:介绍|说明|情况|内容|描�
 const detail = whole(
   `(?:${subject}${any(
     `事迹 事迹材料 事迹介绍 主要工作 理念 思路 内涵 进展 做法 经验 经验做法 举措 措施 内容 正文 全文 详情 详细介绍 概况 背景 亮点 特色 特点 过程 故事 文字材料 业绩 实绩 贡献`,
-  )}|${any('推荐 申报 入选 评选 候选')}理由|(?:${entity}|${about}|进展|推进|运行|先进){1,3}${any('情况 成绩 详情')}|介绍详情)`,
+  )}|${any('推荐 申报 入选 评选 候选')}(?:理由|事由)|(?:${entity}|${about}|进展|推进|运行|先进|服务){1,3}${any('情况 成绩 详情')}|介绍详情)`,
 );
 
 /** Pictures and files are added in the mini-program, one candidate at a time. */
@@ -150,13 +156,14 @@ function meaningOfPlain(plain: string): Meaning | null {
   if (privateWords.test(plain)) return { use: 'private' };
   if (number.test(plain)) return { use: 'number', rank: 1 };
   if (oneSentence.test(plain)) return { use: 'sentence', rank: 0 };
-  if (slogan.test(plain)) return { use: 'sentence', rank: 2 };
+  if (slogan.test(plain) || motto.test(plain)) return { use: 'sentence', rank: 2 };
   return nameMeaning(plain) ?? unitMeaning(plain) ?? groupMeaning(plain) ?? textMeaning(plain) ?? otherMeaning(plain);
 }
 
 function nameMeaning(plain: string): Meaning | null {
   const match = named.exec(plain);
   if (match) return { use: 'name', rank: match[1] === undefined ? 2 : 1 };
+  if (contested.test(plain)) return { use: 'name', rank: 2 };
   if (nameAlone.test(plain)) return { use: 'name', rank: 3 };
   if (personNamed.test(plain)) return { use: 'name', rank: 4 };
   return personAlone.test(plain) ? { use: 'name', rank: 5 } : null;

@@ -34,18 +34,47 @@ const headings: Readonly<Record<string, string>> = {
     作者 指导教师 团队成员 聯繫人 電話 備註 負責人 Phone Email Contact Remarks Gender`,
 };
 
+/** The same of lists that came later: what they brought was taught, some of it nobody knows yet. `_` stands for a blank. */
+const laterHeadings: Readonly<Record<string, string>> = {
+  number: `出场序号 抽签号 展位号 参展编号 投票序号 选手号 候选序号 编 号 序次 报名序号 排位 参赛号 作品序号 编号（勿改） 案例号 排号`,
+  name: `民生项目名称 候选案例 拟评选项目 实事内容名称 优秀共产党员姓名 志愿服务项目名称 志愿服务组织名称 最美教师 最美家庭 候选学生 书目名称 影片名称
+    推荐书名 菜名 参赛菜品 民宿名称 花卉名称 队名 班组名 劳模姓名 工匠姓名 被推荐人 被提名人姓名 拟推荐人选 提名对象 候选村 参评家庭
+    微心愿 好人好事 品牌项目 十佳项目 建议名称 提案标题 题名 吉祥物名称 logo名称 口号作品 歌曲名称 主播姓名 直播间名称 商户名称
+    门店名称 服务窗口名称 岗位名称 树种 地名 Project Work Team Project_Title Nominee_Name
+    作品（中文名） 項目 候選項目 候選團隊 團隊名稱 得獎作品名稱 实事项目（名称） 惠民举措名称 服务品牌（项目）名称 社区能人姓名 感动人物
+    文明家庭 特色菜名称 文创产品名称 公园名称 老字号名称 网红打卡点名称 优秀志愿者 志愿服务团队 志愿服务组织 候选班组 候选社区 参演剧目
+    宣讲题目 微课名称 说课题目 调研报告题目 议案标题 活动主题名称 乐队名称 选手姓名（艺名） 学生姓名/作品 Candidate_Name
+    Case_Title 實事項目 優秀志願者姓名`,
+  unit: `申报（推荐）单位 单位全称 申报机构 选送学校 参赛学校 推报单位 所在科室 所在支部 支部名称 隶属单位 任教学校 就读学校 幼儿园 所在村（社区）
+    所属网格 归口部门 承建单位 牵头科室 实施主体 供稿单位 部室 县市区 区（县） 地市 工作单位及职务 Organisation
+    Institution Affiliation School_Name 服務單位 任職機構 參賽學校 所屬部門 申报单位（盖章） 报名单位 选手单位
+    参演单位 工作单位全称 所属社区 所在镇街 承办部门 组织单位 供电所 派出所 Organization_Name Dept 報送單位 所在學校`,
+  group: `项目领域 赛事组别 年龄组 年级组 评选类别 奖项类别 参评奖项 项目属性类别 作品门类 申报方向 参赛单元 所属板块 候选类别 Division
+    Award_Category 獎項 賽道 分組 項目類別 赛项类别 参评组别 服务类型 项目分类（大类） 所属赛道 投票分组 Award_Type
+    類型`,
+  sentence: `项目一句话 亮点概括 推荐词 宣传口号 参赛宣言 内容提要 项目摘要 简要说明 人物介绍 老师简介 店铺介绍 100字简介 Abstract Bio
+    Brief Slogan 項目摘要 推薦語 內容簡介 作品简要说明 简介（50字） 项目概要 个人宣言 候选人简介 推荐语（不超过30字）
+    一句话推荐 Tagline 簡要介紹`,
+  detail: `先进事迹材料 主要工作业绩 典型事迹 突出贡献 工作实绩 案例正文 案例背景 实施过程 具体举措 实施内容 服务成效及做法 创作思路 设计理念 作品内涵
+    项目实施情况 推荐事由 申报事由 建设情况 进展情况 Story Description_of_deeds 事蹟 具體做法 推薦理由 主要先进事迹
+    事迹（500字以内） 实施背景 工作内容 服务开展情况 具体事迹 成果内容 项目特色与亮点 工作成绩 詳細介紹`,
+  private: `联系人及电话 手机号 身份证号码 出生日期 最高学历 领队姓名 指导教师姓名 推荐人姓名 申报日期 填表时间 备注说明 审核人 银行卡号 家庭住址
+    监护人姓名 经费预算 投资额（万元） 平均分 总票数 签名 Tel Mobile Birthday Remark 聯絡電話 通訊地址 单位联系人
+    联系手机 负责人电话 入党时间 填表日期 推荐单位意见 上报时间 指导老师 作者年龄 总分 報送日期`,
+};
+
 /** What looks like something and is something else: nobody may take it for a candidate's own. */
 const strangers = `服务对象 项目周期 单位性质 企业类型 企业规模 代码 统一社会信用代码 项目级别 覆盖范围 起止 受益面 地点 是否公开 下一步打算 存在问题 获奖情况 主题 年度`;
 
-const table = Object.entries(headings).flatMap(([meaning, words]) =>
-  words.split(/\s+/).map((heading) => [heading, meaning] as const),
+const table = [...Object.entries(headings), ...Object.entries(laterHeadings)].flatMap(([meaning, words]) =>
+  words.split(/\s+/).map((heading) => [heading.replace(/_/g, ' '), meaning] as const),
 );
 
 describe('the headings that offices write', () => {
   const read = table.map(([heading, meaning]) => ({ heading, meaning, found: meaningOf(heading)?.use ?? null }));
 
   test('are understood, nine of ten at least, and none of them wrongly', () => {
-    expect(read.length).toBeGreaterThan(300);
+    expect(read.length).toBeGreaterThan(580);
     expect(read.filter(({ found, meaning }) => found !== null && found !== meaning)).toEqual([]);
     const understood = read.filter(({ found }) => found !== null).length;
     expect(understood / read.length).toBeGreaterThan(0.97);
@@ -53,7 +82,8 @@ describe('the headings that offices write', () => {
 
   test('of the kinds that an import takes are understood in each of them', () => {
     for (const field of importField.options) {
-      const own = read.filter(({ meaning }) => meaning === field);
+      const known = new Set((headings[field] ?? '').split(/\s+/));
+      const own = read.filter(({ meaning, heading }) => meaning === field && known.has(heading));
       expect({ field, missed: own.filter(({ found }) => found === null) }).toEqual({ field, missed: [] });
     }
   });
