@@ -78,6 +78,8 @@ export interface LocalCloud {
   outbox(): SentMessage[];
   /** One person's conversation with the customer service, oldest first. */
   serviceMessages(openid: string): ServiceMessage[];
+  /** Does what WeChat does when somebody opens the customer service. */
+  enterService(openid: string): Promise<Delivery>;
   /** Does what WeChat does when somebody writes to the customer service. */
   sayToService(openid: string, text: string): Promise<Delivery>;
   /** Does what WeChat does when a page asks for open data: returns the cloudID, which that person alone can resolve. */
@@ -201,6 +203,7 @@ async function assemble(
     resetStats: () => counter.reset(),
     outbox: () => wechat.outbox.read(),
     serviceMessages: (openid) => wechat.serviceMessages.of(openid),
+    enterService: (openid) => wechat.serviceDesk.enter(openid, ''),
     sayToService: (openid, text) => wechat.serviceDesk.say(openid, text),
     issueCloudId: (openid, data) => wechat.openData.issue(openid, data, time.now()),
     openLink: (link) => wechat.links.open(link, time.now()),

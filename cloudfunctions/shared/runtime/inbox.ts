@@ -6,7 +6,7 @@ import { now } from '../platform/clock';
 import { pushSource } from '../platform/environment';
 import { newRequestId } from '../platform/ids';
 import { logFault } from '../platform/log';
-import { answerCustomer } from '../usecases/service/answer-customer';
+import { answerCustomer, greetCustomer } from '../usecases/service/answer-customer';
 import { receiveVerdict } from '../usecases/media/show-passed-media';
 
 /** What the platform takes for "received, nothing more to say". */
@@ -36,6 +36,12 @@ const customerMessage = z.object({
   Content: z.string().max(5000).optional(),
 });
 
+const opened = z.object({
+  MsgType: z.literal('event'),
+  Event: z.literal('user_enter_tempsession'),
+  FromUserName: z.string().min(1).max(64),
+});
+
 /**
  * Answers one message that WeChat pushes: a verdict on a picture, or what somebody wrote to customer service. The platform repeats
  * what fails, and a repeat changes nothing. What is of no kind we know is received and left.
@@ -63,6 +69,11 @@ async function take(event: unknown): Promise<Received | HandOver> {
   if (verdict.success) {
     const { trace_id: trace, errcode = 0, result } = verdict.data;
     await receiveVerdict(trace, { errcode, suggest: result?.suggest ?? 'review' }, now());
+    return 'success';
+  }
+  const visitor = opened.safeParse(event);
+  if (visitor.success) {
+    await greetCustomer(visitor.data.FromUserName, now());
     return 'success';
   }
   const message = customerMessage.safeParse(event);

@@ -20,6 +20,7 @@ export class ServiceDesk {
 
   /** The person `openid` has opened the conversation, from a button with this `session-from`. */
   enter(openid: string, sessionFrom: string): Promise<Delivery> {
+    this.options.messages.noteEntered(openid, this.options.clock());
     return this.push(openid, { MsgType: 'event', Event: 'user_enter_tempsession', SessionFrom: sessionFrom });
   }
 

@@ -19,11 +19,17 @@ export interface ServiceMessage {
 const ANSWER_MS = 48 * 60 * 60 * 1000;
 const MAX_ANSWERS = 5;
 
+/** Who has only opened the conversation may be sent one message, within this time, in ms. */
+const GREETING_MS = 60 * 1000;
+
 /** The most letters of a text message. */
 const MAX_TEXT = 2048;
 
 /** Conversations with the customer service: a file of one JSON a line, that outlives the process. */
 export class ServiceMessages {
+  /** Who opened the conversation when, and how many messages it had. */
+  private readonly entered = new Map<string, { at: number; before: number }>();
+
   constructor(private readonly file: string) {}
 
   /** One person's conversation, oldest first. A line that a killed process left half written is left out. */
@@ -47,9 +53,22 @@ export class ServiceMessages {
     appendFileSync(this.file, `\n${JSON.stringify(message)}`);
   }
 
-  /** How many answers may still be sent at `now`, epoch ms; undefined when the person has not written in time. */
+  /** The person has opened the conversation. */
+  noteEntered(openid: string, at: number): void {
+    this.entered.set(openid, { at, before: this.of(openid).length });
+  }
+
+  /** How many answers may still be sent at `now`, epoch ms; undefined when the person has neither written nor come in time. */
   answersLeft(openid: string, now: number): number | undefined {
     const messages = this.of(openid);
+    const toQuestion = this.answersToQuestion(messages, now);
+    const entered = this.entered.get(openid);
+    if (entered === undefined || now - entered.at > GREETING_MS) return toQuestion;
+    const greeted = messages.slice(entered.before).filter(({ from }) => from === 'service').length;
+    return Math.max(toQuestion ?? 0, 1 - greeted);
+  }
+
+  private answersToQuestion(messages: readonly ServiceMessage[], now: number): number | undefined {
     const last = messages.map(({ from }) => from).lastIndexOf('person');
     const spoken = messages[last];
     if (spoken === undefined || now - spoken.at > ANSWER_MS) return undefined;

@@ -96,9 +96,41 @@ describe('customer service', () => {
     mend();
   });
 
-  it('hands nobody over for merely opening the conversation', async () => {
-    const event = { ToUserName: 'gh_local', FromUserName: 'oAsker', MsgType: 'event', Event: 'user_enter_tempsession' };
-    expect(await push(event)).toBe('success');
+  describe('when the conversation is opened', () => {
+    const heard = (openid: string): string[] =>
+      cloud.serviceMessages(openid).flatMap(({ from, text }) => (from === 'service' ? [text] : []));
+
+    it('greets with the commonest questions, once a visit, and keeps nobody’s identity for it', async () => {
+      expect(await cloud.enterService('oVisitor')).toBe('delivered');
+      const [greeting = ''] = heard('oVisitor');
+      expect(greeting).toMatch(/^您好，这里是公评的客服。/);
+      expect(greeting.match(/^\d\. .+$/gm)).toHaveLength(5);
+      await Promise.all([cloud.enterService('oVisitor'), cloud.enterService('oVisitor')]);
+      expect(heard('oVisitor')).toHaveLength(1);
+      expect(JSON.stringify((await snapshot(cloud.url))['received'])).not.toContain('oVisitor');
+    });
+
+    it('answers each question of the greeting by its number', async () => {
+      await cloud.enterService('oByNumber');
+      const count = heard('oByNumber')[0]?.match(/^\d\. /gm)?.length ?? 0;
+      for (let number = 1; number <= count; number += 1) {
+        expect(await cloud.sayToService('oByNumber', String(number))).toBe('delivered');
+      }
+      expect(new Set(heard('oByNumber')).size).toBe(1 + count);
+      expect(await cloud.sayToService('oByNumber', String(count + 1))).toBe('handed-over');
+    });
+
+    it('says the questions again to who says hello', async () => {
+      await cloud.sayToService('oPolite', '你好！');
+      expect(heard('oPolite')).toEqual([expect.stringMatching(/^您好，.*\n1\. /)]);
+    });
+
+    it('hands nobody over where WeChat takes no greeting', async () => {
+      const mend = cloud.breakOpenApi('customerServiceMessage.send');
+      expect(await cloud.enterService('oUnheard')).toBe('delivered');
+      mend();
+      expect(heard('oUnheard')).toEqual([]);
+    });
   });
 });
 

@@ -58,6 +58,15 @@ test('opening the conversation is pushed with where it was opened', async () => 
   });
 });
 
+test('who opened the conversation may be sent one message within a minute, and no second', async () => {
+  await tell('oGuest', { sessionFrom: '' });
+  expect(await send(answer('oGuest'))).toMatchObject({ errCode: 0 });
+  expect(await send(answer('oGuest'))).toMatchObject({ errCode: 45047 });
+  await tell('oSlow', { sessionFrom: '' });
+  cloud.setClock(61_000);
+  expect(await send(answer('oSlow'))).toMatchObject({ errCode: 45015 });
+});
+
 test('a function hands the conversation over to a person', async () => {
   expect(await tell('oZhang', { text: '人工' })).toEqual({ delivery: 'handed-over' });
   expect(await conversation('oZhang')).toContainEqual(expect.objectContaining({ msgtype: 'handover' }));

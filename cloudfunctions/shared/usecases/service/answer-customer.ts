@@ -1,5 +1,6 @@
-import { answerTo } from '../../domain/service/customer-service';
+import { answerTo, greeting } from '../../domain/service/customer-service';
 import { answerCustomer as send } from '../../platform/customer-service';
+import { derivedId } from '../../platform/ids';
 import { noteReceived } from '../../store/service/received';
 
 /** A customer's message as WeChat pushes it. */
@@ -22,4 +23,14 @@ export async function answerCustomer(
   if (answer === null) return { isForPerson: true };
   const isNew = await noteReceived(`service:${id}`, now);
   return { isForPerson: isNew && !(await send(from, answer)) };
+}
+
+/** Within this time somebody who comes back is not greeted again, milliseconds. */
+const visit = 30 * 60 * 1000;
+
+/** Greets somebody who opened the conversation. Where WeChat takes no greeting, the first question is answered as ever. */
+export async function greetCustomer(from: string, now: number): Promise<void> {
+  // The note names nobody: an event has no id of its own.
+  const id = derivedId(16, from, String(Math.floor(now / visit)));
+  if (await noteReceived(`greeting:${id}`, now)) await send(from, greeting);
 }
