@@ -50,6 +50,11 @@ export function openCandidateEditor(pollId: string, candidateId?: string, field?
   openPage(page('candidate-edit', { poll: pollId, ...candidate }));
 }
 
+/** Candidates of an earlier poll, to be taken along. */
+export function openEarlier(pollId: string, fromPollId: string): void {
+  openPage(page('earlier', { id: pollId, from: fromPollId }));
+}
+
 export function openImport(pollId: string): void {
   openPage(page('import', { id: pollId }));
 }

@@ -1,34 +1,21 @@
-import { askToConfirm, chooseOne, tell, tellFailure, whileBusy } from '../../../phone/dialogs';
-import { newRandomId } from '../../../phone/random-id';
+import { chooseOne, tell, tellFailure, whileBusy } from '../../../phone/dialogs';
 import type { Answer } from '../../../services/cloud';
 import { tellWords } from '../../../text/buttons';
-import { copyCandidates } from '../services/candidates';
 import { listMyPolls, type MyPoll } from '../services/polls';
-import { candidateStepWords as words } from '../text/candidate-step';
-import { pollsWords } from '../text/polls';
+import { earlierWords } from '../text/earlier';
 import { earlierPolls, sheetOf } from './earlier.view';
 
-/** Asks from which poll candidates are to be taken, and adds them. @returns whether any may have been added */
-export async function askForEarlier(pollId: string): Promise<boolean> {
-  const listed = await whileBusy(words.earlierBusy, allMyPolls());
+/** Asks from which poll candidates are to be taken. @returns its id; undefined where none is */
+export async function askForEarlier(pollId: string): Promise<string | undefined> {
+  const listed = await whileBusy(earlierWords.finding, allMyPolls());
   if (!listed.ok) {
     await tellFailure(listed.error);
-    return false;
+    return undefined;
   }
   const polls = earlierPolls(listed.data, pollId);
-  if (polls.length === 0) {
-    await tell({ detail: words.earlierNone }, tellWords.read);
-    return false;
-  }
-  const poll = await choosePoll(polls);
-  if (!poll) return false;
-  const title = poll.title === '' ? pollsWords.untitled : poll.title;
-  if (!(await askToConfirm(words.earlierTitle(title), words.earlierDetail(poll.candidateCount), words.earlierYes)))
-    return false;
-  const answer = await whileBusy(words.earlierBusy, copyAll(pollId, poll.id));
-  if (answer.ok) await tell({ detail: words.earlierDone(answer.data.added, answer.data.taken) }, tellWords.read);
-  else await tellFailure(answer.error);
-  return true;
+  if (polls.length > 0) return choosePoll(polls);
+  await tell({ detail: earlierWords.none }, tellWords.read);
+  return undefined;
 }
 
 async function allMyPolls(): Promise<Answer<MyPoll[]>> {
@@ -43,21 +30,11 @@ async function allMyPolls(): Promise<Answer<MyPoll[]>> {
 }
 
 /** A sheet shows six lines at most: the last one leads on. */
-async function choosePoll(polls: readonly MyPoll[]): Promise<MyPoll | undefined> {
+async function choosePoll(polls: readonly MyPoll[]): Promise<string | undefined> {
   for (let from = 0; ;) {
     const { items, next } = sheetOf(polls, from);
     const chosen = await chooseOne(items);
-    if (chosen !== 'more') return polls.find(({ id }) => id === chosen);
+    if (chosen !== 'more') return chosen;
     from = next;
-  }
-}
-
-/** Pictures are copied some at a time. */
-async function copyAll(pollId: string, fromPollId: string): ReturnType<typeof copyCandidates> {
-  // Another tap may be another wish: what is there already is told by its name then, and not added twice.
-  const requestId = newRandomId();
-  for (;;) {
-    const answer = await copyCandidates({ pollId, fromPollId, requestId });
-    if (!answer.ok || answer.data.left === 0) return answer;
   }
 }

@@ -29,6 +29,7 @@ const pagesAbove = [
   'nominations',
   'media',
   'chatGroups',
+  'copy',
   'discard',
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { MyPoll } from '../services/polls';
-import { candidateStepWords as words } from '../text/candidate-step';
+import { earlierWords } from '../text/earlier';
 import { pollsWords } from '../text/polls';
 
 /** What WeChat's sheet holds. */
@@ -20,8 +20,8 @@ export function sheetOf(
   const rest = polls.slice(from);
   const shown = rest.length > mostLines ? rest.slice(0, mostLines - 1) : rest;
   const items = shown.map(({ id, title, candidateCount }) => {
-    return { id, name: words.earlierOne(title === '' ? pollsWords.untitled : title, candidateCount) };
+    return { id, name: earlierWords.one(title === '' ? pollsWords.untitled : title, candidateCount) };
   });
   const hasMore = rest.length > shown.length;
-  return { items: hasMore ? [...items, { id: 'more', name: words.earlierMore }] : items, next: from + shown.length };
+  return { items: hasMore ? [...items, { id: 'more', name: earlierWords.more }] : items, next: from + shown.length };
 }

@@ -1,7 +1,9 @@
 import { openPreview } from '../../../routes';
 import { askToConfirm, tellFailure } from '../../../phone/dialogs';
 import { scrollPage } from '../../../phone/page';
+import { newRandomId } from '../../../phone/random-id';
 import { forgetDraft } from '../draft/kept-draft';
+import { askToCopy } from '../manage/ask-to-copy';
 import { discardPoll } from '../services/polls';
 import { publishWords } from '../text/publish';
 import {
@@ -9,9 +11,11 @@ import {
   openCandidateEditor,
   openCandidates,
   openChatGroups,
+  openEarlier,
   openImport,
   openReview,
   openTeam,
+  replaceByEditor,
 } from '../routes';
 import { askForEarlier } from './ask-for-earlier';
 import { selectorOf, type Destination } from './destination';
@@ -27,15 +31,20 @@ export async function openDestination(editor: EditSession, pollId: string, desti
       return discard(editor, pollId);
     case 'earlier':
       await editor.draft.flush();
-      if (await askForEarlier(pollId)) await editor.load();
-      return;
+      return openEarlierOf(pollId);
+    case 'copy':
+      await editor.draft.flush();
+      return copy(editor);
     default:
       await editor.draft.flush();
       return openAbove(pollId, destination);
   }
 }
 
-function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step' | 'discard' | 'earlier' }>): void {
+function openAbove(
+  pollId: string,
+  destination: Exclude<Destination, { to: 'step' | 'discard' | 'earlier' | 'copy' }>,
+): void {
   switch (destination.to) {
     case 'candidate':
       return openCandidateEditor(pollId, destination.id, destination.field);
@@ -56,6 +65,16 @@ function openAbove(pollId: string, destination: Exclude<Destination, { to: 'step
     case 'media':
       return openReview(pollId, 'media');
   }
+}
+
+async function openEarlierOf(pollId: string): Promise<void> {
+  const fromPollId = await askForEarlier(pollId);
+  if (fromPollId !== undefined) openEarlier(pollId, fromPollId);
+}
+
+async function copy({ poll }: EditSession): Promise<void> {
+  const made = poll && (await askToCopy(poll, newRandomId()));
+  if (made !== undefined) replaceByEditor(made);
 }
 
 async function discard(editor: EditSession, pollId: string): Promise<void> {

@@ -19,6 +19,7 @@ export interface PublishView {
   warnings: Item[];
   secondPerson: boolean;
   extend: string;
+  canCopy: boolean;
   /** Only an owner throws a draft away. */
   canDiscard: boolean;
   /** The act that waits for a second person. */
@@ -48,6 +49,7 @@ export function publishView(
     missing,
     warnings: items.filter(({ level }) => level === 'warning').map((item, at) => itemOf(item, at, now)),
     secondPerson: fields.secondPerson,
+    canCopy: may.includes('poll.copy'),
     canDiscard: may.includes('poll.discard'),
     extend: latestEnd === null ? publishWords.notExtendable : publishWords.extendable(dateTimeText(latestEnd)),
     waiting: waiting

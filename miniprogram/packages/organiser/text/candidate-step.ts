@@ -1,4 +1,5 @@
 // What the step of candidates says.
+import type { Measure } from '../../../text/measure';
 
 export const candidateStepWords = {
   none: '还没有候选',
@@ -6,19 +7,9 @@ export const candidateStepWords = {
   add: '添加一个',
   importFile: '从表格导入',
   earlier: '从以前的评选选',
-  earlierOne: (title: string, count: number): string => `${title}（${count}）`,
-  earlierMore: '更早的评选',
-  earlierNone: '您还没有别的带候选的评选。',
-  earlierTitle: (title: string): string => `把“${title}”的候选加进来？`,
-  earlierDetail: (count: number): string =>
-    `${count} 项都加在后面，文字、图片和视频一起。同名的和退出的不加，不要的再逐个去掉。图片和视频重新审核。`,
-  earlierYes: '加进来',
-  earlierBusy: '正在复制',
-  earlierDone: (added: number, taken: readonly string[]): string =>
-    `加了 ${added} 项。${taken.length === 0 ? '' : `同名的 ${taken.length} 项没有加：${taken.slice(0, 5).join('、')}${taken.length > 5 ? '等' : ''}。`}`,
   all: '管理全部候选',
-  more: (count: number): string => `还有 ${count} 项`,
-  criteria: '每个候选要写的',
+  more: (count: number, of: Measure): string => `还有 ${count} ${of}`,
+  criteria: (of: Measure): string => `每${of}候选要写的`,
   criteriaHint: '选了的，候选页上会各有一段，居民可以对照着看。',
   nomination: '接受居民推荐',
   nominationHint: '拿到链接的人都可以推荐候选，由您的团队审过才列入。',
@@ -27,13 +18,13 @@ export const candidateStepWords = {
   nominationsAtOnce: '从现在收到发布为止。',
   collect: '请大家推荐，审收到的推荐',
   collectHint: '推荐页做成卡片发到群里；推荐来了，也在那里审。',
-  perPerson: '每人最多推荐几个',
+  perPerson: (of: Measure): string => `每人最多推荐几${of}`,
   guide: '推荐说明',
   guidePlaceholder: '可以推荐什么，要写清楚什么',
 } as const;
 
 /** 20 项候选，分 3 组。顺序随机，每人不同。 */
-export function candidateSentence(count: number, groups: number): string {
+export function candidateSentence(count: number, groups: number, of: Measure): string {
   if (count === 0) return '还没有候选。';
-  return `${count} 项候选${groups > 0 ? `，分 ${groups} 组` : ''}。顺序随机，每人不同。`;
+  return `${count} ${of}候选${groups > 0 ? `，分 ${groups} 组` : ''}。顺序随机，每人不同。`;
 }

@@ -38,6 +38,7 @@ export const publishWords = {
   takeBackReason: '提出人收回',
   team: '邀请同事，管理团队',
   review: '审核图片、视频、附件',
+  copy: '照这个再写一份',
   discard: '删除这个草稿',
   discardTitle: (title: string): string => `删除“${title || '没有标题的草稿'}”？`,
   discardDetail: '候选、推荐、图片和团队一起删除，不能恢复。操作记录留着。',

@@ -1,6 +1,6 @@
 import { earlierPolls, sheetOf } from '../../../../../miniprogram/packages/organiser/edit/earlier.view';
 import type { MyPoll } from '../../../../../miniprogram/packages/organiser/services/polls';
-import { candidateStepWords } from '../../../../../miniprogram/packages/organiser/text/candidate-step';
+import { earlierWords } from '../../../../../miniprogram/packages/organiser/text/earlier';
 
 function poll(id: string, more: Partial<MyPoll> = {}): MyPoll {
   return {
@@ -10,6 +10,7 @@ function poll(id: string, more: Partial<MyPoll> = {}): MyPoll {
     stage: 'voting',
     role: 'owner',
     candidateCount: 3,
+    measure: '项',
     votingStartAt: 1,
     votingEndAt: 2,
     edited: { memberId: 'm', name: '李敏', role: 'owner', at: 0 },
@@ -47,10 +48,10 @@ test('a poll is told with how many candidates it has', () => {
 });
 
 test('what was not added is named, five at most', () => {
-  const { earlierDone } = candidateStepWords;
-  expect(earlierDone(3, [])).toBe('加了 3 项。');
-  expect(earlierDone(1, ['甲', '乙'])).toBe('加了 1 项。同名的 2 项没有加：甲、乙。');
-  expect(earlierDone(0, ['一', '二', '三', '四', '五', '六'])).toBe(
+  const { done } = earlierWords;
+  expect(done(3, [], '位')).toBe('加了 3 位。');
+  expect(done(1, ['甲', '乙'], '项')).toBe('加了 1 项。同名的 2 项没有加：甲、乙。');
+  expect(done(0, ['一', '二', '三', '四', '五', '六'], '项')).toBe(
     '加了 0 项。同名的 6 项没有加：一、二、三、四、五等。',
   );
 });
