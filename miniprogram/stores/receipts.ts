@@ -4,6 +4,7 @@ import type { Alarm, Evidence } from '../../cloudfunctions/shared/universal/ledg
 import { isOverdue } from '../../cloudfunctions/shared/universal/ledger/check/patience';
 import { readStored, store } from '../phone/storage';
 
+type PollReply = OutputOf<'poll.get'>;
 export type Receipt = OutputOf<'ballot.cast'>['receipt'];
 
 /** What this phone found when it last checked a receipt against the public log; `at` by the server's clock. */
@@ -16,6 +17,8 @@ export interface KeptReceipt {
   pollTitle: string;
   /** Whether the rules give one ballot a period: then the receipt need not say which one it is. */
   isOnlyOne: boolean;
+  /** How the poll's candidates are counted; absent where nobody said when it was kept. */
+  measure?: PollReply['poll']['measure'];
   /** Names as the voter saw them, in the order of choosing; only this phone and the voter's own ballots know them. */
   choices: { id: string; number: number; name: string }[];
   /** When this phone got the receipt, epoch milliseconds; absent for one fetched later. */

@@ -12,7 +12,7 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
   votingStart: ({ earliest }, now) =>
     typeof earliest === 'number' ? `投票要在 ${momentText(earliest, now)} 以后开始` : '投票开始的时间已经过了',
   latestEnd: () => '最晚截止时间要不早于截止时间，也不晚于公示开始',
-  rules: () => '投票规则选不满一张票：请检查选几项、分组和候选数目',
+  rules: () => '投票规则选不满一张票：请检查每票选几、分组和候选数目',
   result: () => '结果规则要改一下：入选数目不能多于候选',
   lot: ({ field, earliest }, now) =>
     field === 'source'
@@ -22,12 +22,12 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
         : '公开抽签要写明号码有几位',
   voidReasons: () => '写明什么样的票可以作废',
   countStep: () => '计票每票即时更新，别人可能猜出谁投了谁。评优宜关掉',
-  candidates: () => '至少要有两个候选',
+  candidates: () => '候选至少要有两个',
   candidateText: ({ name, field }) => `${quoted(name)}还缺${field === 'unit' ? '单位' : '一句话介绍'}`,
   candidateTwice: ({ name, numbers }) =>
-    `${Array.isArray(numbers) ? `候选 ${numbers.join(' 号和 ')} 号` : '有两个候选'}都叫${quoted(name)}`,
+    `${Array.isArray(numbers) ? `候选 ${numbers.join(' 号和 ')} 号` : '有两处'}都叫${quoted(name)}`,
   candidateLooksAlike: ({ name, numbers }) =>
-    `${quoted(name)}和${Array.isArray(numbers) ? `${String(numbers[0])} 号` : '另一个候选'}的名字看起来一样，写法不同，请核对`,
+    `${quoted(name)}和${Array.isArray(numbers) ? `${String(numbers[0])} 号` : '另一处'}的名字看起来一样，写法不同，请核对`,
   picture: ({ state, name }) => `${name === undefined ? '封面图片' : `${quoted(name)}的图片或视频`}${checkText(state)}`,
   attachment: ({ state, name }) => `附件${quoted(name)}${checkText(state)}`,
   secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
@@ -52,5 +52,5 @@ function checkText(state: unknown): string {
 }
 
 function quoted(name: unknown): string {
-  return typeof name === 'string' && name !== '' ? `“${name}”` : '一个候选';
+  return typeof name === 'string' && name !== '' ? `“${name}”` : '候选';
 }

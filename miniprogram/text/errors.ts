@@ -52,7 +52,7 @@ const castMessages: Messages = {
 /** The same failures where nothing was cast: there is no ballot to speak of. */
 const readMessages: Partial<Messages> = {
   INVALID_INPUT: () => notice('没有找到这一页', '链接可能不完整。请从首页重新进入。'),
-  CANDIDATE_NOT_FOUND: () => notice('没有找到这个候选', '它可能已经撤下。请回到评选里看看。'),
+  CANDIDATE_NOT_FOUND: () => notice('候选不在了', '可能已经撤下。请回到评选里看看。'),
   BUSY: () => notice('现在访问的人较多', '请过一会儿再试一次。'),
   OFFLINE: () => notice('没有连上网络', '连上后再试一次。已投的票不受影响。'),
   TIMEOUT: () => notice('网络太慢，没有打开', '请稍后再试一次。已投的票不受影响。'),
@@ -61,7 +61,7 @@ const readMessages: Partial<Messages> = {
 
 /** The same where organisers work: what became of what they typed. */
 const workMessages: Partial<Messages> = {
-  INVALID_INPUT: ({ field }) => notice(`${fieldText(field)}填写有误`, '没有保存。请看一下这一项再试。'),
+  INVALID_INPUT: ({ field }) => notice(`${fieldText(field)}填写有误`, '没有保存。请看一下再试。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '没有保存。请从微信右上角重新进入小程序。'),
   FORBIDDEN_SOURCE: () => fault('请在微信里打开', '没有保存。请从微信进入公评，再试一次。'),
   BUSY: () => notice('现在用的人较多', '不知道有没有保存。请过一会儿再试一次。'),

@@ -1,4 +1,5 @@
 // What a public lot decides between equal votes, before and after it is drawn.
+import type { Measure } from './measure';
 import type { PollReply } from '../services/polls';
 import { momentText } from '../../cloudfunctions/shared/universal/times';
 
@@ -23,11 +24,11 @@ export function awaitedLot({ source, at, digits }: Lot, tied: readonly (readonly
 }
 
 /** @param tied as above, in the order that was drawn */
-export function drawnLot({ source }: Lot, tied: readonly (readonly string[])[], draw: string): LotNotice {
+export function drawnLot({ source }: Lot, tied: readonly (readonly string[])[], draw: string, of: Measure): LotNotice {
   return {
     title: `公开抽签：${draw}`,
     lines: [
-      ...tied.map((names) => `${names.length} 项票数相同，抽签定出的先后：${listed(names)}。`),
+      ...tied.map((names) => `${names.length} ${of}票数相同，抽签定出的先后：${listed(names)}。`),
       `号码来自“${source}”，和截止时的账册一起算出先后，谁都可以重新算。`,
     ],
   };

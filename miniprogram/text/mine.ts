@@ -21,7 +21,7 @@ export const mineWords = {
   look: '字号与深色',
   theme: '深色',
   size: '字号',
-  sample: '老旧小区加装电梯，选 3 到 10 项。',
+  sample: '老旧小区加装电梯，选 3 到 10 件。',
   done: '好了',
 } as const;
 

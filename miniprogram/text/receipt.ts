@@ -1,4 +1,5 @@
 // What a receipt says of itself; receipt-check.ts says what this phone has checked.
+import type { Measure } from './measure';
 import { dateTimeText, periodDayText } from '../../cloudfunctions/shared/universal/times';
 
 export const receiptWords = {
@@ -29,9 +30,9 @@ export function castOnText(period: string, nth: number, isOnlyOne: boolean): str
 }
 
 /** 选了 3 项，此处不显示; a pasted receipt does not know its choices. */
-export function foldedText(count: number, isShown: boolean): string {
+export function foldedText(count: number, isShown: boolean, of: Measure = '项'): string {
   if (count === 0) return receiptWords.noChoices;
-  return isShown ? `选了 ${count} 项` : `选了 ${count} 项，此处不显示`;
+  return isShown ? `选了 ${count} ${of}` : `选了 ${count} ${of}，此处不显示`;
 }
 
 /** What two persons ruled about the ballot, for a reason that the rules declared. */

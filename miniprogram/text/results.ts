@@ -13,7 +13,7 @@ export const resultWords = {
   legendMine: ['带', '的是我选的'],
   legendCount: '得票，占全部选票',
   all: '全部',
-  toPoll: '看候选项目',
+  toPoll: '看候选',
   bundle: '公开的账册',
   bundleNote: '点一下复制下载地址。谁都可以拿它重新计票。',
   bundleCopied: '账册的下载地址已复制，可在电脑上打开',

@@ -36,7 +36,7 @@ export const timelineProblems = {
     title: '请进入公评看这个评选',
     detail: '这一页的内容比您手机上的版本新。点下方的“前往小程序”去看。',
   },
-  NO_CANDIDATE: { title: '没有找到这个候选', detail: '它可能已经撤下。点下方的“前往小程序”，可以看其他候选。' },
+  NO_CANDIDATE: { title: '候选不在了', detail: '可能已经撤下。点下方的“前往小程序”，可以看其他候选。' },
 } as const satisfies Record<string, Words>;
 
 /** 11月3日 9:00 由主办方取消。原因：… */

@@ -27,7 +27,7 @@ test('in dark mode pages have a dark ground and light text', async () => {
   await phone.sees('更多评选');
   await phone.picture('1-home');
   await openPoll(phone, 'services');
-  const heading = phone.find('heading', '20 项候选');
+  const heading = phone.find('heading', '20 件候选');
   const text = await heading.evaluate((node) => getComputedStyle(node).color);
   const ground = await groundOf(phone);
   expect(luminance(ground)).toBeLessThan(0.15);
@@ -57,7 +57,7 @@ test('dark mode and large text chosen in the app hold on its other pages and whe
 
   await openPoll(phone, 'services');
   expect(luminance(await groundOf(phone))).toBeLessThan(0.15);
-  const size = await phone.find('heading', '20 项候选').evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+  const size = await phone.find('heading', '20 件候选').evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
   expect(size).toBeGreaterThan(20);
   await phone.picture('7-opened-again');
 });

@@ -24,7 +24,7 @@ test('a ballot needs its minimum from each group, and the button says which grou
   await phone.picture('0-groups');
   await chooseIn(phone, '公园绿地', 2);
   await chooseIn(phone, '文体场所', 1);
-  await phone.find('button', /便民设施.*再选 1 项/).waitFor();
+  await phone.find('button', /便民设施.*再选 1 个/).waitFor();
   await phone.picture('1-one-group-lacks');
   await chooseIn(phone, '便民设施', 1);
   await phone.picture('2-complete');
@@ -39,6 +39,6 @@ test('a group takes no more than its maximum', async () => {
   await openPoll(phone, POLL);
   await scrollTabsTo(phone, 'start');
   await chooseIn(phone, '公园绿地', 3);
-  await phone.sees('“公园绿地”最多选 2 项。先取消一项，再选这一项');
+  await phone.sees('“公园绿地”最多选 2 个。先取消一个，再选这一个');
   await phone.picture('4-group-full');
 });

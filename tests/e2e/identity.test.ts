@@ -13,7 +13,7 @@ test('the preview’s switch hands the phone to somebody else, who has a ballot 
   await phone.picture('1-cast-as-first');
 
   await phone.page.getByRole('button', { name: '小王' }).click();
-  await phone.sees('6 项候选');
+  await phone.sees('6 个候选');
   await phone.sees('还没投');
   await choose(phone, 1);
   await phone.find('button', '核对并投出').waitFor();

@@ -101,7 +101,7 @@ test('at the standard size every page keeps its targets large and named', async 
   const phone = await product().phoneOf('小孙');
   const pages: [string, string | RegExp][] = [
     ['', '更多评选'],
-    ['packages/voter/poll/poll?id=services', '20 项候选'],
+    ['packages/voter/poll/poll?id=services', '20 件候选'],
     [resultsPage('services'), '计票截至'],
     ['pages/mine/mine', '不需要头像、昵称和手机号'],
   ];

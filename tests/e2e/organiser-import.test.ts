@@ -215,8 +215,8 @@ test('an award with twenty candidates by Excel is published in twenty taps', asy
   await phone.tap('button', '从表格导入');
   await phone.tap('button', '选择表格文件');
   await pickFiles(phone, path.join(__dirname, 'files/twenty-candidates.xlsx'));
-  await phone.tap('button', '加入这 20 项');
-  await phone.sees('已加入 20 项');
+  await phone.tap('button', '加入这 20 件');
+  await phone.sees('已加入 20 件');
   await phone.tap('button', '好了');
   await nextStep(phone, '发布');
   await phone.tap('switch', '大事要两个人同意');

@@ -126,7 +126,7 @@ test('where two persons are needed both are told what cannot be undone', async (
   const editor = await product().phoneOf('钱进');
   await editor.open(organiserPage('propose', pollId));
   await editor.tap('radio', /^候选退出/);
-  await editor.screen.getByText('选一个候选').filter({ visible: true }).first().tap();
+  await editor.screen.getByText('选一个', { exact: true }).filter({ visible: true }).first().tap();
   await editor.page.getByRole('option', { name: /智慧停车/ }).tap();
   await editor.page.getByRole('dialog').getByText('确定').tap();
   await editor.type('写给所有人看，请说清楚为什么', '单位申请退出');

@@ -42,7 +42,7 @@ describe.each([[{ width: 320, height: 640, scale: 1.5 }], [{ width: 375, theme: 
 
       await toPublishing(afterBasics);
       expect(await phone.screen.getByRole('link', { name: /^写明异议渠道/ }).count()).toBe(0);
-      await phone.tap('link', '投票规则选不满一张票：请检查选几项、分组和候选数目，去改');
+      await phone.tap('link', '投票规则选不满一张票：请检查每票选几、分组和候选数目，去改');
       await phone.find('heading', '投票规则').waitFor();
       const told = phone.screen.getByRole('alert').filter({ hasText: '投票规则选不满一张票' });
       await told.waitFor();

@@ -54,7 +54,7 @@ test('residents’ nominations are accepted with their picture, returned with a 
   await phone.open(organiserPage('review', pollId));
   await phone.sees(/候选里已有名称相近的：3 号 社区老年食堂|社区食堂/);
   await phone.tap('button', '并入已有社区食堂');
-  await phone.sees('“社区食堂”并入哪一个候选');
+  await phone.sees('“社区食堂”并入哪一个');
   await phone.screen.getByRole('button', { name: '03号社区老年食堂' }).waitFor();
   await phone.picture('2-merge');
   expect(await layoutComplaints(phone)).toEqual([]);
@@ -74,7 +74,7 @@ test('residents’ nominations are accepted with their picture, returned with a 
   await resident.tap('button', '看我的推荐');
   await resident.pullToRefresh();
   await resident.sees('已采用');
-  await resident.sees('已有这一项，并入“社区老年食堂”');
+  await resident.sees('已经有了，并入“社区老年食堂”');
   await resident.sees('主办方的说明：没有这么大的空地。');
   await resident.picture('4-mine');
   await eventually(async () => {
@@ -163,7 +163,7 @@ test('an observer sees acts, reasons and the trail, and nothing that changes any
   const phone = await product().phoneOf('赵敏');
   await phone.open(organiserPage('propose', pollId));
   await phone.tap('radio', /^暂停候选/);
-  await phone.screen.getByText('选一个候选').tap();
+  await phone.screen.getByText('选一个').tap();
   await phone.picture('8-pick');
   await phone.page.getByRole('button', { name: '确定' }).last().tap();
   await phone.type('写给所有人看，请说清楚为什么', '材料里的地点要核实。');
@@ -202,6 +202,7 @@ test('whoever needs help asks at the counter: answers that come by themselves, t
   await phone.open('packages/help/organising/organising');
   await phone.tap('button', '联系客服');
   const chat = phone.page.getByRole('dialog', { name: '客服' });
+  await chat.getByText(/大家常问[^]*怎么投票[^]*回复数字/).waitFor();
   await chat.getByLabel('消息').fill('怎么办评选');
   await chat.getByText('发送', { exact: true }).tap();
   await chat.getByText(/打开“我的”/).waitFor();

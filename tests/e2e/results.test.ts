@@ -1,6 +1,6 @@
 import { layoutComplaints } from './support/layout';
 import { useProduct } from './support/product';
-import { pollPage, resultsPage } from './support/voting';
+import { candidateCount, pollPage, resultsPage } from './support/voting';
 
 const product = useProduct();
 
@@ -80,7 +80,7 @@ describe('every look holds', () => {
       await phone.picture(`8-${look}-${pollId}`);
       expect(await layoutComplaints(phone)).toEqual([]);
       await phone.open(pollPage(pollId));
-      await phone.find('heading', /项候选$/).waitFor();
+      await phone.find('heading', candidateCount).waitFor();
       await phone.picture(`8-${look}-poll-${pollId}`);
       expect(await layoutComplaints(phone)).toEqual([]);
     }

@@ -31,7 +31,7 @@ test('five ballots of a day are cast one after the other in ten taps at most', a
   await openPoll(phone, POLL);
   const taps = await countTaps(phone);
   await choose(phone, 5);
-  await phone.sees(/选了 5 项，一项一票/);
+  await phone.sees(/选了 5 位，一位一票/);
   await phone.picture('1-five-chosen');
   await castAll(phone, 5);
   await receivedCode(phone);

@@ -12,7 +12,7 @@ import { layoutComplaints } from './support/layout';
 import { organiserPage } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { castIt, choose, pollPage, receivedCode, review } from './support/voting';
+import { candidateCount, castIt, choose, pollPage, receivedCode, review } from './support/voting';
 
 const product = useProduct();
 const minute = 60_000;
@@ -114,7 +114,7 @@ describe('a poster', () => {
     const neighbour = await product().phoneOf('小王');
     await neighbour.open(page);
     await neighbour.tap('link', /看全部候选/);
-    await neighbour.find('heading', /项候选$/).waitFor();
+    await neighbour.find('heading', candidateCount).waitFor();
   });
 
   test('that may not go into the album says why, and does once the settings allow it', async () => {
@@ -152,7 +152,7 @@ describe('a poster', () => {
     const pollId = await publishPoll(product().cloud.url, { title: '要不要装雨棚', chatGroups, now: morning });
     const phone = await product().phoneOf('小李');
     await phone.open(pollPage(pollId));
-    await phone.find('heading', /项候选$/).waitFor();
+    await phone.find('heading', candidateCount).waitFor();
     expect(await phone.screen.getByRole('link', { name: '做海报' }).count()).toBe(0);
     await phone.open(posterPage(pollId));
     await phone.sees('群里的投票不做海报');

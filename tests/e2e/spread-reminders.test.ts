@@ -5,7 +5,17 @@ import { readAll } from '../support/read-all';
 import { field } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { castIt, choose, openPoll, pollPage, receivedCode, resultsPage, review, sheet } from './support/voting';
+import {
+  candidateCount,
+  castIt,
+  choose,
+  openPoll,
+  pollPage,
+  receivedCode,
+  resultsPage,
+  review,
+  sheet,
+} from './support/voting';
 
 const product = useProduct();
 const minute = 60_000;
@@ -90,7 +100,7 @@ describe('somebody who comes before the vote', () => {
     await notice(phone, '活动开始提醒').waitFor();
     await phone.picture('4-notice');
     await notice(phone, '活动开始提醒').click();
-    await phone.find('heading', /项候选$/).waitFor();
+    await phone.find('heading', candidateCount).waitFor();
     expect(await phone.screen.getByRole('checkbox').count()).toBeGreaterThan(0);
     expect(await phone.screen.getByText('提醒').count()).toBe(0);
     expect(await sentAbout(pollPage(pollId))).toHaveLength(1);

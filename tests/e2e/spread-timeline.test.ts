@@ -5,7 +5,7 @@ import { cardIn, shareToTimeline } from './support/cards';
 import { layoutComplaints } from './support/layout';
 import type { Phone, PhoneOptions } from './support/phone';
 import { useProduct } from './support/product';
-import { pollPage } from './support/voting';
+import { candidateCount, pollPage } from './support/voting';
 
 const product = useProduct();
 /** The product's morning, see `Product`. */
@@ -70,7 +70,7 @@ test('a poll shared to the timeline is read there without login, and leads into 
   await untilPublic('services');
   const sharer = await product().phoneOf('小李', { isFramed: true });
   await sharer.open(pollPage('services'));
-  await sharer.find('heading', /项候选$/).waitFor();
+  await sharer.find('heading', candidateCount).waitFor();
   await shareToTimeline(sharer);
   const { path, title } = await cardIn(sharer);
   expect({ path, title }).toEqual({
@@ -159,7 +159,7 @@ describe('where there is nothing to read, the timeline says so and leads on', ()
   test('for a candidate that the poll does not have', async () => {
     await untilPublic('services');
     const reader = await openInTimeline(candidatePage('services', 'c999'));
-    await reader.sees('没有找到这个候选');
+    await reader.sees('候选不在了');
     await expectNoLogin(reader);
   });
 
@@ -206,7 +206,7 @@ describe.each(Object.entries(sizes))('the page in the timeline holds on a phone 
   test('with pictures and hidden counts, and on a candidate', async () => {
     await untilPublic('renewal');
     const reader = await openInTimeline(pollPage('renewal'), options);
-    await reader.find('heading', /项候选$/).waitFor();
+    await reader.find('heading', candidateCount).waitFor();
     await expectGoodLayout(reader);
     await reader.picture(`hidden-${name}`);
     const candidate = await openInTimeline(candidatePage('services', 'c01'), options);

@@ -8,7 +8,7 @@ import { addCandidates, bindFromCard, makeGroupPoll, publish } from './support/g
 import { openCard, organiserPage } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { castIt, choose, pollPage, receivedCode, review, sheet } from './support/voting';
+import { candidateCount, castIt, choose, pollPage, receivedCode, review, sheet } from './support/voting';
 
 const product = useProduct();
 const hour = 60 * 60 * 1000;
@@ -31,7 +31,7 @@ function groupPoll(title = '3 号楼要不要装雨棚'): Promise<string> {
 
 async function openFromGroup(phone: Phone, chat: string, page: string): Promise<void> {
   await phone.openCard(page, { scene: groupCard, chat });
-  await phone.find('heading', /项候选$/).waitFor();
+  await phone.find('heading', candidateCount).waitFor();
 }
 
 describe('a poll of a chat group', () => {
@@ -87,7 +87,7 @@ describe('a card', () => {
   test('of a poll shows its picture and title, and counts under the chats', async () => {
     const phone = await product().phoneOf('小李', { isFramed: true });
     await phone.open(pollPage('services'));
-    await phone.find('heading', /项候选$/).waitFor();
+    await phone.find('heading', candidateCount).waitFor();
     await shareTo(phone, '幸福里 3 号楼群');
     const card = await cardIn(phone);
     expect(card).toMatchObject({ title: '2026年度十佳为民服务实事，请您评' });
@@ -101,7 +101,7 @@ describe('a card', () => {
     const pollId = await publishPoll(product().cloud.url, { title, now: morning });
     const phone = await product().phoneOf('小李', { isFramed: true });
     await phone.open(pollPage(pollId));
-    await phone.find('heading', /项候选$/).waitFor();
+    await phone.find('heading', candidateCount).waitFor();
     await shareTo(phone, '好友');
     await pictureOf(phone, await cardIn(phone), 'card-long');
   });
@@ -152,7 +152,7 @@ test('a group’s own poll: made, bound and published in the app, shared into th
   product().letPass(2 * 60_000);
 
   await openCard(phone, card.title, '小王');
-  await phone.find('heading', /项候选$/).waitFor();
+  await phone.find('heading', candidateCount).waitFor();
   await choose(phone, 1);
   await phone.picture('group-5-member');
   await review(phone);

@@ -15,11 +15,11 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
   const phone = await product().phoneOf('小李');
   await phone.open();
   await phone.tap('link', /十佳为民服务实事/);
-  await phone.sees('20 项候选');
+  await phone.sees('20 件候选');
   await phone.picture('1-poll');
 
   await choose(phone, 2);
-  await phone.find('button', /再选 1 项就可以投了，至少 3 项/).waitFor();
+  await phone.find('button', /再选 1 件就可以投了，至少 3 件/).waitFor();
   await choose(phone, 1);
   await phone.picture('2-three-chosen');
   await review(phone);
@@ -86,7 +86,7 @@ test('a ballot takes no eleventh choice, and says what to do', async () => {
   await openPoll(phone, POLL);
   await choose(phone, 10);
   await phone.screen.getByRole('checkbox', { checked: false }).first().tap();
-  await phone.sees('最多选 10 项。先取消一项，再选这一项');
+  await phone.sees('最多选 10 件。先取消一件，再选这一件');
   await phone.picture('9-too-many');
   expect(await phone.screen.getByRole('checkbox', { checked: true }).count()).toBe(10);
 });
@@ -108,8 +108,8 @@ test('who comes by a shared candidate chooses it and goes on to its poll with th
   const phone = await product().phoneOf('小吴');
   await phone.open(`packages/voter/candidate/candidate?poll=${POLL}&id=${id}`);
   await phone.find('heading', name).waitFor();
-  await phone.tap('button', '选这一项');
+  await phone.tap('button', '选这一件');
   await phone.tap('link', /看全部候选$/);
-  await phone.sees('20 项候选');
+  await phone.sees('20 件候选');
   await phone.screen.getByRole('checkbox', { name: new RegExp(`0?${number}号${name}`), checked: true }).waitFor();
 });

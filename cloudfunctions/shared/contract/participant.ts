@@ -4,7 +4,7 @@ import { candidateFields } from './editing/candidates';
 import { contentErrors, fileId, opaque, requestId } from './editing/fields';
 import { nominationState, proposer } from './nominations';
 import { objectionAppeal, objectionForm, objectionMine, objectionSubmit } from './objections';
-import { wantedId } from './poll';
+import { measure, wantedId } from './poll';
 import { reminderSet, reminderTemplates } from './reminders';
 
 /**
@@ -64,6 +64,8 @@ export const nominationForm = {
     title: z.string(),
     organiser: z.string(),
     guide: z.string(),
+    /** How the poll's candidates are counted. */
+    measure,
     isOpen: z.boolean(),
     /** When nominating starts and ends, where there is such a stage. */
     startAt: z.int().optional(),

@@ -59,6 +59,7 @@ export function ideas({ year, after }: Calendar): DemoPoll {
       _id: 'ideas',
       title: '“我为云川出点子”评选',
       organiser: '云川市发展和改革委员会',
+      measure: '个',
       summary: '从 412 条市民建议里选出六条，请您再选一到三条。选中的写进明年的实事计划。',
       approval: `云发改〔${year}〕52号`,
       hotline: '0500-0000-0708',

@@ -181,6 +181,7 @@ export function neighbours({ year, after }: Calendar): DemoPoll {
       _id: 'neighbours',
       title: '第三届“身边好邻居”推选',
       organiser: '云川市精神文明建设办公室',
+      measure: '位',
       summary: '十二位邻居，都是街坊推荐的。每天有五票，每票选一位，同一位一天只能投一次。',
       approval: `云文明办〔${year}〕9号`,
       hotline: '0500-0000-0226',

@@ -39,6 +39,7 @@ export function outing({ after }: Calendar): DemoPoll {
       _id: 'outing',
       title: '四（2）班春游去哪儿',
       organiser: '云川市实验小学四（2）班',
+      measure: '个',
       summary: '一人一票，选一个地方。班里的小投票，计票每票即时更新。',
       hotline: '0500-0000-0402',
       stages: { voting: after(-1, '08:00'), verifying: after(1, '20:00') },

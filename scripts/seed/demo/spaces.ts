@@ -9,6 +9,7 @@ export function spaces({ year, after }: Calendar): DemoPoll {
       _id: 'spaces',
       title: `${year}年度最美公共空间`,
       organiser: '云川市城市管理局',
+      measure: '个',
       summary: '十四处公共空间分成三类。整个活动每人一票，每票选 3 到 6 处，每类选一到两处。',
       approval: `云城管〔${year}〕31号`,
       hotline: '0500-0000-0417',

@@ -130,6 +130,7 @@ export function village({ year, after }: Calendar): DemoPoll {
       _id: 'village',
       title: '乡村振兴十大新事',
       organiser: '青禾县农业农村局',
+      measure: '件',
       summary: '十件今年的新鲜事，每天选三件。计票每天 18:00 公布一次，其余时间不显示票数，免得互相跟着投。',
       approval: `青农〔${year}〕44号`,
       hotline: '0500-0000-0532',

@@ -5,10 +5,13 @@ import type { Phone } from './phone';
 export const pollPage = (pollId: string): string => `packages/voter/poll/poll?id=${pollId}`;
 export const resultsPage = (pollId: string): string => `packages/voter/results/results?id=${pollId}`;
 
+/** The heading above a poll's candidates, in the poll's own word for them: 20 件候选. */
+export const candidateCount = /\d [项位件幅个]候选$/;
+
 /** Opens a poll by its link and waits for its candidates. */
 export async function openPoll(phone: Phone, pollId: string): Promise<void> {
   await phone.open(pollPage(pollId));
-  await phone.find('heading', /项候选$/).waitFor();
+  await phone.find('heading', candidateCount).waitFor();
 }
 
 /** The feet of the cards, which choose; `wanted` is how many from the top. */

@@ -68,7 +68,7 @@ test('an organiser hears which field is wrong, and that nothing was saved', () =
     const { title, detail } = workFailureText(failureBy('INVALID_INPUT', { field, expected: '' }), now);
     return `${title}。${detail}`;
   };
-  expect(speak('change.title')).toBe('标题填写有误。没有保存。请看一下这一项再试。');
+  expect(speak('change.title')).toBe('标题填写有误。没有保存。请看一下再试。');
   expect(speak('change.rules.groups.2.name')).toContain('分组填写有误');
   expect(speak('somethingNew')).toContain('有一项填写有误');
 });

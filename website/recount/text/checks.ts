@@ -20,10 +20,10 @@ function keyCheck({ key }: Given): Check {
 }
 
 function candidatesCheck({ rules, candidates }: Sound): Check {
-  const count = `${candidates.length} 个候选`;
+  const count = `候选共 ${candidates.length}`;
   return rules.v !== 1
-    ? { title: '候选名单没有改动', detail: `${count}的名称、分组与规则里锁定的一致。`, isOpen: false }
-    : { title: '候选编号没有改动', detail: `${count}与规则一致。这版规则没有锁定名称，请自行对照。`, isOpen: true };
+    ? { title: '候选名单没有改动', detail: `${count}，名称、分组与规则里锁定的一致。`, isOpen: false }
+    : { title: '候选编号没有改动', detail: `${count}，与规则一致。这版规则没有锁定名称，请自行对照。`, isOpen: true };
 }
 
 /** What was brought from elsewhere and found to agree. */
@@ -40,7 +40,7 @@ function givenChecks({ held, receipts }: Given): Check[] {
 }
 
 function withdrawalCheck(count: number): Check {
-  const detail = `${groupedText(count)} 个候选退出，不排名次；选了它的选票不作废，对别的候选照样算数。`;
+  const detail = `候选中有 ${groupedText(count)} 个退出，不排名次；选了它的选票不作废，对别的候选照样算数。`;
   return { title: '退出有据可查', detail, isOpen: false };
 }
 

@@ -195,6 +195,7 @@ export const myPoll = z.object({
   stage: stageName,
   role,
   candidateCount: z.int(),
+  measure,
   votingStartAt: z.int(),
   votingEndAt: z.int(),
   edited: person.extend({ at: z.int() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { criterion, wantedId } from '../poll';
+import { criterion, measure, wantedId } from '../poll';
 import { boundErrors, contentErrors, fileId, version } from '../editing/fields';
 
 /** One thing that is wrong or worth a look in an imported file. */
@@ -116,6 +116,8 @@ export const candidateImport = {
   output: z.object({
     /** How many candidates the file would add; 0 where there is a fault. */
     count: z.int(),
+    /** How this poll counts its candidates. */
+    measure,
     problems: z.array(importProblem),
     /** How many faults there are; `problems` holds the first of them. */
     faultCount: z.int(),
@@ -164,7 +166,7 @@ export const exportMake = {
     file: z.string(),
     /** Works for some hours. */
     url: z.string(),
-    /** To offer the file under, e.g. "候选项目-十佳.xlsx". */
+    /** To offer the file under, e.g. "候选名单-十佳.xlsx". */
     name: z.string(),
     bytes: z.int(),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stageName, wantedId } from '../poll';
+import { measure, stageName, wantedId } from '../poll';
 import { boundErrors, contentErrors, text } from '../editing/fields';
 import { listingState } from '../editing/poll-fields';
 
@@ -49,6 +49,7 @@ export const listingQueue = {
         stage: stageName,
         requestedAt: z.int(),
         candidateCount: z.int(),
+        measure,
       }),
     ),
   }),

@@ -47,7 +47,7 @@ function notes(groups: readonly string[], columns: ReturnType<typeof candidateCo
     `${limits.join('，')}。`,
     '一个格子写一项内容，请勿合并单元格。',
     '图片和视频请导入后在小程序中逐个添加。',
-    `一个活动最多 ${mostCandidates} 个候选项目。`,
+    `一个评选的候选最多 ${mostCandidates}。`,
     '任何一行有错，整个文件都不会导入，并会逐行说明原因。',
   ];
 }

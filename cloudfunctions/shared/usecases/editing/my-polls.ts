@@ -16,8 +16,8 @@ export async function listMyPolls(input: Input<'poll.mine'>, openid: string, now
     .sort((a, b) => b.edited.at - a.edited.at || (a.id < b.id ? -1 : 1))
     .flatMap((poll) => {
       const role = roleIn.get(poll.id);
-      const { id, title, status, order, stages, edited } = poll;
-      const summary = { id, title, status, stage: stageAt(poll, now), candidateCount: order.length, edited };
+      const { id, title, status, order, stages, edited, measure = '项' } = poll;
+      const summary = { id, title, status, stage: stageAt(poll, now), candidateCount: order.length, measure, edited };
       const times = { votingStartAt: stages.voting, votingEndAt: stages.verifying };
       return role === undefined ? [] : [{ ...summary, ...times, role }];
     });

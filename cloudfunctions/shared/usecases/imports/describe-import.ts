@@ -20,7 +20,8 @@ export function describeImport(
   const unchecked: ImportWarning[] = refused === 'unchecked' ? [{ code: 'CONTENT_UNCHECKED' }] : [];
   const notes = [...report.warnings, ...unchecked].map((warning) => tell('note', warning));
   const cells = refused === 'unchecked' ? [] : refused.map(({ problem }) => tell('fault', problem));
-  const shown = { sheets: report.sheets, columns: report.columns, uses: usesOf(poll) };
+  const { measure = '项' } = poll;
+  const shown = { sheets: report.sheets, columns: report.columns, uses: usesOf(poll), measure };
   if (!report.ok || cells.length > 0) {
     const own = report.ok ? [] : report.problems.map((problem) => tell('fault', problem));
     const faultCount = (report.ok ? 0 : report.problemCount) + cells.length;

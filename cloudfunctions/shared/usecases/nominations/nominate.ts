@@ -27,12 +27,13 @@ export async function describeForm(
   const poll = await findOpenedPoll(pollId);
   if (poll === null) return notFound();
   const own = await listOwnNominations(openid, pollId);
-  const { title, organiser, nomination, criteria, rules } = poll;
+  const { title, organiser, nomination, criteria, rules, measure = '项' } = poll;
   return done({
     title,
     organiser,
     criteria,
     guide: nomination.guide,
+    measure,
     isOpen: isOpenAt(poll, now),
     left: leftOf(poll, own),
     ...timesOf(poll),

@@ -51,9 +51,10 @@ export async function listListingQueue(openid: string, now: number): Answer<'lis
   const polls = await listListingRequests();
   return done({
     polls: polls.map((poll) => {
-      const { id: pollId, title, organiser, summary, approval = '', listing, candidateCount } = poll;
+      const { id: pollId, title, organiser, summary, approval = '', listing, candidateCount, measure = '项' } = poll;
       const requestedAt = listing.requestedAt ?? 0;
-      return { pollId, title, organiser, summary, approval, stage: stageAt(poll, now), requestedAt, candidateCount };
+      const asked = { pollId, title, organiser, summary, approval, requestedAt };
+      return { ...asked, stage: stageAt(poll, now), candidateCount, measure };
     }),
   });
 }

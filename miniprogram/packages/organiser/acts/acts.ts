@@ -26,7 +26,7 @@ Page({
   },
 
   acts: [] as ProposedAct[],
-  viewer: { memberId: '', title: '', may: [], isPublished: false } as Viewer,
+  viewer: { memberId: '', title: '', measure: '项', may: [], isPublished: false } as Viewer,
   fetch(cursor?: string) {
     return loadActs(this.pollId, cursor === undefined ? undefined : { cursor, viewer: this.viewer });
   },
@@ -40,7 +40,7 @@ Page({
 
   async approve({ currentTarget }: ById) {
     const act = this.actOf(currentTarget.dataset.id);
-    if (act && this.data.busy === '' && (await askToApprove(act, this.viewer.title))) await this.finish(act.id);
+    if (act && this.data.busy === '' && (await askToApprove(act, this.viewer))) await this.finish(act.id);
   },
 
   /** Approved a moment ago, and something failed on the way: the same call goes on from there. */

@@ -1,8 +1,9 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { obstacleText } from '../../../text/organiser-errors';
+import type { Measure } from '../../../text/measure';
 import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { ProposedAct } from '../services/acts';
-import { actConsequences, actNames, actStates, actSubject, actWords } from '../text/acts';
+import { actConsequence, actNames, actStates, actSubject, actWords } from '../text/acts';
 
 export interface ActRow {
   id: string;
@@ -35,6 +36,8 @@ export interface Viewer {
   memberId: string;
   /** The poll's. */
   title: string;
+  /** How its candidates are counted. */
+  measure: Measure;
   may: readonly string[];
   /** Before that, publishing is proposed from the checklist. */
   isPublished: boolean;
@@ -79,7 +82,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     id,
     name: actNames[act.kind],
     subject: actSubject(proposed, now),
-    consequence: isWaiting ? actConsequences[act.kind] : '',
+    consequence: isWaiting ? actConsequence(act.kind, viewer.measure) : '',
     reason: 'reason' in act ? act.reason : '',
     clause: 'clause' in act ? act.clause : '',
     lines: linesOf(proposed, now),

@@ -18,9 +18,9 @@ export async function loadActs(pollId: string, more?: { cursor: string; viewer: 
   const answer = await together(loadPoll(pollId), listActs(pollId));
   if (!answer.ok) return answer;
   const [{ poll }, acts] = answer.data;
-  const { me, title, may, status } = poll;
+  const { me, title, measure, may, status } = poll;
   return {
     ...answer,
-    data: { ...acts, viewer: { memberId: me.memberId, title, may, isPublished: status === 'published' } },
+    data: { ...acts, viewer: { memberId: me.memberId, title, measure, may, isPublished: status === 'published' } },
   };
 }

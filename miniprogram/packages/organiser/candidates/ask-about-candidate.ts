@@ -4,7 +4,7 @@ import { proposeAct } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import { askToPropose } from '../acts/ask-about-act';
 import { candidatesWords } from '../text/candidates';
-import { actConsequences, actNames, type ActKind } from '../text/acts';
+import { actConsequence, actNames, type ActKind } from '../text/acts';
 import type { CandidatesSession } from './candidates-session';
 import { menuOf, type MenuAction } from './candidates.view';
 import { moveCandidate, renumberCandidate } from './order';
@@ -56,7 +56,8 @@ export async function askAboutCandidate(
       const kind = kinds[action];
       const name = list.candidates.find((each) => each.id === id)?.name ?? '';
       const title = candidatesWords.askTitle(actNames[kind], name);
-      return { ask: { id, name, kind, title, action: actNames[kind], detail: actConsequences[kind] } };
+      const detail = actConsequence(kind, list.poll?.measure ?? '项');
+      return { ask: { id, name, kind, title, action: actNames[kind], detail } };
     }
   }
 }

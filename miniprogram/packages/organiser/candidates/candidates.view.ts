@@ -33,7 +33,7 @@ export const worthSearching = 9;
  */
 export function candidatesView(
   candidates: readonly ListedCandidate[],
-  poll: Pick<EditedPoll, 'status' | 'may' | 'rules'>,
+  poll: Pick<EditedPoll, 'status' | 'may' | 'rules' | 'measure'>,
   query: string,
   gone: string,
 ): CandidatesView {
@@ -47,7 +47,7 @@ export function candidatesView(
   const { notFound, notFoundDetail, noneTitle, noneDetail, count } = candidatesWords;
   const none =
     query === '' ? { title: noneTitle, detail: noneDetail } : { title: notFound(query), detail: notFoundDetail };
-  return { kind: 'ready', rows, count: count(there.length), nothing: rows.length === 0 ? none : null };
+  return { kind: 'ready', rows, count: count(there.length, poll.measure), nothing: rows.length === 0 ? none : null };
 }
 
 function fits({ name, unit, number }: ListedCandidate, query: string): boolean {

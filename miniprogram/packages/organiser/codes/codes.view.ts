@@ -48,7 +48,7 @@ export function codesView(
       .map(({ id, number, name }) => ({ id, name: `${plateText(number ?? 0)} ${name}` })),
     hasPosters: !poll.isForGroups,
     canPrint: poll.may.includes('codes.export'),
-    about: codeWords.about(candidates.length),
+    about: codeWords.about(candidates.length, poll.measure),
   };
 }
 

@@ -22,6 +22,8 @@ export interface CandidatesStepView {
   /** 还有 16 项; '' where all are shown. */
   more: string;
   isEmpty: boolean;
+  criteriaTitle: string;
+  perPersonTitle: string;
   criteria: Choice[];
   isNominating: boolean;
   /** When residents can propose. */
@@ -41,7 +43,9 @@ export function candidatesStepView(fields: PollFields, candidates: readonly List
       second: unit,
       picture: pictures[0]?.file ?? '',
     })),
-    more: rest > 0 ? candidateStepWords.more(rest) : '',
+    more: rest > 0 ? candidateStepWords.more(rest, fields.measure) : '',
+    criteriaTitle: candidateStepWords.criteria(fields.measure),
+    perPersonTitle: candidateStepWords.perPerson(fields.measure),
     isEmpty: candidates.length === 0,
     criteria: criteria.map(([id, name]) => ({ id, name, isChosen: fields.criteria.some((each) => each === id) })),
     isNominating: fields.nomination.isOpen,

@@ -5,7 +5,7 @@ import { conflictView, type ConflictView, type Side } from '../components/confli
 import type { FieldName } from '../draft/fields';
 import type { EditedPoll, PollFields } from '../services/polls';
 import { conflictWords } from '../text/editor';
-import { tieNames, ruleWords } from '../text/rule-step';
+import { countedRuleWords, tieNames, ruleWords } from '../text/rule-step';
 import { scheduleSentence } from '../text/schedule';
 import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 
@@ -45,7 +45,7 @@ function inWords(fields: PollFields, field: FieldName): string {
     case 'result': {
       const lot = fields.result.ties.find((tie) => tie.by === 'lot');
       const ties = lot === undefined ? tieNames.shared : `${tieNames.lot} ${lot.draw}`;
-      return `${ruleWords.seats}：${fields.result.seats}，${ruleWords.ties}：${ties}`;
+      return `${countedRuleWords(fields.measure).seats}：${fields.result.seats}，${ruleWords.ties}：${ties}`;
     }
     case 'voidReasons':
       return fields.voidReasons.join('、');

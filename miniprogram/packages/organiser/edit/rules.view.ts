@@ -1,9 +1,19 @@
 import { momentText, weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 import type { PollFields } from '../services/polls';
+import type { Measure } from '../../../text/measure';
 import { isEachCounted } from '../../../text/rules';
 import { choices, type Choice } from '../components/choice-row/choice-row.view';
 import type { AskedTexts } from './asked.view';
-import { countHints, countNames, periodNames, ruleWords, tieHints, tieNames, type TieKind } from '../text/rule-step';
+import {
+  countedRuleWords,
+  countHints,
+  countNames,
+  periodNames,
+  ruleWords,
+  tieHints,
+  tieNames,
+  type TieKind,
+} from '../text/rule-step';
 import { dayOf, timeOfDay } from '../../../../cloudfunctions/shared/universal/day';
 
 /** As the checklist of the cloud asks for. */
@@ -25,6 +35,7 @@ interface VoidRow {
 }
 
 export interface RuleStepView {
+  counted: ReturnType<typeof countedRuleWords>;
   isForGroups: boolean;
   min: number;
   max: number;
@@ -73,7 +84,7 @@ export function ruleStepView(
   now: number,
   asked: AskedTexts = {},
 ): RuleStepView {
-  const { rules, countPolicy, result, voidReasons } = fields;
+  const { rules, countPolicy, result, voidReasons, measure } = fields;
   const { min, max } = rules.choices;
   const countAt = countPolicy.kind === 'daily' ? countPolicy.at : '18:00';
   const lot = result.ties.find((tie) => tie.by === 'lot');
@@ -83,11 +94,13 @@ export function ruleStepView(
   const groups = rules.groups ?? [];
   const isCounted = candidateCount > 0;
   return {
+    counted: countedRuleWords(measure),
     isForGroups: fields.isForGroups,
     min,
     max,
-    choicesOf: ruleWords.choicesOf(candidateCount),
-    choicesError: isCounted && max > candidateCount ? ruleWords.tooMany(candidateCount) : (asked.choices ?? ''),
+    choicesOf: ruleWords.choicesOf(candidateCount, measure),
+    choicesError:
+      isCounted && max > candidateCount ? ruleWords.tooMany(candidateCount, measure) : (asked.choices ?? ''),
     periods: choices(periodNames, rules.period),
     ballots: rules.ballotsPerPeriod,
     ballotsLabel: rules.period === 'daily' ? ruleWords.perDay : ruleWords.perOnce,
@@ -102,7 +115,9 @@ export function ruleStepView(
     countAt,
     seats: result.seats,
     seatsError:
-      isCounted && result.seats > candidateCount ? ruleWords.seatsTooMany(candidateCount) : (asked.seats ?? ''),
+      isCounted && result.seats > candidateCount
+        ? ruleWords.seatsTooMany(candidateCount, measure)
+        : (asked.seats ?? ''),
     ties: choices(tieNames, by),
     tieHint: tieHints[by],
     isLot: by === 'lot',
@@ -118,7 +133,7 @@ export function ruleStepView(
     digits: lot?.digits ?? 1,
     mostDigits,
     groups: groups.map((group) => ({ ...group, error: group.name.trim() === '' ? ruleWords.unnamed : '' })),
-    groupsError: groupsError(groups, rules.choices) || (asked.groups ?? ''),
+    groupsError: groupsError(groups, rules.choices, measure) || (asked.groups ?? ''),
     countError: asked.count ?? '',
     tiesError: asked.ties ?? '',
     voidsError: asked.voids ?? '',
@@ -126,10 +141,14 @@ export function ruleStepView(
   };
 }
 
-function groupsError(groups: readonly { min: number; max: number }[], limits: { min: number; max: number }): string {
+function groupsError(
+  groups: readonly { min: number; max: number }[],
+  limits: { min: number; max: number },
+  of: Measure,
+): string {
   if (groups.length === 0) return '';
   const least = groups.reduce((sum, { min }) => sum + min, 0);
   const most = groups.reduce((sum, { max }) => sum + max, 0);
-  if (least > limits.max) return ruleWords.groupsTooMany(limits.max);
-  return most < limits.min ? ruleWords.groupsTooFew(limits.min) : '';
+  if (least > limits.max) return ruleWords.groupsTooMany(limits.max, of);
+  return most < limits.min ? ruleWords.groupsTooFew(limits.min, of) : '';
 }

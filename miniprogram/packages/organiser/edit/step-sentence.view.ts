@@ -15,7 +15,7 @@ export function stepSentence(step: StepName, fields: PollFields, candidateCount:
     case 'rules':
       return ruleSentences(fields.rules, fields.countPolicy, fields.measure).join('');
     case 'candidates':
-      return candidateSentence(candidateCount, fields.rules.groups?.length ?? 0);
+      return candidateSentence(candidateCount, fields.rules.groups?.length ?? 0, fields.measure);
     case 'publish':
       return [
         titleSentence(fields.title, fields.organiser),

@@ -98,9 +98,9 @@ Page({
       if (isOther) await this.check(checked.sheet, checked.corrections);
       return this.fail(answer.error);
     }
-    const { added } = answer.data;
+    const { added, measure } = answer.data;
     this.setData({ busy: '', report: added > 0 ? null : reportView(answer.data) });
-    if (added > 0) this.setData({ added: importWords.done(added) });
+    if (added > 0) this.setData({ added: importWords.done(added, measure) });
   },
 
   fail(failure: Failure) {

@@ -40,12 +40,12 @@ export interface ReportView {
  * @param isWhole all rows are to be seen
  */
 export function reportView(report: ImportReport, isWhole = false): ReportView {
-  const { count, problems, faultCount, sheets } = report;
+  const { count, problems, faultCount, sheets, measure } = report;
   const faults = problems.filter(({ level }) => level === 'fault');
   const isClean = faultCount === 0;
   return {
     isClean,
-    title: isClean ? importWords.clean(count) : importWords.faulty(faultCount),
+    title: isClean ? importWords.clean(count, measure) : importWords.faulty(faultCount),
     detail: isClean ? importWords.cleanDetail : importWords.faultyDetail,
     faults: faults.map((fault, at) => faultOf(report, fault, at)),
     moreFaults: faultCount > faults.length ? importWords.moreFaults(faultCount - faults.length) : '',
@@ -54,7 +54,7 @@ export function reportView(report: ImportReport, isWhole = false): ReportView {
     columns: columnCards(report),
     uses: useNames(report),
     ...rowLines(report, isWhole),
-    confirm: importWords.confirm(count),
+    confirm: importWords.confirm(count, measure),
   };
 }
 

@@ -30,7 +30,7 @@ export function listingView({ polls }: ListingQueue, now: number): ListingView {
   }
   return {
     kind: 'ready',
-    rows: polls.map(({ pollId, title, stage, organiser, summary, approval, requestedAt, candidateCount }) => ({
+    rows: polls.map(({ pollId, title, stage, organiser, summary, approval, requestedAt, candidateCount, measure }) => ({
       id: pollId,
       title,
       tag: stageTags[stage],
@@ -38,7 +38,7 @@ export function listingView({ polls }: ListingQueue, now: number): ListingView {
       organiser,
       summary,
       approval: approval === '' ? listingWords.noApproval : approval,
-      candidates: listingWords.candidates(candidateCount),
+      candidates: listingWords.candidates(candidateCount, measure),
       asked: listingWords.asked(momentText(requestedAt, now)),
       refuseTitle: listingWords.refuseTitle(title),
     })),

@@ -63,7 +63,7 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
     ring: isWithdrawn ? 'tick' : now < poll.stages.voting ? 'open' : 'dot',
     isOpen: !isWithdrawn && poll.stage === 'voting',
     span: votingSpan(poll),
-    role: pollRoleText({ candidateCount: poll.candidateCount, role: poll.me.role }),
+    role: pollRoleText({ ...poll, role: poll.me.role }),
     isWithdrawn,
     shareHint: now < poll.stages.verifying ? manageWords.shareHint : manageWords.shareHintAfter,
     isDraft: poll.status === 'draft',
@@ -81,11 +81,11 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
   };
 }
 
-function awaitedDraw({ awaitsDraw }: EditedPoll, now: number): { title: string; detail: string } | null {
+function awaitedDraw({ awaitsDraw, measure }: EditedPoll, now: number): { title: string; detail: string } | null {
   if (awaitsDraw === undefined) return null;
   const { source, at, tied } = awaitsDraw;
   const words = manageWords.awaitsDraw;
-  const detail = now < at ? words.before(tied, source, momentText(at, now)) : words.now(tied, source);
+  const detail = now < at ? words.before(tied, measure, source, momentText(at, now)) : words.now(tied, measure, source);
   return { title: words.title, detail };
 }
 

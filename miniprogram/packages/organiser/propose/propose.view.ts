@@ -4,7 +4,7 @@ import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { Act } from '../services/acts';
 import type { EditedPoll } from '../services/polls';
 import type { TeamCandidate } from '../services/candidates';
-import { actConsequences, actNames, proposeWords, type ActKind } from '../text/acts';
+import { actConsequence, actNames, proposeWords, type ActKind } from '../text/acts';
 import type { About } from '../text/irrevocable';
 import type { Proposable } from './load-proposable';
 import { asksFor, eligible, proposable, type Draft, type FormKind } from './proposal';
@@ -67,7 +67,7 @@ export function proposeView(
     kinds: kinds.map((id) => ({
       id,
       name: actNames[id],
-      consequence: actConsequences[id],
+      consequence: actConsequence(id, poll.measure),
       isChosen: id === draft.kind,
     })),
     asks,

@@ -1,5 +1,6 @@
 // What acts that bind the public are called, and what the page of acts says.
 import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/acts';
+import type { Measure } from '../../../text/measure';
 import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 export type ActKind = Act['kind'];
@@ -26,16 +27,15 @@ export const actNames: Readonly<Record<ActKind, string>> = {
   answerObjection: '答复异议',
 };
 
-/** What each does, for whoever proposes it or has to approve. */
-export const actConsequences: Readonly<Record<ActKind, string>> = {
+const consequences: Readonly<Record<ActKind, string | ((of: Measure) => string)>> = {
   publish: '发布后规则和候选不能再改，居民凭链接就能看到。',
   unpublish: '评选变回草稿，居民看不到。投票开始前十分钟以内不能再收回。',
   endEarly: '到新的时间就不再收票，要留出至少十分钟，让大家都知道。已投的票都算数，截止以后不能恢复。',
   extend: '到新的时间才截止，不晚于发布时公布的最晚时间。',
   withdraw: '评选停止，居民会看到理由。什么都不删除，也不能恢复。',
-  freezeCandidate: '这一项暂时不能再得票，已投的票都保留。以后可以恢复。',
-  unfreezeCandidate: '这一项重新可以投票。',
-  withdrawCandidate: '这一项不再得票，也不进排名，已投的票留在记录里。不能恢复。',
+  freezeCandidate: (of) => `这一${of}暂时不能再得票，已投的票都保留。以后可以恢复。`,
+  unfreezeCandidate: (of) => `这一${of}重新可以投票。`,
+  withdrawCandidate: (of) => `这一${of}不再得票，也不进排名，已投的票留在记录里。不能恢复。`,
   voidBallot:
     '这张票不再计入结果，投票期间在计票下一次更新时去掉。选票仍在账册里，作废的理由和依据一并公开。结果公布以后不能恢复。',
   restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
@@ -44,11 +44,17 @@ export const actConsequences: Readonly<Record<ActKind, string>> = {
   putUpNotice: '拟表彰名单写进账册并公示到期满。只能延长，不能缩短。',
   extendNotice: '公示到新的时间才结束，不能再缩短。',
   award: '公示的名单成为结果，写进账册。以后不能改，只能撤销某一项的表彰。',
-  revokeAward: '这一项的表彰撤销，理由一直公开。不能恢复。',
+  revokeAward: (of) => `这一${of}的表彰撤销，理由一直公开。不能恢复。`,
   callOff: '评选到此为止，不再计票，也不出结果。居民会看到理由，回执和账册都能查。不能恢复。',
   archivePoll: '评选归档。',
   answerObjection: '答复公开在异议列表里，每个人都看得到。不能改。',
 };
+
+/** What an act does, for whoever proposes it or has to approve. @param of how the poll's candidates are counted */
+export function actConsequence(kind: ActKind, of: Measure): string {
+  const said = consequences[kind];
+  return typeof said === 'string' ? said : said(of);
+}
 
 /** What it is about in one line: a candidate's name, a new end, a ballot's place. */
 export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'>, now: number): string {
@@ -120,8 +126,8 @@ export const proposeWords = {
   until: (latest: string): string => `最晚可到 ${latest}`,
   earliest: (at: string): string => `至少留出十分钟，最早可到 ${at}`,
   now: (end: string): string => `现在是 ${end} 截止`,
-  candidate: '哪一个候选',
-  chooseCandidate: '选一个候选',
+  candidate: '哪一个',
+  chooseCandidate: '选一个',
   ballot: '哪一张选票',
   ballotPlaceholder: '回执码，或账册里的序号',
   ballotHint: '回执码在居民的回执上，如 7K4M-Q2XD；序号是它在公开账册里的位置。',
@@ -147,7 +153,7 @@ export const proposeWords = {
   missing: {
     reason: '请写明理由',
     endAt: '请选新的截止时间',
-    candidate: '请选一个候选',
+    candidate: '请选一选是哪一个',
     ballot: '请写明是哪一张选票',
     clause: '请写明依据',
     draw: (digits: number): string => `号码要正好 ${digits} 位数字`,

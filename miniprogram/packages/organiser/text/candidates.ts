@@ -1,5 +1,6 @@
 // What the list of candidates says.
 import type { ListedCandidate } from '../services/candidates';
+import type { Measure } from '../../../text/measure';
 import { mediaStateText } from './media';
 
 export const candidatesWords = {
@@ -12,7 +13,7 @@ export const candidatesWords = {
   noneDetail: '一个一个加，或者把名单放在表格里一次导入。',
   notFound: (query: string): string => `没有找到“${query}”`,
   notFoundDetail: '换个词试试，也可以输入编号。',
-  count: (count: number): string => `${count} 项候选`,
+  count: (count: number, of: Measure): string => `${count} ${of}候选`,
   more: '更多操作',
   removed: (name: string): string => `已删除“${name}”`,
   undo: '撤销',

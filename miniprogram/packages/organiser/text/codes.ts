@@ -1,5 +1,6 @@
 // What the page of posters and printed codes says.
 import type { Failure } from '../../../services/cloud';
+import type { Measure } from '../../../text/measure';
 
 export const codeWords = {
   title: '海报和打印',
@@ -9,7 +10,7 @@ export const codeWords = {
   byUse: '按用途分别计',
   posters: '海报',
   pollPoster: '评选的海报',
-  candidatePoster: '一个候选的海报',
+  candidatePoster: '候选的海报',
   noPosters: '群里的投票不做海报：扫码进来的人只能看，不能投。下面的二维码也一样。',
   print: '打印的二维码',
   make: '做成 PDF',
@@ -19,8 +20,8 @@ export const codeWords = {
   send: '发给同事',
   notShared: '没有发出去',
   /** A4 纸，一页 12 个… */
-  about: (candidates: number): string =>
-    `评选和 ${candidates} 个候选的二维码，A4 纸，每页 12 个，附编号和名称，沿虚线剪开。退出的候选不印。`,
+  about: (candidates: number, of: Measure): string =>
+    `评选和 ${candidates} ${of}候选的二维码，A4 纸，每页 12 个，附编号和名称，沿虚线剪开。退出的候选不印。`,
   inParts: (parts: number): string => `候选较多，分成 ${parts} 份，做好一份就可以先打印一份。`,
   allParts: (parts: number): string => `分成 ${parts} 份，都做好了。`,
   working: (part: number, parts: number): string =>

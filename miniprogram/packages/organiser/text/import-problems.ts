@@ -17,20 +17,22 @@ const sentences: Readonly<Record<string, Tell>> = {
     told('没有找到列名', `请在下面选一选每一列是什么；或者在表格里写上列名，例如：${list(expected, 4)}。`),
   ONE_CANDIDATE_FORM: () =>
     told(
-      '这是一份申报表，只写了一个候选，不是名单',
-      '请把各份申报表抄成一张名单：第一行写列名，一个候选写一行。只有一两个候选的，可以回去一个一个添加。',
+      '这是一份申报表，写的只是一份申报，不是名单',
+      '请把各份申报表抄成一张名单：第一行写列名，一份写一行。只有一两份的，可以回去逐个添加。',
     ),
   NAME_COLUMN_MISSING: ({ expected }) =>
     told('没有写名称的那一列', `请在下面选出哪一列是名称；或者在表格里写上列名，例如：${list(expected, 3)}。`),
   COLUMN_TWICE: ({ columns }) => told(`有两列写的是同一样：${list(columns, 3)}`, '请在下面把一列改成“不用”。'),
+  LISTS_SIDE_BY_SIDE: ({ columns }) =>
+    told(`名单是并排写的：${list(columns, 8)} 列各是一份`, '请把右边的剪下来，接在左边的下面，再选一次。'),
   GROUP_COLUMN_MISSING: ({ groups }) =>
     told(
       '没有写分组的那一列',
       `这个评选分了组。请在下面选出哪一列是分组，或者加一列“分组”，写${list(groups, 5)}之一。`,
     ),
-  NO_CANDIDATES: () => told('表头下面没有内容', '请在表头下面一行写一个候选。'),
+  NO_CANDIDATES: () => told('表头下面没有内容', '请在表头下面写候选，各写一行。'),
   TOO_MANY_CANDIDATES: ({ found, existing, most }) =>
-    told(`一共会有 ${sum(found, existing)} 个候选`, `一个评选最多 ${text(most)} 个，请去掉一些。`),
+    told(`候选一共会有 ${sum(found, existing)}`, `一个评选最多 ${text(most)}，请去掉一些。`),
   NAME_MISSING: () => told('没有写名称', '写上名称，或者不要这一行。'),
   NUMBER_INVALID: ({ found, least, most }) =>
     told(
@@ -75,6 +77,7 @@ const notes: Readonly<Record<string, Tell>> = {
     ),
   PICTURES_IGNORED: ({ count }) => told(`表格里的 ${text(count)} 张图片没有导入，请在候选里添加`),
   SHEETS_IGNORED: ({ sheets }) => told(`没有读的工作表：${list(sheets, 60)}`),
+  LISTS_STACKED: ({ rows }) => told(`第 ${list(rows, 12)} 行起是另外的名单，按它们自己的列名读，列的次序不一样也行`),
   ROW_LEFT_OUT: ({ reason }) => told(leftOutBecause[text(reason)] ?? '没有加入'),
   EXAMPLE_SKIPPED: () => told('模板里的示例那一行已跳过'),
   NUMBERS_GIVEN: ({ count, first, last }) =>

@@ -1,5 +1,6 @@
 // What the import of a list says.
 import { criterionNames } from '../../../text/candidate-page';
+import type { Measure } from '../../../text/measure';
 
 export const importWords = {
   title: '从表格导入候选',
@@ -11,7 +12,7 @@ export const importWords = {
   ],
   columns: '列名常见的写法都认得，例如项目名称、申报单位、类别、简介、事迹。只有名称必须有。',
   formats:
-    '可以选 .xlsx、.xlsm、.csv 和 .txt；.xls 和 .et 请先另存为 .xlsx。文件最大 2 MB，最多 64 列，一个评选最多 500 个候选。',
+    '可以选 .xlsx、.xlsm、.csv 和 .txt；.xls 和 .et 请先另存为 .xlsx。文件最大 2 MB，最多 64 列，一个评选的候选最多 500。',
   choose: '选择表格文件',
   another: '换一个文件',
   template: '下载模板',
@@ -19,10 +20,10 @@ export const importWords = {
   uploading: (percent: number): string => `正在上传 ${percent}%`,
   checking: '正在检查',
   importing: '正在加入',
-  clean: (count: number): string => `检查好了，可以加入 ${count} 项`,
+  clean: (count: number, of: Measure): string => `检查好了，可以加入 ${count} ${of}`,
   cleanDetail: '还没有写入。看过下面的列和行，再确认。',
   faulty: (count: number): string => `有 ${count} 处要改`,
-  faultyDetail: '一项也没有加入。列认错了、哪一行不要，在下面就能改；别的请在表格里改好，再选一次。',
+  faultyDetail: '什么也没有加入。列认错了、哪一行不要，在下面就能改；别的请在表格里改好，再选一次。',
   moreFaults: (count: number): string => `还有 ${count} 处没有列出，改好这些再检查一次。`,
   notes: '请留意',
   sheets: '工作表',
@@ -42,9 +43,9 @@ export const importWords = {
   leaveRow: '不要这一行',
   leaveRowLabel: (place: string): string => `不要${place}`,
   undo: '改回自动认的',
-  confirm: (count: number): string => `加入这 ${count} 项`,
-  done: (count: number): string => `已加入 ${count} 项`,
-  doneDetail: '可以接着给它们添加图片和介绍。',
+  confirm: (count: number, of: Measure): string => `加入这 ${count} ${of}`,
+  done: (count: number, of: Measure): string => `已加入 ${count} ${of}`,
+  doneDetail: '可以接着添加图片和介绍。',
   toCandidates: '好了',
 } as const;
 

@@ -1,11 +1,13 @@
 // Listing polls on the home page, and how one becomes an organiser.
+import type { Measure } from '../../../text/measure';
+
 export const listingWords = {
   intro: '有链接就能打开。上了首页，所有人都看得到。',
   asked: (at: string): string => `${at} 申请`,
   organiser: '主办',
   approval: '批准文件',
   noApproval: '没有写明',
-  candidates: (count: number): string => `${count} 个候选`,
+  candidates: (count: number, of: Measure): string => `${count} ${of}候选`,
   look: '看评选',
   list: '上首页',
   listTitle: (title: string): string => `让“${title}”上首页？`,

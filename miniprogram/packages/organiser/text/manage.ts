@@ -1,4 +1,5 @@
 // What the page of a published poll says.
+import type { Measure } from '../../../text/measure';
 import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { EditedPoll } from '../services/polls';
 
@@ -33,10 +34,10 @@ export const manageWords = {
   withdrawnDetail: '居民看得到取消的理由。投过的票和记录都还在。',
   awaitsDraw: {
     title: '等公开抽签',
-    before: (tied: number, source: string, at: string): string =>
-      `有 ${tied} 项票数相同，谁入选要抽签定。“${source}”${at} 公布，公布后到“大事”里填写，要两个人。填写以前不出结果。`,
-    now: (tied: number, source: string): string =>
-      `有 ${tied} 项票数相同，谁入选要抽签定。“${source}”应该已经公布，请到“大事”里填写，要两个人。填写以前不出结果。`,
+    before: (tied: number, of: Measure, source: string, at: string): string =>
+      `有 ${tied} ${of}票数相同，谁入选要抽签定。“${source}”${at} 公布，公布后到“大事”里填写，要两个人。填写以前不出结果。`,
+    now: (tied: number, of: Measure, source: string): string =>
+      `有 ${tied} ${of}票数相同，谁入选要抽签定。“${source}”应该已经公布，请到“大事”里填写，要两个人。填写以前不出结果。`,
   },
   record: '公开的变更记录',
   noRecord: '发布以后还没有改过。',

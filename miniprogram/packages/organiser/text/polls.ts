@@ -20,8 +20,12 @@ export function statusText({ status, stage }: Pick<MyPoll, 'status' | 'stage'>):
 }
 
 /** 20 项候选 · 您是负责人 */
-export function pollRoleText({ candidateCount, role }: Pick<MyPoll, 'candidateCount' | 'role'>): string {
-  const count = candidateCount === 0 ? '还没有候选' : `${candidateCount} 项候选`;
+export function pollRoleText({
+  candidateCount,
+  measure,
+  role,
+}: Pick<MyPoll, 'candidateCount' | 'measure' | 'role'>): string {
+  const count = candidateCount === 0 ? '还没有候选' : `${candidateCount} ${measure}候选`;
   return `${count} · 您是${roleNames[role]}`;
 }
 

@@ -18,7 +18,7 @@ export const reviewWords = {
   returnDetail: '退回以后不能恢复。推荐的人看得到理由，可以改好再推荐一次。',
   returnPlaceholder: '例如：请补充实施的地点和时间',
   merge: '并入已有',
-  mergeTitle: (name: string): string => `“${name}”并入哪一个候选`,
+  mergeTitle: (name: string): string => `“${name}”并入哪一个`,
   mergeDetail: '这条推荐说的是已有的候选时用。推荐的人会看到并入了哪一个。',
   mergeQuestion: (name: string, candidate: string): string => `把“${name}”并入“${candidate}”？`,
   mergeFinal: '并入以后不能恢复。推荐的人会看到并入了哪一个。',

@@ -1,29 +1,23 @@
 // What the step of rules says.
 import { paceText } from '../../../../cloudfunctions/shared/universal/count-words';
 import { guessText } from '../../../text/rules';
+import type { Measure } from '../../../text/measure';
 import type { PollFields } from '../services/polls';
 
 type CountKind = PollFields['countPolicy']['kind'];
 export type TieKind = 'shared' | 'lot';
 
 export const ruleWords = {
-  choices: '每票选几项',
-  choicesOf: (count: number): string => (count === 0 ? '还没有候选' : `共 ${count} 项候选`),
-  least: '至少选几项',
-  most: '最多选几项',
+  choicesOf: (count: number, of: Measure): string => (count === 0 ? '还没有候选' : `共 ${count} ${of}候选`),
   to: '到',
-  unit: '项',
   period: '每人可以投',
   perDay: '每天几票',
   perOnce: '一共几票',
   ballotUnit: '票',
-  cap: '同一项最多投几票',
-  capHint: '关掉就不限，票可以全投给一项。',
   count: '计票何时公布',
   countAt: '每天几点公布',
   each: '每票即时更新',
   eachHint: `给班级或几个朋友用。${guessText}，规则里会这样告诉大家。关掉就${paceText(20)}。`,
-  seats: '入选几项',
   seatsHint: '排名里会画出这条线。',
   ties: '得票相同时',
   draw: '用什么号码抽签',
@@ -35,7 +29,6 @@ export const ruleWords = {
   drawTooSoon: (earliest: string): string => `要在 ${earliest} 以后`,
   digits: '号码有几位',
   groups: '分组',
-  groupsHint: '候选分类时才用。每组可以定选几项，例如“市级”选 2–3 项。',
   groupName: '组名',
   addGroup: '加一组',
   removeGroup: '去掉这一组',
@@ -47,11 +40,26 @@ export const ruleWords = {
   removeVoid: '去掉这一条',
   unnamed: '写上组名，才能保存',
   unwritten: '写完这一条，才能保存',
-  tooMany: (count: number): string => `候选只有 ${count} 项，最多选的项数不能超过它`,
-  groupsTooMany: (max: number): string => `各组至少要选的加起来，超过了每票最多 ${max} 项`,
-  groupsTooFew: (min: number): string => `各组最多能选的加起来，不到每票至少 ${min} 项`,
-  seatsTooMany: (count: number): string => `候选只有 ${count} 项`,
+  tooMany: (count: number, of: Measure): string => `候选只有 ${count} ${of}，最多选的不能比这多`,
+  groupsTooMany: (max: number, of: Measure): string => `各组至少要选的加起来，超过了每票最多 ${max} ${of}`,
+  groupsTooFew: (min: number, of: Measure): string => `各组最多能选的加起来，不到每票至少 ${min} ${of}`,
+  seatsTooMany: (count: number, of: Measure): string => `候选只有 ${count} ${of}`,
 } as const;
+
+/** What of the rules counts candidates. */
+export function countedRuleWords(of: Measure): Readonly<Record<CountedRule, string>> {
+  return {
+    choices: `每票选几${of}`,
+    least: `至少选几${of}`,
+    most: `最多选几${of}`,
+    unit: of,
+    cap: `同一${of}最多投几票`,
+    capHint: `关掉就不限，票可以全投给一${of}。`,
+    seats: `入选几${of}`,
+    groupsHint: `候选分类时才用。每组可以定选几${of}，例如“市级”选 2–3 ${of}。`,
+  };
+}
+type CountedRule = 'choices' | 'least' | 'most' | 'unit' | 'cap' | 'capHint' | 'seats' | 'groupsHint';
 
 export const periodNames: Readonly<Record<PollFields['rules']['period'], string>> = {
   daily: '每天投',

@@ -36,10 +36,10 @@ export function nominateView(
   mine: MyNominations['nominations'],
   now: number,
 ): NominateView & { kind: 'ready' } {
-  const { title, organiser, guide, isOpen, endAt, left, criteria, groups } = form;
+  const { title, organiser, guide, isOpen, endAt, left, criteria, groups, measure } = form;
   const parts = [
     endAt !== undefined && isOpen ? nominateWords.until(momentText(endAt, now)) : '',
-    nominateWords.left(left),
+    nominateWords.left(left, measure),
   ];
   return {
     kind: 'ready',

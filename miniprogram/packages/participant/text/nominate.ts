@@ -1,11 +1,12 @@
 // What the page says on which residents and organisations propose candidates.
+import type { Measure } from '../../../text/measure';
 import type { MyNominations } from '../services/nominations';
 
 export const nominateWords = {
   organiser: (name: string): string => `${name} 主办`,
   guide: '推荐什么',
   until: (time: string): string => `${time} 截止`,
-  left: (count: number): string => (count > 0 ? `您还可以推荐 ${count} 个` : '您的推荐已经送满'),
+  left: (count: number, of: Measure): string => (count > 0 ? `您还可以推荐 ${count} ${of}` : '您的推荐已经送满'),
   form: '写推荐',
   mine: '我的推荐',
   who: '谁来推荐',
@@ -48,7 +49,7 @@ export const nominateWords = {
   none: '还没有推荐过',
   noneDetail: '送出以后，审核的结果会放在这里。',
   reason: (text: string): string => `主办方的说明：${text}`,
-  mergedInto: (candidate: string): string => `已有这一项，并入“${candidate}”`,
+  mergedInto: (candidate: string): string => `已经有了，并入“${candidate}”`,
   sentAt: (time: string): string => `${time} 送出`,
   share: (title: string): string => `“${title}”请您推荐`,
 } as const;
@@ -59,5 +60,5 @@ export const verdicts: Readonly<Record<State, { name: string; ring: 'open' | 'do
   waiting: { name: '等待审核', ring: 'dot' },
   accepted: { name: '已采用', ring: 'tick' },
   returned: { name: '已退回，可以改好再送', ring: 'open' },
-  merged: { name: '已有这一项，已合并', ring: 'tick' },
+  merged: { name: '已经有了，已合并', ring: 'tick' },
 };

@@ -42,6 +42,7 @@ export function receiptFrom(ballot: Ballot, { poll, candidates }: PollReply): Ke
     receipt: ballot.receipt,
     pollTitle: poll.title,
     isOnlyOne: poll.rules.ballotsPerPeriod === 1,
+    measure: poll.measure,
     choices,
     state: ballot.counted ? 'entered' : 'received',
   };
@@ -67,7 +68,7 @@ export function slipView(
     code: receipt.code,
     pollTitle: kept.pollTitle,
     castOn: castOnOf(kept),
-    folded: foldedText(choices.length, isShown),
+    folded: foldedText(choices.length, isShown, kept.measure),
     isShown,
     toggle: choices.length === 0 ? '' : toggle,
     ruling: ruling ? rulingText(ruling) : null,

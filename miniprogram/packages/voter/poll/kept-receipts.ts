@@ -41,6 +41,7 @@ export function keepFor(
     receipt,
     pollTitle: reply.poll.title,
     isOnlyOne: reply.poll.rules.ballotsPerPeriod === 1,
+    measure: reply.poll.measure,
     choices: named
       .map(({ id, number, name }) => ({ id, number, name }))
       .sort((a, b) => choices.indexOf(a.id) - choices.indexOf(b.id)),

@@ -60,6 +60,8 @@ type WholePoll = PollReply['poll'];
 
 /** What of a poll its count is shown by: the cloud's reply tells it, and so do the public files. */
 export interface CountedPoll extends Pick<WholePoll, 'id' | 'votingStartAt' | 'votingEndAt' | 'seats' | 'lot'> {
+  /** How its candidates are counted; absent in files that are older than this: 项. */
+  measure?: WholePoll['measure'] | undefined;
   countPolicy: Pick<WholePoll['countPolicy'], 'kind'>;
   rules: { groups?: readonly { id: string; name: string }[] | undefined };
 }
@@ -160,7 +162,7 @@ function isAwaited({ lot }: Extract<Standings, { hidden: false }>): boolean {
 }
 
 function lotNotice(
-  { lot }: Poll,
+  { lot, measure = '项' }: Poll,
   candidates: readonly RankedCandidate[],
   { lot: state }: Extract<Standings, { hidden: false }>,
   now: number,
@@ -168,7 +170,7 @@ function lotNotice(
   if (lot === undefined || state === undefined) return null;
   const names = new Map(candidates.map(({ id, name }) => [id, name]));
   const tied = state.tied.map((ids) => ids.flatMap((id) => names.get(id) ?? []));
-  return state.draw === undefined ? awaitedLot(lot, tied, now) : drawnLot(lot, tied, state.draw);
+  return state.draw === undefined ? awaitedLot(lot, tied, now) : drawnLot(lot, tied, state.draw, measure);
 }
 
 function groupTabs({ poll, candidates }: Shown['reply'], chosen: string): GroupTab[] {

@@ -10,7 +10,7 @@ const now = Date.parse('2026-11-24T10:00:00+08:00');
 const li = { memberId: 'm1', name: '李敏', role: 'owner' } as const;
 const wang = { memberId: 'm2', name: '王志强', role: 'reviewer' } as const;
 const may = ['act.propose', 'act.approve', 'act.reject'];
-const viewer: Viewer = { memberId: 'm2', title: '十佳项目', may, isPublished: true };
+const viewer: Viewer = { memberId: 'm2', title: '十佳项目', measure: '位', may, isPublished: true };
 
 const waiting: ProposedAct = {
   id: 'a1',
@@ -56,7 +56,7 @@ test('the proposer cannot approve, may take it back, and is told why', () => {
 test('an observer sees it and decides nothing', () => {
   const row = onlyRow(
     { ...waiting, canApprove: false },
-    { memberId: 'm3', title: '十佳项目', may: ['act.list'], isPublished: true },
+    { memberId: 'm3', title: '十佳项目', measure: '位', may: ['act.list'], isPublished: true },
   );
   expect(row).toMatchObject({ canApprove: false, canReject: false, hint: '您的角色只看，不作决定。' });
 });

@@ -57,7 +57,7 @@ test('a new end is the chosen day and time in China, wherever the phone is', () 
 
 test.each([
   [{ ...blank, kind: 'endEarly' as const, reason: '早' }, '请选新的截止时间'],
-  [{ ...blank, kind: 'freezeCandidate' as const, reason: '早' }, '请选一个候选'],
+  [{ ...blank, kind: 'freezeCandidate' as const, reason: '早' }, '请选一选是哪一个'],
   [{ ...blank, kind: 'voidBallot' as const, reason: '早' }, '请写明是哪一张选票'],
   [{ ...blank, kind: 'voidBallot' as const, index: 3, reason: '早', clause: ' ' }, '请写明依据'],
   [{ ...blank, reason: '  ' }, '请写明理由'],

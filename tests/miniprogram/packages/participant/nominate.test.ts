@@ -12,6 +12,7 @@ const form: NominationForm = {
   title: '十佳实事',
   organiser: '市政府办',
   guide: '已经办成的',
+  measure: '件',
   isOpen: true,
   startAt: now - day,
   endAt: now + day,
@@ -22,7 +23,7 @@ const form: NominationForm = {
 
 test('while it is open the page says until when and how many one may still send', () => {
   expect(nominateView(form, [], now)).toMatchObject({
-    line: '明天 10:00 截止 · 您还可以推荐 2 个',
+    line: '明天 10:00 截止 · 您还可以推荐 2 件',
     shut: null,
     criteria: [{ id: 'innovation', name: '服务创新性' }],
     groups: [{ id: '' }, { id: 'g1' }],
@@ -50,7 +51,7 @@ test('one’s own nominations stand with their verdict and the organiser’s wor
   );
   expect(mine).toMatchObject([
     { verdict: '已退回，可以改好再送', ring: 'open', reason: '主办方的说明：写明地点' },
-    { verdict: '已有这一项，已合并', ring: 'tick', reason: '' },
+    { verdict: '已经有了，已合并', ring: 'tick', reason: '' },
   ]);
 });
 

@@ -55,7 +55,7 @@ describe('what a poster says', () => {
 it('a group’s poll and a withdrawn candidate have no poster, and the way back is the poll', () => {
   expect(noPoster(pollReply(), story())).toBeNull();
   expect(noPoster(pollReply({ isForGroups: true }), undefined)).toMatchObject({ kind: 'empty', action: '看评选' });
-  expect(noPoster(pollReply(), story({ withdrawn: true }))).toMatchObject({ title: '这个候选已退出评选' });
+  expect(noPoster(pollReply(), story({ withdrawn: true }))).toMatchObject({ title: '候选已退出评选' });
 });
 
 it('a poster that was not made says whether WeChat, the network or the phone did not manage', () => {

@@ -57,39 +57,39 @@ export const toOrganisers: readonly KeptPromise[] = [
       organiser('deletions'),
       'calling a poll off deletes nothing: ballots, candidates, record and trail are there, and a receipt can still be checked',
     ],
-    sentences: ofOrganiser('acts', 'actConsequences.withdraw'),
+    sentences: ofOrganiser('acts', 'consequences.withdraw'),
   },
   {
     by: [
       scheduler('outcome'),
       'a notice over the Spring Festival is up until five working days are over, and never shorter',
     ],
-    sentences: ofOrganiser('acts', 'actConsequences.putUpNotice'),
+    sentences: ofOrganiser('acts', 'consequences.putUpNotice'),
   },
   {
     by: [scheduler('outcome'), 'an award is taken back for good, and both recounters agree on all of it'],
-    sentences: ofOrganiser('acts', 'actConsequences.award', 'actConsequences.revokeAward'),
+    sentences: ofOrganiser('acts', 'consequences.award', 'consequences.revokeAward'),
   },
   {
     by: [
       scheduler('outcome-edges'),
       'ends an open poll by two persons: ballots that came stay, nothing comes behind it, and no result',
     ],
-    sentences: ofOrganiser('acts', 'actConsequences.callOff'),
+    sentences: ofOrganiser('acts', 'consequences.callOff'),
   },
   {
     by: [
       scheduler('outcome-objections'),
       'about a winner stops the award until two persons have answered it; a tip and one about a loser do not',
     ],
-    sentences: ofOrganiser('acts', 'actConsequences.answerObjection'),
+    sentences: ofOrganiser('acts', 'consequences.answerObjection'),
   },
   {
     by: [
       organiser('deletions'),
       'a publication that is taken back is seen by nobody: not by its link, on the home page, on the board, in the timeline',
     ],
-    sentences: ofOrganiser('acts', 'actConsequences.unpublish'),
+    sentences: ofOrganiser('acts', 'consequences.unpublish'),
   },
   {
     by: [
@@ -136,7 +136,7 @@ export const toOrganisers: readonly KeptPromise[] = [
   {
     by: [e2e('organiser-irrevocable'), 'an early end says beforehand how much time it needs, and asks once more'],
     sentences: [
-      ...ofOrganiser('acts', 'actConsequences.endEarly', 'actConsequences.extend'),
+      ...ofOrganiser('acts', 'consequences.endEarly', 'consequences.extend'),
       ...at('packages/help/text/organising', 'organisingSections.投票中.lines.2'),
     ],
   },
@@ -149,12 +149,12 @@ export const toOrganisers: readonly KeptPromise[] = [
       organiser('open-poll-acts'),
       'a candidate that is frozen or withdrawn takes no more votes, says why, and ballots stay',
     ],
-    sentences: ofOrganiser('acts', 'actConsequences.freezeCandidate', 'actConsequences.withdrawCandidate'),
+    sentences: ofOrganiser('acts', 'consequences.freezeCandidate', 'consequences.withdrawCandidate'),
   },
   {
     by: [e2e('voided-receipt'), 'whose ballot was voided reads on the receipt that it was, why, and by which clause'],
     sentences: [
-      ...ofOrganiser('acts', 'actConsequences.voidBallot'),
+      ...ofOrganiser('acts', 'consequences.voidBallot'),
       ...at('packages/help/text/rules', 'ruleSections.什么票会作废.lines.2'),
       ...at('text/receipt', 'rulingText.lines.2'),
     ],
@@ -165,7 +165,7 @@ export const toOrganisers: readonly KeptPromise[] = [
       'a ballot is voided by two persons, for a declared reason, and the log takes it in',
     ],
     sentences: [
-      ...ofOrganiser('acts', 'actConsequences.restoreBallot', 'proposeWords.voidReasonHint'),
+      ...ofOrganiser('acts', 'consequences.restoreBallot', 'proposeWords.voidReasonHint'),
       ...at('packages/help/text/organising', 'organisingSections.投票后.lines.1'),
       ...at('text/organiser-errors', 'obstacles.notDeclared'),
     ],

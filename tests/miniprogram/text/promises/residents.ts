@@ -30,7 +30,7 @@ export const toResidents: readonly KeptPromise[] = [
   {
     by: [scheduler('lot'), 'takes the draw of two persons, and from it one winner'],
     sentences: [
-      ...ofOrganiser('acts', 'actConsequences.enterDraw', 'proposeWords.drawSource'),
+      ...ofOrganiser('acts', 'consequences.enterDraw', 'proposeWords.drawSource'),
       ...ofOrganiser('manage', 'manageWords.awaitsDraw.before', 'manageWords.awaitsDraw.now'),
       ...ofOrganiser('rule-step', 'tieHints.lot'),
       ...at('text/lot', 'awaitedLot.when', 'awaitedLot.next', 'drawnLot.lines.1'),

@@ -11,6 +11,8 @@ Component({
   properties: {
     /** Those of `RuleStepView`. */
     groups: { type: Array, value: [] as RuleStepView['groups'] },
+    /** As `RuleStepView` has them. */
+    counted: { type: Object, value: {} as Partial<RuleStepView['counted']> },
     error: { type: String, value: '' },
   },
   data: { words: ruleWords },

@@ -117,6 +117,6 @@ describe('the template', () => {
     expect(notes?.rows.flat()).toContain('分组必填，只能是：民生、环境。');
     expect(list?.columns.map(({ title }) => title)).not.toContain('服务创新性');
     expect(notes?.rows.flat().join('')).not.toContain('创新性');
-    expect(notes?.rows.flat()).toContain('一个活动最多 500 个候选项目。');
+    expect(notes?.rows.flat()).toContain('一个评选的候选最多 500。');
   });
 });

@@ -10,7 +10,7 @@ const poll = (shape: Partial<EditedPoll> = {}): EditedPoll =>
 test('a row says number, group, unit and what is not shown yet', () => {
   const pictures = [{ file: 'cloud://a/b.jpg', state: 'review' as const }];
   expect(candidatesView(listedCandidates(1, { group: 'g1', pictures }), poll(), '', '')).toMatchObject({
-    count: '1 项候选',
+    count: '1 件候选',
     rows: [{ number: '01', name: '项目1', second: '市级・市民政局', state: '图片等审核人看' }],
   });
 });
@@ -28,7 +28,7 @@ test.each([
 
 test('a removed candidate is away while it may come back', () => {
   expect(candidatesView(listedCandidates(2), poll(), '', 'c1')).toMatchObject({
-    count: '1 项候选',
+    count: '1 件候选',
     rows: [{ id: 'c2' }],
   });
 });

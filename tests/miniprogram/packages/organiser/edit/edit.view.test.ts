@@ -87,7 +87,7 @@ describe('what publishing asks for stands where it is written', () => {
     expect(errorsOf({ asked: asked('hotline') })).toEqual({ summary: '写一段简介', hotline: '写上监督电话' });
     const rules = (place?: Asked['place']) => shown({ step: 'rules', fields, asked: asked(place) }).rules;
     expect(rules()).toMatchObject({
-      groupsError: '投票规则选不满一张票：请检查选几项、分组和候选数目',
+      groupsError: '投票规则选不满一张票：请检查每票选几、分组和候选数目',
       voidsError: '',
     });
     expect(rules('voids')).toMatchObject({ voidsError: '写明什么样的票可以作废' });

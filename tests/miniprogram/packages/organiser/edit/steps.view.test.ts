@@ -17,7 +17,7 @@ describe('the sentence that residents will read', () => {
     expect(stepSentence('basics', fields({ title: '', organiser: '' }), 20)).toBe('（还没有标题），请您评。');
     expect(stepSentence('rules', fields(), 20)).toBe('每天一票，每票选 3–10 件。投出以后不能改。计票每天 18:00 公布。');
     expect(stepSentence('times', fields(), 20)).toBe('投票 11月25日 9:41 到 11月30日 18:00。12月1日 18:00 开始公示。');
-    expect(stepSentence('candidates', fields(), 20)).toBe('20 项候选。顺序随机，每人不同。');
+    expect(stepSentence('candidates', fields(), 20)).toBe('20 件候选。顺序随机，每人不同。');
   });
 
   test('says that the vote opens at once, and how far the end may move', () => {
@@ -60,8 +60,8 @@ describe('the step of times', () => {
 describe('the step of rules', () => {
   test('says when more may be chosen than there is', () => {
     expect(ruleStepView(fields(), 8, now)).toMatchObject({
-      choicesError: '候选只有 8 项，最多选的项数不能超过它',
-      seatsError: '候选只有 8 项',
+      choicesError: '候选只有 8 件，最多选的不能比这多',
+      seatsError: '候选只有 8 件',
     });
     expect(ruleStepView(fields(), 0, now)).toMatchObject({ choicesError: '', choicesOf: '还没有候选' });
   });
@@ -97,8 +97,8 @@ describe('the step of rules', () => {
     const errorOf = (...groups: object[]): string =>
       // Groups of the contract's shape.
       ruleStepView(fields({ rules: { ...rules, groups: groups as never } }), 20, now).groupsError;
-    expect(errorOf(group(6, 8), group(5, 8))).toBe('各组至少要选的加起来，超过了每票最多 10 项');
-    expect(errorOf(group(0, 1), group(0, 1))).toBe('各组最多能选的加起来，不到每票至少 3 项');
+    expect(errorOf(group(6, 8), group(5, 8))).toBe('各组至少要选的加起来，超过了每票最多 10 件');
+    expect(errorOf(group(0, 1), group(0, 1))).toBe('各组最多能选的加起来，不到每票至少 3 件');
     expect(errorOf(group(1, 5), group(1, 5))).toBe('');
   });
 });
@@ -125,7 +125,7 @@ test('attachments say what they are, how large, and where their check stands; fi
 });
 
 test('of many candidates the first few are shown, and how many more there are', () => {
-  expect(candidatesStepView(fields(), listedCandidates(20))).toMatchObject({ more: '还有 16 项', isEmpty: false });
+  expect(candidatesStepView(fields(), listedCandidates(20))).toMatchObject({ more: '还有 16 件', isEmpty: false });
   expect(candidatesStepView(fields(), listedCandidates(3))).toMatchObject({ more: '' });
 });
 

@@ -17,6 +17,7 @@ import {
 
 const report = (shape: Partial<ImportReport> = {}): ImportReport => ({
   count: 0,
+  measure: '项',
   problems: [],
   faultCount: 0,
   sample: [],

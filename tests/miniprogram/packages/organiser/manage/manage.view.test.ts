@@ -72,7 +72,7 @@ test('a result that waits for a public lot says so, and what to do by when', () 
     awaits: {
       title: '等公开抽签',
       detail:
-        '有 3 项票数相同，谁入选要抽签定。“福彩3D 第2026330期开奖号码”今天 9:42 公布，公布后到“大事”里填写，要两个人。填写以前不出结果。',
+        '有 3 件票数相同，谁入选要抽签定。“福彩3D 第2026330期开奖号码”今天 9:42 公布，公布后到“大事”里填写，要两个人。填写以前不出结果。',
     },
   });
   expect(titled(now)).toMatchObject({ awaits: { detail: expect.stringContaining('请到“大事”里填写') } });

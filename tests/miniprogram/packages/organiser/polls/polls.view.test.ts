@@ -12,6 +12,7 @@ const poll = (shape: Partial<MyPoll> = {}): MyPoll => ({
   stage: 'preparing',
   role: 'owner',
   candidateCount: 0,
+  measure: '位',
   votingStartAt,
   votingEndAt,
   edited: { ...zhao, at: now - 60_000 },

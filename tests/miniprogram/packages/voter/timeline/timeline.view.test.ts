@@ -168,7 +168,7 @@ describe('a candidate in the timeline', () => {
   });
 
   it('is told to be missing where the poll has no such', () => {
-    expect(show(publicFiles(), 'c9')).toMatchObject({ kind: 'empty', title: '没有找到这个候选' });
+    expect(show(publicFiles(), 'c9')).toMatchObject({ kind: 'empty', title: '候选不在了' });
   });
 });
 
