@@ -25,6 +25,8 @@ export interface KeptReceipt {
   receivedAt?: number;
   /** Whether the server has said that the ballot is in the count; only a check of our own shows it. */
   state: 'received' | 'entered';
+  /** What was ruled about the ballot last, as the cloud says; absent for nearly all. */
+  ruling?: 'void' | 'restore';
   /** Absent until a check came to an end. */
   check?: ReceiptCheck;
   /** Read from a text: perhaps somebody else's, and without the choices. */
@@ -70,10 +72,12 @@ export function keepReceipt(fresh: KeptReceipt): void {
   const before = kept.find(({ receipt }) => receipt.code === fresh.receipt.code);
   const others = kept.filter((one) => one !== before);
   const check = fresh.check ?? before?.check;
+  const ruling = fresh.ruling ?? before?.ruling;
   const merged: KeptReceipt = {
     ...fresh,
     ...(before?.state === 'entered' ? { state: before.state } : {}),
     ...(check === undefined ? {} : { check }),
+    ...(ruling === undefined ? {} : { ruling }),
   };
   store(storageKey, [merged, ...others].sort(newestFirst));
 }
@@ -88,6 +92,12 @@ export function choicesOnPhone(pollId: string): ReadonlySet<string> {
 export function markEntered(code: string): void {
   const kept = keptReceipt(code);
   if (kept && kept.state !== 'entered') keepReceipt({ ...kept, state: 'entered' });
+}
+
+/** Notes what was ruled about this ballot, once that is public. */
+export function keepRuling(code: string, ruling: KeptReceipt['ruling']): void {
+  const kept = keptReceipt(code);
+  if (kept && ruling !== undefined && kept.ruling !== ruling) keepReceipt({ ...kept, ruling });
 }
 
 /** Keeps what a check of this receipt has found. */

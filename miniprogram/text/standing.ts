@@ -14,6 +14,9 @@ const others: Readonly<Record<Exclude<Standing, 'received'>, string>> = {
   alarm: '核对没有通过',
 };
 
+/** Of a ballot that two persons voided: it stays in the log and does not count. */
+export const voidText = '已作废，不计入结果';
+
 export function standingText(standing: Standing, wait: Wait): string {
   return standing === 'received' ? received[wait] : others[standing];
 }

@@ -29,6 +29,9 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
     await product().cloud.fireTimer('scheduler');
     expect((await voter.get('ballot.locate', mine)).index).toBe(1);
   });
+  const receiptPage = `packages/receipt/receipt/receipt?poll=${pollId}&code=${code}`;
+  await phone.open(receiptPage);
+  await phone.sees('已入册，核对无误');
   const { token } = await owner.get('invitation.create', { pollId, role: 'reviewer' });
   const second = product().organiserOf('钱进');
   await second.get('invitation.accept', { token, myName: '钱进' });
@@ -43,7 +46,11 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
     expect((await voter.get('ballot.locate', mine)).ruling).toBeDefined();
   });
 
-  await phone.open(`packages/receipt/receipt/receipt?poll=${pollId}&code=${code}`);
+  // It was found in the log before; the list learns what became of it since.
+  await phone.open('pages/mine/mine');
+  await phone.sees(/已作废，不计入结果/);
+  await phone.picture('2-mine');
+  await phone.open(receiptPage);
   await phone.sees('这张票已作废，不计入结果');
   await phone.sees(`理由：${reason}`);
   await phone.sees('依据：规则第四条，见核查记录 3 号');

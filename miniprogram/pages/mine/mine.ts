@@ -1,13 +1,13 @@
 import { loadedPage } from '../../loading/loaded-page';
 import { endFollowing, followLook } from '../../stores/look-aware';
 import { tell } from '../../phone/dialogs';
-import { myBallots } from '../../services/ballots';
+import { locateBallot, myBallots } from '../../services/ballots';
 import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../routes';
 import { serverNow } from '../../stores/clock';
-import { keptReceipts, markEntered } from '../../stores/receipts';
+import { keepRuling, keptReceipts, markEntered } from '../../stores/receipts';
 import { lookSummary } from '../../text/look';
 import { mineWords } from '../../text/mine';
-import { pollsToAsk, receiptRows, type ReceiptRow } from './mine.view';
+import { ballotsToAsk, pollsToAsk, receiptRows, type ReceiptRow } from './mine.view';
 import { pasteReceipt } from './paste-receipt';
 
 Page({
@@ -32,13 +32,18 @@ Page({
   /** Shows what this phone has, then learns which waiting ballots are counted by now; without a network all stays as it is. */
   async load() {
     this.show();
-    await Promise.all(
-      pollsToAsk(keptReceipts()).map(async (pollId) => {
+    const kept = keptReceipts();
+    await Promise.all([
+      ...pollsToAsk(kept).map(async (pollId) => {
         const answer = await myBallots(pollId);
         if (!answer.ok) return;
         for (const { receipt, counted } of answer.data.ballots) if (counted) markEntered(receipt.code);
       }),
-    );
+      ...ballotsToAsk(kept, serverNow()).map(async ({ pollId, period, nth, code }) => {
+        const located = await locateBallot(pollId, period, nth);
+        if (located.ok) keepRuling(code, located.data.ruling?.kind);
+      }),
+    ]);
     this.show();
   },
 

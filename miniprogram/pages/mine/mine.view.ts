@@ -1,6 +1,6 @@
 import { standingOf, waitOf, type KeptReceipt } from '../../stores/receipts';
 import { receiptLine } from '../../text/mine';
-import { promiseText, standingText } from '../../text/standing';
+import { promiseText, standingText, voidText } from '../../text/standing';
 
 export interface ReceiptRow {
   code: string;
@@ -28,6 +28,18 @@ export function pollsToAsk(kept: readonly KeptReceipt[]): string[] {
   return [...new Set(waiting.map(({ receipt }) => receipt.pollId))];
 }
 
+/** A ballot may be voided until its result is public; a poll that is over for longer has long told. */
+const rulingTime = 60 * 24 * 60 * 60 * 1000;
+const mostAsked = 5;
+
+/** Ballots that were found in the log and may have been voided since: the latest few. */
+export function ballotsToAsk(kept: readonly KeptReceipt[], now: number): KeptReceipt['receipt'][] {
+  return kept
+    .filter((one) => !one.isPasted && standingOf(one) === 'checked' && now - one.receipt.promisedAt < rulingTime)
+    .slice(0, mostAsked)
+    .map(({ receipt }) => receipt);
+}
+
 const seals = { received: 'mark-outline', counted: 'mark-outline', checked: 'mark', alarm: 'alarm' } as const;
 
 function rowOf(kept: KeptReceipt, now: number): ReceiptRow {
@@ -36,8 +48,16 @@ function rowOf(kept: KeptReceipt, now: number): ReceiptRow {
   const standing = standingOf(kept);
   const wait = waitOf(receipt, now);
   const stands = standingText(standing, wait);
+  const isVoid = kept.ruling === 'void' && standing !== 'alarm';
   const isAhead = standing === 'received' && wait === 'waiting';
-  const state = isAhead ? `${stands}，${promiseText(receipt.promisedAt, now)}` : stands;
+  const state = isVoid ? voidText : isAhead ? `${stands}，${promiseText(receipt.promisedAt, now)}` : stands;
   const line = receiptLine({ period, nth, isOnlyOne, state, isPasted });
-  return { code, pollId, title: pollTitle, line, seal: seals[standing], spoken: `${pollTitle}，${line}` };
+  return {
+    code,
+    pollId,
+    title: pollTitle,
+    line,
+    seal: isVoid ? 'mark-outline' : seals[standing],
+    spoken: `${pollTitle}，${line}`,
+  };
 }

@@ -1,4 +1,4 @@
-import { pollsToAsk, receiptRows } from '../../../miniprogram/pages/mine/mine.view';
+import { ballotsToAsk, pollsToAsk, receiptRows } from '../../../miniprogram/pages/mine/mine.view';
 import { patience } from '../../../cloudfunctions/shared/universal/ledger/check/patience';
 import { slipView } from '../../../miniprogram/packages/receipt/receipt/receipt.view';
 import { alarmed, checked, keptReceipt, now } from '../samples';
@@ -17,6 +17,8 @@ test.each([
   ['received', {}, 'mark-outline', '11月24日 · 已收讫，待入册，最迟 9:50 入册'],
   ['in the log by the server’s word alone', { state: 'entered' }, 'mark-outline', '11月24日 · 已收讫，还没有核对'],
   ['checked here', { check: checked }, 'mark', '11月24日 · 已入册，核对无误'],
+  ['checked and voided since', { check: checked, ruling: 'void' }, 'mark-outline', '11月24日 · 已作废，不计入结果'],
+  ['voided and restored', { check: checked, ruling: 'restore' }, 'mark', '11月24日 · 已入册，核对无误'],
   ['alarming', { check: alarmed }, 'alarm', '11月24日 · 核对没有通过'],
   ['pasted', { isPasted: true }, 'mark-outline', '11月24日 · 已收讫，待入册，最迟 9:50 入册 · 粘贴的'],
 ] as const)('the seal and the line of a ballot that is %s say no more than is known', (_, shape, seal, line) => {
@@ -31,6 +33,14 @@ test('a poll of several ballots a period says which ballot it was', () => {
 test('only polls with an uncounted ballot are asked about, each once', () => {
   expect(pollsToAsk([...kept, keptReceipt({ code: 'D', pollId: 'p1' })])).toEqual(['p1']);
   expect(pollsToAsk([keptReceipt({ check: checked }), keptReceipt({ isPasted: true })])).toEqual([]);
+});
+
+test('the latest ballots that were found in the log are asked about once more: they may be voided since', () => {
+  const all = [...'ABCDEFG'].map((code) => keptReceipt({ code, check: checked }));
+  const asked = (at: number): string[] => ballotsToAsk(all, at).map(({ code }) => code);
+  expect(asked(now)).toEqual(['A', 'B', 'C', 'D', 'E']);
+  expect(asked(now + 61 * 86_400_000)).toEqual([]);
+  expect(ballotsToAsk([keptReceipt({}), keptReceipt({ check: checked, isPasted: true })], now)).toEqual([]);
 });
 
 test.each([

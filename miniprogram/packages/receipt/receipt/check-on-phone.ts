@@ -7,7 +7,7 @@ import { locateBallot, type BallotPlace } from '../../../services/ballots';
 import type { Failure } from '../../../services/cloud';
 import { getStandings } from '../../../services/standings';
 import { serverNow } from '../../../stores/clock';
-import { dropAlarm, keepCheck, markEntered, type KeptReceipt } from '../../../stores/receipts';
+import { dropAlarm, keepCheck, keepRuling, markEntered, type KeptReceipt } from '../../../stores/receipts';
 import { rememberLog, seenLog } from './kept-checkpoints';
 import { forgetFiles, readThroughCache } from './kept-log-files';
 
@@ -27,7 +27,8 @@ export async function placeOf({ receipt, isPasted }: KeptReceipt): Promise<Place
   if (!isPasted) {
     const located = await locateBallot(receipt.pollId, receipt.period, receipt.nth);
     if (located.ok) {
-      const { index, log } = located.data;
+      const { index, log, ruling } = located.data;
+      keepRuling(receipt.code, ruling?.kind);
       if (index !== null && index < (log?.size ?? 0)) markEntered(receipt.code);
       return located.data;
     }
