@@ -72,7 +72,7 @@ function checkGroups(
 ): ChoicesRefusal | null {
   for (const group of rules.groups ?? []) {
     const got = choices.filter((candidateId) => candidates.get(candidateId)?.group === group.id).length;
-    const refusal = checkRange(group, got, group.id);
+    const refusal = checkRange(group, got, group.name);
     if (refusal) return refusal;
   }
   return null;

@@ -52,14 +52,14 @@ describe('the choices of a ballot', () => {
     ['nothing', [], plain, choose(2, 3), 'CHOICES_OUT_OF_RANGE', { min: 2, max: 3, got: 0 }],
     ['too few', ['a'], plain, choose(2, 3), 'CHOICES_OUT_OF_RANGE', { min: 2, max: 3, got: 1 }],
     ['too many', ['a', 'b', 'c', 'd'], plain, choose(2, 3), 'CHOICES_OUT_OF_RANGE', { min: 2, max: 3, got: 4 }],
-    ['too few of a group', ['p1', 'p2'], grouped, twoGroups, 'CHOICES_OUT_OF_RANGE', { group: 'q', min: 1, got: 0 }],
+    ['too few of a group', ['p1', 'p2'], grouped, twoGroups, 'CHOICES_OUT_OF_RANGE', { group: 'Q', min: 1, got: 0 }],
     [
       'too many of a group',
       ['p1', 'p2', 'p3', 'q1'],
       grouped,
       twoGroups,
       'CHOICES_OUT_OF_RANGE',
-      { group: 'p', got: 3 },
+      { group: 'P', got: 3 },
     ],
   ])('with %s are refused', (_, choices, candidates, rules, code, details) => {
     expect(checkChoices(rules, candidates, choices)).toMatchObject({ code, details });
