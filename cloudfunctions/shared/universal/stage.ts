@@ -1,10 +1,14 @@
+import { announcedLot, type AnnouncedLot, type PollResult } from './lot';
 import { reachedStages, stages, type Poll, type Stage, type StageTimes } from './poll';
 
 /** How long a count takes at most once the vote is over: its log is closed after a minute, and its result follows. Milliseconds. */
 const countingTime = 5 * 60 * 1000;
 
-/** What a poll's stages follow from. */
-type Staged = Pick<Poll, 'stages' | 'reached'>;
+/** What a poll's stages follow from: its times, and the public lot that its rules announce. */
+type Staged = Pick<Poll, 'stages' | 'reached'> & {
+  result?: Pick<PollResult, 'ties'> | undefined;
+  lot?: AnnouncedLot | undefined;
+};
 
 /**
  * The stage a poll is in at `now` (epoch milliseconds). Up to the end of the vote it follows from the times; behind it from what was
@@ -19,9 +23,11 @@ export function stageAt(poll: Staged, now: number): Stage {
   return current === 'verifying' && isThrough(poll, now) ? 'ended' : current;
 }
 
-/** Whether nothing is announced behind the count, and the count is done. */
+/** Whether nothing is announced behind the count, a public lot neither, and the count is done. */
 function isThrough(poll: Staged, now: number): boolean {
-  return timeline(poll).at(-1)?.stage === 'verifying' && now >= poll.stages.verifying + countingTime;
+  const { stages: times, result, lot = result && announcedLot(result) } = poll;
+  const doneAt = Math.max(times.verifying, lot?.at ?? 0) + countingTime;
+  return timeline(poll).at(-1)?.stage === 'verifying' && now >= doneAt;
 }
 
 /** The same stages, each at the time that is made of what stands there. @param at gives epoch milliseconds */

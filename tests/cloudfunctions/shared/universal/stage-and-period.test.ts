@@ -26,10 +26,13 @@ describe('the stage of a poll', () => {
     expect(stageAt(daily, now)).toBe(stage);
   });
 
+  const lot = { source: '福彩3D 第2026330期', at: stages.verifying + 60 * 60_000, digits: 3 };
   const alone = { stages: { voting: stages.voting, verifying: stages.verifying } };
   it.each([
     ['with nothing behind the count it ends by itself', alone, 5 * 60_000, 'ended'],
     ['not before it is counted', alone, 5 * 60_000 - 1, 'verifying'],
+    ['a public lot that is announced is waited for', { ...alone, lot }, 60 * 60_000, 'verifying'],
+    ['and over once it was drawn and counted', { ...alone, lot }, 65 * 60_000, 'ended'],
     ['what is announced behind the count is waited for', daily, 24 * 60 * 60_000, 'verifying'],
   ])('%s', (_, poll, later, stage) => {
     expect(stageAt(poll, stages.verifying + later)).toBe(stage);
