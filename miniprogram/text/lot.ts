@@ -1,5 +1,5 @@
 // What a public lot decides between equal votes, before and after it is drawn.
-import type { Measure } from './measure';
+import type { Measure } from '../../cloudfunctions/shared/universal/poll';
 import type { PollReply } from '../services/polls';
 import { momentText } from '../../cloudfunctions/shared/universal/times';
 

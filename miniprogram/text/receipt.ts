@@ -1,5 +1,5 @@
 // What a receipt says of itself; receipt-check.ts says what this phone has checked.
-import type { Measure } from './measure';
+import type { Measure } from '../../cloudfunctions/shared/universal/poll';
 import { dateTimeText, periodDayText } from '../../cloudfunctions/shared/universal/times';
 
 export const receiptWords = {

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { obstacleText } from '../../../text/organiser-errors';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { ProposedAct } from '../services/acts';
 import { actConsequence, actNames, actStates, actSubject, actWords } from '../text/acts';

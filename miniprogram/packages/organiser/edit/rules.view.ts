@@ -1,6 +1,6 @@
 import { momentText, weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 import type { PollFields } from '../services/polls';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import { isEachCounted } from '../../../text/rules';
 import { choices, type Choice } from '../components/choice-row/choice-row.view';
 import type { AskedTexts } from './asked.view';

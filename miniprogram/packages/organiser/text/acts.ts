@@ -1,6 +1,6 @@
 // What acts that bind the public are called, and what the page of acts says.
 import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/acts';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import { momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 export type ActKind = Act['kind'];

@@ -1,5 +1,5 @@
 // What the step of candidates says.
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 
 export const candidateStepWords = {
   none: '还没有候选',

@@ -1,6 +1,6 @@
 // What the list of candidates says.
 import type { ListedCandidate } from '../services/candidates';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import { mediaStateText } from './media';
 
 export const candidatesWords = {

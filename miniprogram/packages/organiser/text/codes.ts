@@ -1,6 +1,6 @@
 // What the page of posters and printed codes says.
 import type { Failure } from '../../../services/cloud';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 
 export const codeWords = {
   title: '海报和打印',

@@ -1,5 +1,5 @@
 // What taking candidates of an earlier poll along says.
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 
 export const earlierWords = {
   one: (title: string, count: number): string => `${title}（${count}）`,

@@ -1,6 +1,6 @@
 // What the import of a list says.
 import { criterionNames } from '../../../text/candidate-page';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 
 export const importWords = {
   title: '从表格导入候选',

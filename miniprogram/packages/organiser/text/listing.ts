@@ -1,5 +1,5 @@
 // Listing polls on the home page, and how one becomes an organiser.
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 
 export const listingWords = {
   intro: '有链接就能打开。上了首页，所有人都看得到。',

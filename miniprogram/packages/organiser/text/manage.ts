@@ -1,5 +1,5 @@
 // What the page of a published poll says.
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { EditedPoll } from '../services/polls';
 

@@ -1,7 +1,7 @@
 // What the step of rules says.
 import { paceText } from '../../../../cloudfunctions/shared/universal/count-words';
 import { guessText } from '../../../text/rules';
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import type { PollFields } from '../services/polls';
 
 type CountKind = PollFields['countPolicy']['kind'];

@@ -1,5 +1,5 @@
 // What the page says on which residents and organisations propose candidates.
-import type { Measure } from '../../../text/measure';
+import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
 import type { MyNominations } from '../services/nominations';
 
 export const nominateWords = {
