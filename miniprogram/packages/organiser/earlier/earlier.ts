@@ -8,7 +8,7 @@ import { listTeamCandidates, type TeamCandidate } from '../services/candidates';
 import { loadPoll, type EditedPoll } from '../services/polls';
 import { earlierWords } from '../text/earlier';
 import { workState } from '../work-state.view';
-import { copyWhole } from './copy-whole';
+import { sendCopy } from './send-copy';
 import { earlierView, takeable, type EarlierView } from './earlier.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
@@ -68,7 +68,7 @@ Page({
     if (view.kind !== 'ready' || !view.isReady || !this.loaded) return;
     const candidateIds = view.rows.flatMap(({ id, isTaken }) => (isTaken ? [id] : []));
     const { pollId, fromPollId, requestId } = this;
-    const answer = await whileBusy(earlierWords.busy, copyWhole({ pollId, fromPollId, requestId, candidateIds }));
+    const answer = await whileBusy(earlierWords.busy, sendCopy({ pollId, fromPollId, requestId, candidateIds }));
     if (!answer.ok) return tellFailure(answer.error);
     const { added, taken } = answer.data;
     await tell({ detail: earlierWords.done(added, taken, this.loaded[0].poll.measure) }, tellWords.read);
