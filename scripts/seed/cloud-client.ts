@@ -31,11 +31,11 @@ export class CloudClient {
     expectDone(await documents.where({ _id: this.#idsOf(pollId) }).remove());
   }
 
-  /** Whether a ballot of the poll is not counted yet. */
-  async isBallotWaiting(pollId: string): Promise<boolean> {
+  /** How many ballots of the poll are not counted yet. */
+  async countWaiting(pollId: string): Promise<number> {
     const ballots = this.#app.database().collection('ballots');
-    const condition = { batch: null, _id: this.#idsOf(pollId) };
-    return expectDone(await ballots.where(condition).limit(1).get()).data.length > 0;
+    const counted = (await ballots.where({ batch: null, _id: this.#idsOf(pollId) }).count()) as { total: number };
+    return expectDone(counted).total;
   }
 
   /**

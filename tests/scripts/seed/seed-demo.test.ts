@@ -1,15 +1,19 @@
 import database from '../../../cloudfunctions/database.json';
+import { dayOf, instantOf } from '../../../cloudfunctions/shared/universal/day';
 import { closesAt } from '../../../cloudfunctions/shared/domain/counting/release';
 import { calendarAt } from '../../../scripts/seed/calendar';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { demoPolls } from '../../../scripts/seed/demo/polls';
 import type { BallotDocument } from '../../../scripts/seed/draw-ballots';
+import { eventually } from '../../support/eventually';
 import { expectSoundLedger } from '../../support/ledger';
+import { noon } from '../../support/noon';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
-const now = Date.now();
+/** Nothing waits at noon: the day's ballots are many, and its end is far. */
+const now = noon();
 const demos = demoPolls(calendarAt(now));
 
 function closeOf(id: string): number {
@@ -34,6 +38,7 @@ async function readEverything(): Promise<object[]> {
 
 beforeAll(async () => {
   cloud = await startTestCloud();
+  cloud.setClock(() => now);
   voter = new VoterClient(cloud.url, 'oSeedReader');
 
   // The first run breaks off in the middle of its ballots; the next has to complete what it left.
@@ -62,9 +67,9 @@ it('the demonstration shows all its polls on the home page, with covers that can
 it('seeding again changes nothing', async () => {
   const before = await readEverything();
   cloud.resetStats();
-  const again = await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName });
+  const again = await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now });
   expect(again).toEqual({ seeded: false, polls: 0, ballots: 0 });
-  expect(Object.keys(cloud.stats().calls)).toEqual(['database.getDocument']);
+  expect(Object.keys(cloud.stats().calls)).toEqual(['database.getDocument', 'database.calculateDocument']);
   expect(await readEverything()).toEqual(before);
 });
 
@@ -110,3 +115,24 @@ it('a newcomer can vote in each poll that is open, and the withdrawn candidate t
     expect(me.ballotsLeft).toBe(isOpen ? poll.rules.ballotsPerPeriod : 0);
   }
 });
+
+it.each(['23:53', '00:02'])(
+  'at %s, when some wait for their release, it ends, and the timer counts them in time',
+  async (time) => {
+    const night = await startTestCloud();
+    try {
+      const at = instantOf(dayOf(now), time);
+      night.setClock(() => at);
+      await seedDemo({ url: night.url, keys: night.keys, logName: night.logName, now: at });
+      // The end of the day, or the second full hour behind it.
+      night.setClock(() => at + 2 * 60 * 60 * 1000);
+      await eventually(async () => {
+        await night.fireTimer('scheduler');
+        const ballots = await readAll<BallotDocument>(night.url, 'ballots');
+        expect(ballots.filter(({ batch }) => batch === null)).toEqual([]);
+      });
+    } finally {
+      await night.close();
+    }
+  },
+);
