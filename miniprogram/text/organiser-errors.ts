@@ -170,7 +170,7 @@ const obstacles: Readonly<Record<ActObstacle['obstacle'], string>> = {
   alreadyWithdrawn: '候选已经退出。',
   rulesUnsatisfiable: '剩下的候选不够选满一张票。请考虑取消整个评选。',
   notDeclared: '作废理由要用发布时公布的那几条。',
-  stillOpen: '投票还没有截止，抽签的号码要在那以后公布。',
+  stillOpen: '投票还没有截止，账册也还没有封好。截止以后才能办。',
   noLotDeclared: '这个评选的规则里没有公开抽签。',
   notDrawnYet: '还没到规则公布的抽签时间。',
   alreadyDrawn: '抽签的号码已经写进账册，不能再改。',

@@ -71,7 +71,7 @@ async function openPoll(): Promise<string> {
   const turnedDown = await propose(other, pollId, { kind: 'freezeCandidate', candidateId: second ?? '', reason: why });
   await owner().get('act.reject', { pollId, actId: turnedDown, reason: why });
   await propose(other, pollId, { kind: 'freezeCandidate', candidateId: first ?? '', reason: why });
-  await propose(owner(), pollId, { kind: 'withdraw', reason: why });
+  await propose(owner(), pollId, { kind: 'callOff', reason: why });
   await owner().save(pollId, { hotline: '0871-6312 3457' }, why);
   await owner().get('listing.request', { pollId });
   return pollId;

@@ -117,6 +117,21 @@ export function openProposal(pollId: string): void {
   openPage(page('propose', { id: pollId }));
 }
 
+/** The way from the close to the award. */
+export function openAfter(pollId: string): void {
+  openPage(page('after', { id: pollId }));
+}
+
+/** The form of one of its acts. @param about a candidate or an objection, where the act is about one */
+export function openAfterAct(pollId: string, act: string, about = ''): void {
+  openPage(page('after-act', { id: pollId, act, about }));
+}
+
+/** Objections, to be taken up and answered. */
+export function openObjections(pollId: string): void {
+  openPage(page('objections', { id: pollId }));
+}
+
 /** Who did what. */
 export function openTrail(pollId: string): void {
   openPage(page('trail', { id: pollId }));

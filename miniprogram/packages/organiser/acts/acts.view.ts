@@ -83,7 +83,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     name: actNames[act.kind],
     subject: actSubject(proposed, now),
     consequence: isWaiting ? actConsequence(act.kind, viewer.measure) : '',
-    reason: 'reason' in act ? act.reason : '',
+    reason: writtenIn(act),
     clause: 'clause' in act ? act.clause : '',
     lines: linesOf(proposed, now),
     answer: obstacle === undefined ? (decided?.reason ?? '') : actWords.obstacle(obstacleText(obstacle)),
@@ -95,6 +95,20 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     isMine,
     hint: isWaiting && !canApprove ? (isMine ? actWords.ownHint : actWords.noRole) : '',
   };
+}
+
+/** What whoever approves has to read: the reason, an answer, where objections go. */
+function writtenIn(act: ProposedAct['act']): string {
+  switch (act.kind) {
+    case 'answerObjection':
+      return actWords.answered(act.decision, act.summary, act.office ?? '');
+    case 'putUpNotice':
+      return [act.office, act.phone, act.address, act.note].filter((line) => line !== '').join('，');
+    case 'certifyCount':
+      return act.note;
+    default:
+      return 'reason' in act ? act.reason : '';
+  }
 }
 
 /** What one person did alone was approved by nobody, so it is one line. */

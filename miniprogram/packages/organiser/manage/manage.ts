@@ -11,6 +11,7 @@ import { loadPoll, type EditedPoll } from '../services/polls';
 import { canEdit } from '../draft/fields';
 import {
   openActs,
+  openAfter,
   openCandidates,
   openChanges,
   openChannels,
@@ -40,6 +41,7 @@ const ways: Readonly<Record<Exclude<Way, 'listing' | 'copy'>, (pollId: string) =
   codes: openCodes,
   candidates: openCandidates,
   changes: openChanges,
+  after: openAfter,
   acts: openActs,
   team: openTeam,
   review: openReview,

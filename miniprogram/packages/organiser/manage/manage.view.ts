@@ -16,6 +16,7 @@ export type Way =
   | 'codes'
   | 'candidates'
   | 'changes'
+  | 'after'
   | 'acts'
   | 'team'
   | 'review'
@@ -68,7 +69,7 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
     shareHint: now < poll.stages.verifying ? manageWords.shareHint : manageWords.shareHintAfter,
     isDraft: poll.status === 'draft',
     awaits: awaitedDraw(poll, now),
-    ways: waysOf(poll, waiting),
+    ways: waysOf(poll, waiting, now),
     record: poll.changes
       .map(({ at, what, reason, isAlone }, index) => ({
         key: `${at}.${index}`,
@@ -89,7 +90,11 @@ function awaitedDraw({ awaitsDraw, measure }: EditedPoll, now: number): { title:
   return { title: words.title, detail };
 }
 
-function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: number): WayRow[] {
+function waysOf(
+  { may, listing, changeable, status, noticeDays, stages }: EditedPoll,
+  waiting: number,
+  now: number,
+): WayRow[] {
   const words = manageWords;
   const isOn = status === 'published';
   const ways: [boolean, WayRow][] = [
@@ -106,6 +111,10 @@ function waysOf({ may, listing, changeable, status }: EditedPoll, waiting: numbe
     [
       may.includes('channel.list') && isOn,
       { id: 'codes', icon: 'qrcode', name: codeWords.title, hint: codeWords.hint },
+    ],
+    [
+      may.includes('outcome.steps') && isOn && noticeDays !== undefined && stages.verifying <= now,
+      { id: 'after', icon: 'stamp', name: words.after, hint: words.afterHint },
     ],
     [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
     [

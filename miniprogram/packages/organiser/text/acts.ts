@@ -1,7 +1,7 @@
 // What acts that bind the public are called, and what the page of acts says.
 import type { Act, ProposedAct } from '../../../../cloudfunctions/shared/contract/acts';
 import type { Measure } from '../../../../cloudfunctions/shared/universal/poll';
-import { momentText } from '../../../../cloudfunctions/shared/universal/times';
+import { dateText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 
 export type ActKind = Act['kind'];
 
@@ -69,7 +69,7 @@ export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'
       return `号码 ${act.draw}`;
     case 'putUpNotice':
     case 'extendNotice':
-      return `到 ${momentText(act.until, now)}`;
+      return `公示到 ${dateText(act.until - 1, now)}`;
     default:
       return subject ?? '';
   }
@@ -113,6 +113,8 @@ export const actWords = {
   none: '没有等待同意的事',
   noneDetail: '发布、提前截止、作废选票这样的大事，会放在这里等另一位成员同意。',
   obstacle: (text: string): string => `没有办成：${text}`,
+  answered: (decision: 'upheld' | 'partly' | 'rejected', summary: string, office: string): string =>
+    `${office}${{ upheld: '成立', partly: '部分成立', rejected: '不成立' }[decision]}。${summary}`,
 } as const;
 
 export const proposeWords = {

@@ -54,6 +54,18 @@ export function irrevocableQuestion(act: Act, { poll, candidate }: About, now: n
         detail: '不再收票、计票，也不出结果，不能恢复。居民会看到理由，投过的票和回执都能查。',
         yes: '终止评选',
       };
+    case 'award':
+      return {
+        title: `表彰“${poll}”？`,
+        detail: '公示的名单写进账册，成为结果，以后不能改。',
+        yes: '表彰',
+      };
+    case 'revokeAward':
+      return {
+        title: `撤销“${candidate}”的表彰？`,
+        detail: '理由一直公开，不能恢复，别的名次也不往前移。',
+        yes: '撤销表彰',
+      };
     default:
       return null;
   }

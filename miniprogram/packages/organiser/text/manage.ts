@@ -12,6 +12,8 @@ export const manageWords = {
   preview: '预览居民会看到的页面',
   dashboard: '进展',
   dashboardHint: '参与、渠道、计票',
+  after: '投票之后',
+  afterHint: '核验、公示、表彰，一步一步办',
   candidates: '候选',
   changes: '改简介、电话、封面',
   changesHint: '写明理由，公开在评选页上',

@@ -78,6 +78,17 @@ export const toOrganisers: readonly KeptPromise[] = [
     sentences: ofOrganiser('acts', 'consequences.callOff'),
   },
   {
+    by: [scheduler('outcome'), 'is verified by the server’s own recount of what is public'],
+    sentences: ofOrganiser('after', 'checkNames.log', 'checkNames.withdrawals'),
+  },
+  {
+    by: [
+      'tests/cloudfunctions/shared/domain/outcome/objection.test.ts',
+      'says nothing of what somebody wrote, who they are, or where they were heard',
+    ],
+    sentences: ofOrganiser('after', 'objectionWords.acceptDetail'),
+  },
+  {
     by: [
       scheduler('outcome-objections'),
       'about a winner stops the award until two persons have answered it; a tip and one about a loser do not',

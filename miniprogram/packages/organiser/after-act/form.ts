@@ -1,0 +1,141 @@
+// What the forms of the acts behind the close ask, and the acts that they make.
+import { dayOf, endOfDay } from '../../../../cloudfunctions/shared/universal/day';
+import type { Act } from '../services/acts';
+import type { OutcomeSteps, TeamObjection } from '../services/outcome';
+import { appealOffice, formFields, formWords, type AfterKind } from '../text/after';
+
+export type FieldName = keyof typeof formFields;
+export type Decision = Extract<Act, { kind: 'answerObjection' }>['decision'];
+
+/** What somebody has filled in so far. */
+export interface Draft {
+  fields: Partial<Record<FieldName, string>>;
+  /** Asia/Shanghai, "2026-11-30"; empty until chosen. */
+  day: string;
+  decision: Decision | '';
+}
+
+/** What a form is about. */
+export interface About {
+  kind: AfterKind;
+  outcome: OutcomeSteps;
+  /** The winner whose award is taken back. */
+  candidateId: string;
+  /** The objection that is answered. */
+  objection?: TeamObjection | undefined;
+}
+
+interface Asked {
+  name: FieldName;
+  label: string;
+  placeholder: string;
+  /** In characters. */
+  most: number;
+  isArea: boolean;
+  isOptional: boolean;
+}
+
+const most: Readonly<Record<FieldName, number>> = {
+  note: 500,
+  root: 64,
+  office: 60,
+  phone: 30,
+  address: 100,
+  reason: 200,
+  clause: 100,
+  summary: 500,
+};
+const areas: readonly FieldName[] = ['note', 'reason', 'summary'];
+const optional: readonly FieldName[] = ['note', 'address'];
+
+/** The fields of a form, in their order. */
+export function askedFields(about: About): Asked[] {
+  return namesOf(about).map((name) => ({
+    name,
+    ...(isFinal(about) && name === 'office' ? appealOffice : formFields[name]),
+    most: most[name],
+    isArea: areas.includes(name),
+    isOptional: optional.includes(name),
+  }));
+}
+
+function namesOf(about: About): FieldName[] {
+  switch (about.kind) {
+    case 'certifyCount':
+      return needsRoot(about.outcome) ? ['root', 'note'] : ['note'];
+    case 'putUpNotice':
+      return ['office', 'phone', 'address', 'note'];
+    case 'extendNotice':
+    case 'callOff':
+    case 'archivePoll':
+      return ['reason'];
+    case 'award':
+      return [];
+    case 'revokeAward':
+      return ['reason', 'clause'];
+    case 'answerObjection':
+      return isFinal(about) ? ['office', 'summary'] : ['summary'];
+  }
+}
+
+/** A log that is too large for the server's own recount is counted elsewhere. */
+function needsRoot({ checks }: OutcomeSteps): boolean {
+  return checks.some(({ check, state }) => check === 'recount' && state === 'open');
+}
+
+/** An appeal is decided by the supervising office. */
+function isFinal({ objection }: About): boolean {
+  return objection?.state === 'appealed';
+}
+
+/** The first day with whose end a notice may end now; undefined for acts that ask for none. */
+export function earliestDay({ kind, outcome }: About): string | undefined {
+  const { next, notice } = outcome;
+  if (kind === 'putUpNotice') return next && dayOf(next.earliestUntil - 1);
+  // The day behind its last one.
+  return kind === 'extendNotice' && notice ? dayOf(Math.max(notice.until, (next?.earliestUntil ?? 1) - 1)) : undefined;
+}
+
+/** Who answers objections stays the same from one notice to the next. */
+export function blankDraft(about: About): Draft {
+  const { notice } = about.outcome;
+  const known = about.kind === 'putUpNotice' && notice ? notice : { office: '', phone: '', address: '', note: '' };
+  const { office, phone, address, note } = known;
+  return { fields: { office, phone, address, note }, day: earliestDay(about) ?? '', decision: '' };
+}
+
+/** The act as the contract takes it, or what is still missing. */
+export function actOf(about: About, { fields, day, decision }: Draft): { act: Act } | { missing: string } {
+  const { kind, candidateId, objection } = about;
+  const text = (name: FieldName): string => (fields[name] ?? '').trim();
+  const empty = askedFields(about).find(({ name, isOptional }) => !isOptional && text(name) === '');
+  if (empty) return { missing: formWords.missing.field(empty.label) };
+  if (earliestDay(about) !== undefined && day === '') return { missing: formWords.missing.until };
+  const until = day === '' ? 0 : endOfDay(day);
+  switch (kind) {
+    case 'certifyCount': {
+      const root = text('root').toLowerCase();
+      if (root !== '' && !/^[0-9a-f]{64}$/.test(root)) return { missing: formWords.missing.root };
+      return { act: { kind, note: text('note'), ...(root === '' ? {} : { root }) } };
+    }
+    case 'putUpNotice': {
+      const place = { office: text('office'), phone: text('phone'), address: text('address') };
+      return { act: { kind, until, ...place, note: text('note') } };
+    }
+    case 'extendNotice':
+      return { act: { kind, until, reason: text('reason') } };
+    case 'award':
+      return { act: { kind } };
+    case 'revokeAward':
+      if (candidateId === '') return { missing: formWords.missing.candidate };
+      return { act: { kind, candidateId, reason: text('reason'), clause: text('clause') } };
+    case 'callOff':
+    case 'archivePoll':
+      return { act: { kind, reason: text('reason') } };
+    case 'answerObjection': {
+      if (decision === '' || objection === undefined) return { missing: formWords.missing.decision };
+      const office = isFinal(about) ? { office: text('office') } : {};
+      return { act: { kind, objectionId: objection.id, decision, summary: text('summary'), ...office, actIds: [] } };
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { loadedPage, ofPoll } from '../../../loading/loaded-page';
+import { pagedPage } from '../../../loading/paged-page';
+import { tellFailure } from '../../../phone/dialogs';
+import { serverNow } from '../../../stores/clock';
+import { openAfterAct } from '../routes';
+import { acceptObjection, type TeamObjection } from '../services/outcome';
+import { objectionWords } from '../text/after';
+import { loadObjections, type LoadedObjections } from './load-objections';
+import { objectionsView, type ObjectionsView } from './objections.view';
+
+type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
+type Choice = WechatMiniprogram.TouchEvent<object, object, { id: string; accepts: boolean }>;
+
+Page({
+  ...loadedPage(),
+  ...ofPoll,
+  ...pagedPage,
+
+  data: {
+    view: { kind: 'loading' } as ObjectionsView,
+    words: objectionWords,
+    /** The one that is being taken up, or not. */
+    deciding: null as { id: string; accepts: boolean; action: string } | null,
+    isBusy: false,
+  },
+
+  objections: [] as TeamObjection[],
+
+  fetch(cursor?: string) {
+    return loadObjections(this.pollId, cursor);
+  },
+
+  show({ objections, next, canHandle }: LoadedObjections, isMore = false) {
+    this.objections = isMore ? [...this.objections, ...objections] : objections;
+    this.cursor = next;
+    this.setData({ view: objectionsView(this.objections, canHandle, serverNow()) });
+  },
+
+  decide({ currentTarget }: Choice) {
+    const { id, accepts } = currentTarget.dataset;
+    this.setData({ deciding: { id, accepts, action: accepts ? objectionWords.accept : objectionWords.decline } });
+  },
+
+  async settle({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { deciding } = this.data;
+    if (deciding === null) return;
+    this.setData({ isBusy: true });
+    const answer = await acceptObjection(this.pollId, deciding.id, deciding.accepts, detail.reason);
+    this.setData({ isBusy: false });
+    if (answer.ok) this.close();
+    else await tellFailure(answer.error);
+    await this.load();
+  },
+
+  close() {
+    this.setData({ deciding: null });
+  },
+
+  answer({ currentTarget }: ById) {
+    openAfterAct(this.pollId, 'answerObjection', currentTarget.dataset.id);
+  },
+});
