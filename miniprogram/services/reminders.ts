@@ -2,6 +2,7 @@ import type { ParticipantOutput } from '../../cloudfunctions/shared/contract/par
 import { serverNow } from '../stores/clock';
 import { dropStored, readStored, store } from '../phone/storage';
 import { callParticipant, type Answer } from './cloud';
+import { dayLength } from '../../cloudfunctions/shared/universal/day';
 
 /** A message that may be asked for now. */
 export type Reminder = ParticipantOutput<'reminder.templates'>['reminders'][number];
@@ -17,7 +18,7 @@ interface Kept {
  * How long what may be asked for is known without asking again, milliseconds: kinds only ever drop out, by their own time. So
  * somebody who votes every day costs no call a day.
  */
-const life = 3 * 24 * 60 * 60 * 1000;
+const life = 3 * dayLength;
 
 const keyOf = (pollId: string): string => `reminders:${pollId}`;
 

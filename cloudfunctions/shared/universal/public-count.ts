@@ -2,6 +2,7 @@
  * What everyone can work out from what is public of a count: whether it is shown, when it moves next, and how long the wait is.
  * The app, the dashboard and the board say it in words of their own.
  */
+import { dayLength } from './day';
 
 /** How many ballots that wait are counted at once, where a poll or a public file does not say otherwise. */
 export const usualStep = 20;
@@ -15,8 +16,6 @@ export function stepOf({ countPolicy }: { countPolicy: { kind: string; step?: nu
 
 /** How long before the end of a vote that is counted by twenties nothing moves until the close counts it all; milliseconds. */
 export const quietTime = 10 * 60 * 1000;
-
-const dayLength = 86_400_000;
 
 /**
  * Whether the vote is in its last minutes, in which no figure moves.

@@ -1,6 +1,7 @@
 import { standingOf, waitOf, type KeptReceipt } from '../../stores/receipts';
 import { receiptLine } from '../../text/mine';
 import { promiseText, standingText, voidText } from '../../text/standing';
+import { dayLength } from '../../../cloudfunctions/shared/universal/day';
 
 export interface ReceiptRow {
   code: string;
@@ -29,7 +30,7 @@ export function pollsToAsk(kept: readonly KeptReceipt[]): string[] {
 }
 
 /** A ballot may be voided until its result is public; a poll that is over for longer has long told. */
-const rulingTime = 60 * 24 * 60 * 60 * 1000;
+const rulingTime = 60 * dayLength;
 const mostAsked = 5;
 
 /** Ballots that were found in the log and may have been voided since: the latest few. */

@@ -1,5 +1,5 @@
 import type { NoticeEnd, WorkCalendar } from '../../universal/calendar';
-import { dayOf, endOfDay } from '../../universal/day';
+import { dayLength, dayOf, endOfDay } from '../../universal/day';
 import type { Winner } from '../../universal/ledger/count/award-state';
 
 /** What the length of the next notice follows from. */
@@ -18,7 +18,7 @@ export interface NoticeGround {
 const daysAfterRuling = 3;
 
 /** How far ahead a notice may end, milliseconds: one that was put up for years by a slip of the hand could never be shortened. */
-export const longestNotice = 120 * 24 * 60 * 60 * 1000;
+export const longestNotice = 120 * dayLength;
 
 /**
  * The earliest end of a notice that goes up at `from`, epoch milliseconds. With the same winners in the same ranks the earlier end

@@ -1,5 +1,6 @@
 import type { Poll } from '../../universal/poll';
 import { closesAt } from './release';
+import { dayLength } from '../../universal/day';
 
 /**
  * When a closed poll's result goes into its log where no notice is owed: once rulings are over, with the award or at the latest the
@@ -15,7 +16,7 @@ export function resultDueAt(poll: Pick<Poll, 'stages'>): number {
 }
 
 /** How long after its award a poll that nobody archives is archived by itself, milliseconds. */
-const archiveDelay = 90 * 24 * 60 * 60 * 1000;
+const archiveDelay = 90 * dayLength;
 
 /** When a poll is archived by itself, epoch milliseconds; null where it is, or was not awarded by an act. */
 export function archivesAt({ reached }: Pick<Poll, 'reached'>): number | null {

@@ -4,10 +4,10 @@ import { pollTextNames, pollTexts, type PollContent } from '../../universal/poll
 import { timesOf } from '../../universal/stage';
 import { needsOf } from './kinds';
 import { withWholeNotice } from './templates';
+import { dayLength } from '../../universal/day';
 
 const hour = 60 * 60 * 1000;
-const day = 24 * hour;
-const week = 7 * day;
+const week = 7 * dayLength;
 
 /**
  * What a copy of a poll begins with. Times move by whole weeks, so that every stage keeps its weekday and its hour; what is true of the
@@ -40,6 +40,6 @@ export function copiedContent(
 
 /** By how many weeks the times move: everything begins a day ahead; what opens at once ends an hour ahead at the least. */
 function weeksUntil(stages: StageTimes, opensAtOnce: boolean, now: number): number {
-  const late = opensAtOnce ? now + hour - stages.verifying : now + day - Math.min(...Object.values(stages));
+  const late = opensAtOnce ? now + hour - stages.verifying : now + dayLength - Math.min(...Object.values(stages));
   return Math.max(0, Math.ceil(late / week));
 }

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../../universal/calendar';
-import { dayOf, startOfDay } from '../../universal/day';
+import { dayLength, dayOf, startOfDay } from '../../universal/day';
 import type { PollKind, StageTimes } from '../../universal/poll';
 import { timesOf } from '../../universal/stage';
 import { pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
@@ -22,7 +22,6 @@ export interface Template {
   content: Omit<PollContent, 'stages'>;
 }
 
-const day = 24 * 60 * 60 * 1000;
 const hour = 60 * 60 * 1000;
 
 // It has exactly the list's names.
@@ -183,7 +182,7 @@ export function findTemplate(id: TemplateId): Template {
 export function contentOf({ content, stages, kind }: Template, calendar: WorkCalendar, now: number): PollContent {
   const today = startOfDay(dayOf(now));
   const at = (when: When): number =>
-    when === 'sameDay' ? sameDayEnd(now) : Math.max(now, today + when[0] * day + when[1] * hour);
+    when === 'sameDay' ? sameDayEnd(now) : Math.max(now, today + when[0] * dayLength + when[1] * hour);
   return { ...content, stages: withWholeNotice(timesOf(stages, at), needsOf[kind].noticeDays, calendar) };
 }
 
@@ -192,6 +191,6 @@ export function withWholeNotice(times: StageTimes, days: number, calendar: WorkC
   const { notice, awarded, archived } = times;
   if (days === 0 || notice === undefined || awarded === undefined) return times;
   const late = Math.max(0, calendar.noticeEnd(notice, days).until - awarded);
-  const shift = Math.ceil(late / day) * day;
+  const shift = Math.ceil(late / dayLength) * dayLength;
   return { ...times, awarded: awarded + shift, ...(archived === undefined ? {} : { archived: archived + shift }) };
 }

@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../../universal/day';
+import { dayLength, dayOf, startOfDay } from '../../universal/day';
 import type { Poll } from '../../universal/poll';
 import { resultDueAt } from '../counting/publication';
 
@@ -6,7 +6,6 @@ export const reminderKinds = ['opening', 'lastDay', 'result', 'verdict'] as cons
 export type ReminderKind = (typeof reminderKinds)[number];
 
 const hour = 60 * 60 * 1000;
-const day = 24 * hour;
 
 /** The last day is told of in the morning, and leaves so much of it at least; else it is the morning before. */
 const morning = 9 * hour;
@@ -26,7 +25,7 @@ export function reminderDueAt(kind: ReminderKind, poll: Times): number {
       return voting;
     case 'lastDay': {
       const onTheDay = startOfDay(dayOf(verifying - 1)) + morning;
-      return verifying - onTheDay >= leastLeft ? onTheDay : onTheDay - day;
+      return verifying - onTheDay >= leastLeft ? onTheDay : onTheDay - dayLength;
     }
     case 'result':
       return resultDueAt(poll);
@@ -35,7 +34,7 @@ export function reminderDueAt(kind: ReminderKind, poll: Times): number {
 
 /** From when on a reminder that could not be sent in time helps nobody any more, epoch milliseconds. */
 export function reminderEndsAt(kind: ReminderKind, poll: Times): number {
-  return kind === 'opening' || kind === 'lastDay' ? poll.stages.verifying : reminderDueAt(kind, poll) + 7 * day;
+  return kind === 'opening' || kind === 'lastDay' ? poll.stages.verifying : reminderDueAt(kind, poll) + 7 * dayLength;
 }
 
 /**

@@ -1,16 +1,15 @@
 import { pages } from './pages';
 import type { StageTimes } from '../../universal/poll';
-
-const day = 24 * 60 * 60 * 1000;
+import { dayLength } from '../../universal/day';
 
 /** WeChat lets a link live for thirty days; clocks differ, so an hour less is asked for. Milliseconds. */
-const life = 30 * day - 60 * 60 * 1000;
+const life = 30 * dayLength - 60 * 60 * 1000;
 
 /** A link that is handed out is good for so long at the least. */
-const leastLeft = 20 * day;
+const leastLeft = 20 * dayLength;
 
 /** Links of a poll that has no day for its archive are kept fresh for so long after its vote. */
-const afterTheVote = 90 * day;
+const afterTheVote = 90 * dayLength;
 
 /** When a link that is made now ends, epoch milliseconds. */
 export function linkExpiresAt(now: number): number {

@@ -5,6 +5,7 @@ import { derivedId } from '../../platform/ids';
 import { notePassingFile } from '../../store/files/passing-files';
 import { findMedia, forgetMedia, type Medium } from '../../store/media/media';
 import { checkMedia, type MediaRefusal } from '../media/check-media';
+import { dayLength } from '../../universal/day';
 
 /** A file of another poll's, where its copy lies, and whose it is there. */
 export interface FileCopy extends Pick<Medium, 'kind' | 'pollId' | 'candidateId'> {
@@ -20,7 +21,7 @@ const weights: Readonly<Record<Medium['kind'], number>> = { picture: 1, document
 const atOnce = 4;
 
 /** Copies of a poll that never comes to be are deleted by the scheduler after a day; milliseconds. */
-const unclaimedLife = 24 * 60 * 60 * 1000;
+const unclaimedLife = dayLength;
 
 /** The copy's file id: the same in the same run, so that a repeat finds it. @param folder e.g. "polls/abc/" */
 export function copyOf(file: string, folder: string, run: string): string {

@@ -3,6 +3,7 @@ import { pathOf, temporaryUrls } from '../../platform/file-links';
 import { newRequestId, randomId } from '../../platform/ids';
 import { logFault } from '../../platform/log';
 import { findPassingFile, forgetPassingFile, notePassingFile } from '../../store/files/passing-files';
+import { dayLength } from '../../universal/day';
 
 const hour = 60 * 60 * 1000;
 
@@ -10,7 +11,7 @@ const hour = 60 * 60 * 1000;
 const listLife = hour;
 
 /** How long a sheet that was made can be fetched, milliseconds. The page fetches it at once. */
-const sheetLife = 24 * hour;
+const sheetLife = dayLength;
 
 /** Makes a place for a list that the page is about to put up. Clients may write there and nobody but a function may read. */
 export async function placeForList(pollId: string, now: number): Promise<string> {

@@ -1,4 +1,4 @@
-import { midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
+import { dayLength, midnightBefore } from '../../../../cloudfunctions/shared/universal/day';
 import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
 import { participationWords } from '../../../../cloudfunctions/shared/universal/participation';
 import { barPercent, percentOf, percentText } from '../../../../cloudfunctions/shared/universal/ranking';
@@ -78,7 +78,6 @@ export interface Shown {
   now: number;
 }
 
-const day = 86_400_000;
 /** How much of the ranking stands here; the rest is on the page that everybody sees. */
 const ranksHere = 5;
 
@@ -133,8 +132,8 @@ function whenText({ stages }: DashboardPoll, now: number): string {
   if (now < voting) return `${momentText(voting, now)} 开始`;
   const end = `${momentText(verifying, now)} 截止`;
   if (now >= verifying) return end;
-  const days = Math.round((midnightBefore(verifying - 1) - midnightBefore(voting)) / day) + 1;
-  const which = Math.round((midnightBefore(now) - midnightBefore(voting)) / day) + 1;
+  const days = Math.round((midnightBefore(verifying - 1) - midnightBefore(voting)) / dayLength) + 1;
+  const which = Math.round((midnightBefore(now) - midnightBefore(voting)) / dayLength) + 1;
   return days > 1 ? `${dayOfText(which, days)} · ${end}` : end;
 }
 

@@ -1,7 +1,7 @@
 import type { PollText } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import type { PollChange, PollFields } from '../services/polls';
 import type { TieKind } from '../text/rule-step';
-import { dayOf, instantOf } from '../../../../cloudfunctions/shared/universal/day';
+import { dayLength, dayOf, instantOf } from '../../../../cloudfunctions/shared/universal/day';
 import type { StageField } from '../text/schedule';
 
 type Rules = PollFields['rules'];
@@ -43,7 +43,6 @@ export type Edit =
   | { kind: 'perPerson'; value: number }
   | { kind: 'guide'; value: string };
 
-const day = 24 * 60 * 60 * 1000;
 const usualCountTime = '18:00';
 const usualDrawTime = '21:30';
 const usualDigits = 3;
@@ -70,7 +69,7 @@ export function applyEdit(fields: PollFields, edit: Edit): PollChange {
     case 'latestEnd':
       return { latestEnd: edit.at };
     case 'latestOn':
-      return { latestEnd: edit.isOn ? fields.stages.verifying + day : null };
+      return { latestEnd: edit.isOn ? fields.stages.verifying + dayLength : null };
     case 'choices':
       return { rules: withChoices(rules, edit.bound, edit.value) };
     case 'period':
@@ -140,8 +139,8 @@ function turnStage(stages: PollFields['stages'], stage: StageField, isOn: boolea
 
 function between(before: number | undefined, after: number | undefined): number {
   const minute = 60 * 1000;
-  if (before === undefined) return (after ?? day) - day;
-  if (after === undefined) return before + day;
+  if (before === undefined) return (after ?? dayLength) - dayLength;
+  if (after === undefined) return before + dayLength;
   return Math.floor((before + after) / 2 / minute) * minute;
 }
 
@@ -188,7 +187,7 @@ type Lot = Extract<Result['ties'][number], { by: 'lot' }>;
 function tiesBy(by: TieKind, { stages, latestEnd }: PollFields): Result['ties'] {
   if (by === 'shared') return [];
   const end = Math.max(stages.verifying, latestEnd ?? 0);
-  return [{ by: 'lot', draw: '', at: instantOf(dayOf(end + day), usualDrawTime), digits: usualDigits }];
+  return [{ by: 'lot', draw: '', at: instantOf(dayOf(end + dayLength), usualDrawTime), digits: usualDigits }];
 }
 
 function withLot(result: Result, change: Omit<Partial<Lot>, 'by'>): PollChange {

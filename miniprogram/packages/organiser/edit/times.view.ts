@@ -1,7 +1,7 @@
 import type { PollFields } from '../services/polls';
 import { scheduleWords, stageFields, type StageField } from '../text/schedule';
 import type { AskedTexts } from './asked.view';
-import { dayOf, timeOfDay } from '../../../../cloudfunctions/shared/universal/day';
+import { dayLength, dayOf, timeOfDay } from '../../../../cloudfunctions/shared/universal/day';
 import { weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 
 interface Moment {
@@ -29,7 +29,6 @@ export interface TimesView {
 
 const always: ReadonlySet<StageField> = new Set(['voting', 'verifying']);
 const beforeVote: ReadonlySet<StageField> = new Set(['nominating', 'promoting']);
-const dayLength = 24 * 60 * 60 * 1000;
 
 /**
  * @param now the server's time, epoch milliseconds

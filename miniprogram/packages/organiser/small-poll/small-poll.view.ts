@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from '../../../../cloudfunctions/shared/universal/day';
+import { dayLength, dayOf, instantOf } from '../../../../cloudfunctions/shared/universal/day';
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { momentText, weekdayText } from '../../../../cloudfunctions/shared/universal/times';
 import { choices, type Choice } from '../components/choice-row/choice-row.view';
@@ -6,7 +6,6 @@ import type { PollLaunch } from '../services/polls';
 import { mostOptions, seenText, smallPollWords as words } from '../text/small-poll';
 
 const minute = 60 * 1000;
-const day = 24 * 60 * minute;
 
 type Ending = 'today' | 'tomorrow' | 'week' | 'other';
 
@@ -62,7 +61,7 @@ export type SmallPollView =
 /** An empty form. @param now the server's time, epoch milliseconds @param name the one used last */
 export function emptyForm(now: number, name: string): SmallPollForm {
   const ending = todaysEnd(now) === undefined ? 'tomorrow' : 'today';
-  const other = dayOf(now + day);
+  const other = dayOf(now + dayLength);
   return { title: '', options: ['', '', ''], most: 1, ending, day: other, time: '20:00', isForGroup: true, name };
 }
 
@@ -154,7 +153,7 @@ function endOf({ ending, day: on, time }: SmallPollForm, now: number): number {
 
 /** The ends that one tap chooses; today's only while an hour of it is left. */
 function endingsAt(now: number): Partial<Record<Ending, number>> {
-  const evening = (days: number): number => instantOf(dayOf(now + days * day), '20:00');
+  const evening = (days: number): number => instantOf(dayOf(now + days * dayLength), '20:00');
   const today = todaysEnd(now);
   return { ...(today === undefined ? {} : { today }), tomorrow: evening(1), week: evening(7) };
 }
