@@ -7,8 +7,8 @@ import { locateBallot, type BallotPlace } from '../../../services/ballots';
 import type { Failure } from '../../../services/cloud';
 import { getStandings } from '../../../services/standings';
 import { serverNow } from '../../../stores/clock';
+import { rememberLog, seenLog } from '../../../stores/kept-checkpoints';
 import { dropAlarm, keepCheck, keepRuling, markEntered, type KeptReceipt } from '../../../stores/receipts';
-import { rememberLog, seenLog } from './kept-checkpoints';
 import { forgetFiles, readThroughCache } from './kept-log-files';
 
 /** Where the cloud says a ballot is; `unknown` where it has no such ballot of this voter. */
