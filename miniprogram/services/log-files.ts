@@ -30,3 +30,13 @@ export async function readLogFile({ files, size }: LogPlace, path: string): Prom
 export async function bundleAddress(fileId: string): Promise<string> {
   return (await webAddress(fileId)) ?? fileId;
 }
+
+/**
+ * Reads one file of a poll's public log by plain https, as the website does: no function and no login. Files are asked for past every
+ * cache. Never rejects.
+ * @param pollId as `readPublicPoll` found it
+ */
+export async function readPublicLogFile(pollId: string, path: string): Promise<Uint8Array | 'MISSING' | 'UNREACHABLE'> {
+  const content = await readFreshBytes(`logs/${pollId}/${path}`);
+  return content === 'CLOSED' ? 'UNREACHABLE' : content;
+}
