@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { awardPrint, certificateMake, noticePrint, reportMake } from './exports/papers';
 import { exportMake } from './exports/sheets';
 import { codesExport } from './spread/channels';
 
@@ -9,6 +10,10 @@ import { codesExport } from './spread/channels';
 export const documentsContract = {
   'export.make': exportMake,
   'codes.export': codesExport,
+  'certificate.make': certificateMake,
+  'notice.print': noticePrint,
+  'award.print': awardPrint,
+  'report.make': reportMake,
 } as const;
 
 export type DocumentsContract = typeof documentsContract;

@@ -16,18 +16,17 @@ interface CodeApi {
 // The SDK's typings know `openapi` as a record of anything.
 const codes = (): CodeApi => cloud.openapi['wxacode'] as CodeApi;
 
-/** Pixels: five centimetres in print at 218 dots per inch. */
-const width = 430;
-
 /**
  * `wxacode.getUnlimited`.
  * @param scene at most 32 characters, see `universal/scene.ts`
  * @param page without a slash ahead; of the released version WeChat makes sure that there is such a page
+ * @param width pixels, 280 to 1280
  * @throws WechatFault
  */
 export async function drawProgramCode(
   scene: string,
   page: string,
+  width: number,
 ): Promise<{ content: Uint8Array; extension: 'png' | 'jpg' }> {
   const envVersion = programVersion();
   const options = { scene, page, width, checkPath: envVersion === 'release', envVersion };

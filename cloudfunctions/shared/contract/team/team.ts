@@ -114,6 +114,10 @@ export const trailKind = z.enum([
   'group.bind',
   'group.unbind',
   'codes.export',
+  'certificate.make',
+  'notice.print',
+  'award.print',
+  'report.make',
   'export.make',
 ]);
 

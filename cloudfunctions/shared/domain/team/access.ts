@@ -52,6 +52,10 @@ export const access = {
   'dashboard.get': watching,
   // Jurors judge without knowing how the vote goes.
   'export.make': watching,
+  'certificate.make': watching,
+  'notice.print': watching,
+  'award.print': watching,
+  'report.make': watching,
   'listing.request': writing,
   'channel.list': watching,
   'channel.add': writing,

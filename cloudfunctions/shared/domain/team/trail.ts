@@ -38,4 +38,8 @@ export type TrailKind =
   | 'group.bind'
   | 'group.unbind'
   | 'codes.export'
+  | 'certificate.make'
+  | 'notice.print'
+  | 'award.print'
+  | 'report.make'
   | 'export.make';

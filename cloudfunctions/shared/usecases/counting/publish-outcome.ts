@@ -53,8 +53,8 @@ interface Placed {
   text: string;
 }
 
-/** All that a log says behind its close. */
-async function readOutcome(pollId: string, rules: AnyRulesEntry): Promise<{ size: number; outcome: Outcome }> {
+/** All that a log says behind its close, whether or not it is public yet. */
+export async function readOutcome(pollId: string, rules: AnyRulesEntry): Promise<{ size: number; outcome: Outcome }> {
   const closing = await findClosingBatch(pollId);
   if (closing === null) throw new Error(`a read does not show the close of ${pollId}`);
   const placed: Placed[] = [];

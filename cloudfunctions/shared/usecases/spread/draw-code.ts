@@ -18,16 +18,39 @@ export async function findCode(scene: Scene): Promise<string | null> {
   return (await findCodes(programVersion(), [text])).get(text) ?? null;
 }
 
+interface Drawn {
+  file: string;
+  content: Uint8Array;
+}
+
+/** Pixels: five centimetres in print at 218 dots per inch. */
+const codeWidth = 430;
+
+/** The least that WeChat draws. */
+const certificateCodeWidth = 280;
+
 /**
  * Has WeChat draw a code, and keeps it. Repeating is safe: the same code lies in the same file.
  * @returns its file id
  * @throws WechatFault
  */
-export async function drawCode(scene: Scene, now: number): Promise<{ file: string; content: Uint8Array }> {
+export function drawCode(scene: Scene, now: number): Promise<Drawn> {
+  const page = scene.candidateId === undefined ? pages.poll : pages.candidate;
+  return drawAndKeep(scene, page, codeWidth, now);
+}
+
+/**
+ * The same for a certificate, whose code stands in the scene where a candidate's id does: ten capitals and digits, which no id is. It is
+ * smaller, so that three hundred fit into one file; on paper it has 180 dots an inch.
+ */
+export function drawCertificateCode(scene: Scene, now: number): Promise<Drawn> {
+  return drawAndKeep(scene, pages.certificate, certificateCodeWidth, now);
+}
+
+async function drawAndKeep(scene: Scene, page: string, width: number, now: number): Promise<Drawn> {
   const text = sceneOf(scene);
   const version = programVersion();
-  const page = scene.candidateId === undefined ? pages.poll : pages.candidate;
-  const { content, extension } = await drawProgramCode(text, page);
+  const { content, extension } = await drawProgramCode(text, page, width);
   const file = await uploadFile(`codes/${scene.pollId}/${version}/${text}.${extension}`, content);
   await insertCode({ version, scene: text, pollId: scene.pollId, file, at: now });
   return { file, content };

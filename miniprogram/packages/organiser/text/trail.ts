@@ -50,6 +50,10 @@ const sentences = {
   'group.unbind': (name) => `取消绑定群${quoted(name)}`,
   'codes.export': (_, { part }) =>
     typeof part === 'number' ? `做了打印的二维码（第 ${part} 份）` : '做了打印的二维码',
+  'certificate.make': (name) => (name ? `做了${quoted(name)}的证书` : '做了全部证书'),
+  'notice.print': () => '打印了公示',
+  'award.print': () => '打印了表彰名单',
+  'report.make': () => '做了核验报告',
   'export.make': (_, { kind }) => `导出了${exportText(kind)}`,
 } satisfies Record<TrailKind, Speak>;
 

@@ -47,6 +47,10 @@ const told: Readonly<Record<TrailKind, [subject: string, details: object, senten
   'group.bind': ['3 号楼群', {}, '绑定了群“3 号楼群”'],
   'group.unbind': ['3 号楼群', {}, '取消绑定群“3 号楼群”'],
   'codes.export': ['', { part: 2 }, '做了打印的二维码（第 2 份）'],
+  'certificate.make': ['口袋公园', {}, '做了“口袋公园”的证书'],
+  'notice.print': ['', {}, '打印了公示'],
+  'award.print': ['', {}, '打印了表彰名单'],
+  'report.make': ['', {}, '做了核验报告'],
   'export.make': ['', { kind: 'results' }, '导出了结果表'],
 };
 
