@@ -16,6 +16,8 @@ export interface PreviewProgram {
   name: string;
   /** People to try it as; a name is what `?as=` takes. The first one's phone is shown first. */
   people: readonly string[];
+  /** What somebody is, shown behind the name: whoever looks for an organiser need not try them all. */
+  labels?: Readonly<Record<string, string>>;
   chats: readonly Chat[];
   /** How names stand in identities, for whoever reads a database: letters and digits. A name without one stands as its own letters. */
   spelled?: Readonly<Record<string, string>>;
@@ -45,17 +47,20 @@ export const anyProgram: PreviewProgram = {
 };
 
 /** What the page in the browser needs of it; what its actions do and its views ask stays with the server. */
-export interface ShownProgram extends Required<Pick<PreviewProgram, 'name' | 'people' | 'chats' | 'noticeTitles'>> {
+export interface ShownProgram extends Required<
+  Pick<PreviewProgram, 'name' | 'people' | 'labels' | 'chats' | 'noticeTitles'>
+> {
   storageAddress: string | undefined;
   actions: readonly Pick<PreviewAction, 'id' | 'label'>[];
   views: readonly Pick<PreviewView, 'id' | 'title'>[];
 }
 
 export function shownOf(program: PreviewProgram): ShownProgram {
-  const { name, people, chats, storageAddress, noticeTitles = {}, actions = [], views = [] } = program;
+  const { name, people, labels = {}, chats, storageAddress, noticeTitles = {}, actions = [], views = [] } = program;
   return {
     name,
     people,
+    labels,
     chats,
     storageAddress,
     noticeTitles,

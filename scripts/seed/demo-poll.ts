@@ -31,6 +31,8 @@ export interface DemoPoll {
   seats: number;
   /** Name of a drawing in `art/`. */
   cover: string;
+  /** Absent: the home page shows it. */
+  isUnlisted?: true;
   candidates: readonly DemoCandidate[];
   /** How many times somebody came to vote so far; with several ballots a period each visit casts some of them. */
   visits: number;

@@ -1,8 +1,18 @@
 import type { Keys } from '../keys/installation-keys';
 import { calendarAt } from './calendar';
 import { CloudClient } from './cloud-client';
+import { openidOf } from '../preview/identities';
+import { gongping } from '../start/program';
+import { ownPolls } from './demo/own-polls';
 import { demoPolls } from './demo/polls';
 import { seedPoll } from './seed-poll';
+import { seedDrafts, type Members } from './seed-team';
+
+/** The preview's people who hold the demonstration's polls, so that whoever looks finds one in each stage. */
+const members: Members = [
+  { openid: openidOf(gongping, '韩科长'), name: '韩科长', role: 'owner' },
+  { openid: openidOf(gongping, '小赵'), name: '小赵', role: 'reviewer' },
+];
 
 /** How many firings may count nothing before what still waits is taken to wait for its release: some only ask for their plan. */
 const idleFirings = 4;
@@ -22,14 +32,16 @@ export async function seedDemo(options: {
 }): Promise<{ seeded: boolean; polls: number; ballots: number }> {
   const now = options.now ?? Date.now();
   const cloud = new CloudClient(options.url);
-  const all = demoPolls(calendarAt(now));
+  const calendar = calendarAt(now);
+  const all = [...demoPolls(calendar), ...ownPolls(calendar)];
   let polls = 0;
   let ballots = 0;
   for (const demo of all) {
     if (await cloud.exists('polls', demo.poll._id)) continue;
-    ballots += await seedPoll(cloud, demo, options, now);
+    ballots += await seedPoll(cloud, demo, options, members, now);
     polls += 1;
   }
+  await seedDrafts(cloud, members, now);
   await countAll(
     cloud,
     all.map(({ poll }) => poll._id),

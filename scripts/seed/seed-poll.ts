@@ -3,6 +3,8 @@ import { closesAt, nextReleaseAt } from '../../cloudfunctions/shared/domain/coun
 import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/poll/usual-rules';
 import { verifierKey } from '../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { pollMac, signingKey, wrapPollKey } from '../../cloudfunctions/shared/platform/keys';
+import type { TeamCandidate } from '../../cloudfunctions/shared/store/editing/team-candidates';
+import type { Teamwork } from '../../cloudfunctions/shared/store/editing/team-polls';
 import type { CandidateDocument } from '../../cloudfunctions/shared/store/poll/candidates';
 import type { PollDocument } from '../../cloudfunctions/shared/store/poll/polls';
 import type { Ruling } from '../../cloudfunctions/shared/store/counting/rulings';
@@ -12,6 +14,7 @@ import type { CloudClient } from './cloud-client';
 import type { DemoCandidate, DemoPoll } from './demo-poll';
 import { drawBallots } from './draw-ballots';
 import { writePastLog } from './past-log';
+import { seedTeam, signedByOwner, teamworkOf, type Members } from './seed-team';
 
 /** Whose cloud it is: the seeding does what its functions would have done. */
 export interface Installation {
@@ -32,6 +35,7 @@ export async function seedPoll(
   cloud: CloudClient,
   demo: DemoPoll,
   installation: Installation,
+  members: Members,
   now: number,
 ): Promise<number> {
   const { _id: id, ...rest } = demo.poll;
@@ -41,7 +45,7 @@ export async function seedPoll(
   const key = randomBytes(32);
   const poll = { id, ...rest, result: publicVote(demo.seats), voidReasons: usualVoidReasons };
   const candidates = await Promise.all(
-    demo.candidates.map((candidate, index) => document(cloud, id, candidate, index, poll.stages.voting)),
+    demo.candidates.map((candidate, index) => document(cloud, id, candidate, index, poll.stages.voting, members)),
   );
   const options = demo.candidates.flatMap(({ withdrawn, group, appeal }, index) =>
     withdrawn ? [] : [{ id: candidateId(index), group, appeal }],
@@ -67,14 +71,18 @@ export async function seedPoll(
     const standings = { _id: id, batch: -1, ballots: 0, shown: null, nextAt, dueAt: now, final: false };
     await cloud.insert('standings', [standings]);
   }
-  const pollDocument: PollDocument = {
+  await seedTeam(cloud, id, members, now);
+  const cover = await cloud.upload(demo.cover);
+  const ids = demo.candidates.map((_, index) => candidateId(index));
+  const pollDocument: PollDocument & Teamwork = {
+    ...teamworkOf(demo, ids, cover, members),
     ...demo.poll,
     result: poll.result,
     voidReasons: poll.voidReasons,
     version: 1,
     status: 'published',
-    listed: true,
-    cover: await cloud.upload(demo.cover),
+    listed: demo.isUnlisted !== true,
+    cover,
     candidateCount: candidates.length,
     key: wrapPollKey(key, newest(installation.keys.MASTER_KEY)),
   };
@@ -117,19 +125,24 @@ async function document(
   pollId: string,
   candidate: DemoCandidate,
   index: number,
-  withdrawnAt: number,
-): Promise<CandidateDocument> {
+  votingAt: number,
+  members: Members,
+): Promise<CandidateDocument & Pick<TeamCandidate, 'version' | 'gallery' | 'edited'>> {
   const { name, unit, sentence, group, withdrawn, art = [], facts = [] } = candidate;
+  const pictures = await Promise.all(art.map((picture) => cloud.upload(picture)));
   return {
     _id: `${pollId}:${candidateId(index)}`,
     pollId,
     number: index + 1,
     name,
     ...(group === undefined ? {} : { group }),
-    ...(withdrawn === undefined ? {} : standingOf(withdrawn, withdrawnAt)),
+    ...(withdrawn === undefined ? {} : standingOf(withdrawn, votingAt)),
     unit,
     sentence,
-    pictures: await Promise.all(art.map((picture) => cloud.upload(picture))),
+    pictures,
+    gallery: pictures,
+    version: 1,
+    edited: signedByOwner(members, votingAt),
     facts: facts.map(([figure, factUnit, label]) => ({ figure, unit: factUnit, label })),
     criteria: criteria.flatMap((criterion) => {
       const text = candidate.criteria?.[criterion];

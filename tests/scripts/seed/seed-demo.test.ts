@@ -9,6 +9,10 @@ import { eventually } from '../../support/eventually';
 import { expectSoundLedger } from '../../support/ledger';
 import { noon } from '../../support/noon';
 import { readAll } from '../../support/read-all';
+import { openidOf } from '../../../scripts/preview/identities';
+import { gongping } from '../../../scripts/start/program';
+import { stages } from '../../../cloudfunctions/shared/universal/poll';
+import { OrganiserClient } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
@@ -62,6 +66,23 @@ it('the demonstration shows all its polls on the home page, with covers that can
   const { polls } = await voter.get('poll.list', {});
   expect(polls.map(({ id }) => id).sort()).toEqual(demos.map(({ poll }) => poll._id).sort());
   for (const { cover } of polls) expect(cover).toMatch(/^cloud:\/\/.+\/demo\/.+\.svg$/);
+});
+
+it('the organiser among the preview’s people has a poll in each stage, of which each opens for its team', async () => {
+  const organiser = new OrganiserClient(cloud.url, openidOf(gongping, '韩科长'));
+  const { polls } = await organiser.get('poll.mine', {});
+  expect(new Set(polls.map(({ stage }) => stage))).toEqual(new Set(['preparing', ...stages, 'ended']));
+  for (const { id, status, candidateCount } of polls) {
+    const { poll } = await organiser.get('poll.load', { pollId: id });
+    expect({ id, may: poll.may.includes('candidate.save') }).toEqual({ id, may: true });
+    expect((await organiser.get('candidate.list', { pollId: id })).candidates).toHaveLength(candidateCount);
+    if (status === 'published') await organiser.get('dashboard.get', { pollId: id });
+  }
+  const reviewer = new OrganiserClient(cloud.url, openidOf(gongping, '小赵'));
+  expect((await reviewer.get('poll.mine', {})).polls).toHaveLength(polls.length);
+  const copied = await organiser.get('poll.copy', { pollId: 'teachers', requestId: 'copy-of-teachers' });
+  expect((await organiser.get('poll.load', { pollId: copied.pollId })).poll).toMatchObject({ measure: '位' });
+  await organiser.get('poll.discard', { pollId: copied.pollId, version: 1 });
 });
 
 it('seeding again changes nothing', async () => {

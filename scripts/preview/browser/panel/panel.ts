@@ -26,7 +26,7 @@ export class Panel {
       section(
         '这是谁的手机',
         choices(
-          names.map((name) => [name, name]),
+          names.map((name) => [labelled(name), name]),
           settings.as,
           (as) => change({ as, ...direct }, true),
         ),
@@ -108,4 +108,10 @@ class Messages {
     this.node.prepend(item);
     while (this.node.children.length > kept) this.node.lastElementChild?.remove();
   }
+}
+
+/** 周主任（社区干部） */
+function labelled(name: string): string {
+  const { labels } = PREVIEW_PROGRAM;
+  return Object.hasOwn(labels, name) ? `${name}（${labels[name] ?? ''}）` : name;
 }
