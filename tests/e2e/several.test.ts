@@ -1,7 +1,7 @@
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { countTaps } from './support/taps';
+import { countEffort } from './support/taps';
 import { castIt, choose, openPoll, receivedCode, review, sheet } from './support/voting';
 
 const product = useProduct();
@@ -29,13 +29,15 @@ async function expectBallots(person: string, count: number): Promise<void> {
 test('five ballots of a day are cast one after the other in ten taps at most', async () => {
   const phone = await product().phoneOf('小李');
   await openPoll(phone, POLL);
-  const taps = await countTaps(phone);
+  const effort = await countEffort(phone, 'five ballots of a day');
   await choose(phone, 5);
   await phone.sees(/选了 5 位，一位一票/);
   await phone.picture('1-five-chosen');
   await castAll(phone, 5);
   await receivedCode(phone);
-  expect(await taps()).toBeLessThanOrEqual(10);
+  const { taps, typed } = await effort();
+  expect(taps).toBeLessThanOrEqual(10);
+  expect(typed).toBe(0);
   await sheet(phone)
     .getByText(/5 票都已收讫，每票一张回执/)
     .waitFor();

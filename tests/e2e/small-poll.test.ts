@@ -4,8 +4,8 @@ import { layoutComplaints } from './support/layout';
 import { field, openCard } from './support/organising';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
-import { countTaps } from './support/taps';
-import { castIt, choose, pollPage, receivedCode, resultsPage, review } from './support/voting';
+import { countEffort } from './support/taps';
+import { candidateCount, castIt, choose, pollPage, receivedCode, resultsPage, review } from './support/voting';
 
 const product = useProduct();
 const page = 'packages/organiser/small-poll/small-poll';
@@ -29,7 +29,7 @@ test('a class poll of three options is published from the home page in eight tap
   const phone = await product().phoneOf('王阿姨', { isFramed: true });
   await phone.open();
   await phone.find('link', '您也可以办一个评选').waitFor();
-  const taps = await countTaps(phone);
+  const effort = await countEffort(phone, 'a class poll of three options');
   await phone.tap('link', '您也可以办一个评选');
   await phone.tap('radio', /^小投票/);
   await write(phone, '楼道扶手装哪种', '3 号楼楼长');
@@ -37,7 +37,10 @@ test('a class poll of three options is published from the home page in eight tap
   await phone.picture('1-written');
   await phone.tap('button', '发布');
   await phone.find('heading', '已发布').waitFor();
-  expect(await taps()).toBeLessThanOrEqual(8);
+  const { taps, typed } = await effort();
+  expect(taps).toBeLessThanOrEqual(8);
+  // The question, three options and a name, and nothing else.
+  expect(typed).toBeLessThanOrEqual(40);
   await phone.picture('2-published');
 
   const pollId = await pollNamed('王阿姨', '楼道扶手装哪种');
@@ -46,10 +49,16 @@ test('a class poll of three options is published from the home page in eight tap
   expect(card).toMatchObject({ title: '楼道扶手装哪种，请您选', path: `${pollPage(pollId)}&channel=card` });
   product().letPass(2 * minute);
   await openCard(phone, card.title, '小李');
+  await phone.find('heading', candidateCount).waitFor();
+  const votersEffort = await countEffort(phone, 'a vote among three, from its card');
   await choose(phone, 1);
   await review(phone);
   await castIt(phone);
   expect(await receivedCode(phone)).toMatch(/^\w{4}-\w{4}$/);
+  const vote = await votersEffort();
+  // With the one on the card.
+  expect(vote.taps + 1).toBeLessThanOrEqual(4);
+  expect(vote.typed).toBe(0);
 });
 
 test('begun from a card in a chat group it is for that group, and nobody has to bind it', async () => {

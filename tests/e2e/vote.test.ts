@@ -1,5 +1,6 @@
 import { bringNeighbours } from './support/neighbours';
 import { useProduct } from './support/product';
+import { countEffort } from './support/taps';
 import { castIt, choose, openPoll, receivedCode, resultsPage, review, sheet } from './support/voting';
 
 const product = useProduct();
@@ -14,6 +15,8 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
   const before = await ballotsIn(POLL);
   const phone = await product().phoneOf('小李');
   await phone.open();
+  await phone.find('link', /十佳为民服务实事/).waitFor();
+  const effort = await countEffort(phone, 'a ballot of three, from the home page');
   await phone.tap('link', /十佳为民服务实事/);
   await phone.sees('20 件候选');
   await phone.picture('1-poll');
@@ -26,6 +29,9 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
   await phone.picture('3-review');
   await castIt(phone);
   const code = await receivedCode(phone);
+  const { taps, typed } = await effort();
+  // The poll, three candidates, and twice to be sure.
+  expect([taps, typed]).toEqual([6, 0]);
   await phone.picture('4-received');
 
   await sheet(phone).getByRole('button', { name: '看计票' }).tap();

@@ -1,25 +1,38 @@
+import { writeSync } from 'node:fs';
 import type { Phone } from './phone';
 
 /** What the counting page keeps. */
 interface CountingWindow {
+  effort: Effort;
+}
+
+/** What a person's fingers did. */
+export interface Effort {
   taps: number;
+  /** Characters that were written, as a reader counts them; a picked file is none. */
+  typed: number;
 }
 
 /**
- * Counts from now on what a person's finger does: taps, and entering a field that was not tapped, which tests do by filling it.
- * @returns how many there were
+ * Counts from now on what a person's finger does: taps, entering a field that was not tapped, which tests do by filling it, and the
+ * characters that come to stand in a field.
+ * @returns how many there were; they are printed as well, so that whoever runs the journeys sees them change
  */
-export async function countTaps(phone: Phone): Promise<() => Promise<number>> {
+export async function countEffort(phone: Phone, journey: string): Promise<() => Promise<Effort>> {
   await phone.page.evaluate(() => {
     const counting = globalThis as unknown as CountingWindow;
-    counting.taps = 0;
+    const effort = { taps: 0, typed: 0 };
+    counting.effort = effort;
     let lastClick = -Infinity;
+    const lengths = new WeakMap<EventTarget, number>();
+    const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'file');
     addEventListener(
       'click',
       (event) => {
         // A label hands its click on, and scripts click too.
         if (!event.isTrusted) return;
-        counting.taps += 1;
+        effort.taps += 1;
         lastClick = event.timeStamp;
       },
       true,
@@ -27,11 +40,27 @@ export async function countTaps(phone: Phone): Promise<() => Promise<number>> {
     addEventListener(
       'focusin',
       ({ target, timeStamp }) => {
-        const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-        if (isField && timeStamp - lastClick > 100) counting.taps += 1;
+        if (!isField(target)) return;
+        lengths.set(target, Array.from(target.value).length);
+        if (timeStamp - lastClick > 100) effort.taps += 1;
+      },
+      true,
+    );
+    addEventListener(
+      'input',
+      ({ target }) => {
+        if (!isField(target)) return;
+        const length = Array.from(target.value).length;
+        effort.typed += Math.max(0, length - (lengths.get(target) ?? 0));
+        lengths.set(target, length);
       },
       true,
     );
   });
-  return () => phone.page.evaluate(() => (globalThis as unknown as CountingWindow).taps);
+  return async () => {
+    const effort = await phone.page.evaluate(() => (globalThis as unknown as CountingWindow).effort);
+    // The tests' own console fails them on what nobody expected.
+    writeSync(process.stdout.fd, `effort: ${journey}: ${effort.taps} taps, ${effort.typed} characters\n`);
+    return effort;
+  };
 }
