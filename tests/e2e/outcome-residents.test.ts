@@ -40,8 +40,8 @@ describe('while the notice is up', () => {
     await phone.sees('2月27日 24:00 前可以提。');
     await phone.sees(/1 个工作日内告诉您是否受理，受理后 3 个工作日内答复/);
     await phone.sees(/不写也收，当作线索去查，没有编号，不一定答复/);
-    await phone.tap('radio', '某个候选');
-    await phone.text('选一个候选').tap();
+    await phone.tap('radio', '某一候选');
+    await phone.text(/^选一个$/).tap();
     await phone.page.getByRole('dialog').getByText('确定').tap();
     await phone.sees(/^01 /);
     await write(phone, complaint);
@@ -124,8 +124,8 @@ describe('while the notice is up', () => {
     };
     await phone.sees('写明事由');
     await problem('请选关于什么');
-    await phone.tap('radio', '某个候选');
-    await problem('请选是哪个候选');
+    await phone.tap('radio', '某一候选');
+    await problem('请选一选是哪一个');
     await phone.tap('radio', '过程');
     await write(phone, '太短');
     await problem('请把事由写到 20 个字以上');

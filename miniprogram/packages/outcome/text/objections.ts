@@ -3,7 +3,7 @@ import type { ObjectionKind } from '../services/objections';
 
 export const kindNames: Readonly<Record<ObjectionKind, string>> = {
   result: '结果',
-  candidate: '某个候选',
+  candidate: '某一候选',
   process: '过程',
   ballot: '我的票被作废',
 };
@@ -21,7 +21,7 @@ export const formWords = {
   term: ({ accept, answer }: { accept: number; answer: number }): string =>
     `有编号的，${accept} 个工作日内告诉您是否受理，受理后 ${answer} 个工作日内答复。编号、说的是什么和答复都公开。`,
   kind: '关于什么',
-  candidate: '选一个候选',
+  candidate: '选一个',
   text: '写明事由',
   textPlaceholder: '写清楚什么事、在哪里、您怎么知道的，至少 20 个字',
   count: (length: number, most: number): string => `${length} / ${most}`,
@@ -53,7 +53,7 @@ export const formWords = {
   pictureLost: { title: '图片没有传上去', detail: '您写的内容还在。请检查网络，再提交一次。' },
   missing: {
     kind: '请选关于什么',
-    candidate: '请选是哪个候选',
+    candidate: '请选一选是哪一个',
     ballot: '请选是哪一票',
     text: '请把事由写到 20 个字以上',
     name: '写了联系办法，也请写姓名；都不写也可以提',
