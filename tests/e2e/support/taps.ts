@@ -24,7 +24,7 @@ export async function countEffort(phone: Phone, journey: string): Promise<() => 
     const effort = { taps: 0, typed: 0 };
     counting.effort = effort;
     let lastClick = -Infinity;
-    const lengths = new WeakMap<EventTarget, number>();
+    const values = new WeakMap<EventTarget, string[]>();
     const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
       target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'file');
     addEventListener(
@@ -41,7 +41,7 @@ export async function countEffort(phone: Phone, journey: string): Promise<() => 
       'focusin',
       ({ target, timeStamp }) => {
         if (!isField(target)) return;
-        lengths.set(target, Array.from(target.value).length);
+        values.set(target, Array.from(target.value));
         if (timeStamp - lastClick > 100) effort.taps += 1;
       },
       true,
@@ -50,9 +50,11 @@ export async function countEffort(phone: Phone, journey: string): Promise<() => 
       'input',
       ({ target }) => {
         if (!isField(target)) return;
-        const length = Array.from(target.value).length;
-        effort.typed += Math.max(0, length - (lengths.get(target) ?? 0));
-        lengths.set(target, length);
+        // What was there and stays was not written.
+        const [before, now] = [values.get(target) ?? [], Array.from(target.value)];
+        const kept = now.findIndex((character, at) => character !== before[at]);
+        effort.typed += kept < 0 ? 0 : now.length - kept;
+        values.set(target, now);
       },
       true,
     );
