@@ -49,6 +49,8 @@ Page({
 
   turn({ currentTarget }: ById) {
     const { id } = currentTarget.dataset;
+    // One that is here already can only be read.
+    if (!this.loaded || !takeable(this.loaded[1], this.loaded[2]).includes(id)) return;
     if (!this.taken.delete(id)) this.taken.add(id);
     // What is chosen otherwise is another wish.
     this.requestId = newRandomId();
