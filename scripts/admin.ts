@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Grant } from '../cloudfunctions/shared/store/team/installation';
+import { readFileSync } from 'node:fs';
 import {
+  addCalendarYear,
   giveGrant,
   listGrants,
   readSettings,
   revokeGrant,
+  seatOwner,
   takeClaim,
   writeSettings,
   type Granted,
@@ -21,6 +24,13 @@ const help = `Says who may do what in an installation, and by which settings it 
   npm run admin -- settings --creation approved --polls-per-person 5 CLOUD
                                                                        changes them; creation is anyone or approved
 
+  npm run admin -- calendar FILE CLOUD                                 adds a year of working days, as the State Council announced it
+  npm run admin -- owner --poll ID --code CODE --name NAME --reason REASON CLOUD
+                                                                       seats an owner where the last one is lost; it is public
+
+  FILE    JSON: {"year": 2027, "notice": {"number": "国办发明电〔2026〕N号", "day": "2026-11-04"},
+          "free": ["2027-01-01", …], "working": ["2027-02-14", …]}: free days, and weekends on which people work
+  REASON  for everybody to read
   CODE    the person opens "我的", then "平台管理", and reads out the code that stands there; it lasts a quarter of an hour
   NAME    who it is, for the list
   CLOUD   --local URL for a local cloud, or --env ENVIRONMENT with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY set
@@ -34,6 +44,8 @@ interface Given extends CloudAddress {
   code?: string | undefined;
   openid?: string | undefined;
   name?: string | undefined;
+  poll?: string | undefined;
+  reason?: string | undefined;
   creation?: string | undefined;
   'polls-per-person'?: string | undefined;
 }
@@ -56,6 +68,14 @@ async function run(command: string, operand: string, given: Given): Promise<void
     }
     case 'settings':
       return settings(given);
+    case 'calendar': {
+      if (operand === '') throw new Error('say which file; see --help');
+      const { year, free, working } = await addCalendarYear(connectTo(given), readJson(operand));
+      console.log(`${year} is known now: ${free.length} free days, ${working.length} working weekends.`);
+      return;
+    }
+    case 'owner':
+      return owner(given);
     default:
       throw new Error(`there is no "${command}"; see --help`);
   }
@@ -72,6 +92,28 @@ async function grant(kind: string, given: Given): Promise<void> {
   // Looked up among the grants above.
   await giveGrant(app, { openid: person, grant: kind as Grant, name, grantedAt: now });
   console.log(`${name} is ${kind === 'administrator' ? 'an administrator' : 'an approved organiser'} now.`);
+}
+
+function readJson(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${file} is no JSON`);
+  }
+}
+
+async function owner(given: Given): Promise<void> {
+  const { poll = '', code, openid, name = '', reason = '' } = given;
+  if (poll === '') throw new Error('say which poll: --poll ID');
+  if (name === '') throw new Error('say how their colleagues know them: --name NAME');
+  if (reason === '' || reason.length > 200) throw new Error('say why, in 200 characters at most: --reason REASON');
+  if ((code === undefined) === (openid === undefined)) throw new Error('say who by one of --code and --openid');
+  const app = connectTo(given);
+  const at = Date.now();
+  const person = openid ?? (await takeClaim(app, code ?? '', at));
+  await seatOwner(app, { pollId: poll, openid: person, name, reason, at });
+  console.log(`${name} is an owner of ${poll} now; its trail and its public record say so.`);
 }
 
 async function settings(given: Given): Promise<void> {
@@ -103,6 +145,8 @@ async function main(): Promise<void> {
       code: { type: 'string' },
       openid: { type: 'string' },
       name: { type: 'string' },
+      poll: { type: 'string' },
+      reason: { type: 'string' },
       creation: { type: 'string' },
       'polls-per-person': { type: 'string' },
       local: { type: 'string' },

@@ -32,7 +32,7 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
   attachment: ({ state, name }) => `附件${quoted(name)}${checkText(state)}`,
   secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
   noticeDays: ({ days, earliest }, now) => {
-    const short = typeof days === 'number' ? `公示只有 ${days} 个工作日，评优一般不少于 5 个` : '公示太短';
+    const short = typeof days === 'number' ? `公示只有 ${days} 个工作日，评优不能少于 5 个` : '公示太短';
     return typeof earliest === 'number' ? `${short}，最早到 ${momentText(earliest, now)}` : short;
   },
   calendarUnknown: ({ year, earliest }, now) =>

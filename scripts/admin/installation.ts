@@ -1,5 +1,8 @@
 import type tcb from '@cloudbase/node-sdk';
+import { randomId } from '../../cloudfunctions/shared/platform/ids';
+import type { Staff } from '../../cloudfunctions/shared/store/team/staff';
 import type { Grant, Settings } from '../../cloudfunctions/shared/store/team/installation';
+import { calendarFault, type CalendarYear } from '../../cloudfunctions/shared/universal/calendar';
 import { expectDone } from '../connect';
 
 /** Somebody who may do more than others, as `administrators` keeps them under their identity. */
@@ -66,4 +69,66 @@ export async function writeSettings(app: tcb.CloudBase, change: Partial<Settings
     ...(pollsPerPerson === undefined ? {} : { pollsPerPerson }),
   };
   expectDone(await app.database().collection('installation').doc('settings').set(settings));
+}
+
+/**
+ * Adds a year of working days, or takes the place of what was added of it before. Deployed functions know it with their next question.
+ * @param given as a file holds it
+ * @throws a sentence when it is no such year
+ */
+export async function addCalendarYear(app: tcb.CloudBase, given: unknown): Promise<CalendarYear> {
+  const added = readYear(given);
+  const installation = app.database().collection('installation');
+  const found = expectDone(await installation.where({ _id: 'calendar' }).limit(1).get());
+  // Written below.
+  const { years = [] } = (found.data as { years?: CalendarYear[] }[])[0] ?? {};
+  const all = [...years.filter(({ year }) => year !== added.year), added].sort((a, b) => a.year - b.year);
+  expectDone(await installation.doc('calendar').set({ years: all }));
+  return added;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+function readYear(given: unknown): CalendarYear {
+  const { year, notice, free, working } = (given ?? {}) as Partial<Record<keyof CalendarYear, unknown>>;
+  const { number, day } = (notice ?? {}) as Record<string, unknown>;
+  if (typeof year !== 'number' || !isText(number) || !isText(day) || !areTexts(free) || !areTexts(working)) {
+    throw new Error('a year has year, notice {number, day}, free and working; see --help');
+  }
+  const read = { year, notice: { number, day }, free, working };
+  const fault = calendarFault(read);
+  if (fault) throw new Error(`${fault.field} is not right: ${fault.expected}`);
+  return read;
+}
+
+/** Whom the trail names for what an administrator did from outside. */
+const byAdministrator = { memberId: 'administrator', name: '平台管理员', role: 'owner' } as const;
+
+/**
+ * Seats an owner in a team that has none any more, or one that nobody reaches. It stands in the team's trail and in the public record.
+ * @throws a sentence when there is no such poll, or they are an owner of it
+ */
+export async function seatOwner(
+  app: tcb.CloudBase,
+  { pollId, openid, name, reason, at }: { pollId: string; openid: string; name: string; reason: string; at: number },
+): Promise<void> {
+  const database = app.database();
+  const { command } = database;
+  const polls = database.collection('polls');
+  // The organiser function wrote them, as all below.
+  const [poll] = expectDone(await polls.where({ _id: pollId }).limit(1).get()).data as { status: string }[];
+  if (poll === undefined) throw new Error(`there is no poll ${pollId}`);
+  const staff = database.collection('staff');
+  const _id = `${pollId}:${openid}`;
+  const [member] = expectDone(await staff.where({ _id }).limit(1).get()).data as Partial<Staff>[];
+  if (member?.role === 'owner' && member.removedAt === undefined) throw new Error(`${name} is an owner of it already`);
+  const { memberId = randomId(8), joinedAt = at } = member ?? {};
+  expectDone(await staff.doc(_id).set({ pollId, openid, memberId, name, role: 'owner', joinedAt }));
+  const entry = `${pollId}:${at.toString(36).padStart(9, '0')}0000${randomId(4)}`;
+  const told = { at, who: byAdministrator, what: 'team.seatOwner', subject: name, reason };
+  expectDone(await database.collection('trail').doc(entry).set(told));
+  if (poll.status === 'draft') return;
+  const change = { id: randomId(12), at, what: 'seatOwner', reason };
+  expectDone(await polls.doc(pollId).update({ changes: command.push([change]), touched: command.inc(1) }));
 }

@@ -13,6 +13,9 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
   const now = product().now;
   const stages = { voting: now, verifying: now + day, notice: now + 3 * day, awarded: now + 12 * day };
   const pollId = await readyPoll(owner, { opensAtOnce: true, stages });
+  const { token } = await owner.get('invitation.create', { pollId, role: 'reviewer' });
+  const second = product().organiserOf('钱进');
+  await second.get('invitation.accept', { token, myName: '钱进' });
   await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
   product().letPass(2 * minute);
   const phone = await product().phoneOf('小李', { height: 1400 });
@@ -32,9 +35,6 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
   const receiptPage = `packages/receipt/receipt/receipt?poll=${pollId}&code=${code}`;
   await phone.open(receiptPage);
   await phone.sees('已入册，核对无误');
-  const { token } = await owner.get('invitation.create', { pollId, role: 'reviewer' });
-  const second = product().organiserOf('钱进');
-  await second.get('invitation.accept', { token, myName: '钱进' });
   const { voidReasons } = (await owner.get('poll.load', { pollId })).poll;
   const reason = voidReasons[0] ?? '';
   const act = { kind: 'voidBallot' as const, index: 1, reason, clause: '规则第四条，见核查记录 3 号' };

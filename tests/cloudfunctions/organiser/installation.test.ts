@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { OrganiserClient, readyPoll } from '../../support/organiser-client';
 import { runScript, type ScriptRun } from '../../support/run-script';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
 
 const minute = 60_000;
+const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud();
@@ -56,8 +60,71 @@ describe('npm run admin', () => {
     [['settings', '--creation', 'nobody'], 'anyone or approved'],
     [['settings', '--polls-per-person', '0'], 'a whole number'],
     [['crown'], 'see --help'],
+    [['calendar'], 'say which file'],
+    [['owner', '--code', 'AAAA-AAAA', '--name', 'x', '--reason', 'x'], 'say which poll'],
+    [['owner', '--poll', 'p', '--code', 'AAAA-AAAA', '--name', 'x'], 'say why'],
+    [['owner', '--poll', 'p', '--openid', 'oNobody', '--name', 'x', '--reason', 'x'], 'there is no poll p'],
   ])('says what is wrong with %j', async (args, part) => {
     expect(await admin(...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(part) });
+  });
+
+  it('a year of working days is known to running functions, and nothing else is taken for one', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'calendar-'));
+    const file = path.join(folder, '2027.json');
+    const free = ['01-01', '02-08', '02-09', '02-10', '02-11', '02-12', '04-05', '05-03', '10-01'];
+    const year = {
+      year: 2027,
+      notice: { number: '国办发明电〔2026〕7号', day: '2026-11-04' },
+      free: free.map((day) => `2027-${day}`),
+      working: ['2027-02-14'],
+    };
+    const owner = person('oCalendar');
+    const pollId = await owner.create('services');
+    const stages = {
+      voting: at('2027-01-10T09:00'),
+      verifying: at('2027-01-20T09:00'),
+      notice: at('2027-02-05T09:00'),
+    };
+    await owner.save(pollId, { stages: { ...stages, awarded: at('2027-02-19T10:00') } });
+    const unknown = async (): Promise<string[]> =>
+      (await owner.get('poll.check', { pollId })).items.flatMap(({ code }) =>
+        code === 'calendarUnknown' || code === 'noticeDays' ? [code] : [],
+      );
+    expect(await unknown()).toEqual(['noticeDays', 'calendarUnknown']);
+    try {
+      writeFileSync(file, '{"year": 2027');
+      expect(await admin('calendar', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('is no JSON') });
+      writeFileSync(file, JSON.stringify({ ...year, working: ['2027-02-15'] }));
+      expect(await admin('calendar', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('working.0') });
+      expect(await unknown()).toEqual(['noticeDays', 'calendarUnknown']);
+      writeFileSync(file, JSON.stringify(year));
+      expect(await admin('calendar', file)).toMatchObject({ status: 0, stdout: expect.stringContaining('2027') });
+      // 13 February is free; Sunday the 14th and the four days behind it are the five.
+      expect(await unknown()).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('an owner is seated where the last one is lost, in the team’s trail and in public', async () => {
+    const lost = person('oLostOwner');
+    const pollId = await readyPoll(lost, { opensAtOnce: true });
+    const observer = await lost.invite(pollId, 'oWatches', 'observer');
+    await lost.get('act.propose', { pollId, act: { kind: 'publish' } });
+    const successor = person('oSuccessor');
+    const { code } = await successor.get('me.claim', {});
+    const seat = ['owner', '--poll', pollId, '--name', '继任', '--reason', '原负责人离职'];
+    expect(await admin(...seat, '--code', code)).toMatchObject({ status: 0 });
+    expect((await successor.get('poll.load', { pollId })).poll.me).toMatchObject({ role: 'owner', name: '继任' });
+    const { entries } = await observer.get('trail.list', { pollId });
+    expect(entries[0]).toMatchObject({ what: 'team.seatOwner', subject: '继任', reason: '原负责人离职' });
+    const { changes } = await new VoterClient(cloud.url, 'oReads').get('poll.changes', { pollId });
+    expect(changes[0]).toMatchObject({ what: 'seatOwner', reason: '原负责人离职' });
+    expect(JSON.stringify(changes)).not.toContain('继任');
+    expect(await admin(...seat, '--openid', 'oSuccessor')).toMatchObject({ status: 1 });
+    // Somebody of the team becomes one with the same call.
+    expect(await admin(...seat, '--openid', 'oWatches')).toMatchObject({ status: 0 });
+    expect((await observer.get('poll.load', { pollId })).poll.me.role).toBe('owner');
   });
 });
 

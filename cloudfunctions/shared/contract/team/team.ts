@@ -95,6 +95,7 @@ export const trailKind = z.enum([
   'team.setRole',
   'team.remove',
   'team.leave',
+  'team.seatOwner',
   'invitation.create',
   'invitation.revoke',
   'invitation.accept',

@@ -59,6 +59,8 @@ export interface Checked {
   candidates: readonly CheckedCandidate[];
   /** How many of the team could approve what one of them proposes. */
   approvers: number;
+  /** How many of it may judge what becomes of the count: two of them lead from the close to the award. */
+  judges: number;
   waitingNominations: number;
   /** How many chat groups are bound. */
   chatGroups: number;
@@ -125,13 +127,13 @@ function noticeItems(
 ): ChecklistItem[] {
   const end = awarded ?? archived;
   if (notice === undefined || end === undefined) {
-    return [{ code: 'noticeDays', level: 'warning', details: { days: 0 } }];
+    return [{ code: 'noticeDays', level: 'missing', details: { days: 0 } }];
   }
   const { until, unknown } = calendar.noticeEnd(notice, least);
   const { days } = calendar.workingDaysBetween(notice, end);
   const details = unknown === undefined ? { days, earliest: until } : { earliest: until };
   return [
-    ...(end < until ? [{ code: 'noticeDays' as const, level: 'warning' as const, details }] : []),
+    ...(end < until ? [{ code: 'noticeDays' as const, level: 'missing' as const, details }] : []),
     ...(unknown === undefined
       ? []
       : [{ code: 'calendarUnknown' as const, level: 'warning' as const, details: { year: unknown, earliest: until } }]),
@@ -224,6 +226,8 @@ function groupItems({ content, chatGroups }: Checked): ChecklistItem[] {
   return content.isForGroups && chatGroups === 0 ? [{ code: 'chatGroups', level: 'missing' }] : [];
 }
 
-function teamItems({ content, approvers }: Checked): ChecklistItem[] {
-  return content.secondPerson && approvers < 2 ? [{ code: 'secondPerson', level: 'missing' }] : [];
+/** A poll that promises a notice is awarded by two persons; one alone would be stuck behind its close. */
+function teamItems({ content, approvers, judges }: Checked): ChecklistItem[] {
+  const isAlone = (content.secondPerson && approvers < 2) || (content.stages.notice !== undefined && judges < 2);
+  return isAlone ? [{ code: 'secondPerson', level: 'missing' }] : [];
 }

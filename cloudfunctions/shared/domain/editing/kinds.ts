@@ -2,7 +2,7 @@ import type { PollKind } from '../../universal/poll';
 
 /** What publishing a poll of one kind asks besides its texts, whose needs are told in the list of fields. */
 interface Needs {
-  /** How many working days its public notice lasts, or it is warned; 0: none is asked for. */
+  /** How many working days its public notice lasts at least; 0: none is asked for. */
   noticeDays: number;
   /** Each candidate's unit and sentence are asked for. */
   candidateTexts: boolean;

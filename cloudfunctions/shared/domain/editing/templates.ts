@@ -114,7 +114,6 @@ export const templates: readonly Template[] = [
       promoting: [10, 9],
       voting: [12, 9],
       verifying: [19, 18],
-      notice: [20, 9],
       archived: [40, 9],
     },
     content: {
@@ -137,7 +136,6 @@ export const templates: readonly Template[] = [
       promoting: [7, 9],
       voting: [9, 9],
       verifying: [16, 18],
-      notice: [17, 9],
       archived: [40, 9],
     },
     content: {

@@ -19,6 +19,7 @@ export type TrailKind =
   | 'team.setRole'
   | 'team.remove'
   | 'team.leave'
+  | 'team.seatOwner'
   | 'invitation.create'
   | 'invitation.revoke'
   | 'invitation.accept'

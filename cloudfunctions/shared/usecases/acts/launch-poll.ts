@@ -1,5 +1,6 @@
 import { done, refuse, type Refused } from '../../contract/answered';
-import { findTemplate } from '../../domain/editing/templates';
+import { builtInCalendar } from '../../universal/calendar-years';
+import { contentOf, findTemplate } from '../../domain/editing/templates';
 import { shortestVote } from '../../domain/editing/times';
 import { derivedId } from '../../platform/ids';
 import { openGroupId } from '../../platform/open-data';
@@ -100,7 +101,11 @@ function smallPoll(
   owner: Staff,
   now: number,
 ): TeamPoll {
-  const draft = draftOf(id, findTemplate('small'), owner, now, { title, organiser, isForGroups: group !== undefined });
+  const template = findTemplate('small');
+  // It has no notice, so no year has to be known.
+  const content = contentOf(template, builtInCalendar, now);
+  const written = { title, organiser, isForGroups: group !== undefined };
+  const draft = draftOf(id, template, owner, now, { ...content, ...written });
   return {
     ...draft,
     rules: { ...draft.rules, choices: { min: 1, max: most } },

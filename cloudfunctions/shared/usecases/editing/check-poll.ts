@@ -1,9 +1,9 @@
 import { done } from '../../contract/answered';
-import { approvingRoles } from '../../domain/acts/act';
+import { approvingRoles, proposingRoles } from '../../domain/acts/act';
+import type { Role } from '../../domain/team/access';
 import type { MediaState } from '../../domain/media/media-state';
 import { checklist, isReady, type ChecklistItem } from '../../domain/editing/checklist';
 import { findTemplate } from '../../domain/editing/templates';
-import { builtInCalendar } from '../../universal/calendar-years';
 import { findMedia, listUnpassed } from '../../store/media/media';
 import { countWaitingNominations } from '../../store/nominations/nominations';
 import { listStaff } from '../../store/team/staff';
@@ -11,6 +11,7 @@ import { contentOfPoll } from '../../store/editing/poll-content';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { requestVerdicts } from '../media/check-media';
 import { filesOf, loadCandidates, statesOf, type PlacedCandidate } from './describe-candidate';
+import { workCalendar } from '../poll/work-calendar';
 import { loadTeamPoll } from './edit-conflict';
 import type { Answer, Input, Member } from '../team/types';
 
@@ -30,10 +31,11 @@ export async function judgePoll(
   poll: TeamPoll,
   now: number,
 ): Promise<{ items: ChecklistItem[]; candidates: PlacedCandidate[] }> {
-  const [candidates, staff, waitingNominations] = await Promise.all([
+  const [candidates, staff, waitingNominations, calendar] = await Promise.all([
     loadCandidates(poll),
     listStaff(poll.id),
     countWaitingNominations(poll.id),
+    workCalendar(),
   ]);
   const states = await statesOf(candidates);
   const content = contentOfPoll(poll);
@@ -41,6 +43,8 @@ export async function judgePoll(
   const media = await findMedia(files);
   const stateOf = (file: string): MediaState => media.get(file)?.state ?? 'pending';
   const approving = approvingRoles('publish', content.secondPerson);
+  const howMany = (roles: readonly Role[]): number =>
+    staff.filter(({ role, removedAt }) => removedAt === undefined && roles.includes(role)).length;
   const items = checklist({
     content,
     kind: findTemplate(poll.template).kind,
@@ -51,9 +55,10 @@ export async function judgePoll(
       const media = filesOf(candidate).map((file) => states.get(file) ?? 'pending');
       return { id, number, name, unit, sentence, media, ...(group === undefined ? {} : { group }) };
     }),
-    approvers: staff.filter(({ role, removedAt }) => removedAt === undefined && approving.includes(role)).length,
+    approvers: howMany(approving),
+    judges: howMany(proposingRoles('award')),
     waitingNominations,
-    calendar: builtInCalendar,
+    calendar,
     chatGroups: poll.boundGroups?.length ?? 0,
     now,
   });

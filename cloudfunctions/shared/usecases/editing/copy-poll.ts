@@ -3,7 +3,6 @@ import { copiedContent } from '../../domain/editing/copied-content';
 import type { Place } from '../../domain/editing/order';
 import { findTemplate } from '../../domain/editing/templates';
 import { attachmentType, isPictureType } from '../../universal/attachments';
-import { builtInCalendar } from '../../universal/calendar-years';
 import { derivedId } from '../../platform/ids';
 import { contentOfPoll } from '../../store/editing/poll-content';
 import { findTeamPoll, insertPoll, type TeamPoll } from '../../store/editing/team-polls';
@@ -17,6 +16,7 @@ import { personOf, signedBy, type Answer, type Input, type Member } from '../tea
 import { creationRefusal, draftOf, newOwner } from './create-poll';
 import { copiedId, filesOfCandidates, hasNotLeft, insertCopies, type CopyRun } from './copied-candidates';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';
+import { workCalendar } from '../poll/work-calendar';
 import { loadTeamPoll } from './edit-conflict';
 
 /**
@@ -46,7 +46,7 @@ export async function copyPoll(
     await insertCopies(candidates, copies, runOf(id), (copied) => ({ ...copied, edited: signedBy(owner, now) }));
     // Before there is a poll: better a file too many than one that a poll misses.
     await keepPollFiles(id);
-    await insertPoll(draftLike(source, id, candidates, copies, owner, now));
+    await insertPoll(await draftLike(source, id, candidates, copies, owner, now));
     await showPollMedia(id);
   } else await keepPollFiles(id);
   if (staff === null) await insertStaff(owner);
@@ -90,14 +90,14 @@ async function filesToCopy(
   return [...[...cover, ...attachments].filter((file) => !isRefused(file)), ...ofCandidates];
 }
 
-function draftLike(
+async function draftLike(
   source: TeamPoll,
   id: string,
   candidates: readonly PlacedCandidate[],
   copies: ReadonlyMap<string, string>,
   owner: Staff,
   now: number,
-): TeamPoll {
+): Promise<TeamPoll> {
   const template = findTemplate(source.template);
   const { coverFile, attachmentFiles = [] } = source;
   const cover = coverFile === undefined ? null : (copies.get(coverFile) ?? null);
@@ -105,7 +105,7 @@ function draftLike(
     const file = copies.get(attachment.file);
     return file === undefined ? [] : [{ ...attachment, file }];
   });
-  const content = copiedContent(contentOfPoll(source), template.kind, builtInCalendar, now);
+  const content = copiedContent(contentOfPoll(source), template.kind, await workCalendar(), now);
   const order = candidates.map((candidate): Place => {
     return { id: copiedId(runOf(id), candidate), number: candidate.number };
   });

@@ -1,7 +1,6 @@
 import { done, refuse, type Refused } from '../../contract/answered';
 import type { PollContent } from '../../universal/poll-fields';
 import { contentOf, findTemplate, templates, type Template } from '../../domain/editing/templates';
-import { builtInCalendar } from '../../universal/calendar-years';
 import { stageAt } from '../../universal/stage';
 import { derivedId, randomId } from '../../platform/ids';
 import { findGrant, findSettings, type Settings } from '../../store/team/installation';
@@ -10,6 +9,7 @@ import { newDocumentFields } from '../../store/editing/poll-content';
 import { findTeamPoll, findTeamPolls, insertPoll, type TeamPoll } from '../../store/editing/team-polls';
 import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
+import { workCalendar } from '../poll/work-calendar';
 import { describeTeamPoll } from './describe-team-poll';
 import { signedBy, personOf, type Answer, type Input, type Member } from '../team/types';
 
@@ -17,11 +17,12 @@ import { signedBy, personOf, type Answer, type Input, type Member } from '../tea
 const mostMemberships = 1000;
 
 export async function listTemplates(now: number): Answer<'template.list'> {
+  const calendar = await workCalendar();
   const all = templates.map((template) => {
     const { id, name, sentence } = template;
-    return { id, name, sentence, fields: contentOf(template, builtInCalendar, now) };
+    return { id, name, sentence, fields: contentOf(template, calendar, now) };
   });
-  return Promise.resolve(done({ templates: all }));
+  return done({ templates: all });
 }
 
 /** What a person may make: whether at all, and how many more. */
@@ -80,7 +81,9 @@ export async function createPoll(
     if (refused) return refused;
   }
   const member = made ?? newOwner(id, openid, myName, now);
-  const poll = draftOf(id, findTemplate(templateId), member, now, title ? { title } : {});
+  const template = findTemplate(templateId);
+  const content = contentOf(template, await workCalendar(), now);
+  const poll = draftOf(id, template, member, now, { ...content, ...(title ? { title } : {}) });
   const isNew = await insertPoll(poll);
   if (made === null) await insertStaff(member);
   if (isNew) {
@@ -96,16 +99,10 @@ export function newOwner(pollId: string, openid: string, name: string, now: numb
   return { pollId, openid, memberId: randomId(8), name, role: 'owner', joinedAt: now };
 }
 
-/** A draft without candidates as it begins. @param written what of the template's content is other */
-export function draftOf(
-  id: string,
-  template: Template,
-  owner: Member,
-  now: number,
-  written: Partial<PollContent> = {},
-): TeamPoll {
+/** A draft without candidates as it begins. @param content the template's, or what of it is other */
+export function draftOf(id: string, template: Template, owner: Member, now: number, content: PollContent): TeamPoll {
   return {
-    ...newDocumentFields({ ...contentOf(template, builtInCalendar, now), ...written }),
+    ...newDocumentFields(content),
     id,
     version: 1,
     listVersion: 1,

@@ -1,9 +1,9 @@
 import { done, refuse } from '../../contract/answered';
 import { appealUntil, dueAfter, type Objection } from '../../domain/outcome/objection';
-import { builtInCalendar } from '../../universal/calendar-years';
 import { findObjection, findObjections, listOwnObjections, moveObjection } from '../../store/outcome/objections';
 import { listCandidates } from '../../store/poll/candidates';
 import { checkTexts } from '../check-texts';
+import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { decided, describeProgress } from './describe-objection';
 import type { Answer, Input } from './make-objection';
@@ -21,10 +21,11 @@ export async function listMyObjections(
   const count = receipts.length === 0 ? null : await readPublicCount(pollId);
   const forged = receipts.findIndex((receipt) => count === null || !isGenuine(receipt, count));
   if (forged >= 0) return noBallot(`receipts.${forged}`);
-  const [own, ofBallots, candidates] = await Promise.all([
+  const [own, ofBallots, candidates, calendar] = await Promise.all([
     listOwnObjections(personOf(pollId, openid)),
     findObjections(pollId, [...new Set(receipts.map((receipt) => ballotObjectionId(pollId, receipt)))]),
     listCandidates(pollId),
+    workCalendar(),
   ]);
   const names = new Map(candidates.map(({ id, name }) => [id, name]));
   const objections = [...own, ...ofBallots]
@@ -34,7 +35,7 @@ export async function listMyObjections(
       // The minutes are the team's.
       hearing: each.hearing && { at: each.hearing.at, place: each.hearing.place },
       candidateName: names.get(each.candidateId ?? ''),
-      appealUntil: appealUntil(each, builtInCalendar),
+      appealUntil: appealUntil(each, calendar),
     }));
   return done({ objections, left: leftOf(own) });
 }
@@ -53,12 +54,13 @@ export async function appealObjection(
     return refuse('OBJECTION_NOT_FOUND', 'the caller has no such objection', { field: 'id' });
   }
   const ending = endingOf(poll);
-  const dueAt = dueAfter('appealed', objection.isNumbered, now, builtInCalendar) ?? now;
+  const calendar = await workCalendar();
+  const dueAt = dueAfter('appealed', objection.isNumbered, now, calendar) ?? now;
   // The answer to the first one was lost.
   if (objection.appeal?.text === text) return done({ dueAt: objection.dueAt ?? dueAt });
   // Nobody decides anything of it any more.
   if (ending !== undefined) return closed({ until: ending.at });
-  const until = appealUntil(objection, builtInCalendar);
+  const until = appealUntil(objection, calendar);
   if (until === undefined) return decided(objection);
   if (now >= until) return closed({ until });
   const refused = await checkTexts([{ field: 'text', text }], openid);

@@ -1,7 +1,6 @@
 import { done, refuse, type Answered, type Refused } from '../../contract/answered';
 import { dueAfter, keyOf, numberOf, type Objection } from '../../domain/outcome/objection';
 import { mayCall, type Role } from '../../domain/team/access';
-import { builtInCalendar } from '../../universal/calendar-years';
 import { temporaryUrls } from '../../platform/file-links';
 import { findMedia } from '../../store/media/media';
 import {
@@ -14,6 +13,7 @@ import {
 import { listCandidates } from '../../store/poll/candidates';
 import { addToTrail } from '../../store/team/trail';
 import { checkTexts, type ContentRefusal } from '../check-texts';
+import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
 import { decided, describeProgress } from './describe-objection';
@@ -64,7 +64,7 @@ export async function acceptObjection(
   const objection = loaded.data;
   if (objection.state !== 'received') return decided(objection);
   const state = isAccepted ? ('accepted' as const) : ('declined' as const);
-  const dueAt = dueAfter(state, objection.isNumbered, now, builtInCalendar);
+  const dueAt = dueAfter(state, objection.isNumbered, now, await workCalendar());
   const accepted = { ...signedBy(member, now), reason };
   if (!(await moveObjection(objection, { state, dueAt, accepted }, now))) return decidedByNow(objection);
   await tell(objection, isAccepted ? 'objection.accept' : 'objection.decline', member, now, reason);

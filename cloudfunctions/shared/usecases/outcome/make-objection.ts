@@ -11,7 +11,6 @@ import {
   windowOf,
   type Objection,
 } from '../../domain/outcome/objection';
-import { builtInCalendar } from '../../universal/calendar-years';
 import { dayLength } from '../../universal/day';
 import {
   findObjection,
@@ -23,6 +22,7 @@ import {
 import { listCandidates } from '../../store/poll/candidates';
 import { checkTexts } from '../check-texts';
 import { checkMedia } from '../media/check-media';
+import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { closed, findPublicPoll, leftOf, macOf, notFound, personOf } from './own-objections';
 import { outcomeSoFar, readPublicCount } from './public-count';
@@ -97,7 +97,7 @@ export async function submitObjection(input: Submitted, openid: string, now: num
   if (!checked.ok) return checked;
 
   const isNumbered = isOfBallot || input.signed !== undefined;
-  const dueAt = dueAfter('received', isNumbered, now, builtInCalendar);
+  const dueAt = dueAfter('received', isNumbered, now, await workCalendar());
   const objection: Omit<Objection, 'n'> = {
     id,
     pollId,

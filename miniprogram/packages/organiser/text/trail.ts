@@ -30,6 +30,7 @@ const sentences = {
   'team.setRole': (name, { role }) => `把${name || '一位成员'}设为${roleText(role)}`,
   'team.remove': (name) => `把${name || '一位成员'}移出团队`,
   'team.leave': () => '退出了团队',
+  'team.seatOwner': (name) => `请${name || '一位'}当负责人`,
   'invitation.create': (_, { role }) => `邀请一位${roleText(role)}`,
   'invitation.revoke': (_, { role }) => `撤回了给${roleText(role)}的邀请`,
   'invitation.accept': (_, { role }) => `接受邀请，成为${roleText(role)}`,

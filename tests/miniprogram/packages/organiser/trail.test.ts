@@ -28,6 +28,7 @@ const told: Readonly<Record<TrailKind, [subject: string, details: object, senten
   'team.setRole': ['王志强', { role: 'reviewer' }, '把王志强设为审核人'],
   'team.remove': ['王志强', {}, '把王志强移出团队'],
   'team.leave': ['', {}, '退出了团队'],
+  'team.seatOwner': ['王军', {}, '请王军当负责人'],
   'invitation.create': ['', { role: 'observer' }, '邀请一位监督员'],
   'invitation.revoke': ['', { role: 'editor' }, '撤回了给编辑的邀请'],
   'invitation.accept': ['', { role: 'editor' }, '接受邀请，成为编辑'],

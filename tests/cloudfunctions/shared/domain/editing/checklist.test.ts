@@ -39,6 +39,7 @@ function complete(): Checked {
     attachments: [],
     candidates,
     approvers: 2,
+    judges: 2,
     waitingNominations: 0,
     chatGroups: 0,
     calendar: builtInCalendar,
@@ -156,8 +157,9 @@ it.each<[string, (checked: Checked) => Checked, string[]]>([
       ...c,
       content: { ...c.content, stages: { ...c.content.stages, awarded: (c.content.stages.notice ?? 0) + 4 * day } },
     }),
-    ['warning noticeDays'],
+    ['missing noticeDays'],
   ],
+  ['two who may award, where there is a notice', (c) => ({ ...c, judges: 1 }), ['missing secondPerson']],
 ])('without %s it says so', (_, change, expected) => {
   expect(codes(change(complete()))).toEqual(expected);
 });
@@ -207,9 +209,21 @@ it('a notice of five working days and the texts of candidates are asked for awar
   const bare = { ...complete(), content: { ...complete().content, stages } };
   const candidates = bare.candidates.map((each) => ({ ...each, unit: '', sentence: '' }));
   const kindly = (kind: Checked['kind']): string[] => codes({ ...bare, candidates, kind });
-  expect(kindly('award')).toEqual(['warning noticeDays', ...Array<string>(3).fill('warning candidateText')]);
+  expect(kindly('award')).toEqual(['missing noticeDays', ...Array<string>(3).fill('warning candidateText')]);
   expect(kindly('contest')).toEqual([]);
   expect(kindly('small')).toEqual([]);
+});
+
+it('one person may publish a poll that owes no notice', () => {
+  const { notice: _, ...stages } = complete().content.stages;
+  const alone = { ...complete(), kind: 'contest' as const, judges: 1, approvers: 1 };
+  const content = { ...alone.content, secondPerson: false };
+  expect(codes({ ...alone, content: { ...content, stages } })).toEqual([]);
+  expect(codes({ ...alone, content })).toEqual(['missing secondPerson']);
+});
+
+it('a contest begins without a notice, so that one person may end it', () => {
+  for (const { kind, stages } of templates) if (kind !== 'award') expect(stages.notice).toBeUndefined();
 });
 
 it.each([
@@ -256,7 +270,7 @@ describe('the notice of an award', () => {
     const unknown = { code: 'calendarUnknown', level: 'warning', details: { year: 2027, earliest } };
     expect(ofNotice(noticed(from, 17))).toEqual([unknown]);
     expect(ofNotice(noticed(from, 15))).toEqual([
-      { code: 'noticeDays', level: 'warning', details: { earliest } },
+      { code: 'noticeDays', level: 'missing', details: { earliest } },
       unknown,
     ]);
   });
