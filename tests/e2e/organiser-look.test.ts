@@ -98,6 +98,7 @@ const visits: [picture: string, address: () => string, ready: RegExp, person?: s
   ['open-acts', () => organiserPage('acts', made.published), /办过的事/],
   ['open-propose', () => organiserPage('propose', made.published), /提出/],
   ['open-channels', () => organiserPage('channels', made.published), /渠道/],
+  ['open-papers', () => organiserPage('papers', made.published), /核验报告/],
   ['open-dashboard', () => dashboard(made.published), /入册的选票和访问/],
   ['open-nominate', () => nominating(made.published), /现在不收推荐/, '陈叔'],
   ['empty-candidates', () => organiserPage('candidates', made.empty), /还没有候选/],

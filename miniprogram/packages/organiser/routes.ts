@@ -99,6 +99,11 @@ export function openCodes(pollId: string): void {
   openPage(page('codes', { id: pollId }));
 }
 
+/** Reports, notices and certificates to print. */
+export function openPapers(pollId: string): void {
+  openPage(page('papers', { id: pollId }));
+}
+
 /** Acts that bind the public, and those that wait for a second person. */
 export function openActs(pollId: string): void {
   openPage(page('acts', { id: pollId }));

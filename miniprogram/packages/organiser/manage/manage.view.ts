@@ -5,6 +5,7 @@ import type { EditedPoll } from '../services/polls';
 import { changeText, recordWords } from '../../../text/changes';
 import { listingWords, manageWords, votingSpan } from '../text/manage';
 import { codeWords } from '../text/codes';
+import { paperWords } from '../text/papers';
 import { channelWords } from '../text/spread';
 import { pollRoleText, pollsWords, statusText } from '../text/polls';
 
@@ -17,6 +18,7 @@ export type Way =
   | 'candidates'
   | 'changes'
   | 'after'
+  | 'papers'
   | 'acts'
   | 'team'
   | 'review'
@@ -115,6 +117,10 @@ function waysOf(
     [
       may.includes('outcome.steps') && isOn && noticeDays !== undefined && stages.verifying <= now,
       { id: 'after', icon: 'stamp', name: words.after, hint: words.afterHint },
+    ],
+    [
+      may.includes('report.make') && isOn && noticeDays !== undefined && stages.verifying <= now,
+      { id: 'papers', icon: 'download', name: paperWords.title, hint: paperWords.hint },
     ],
     [true, { id: 'candidates', icon: 'bulletpoint', name: words.candidates, hint: '' }],
     [

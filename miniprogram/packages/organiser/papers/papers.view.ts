@@ -1,0 +1,21 @@
+import type { PaperId } from '../services/papers';
+import { paperWords } from '../text/papers';
+
+export interface PaperRow {
+  id: PaperId;
+  name: string;
+  /** How far it is while it is made. */
+  hint: string;
+  isBusy: boolean;
+}
+
+const ids: readonly PaperId[] = ['report', 'noticeA4', 'noticeA3', 'awards', 'upright', 'wide', 'plain'];
+
+/** @param busy which is being made, and how many of its codes are drawn */
+export function paperRows(busy: { id: PaperId; done: number; of: number } | null): PaperRow[] {
+  return ids.map((id) => {
+    const isBusy = busy?.id === id;
+    const said = busy !== null && busy.of > 0 ? paperWords.drawing(busy.done, busy.of) : paperWords.working;
+    return { id, name: paperWords.names[id], hint: isBusy ? said : paperWords.hints[id], isBusy };
+  });
+}
