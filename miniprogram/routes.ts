@@ -91,6 +91,24 @@ export function nominatePath(pollId: string): string {
 
 const outcome = '/packages/outcome';
 
+/** Path for sharing who is to be awarded, until when and where to object, with its query. */
+export function noticePath(pollId: string): string {
+  return urlOf(`${outcome}/notice/notice`, { id: pollId });
+}
+
+export function openNotice(pollId: string): void {
+  openPage(noticePath(pollId));
+}
+
+/** Path for sharing who is awarded, with its query. */
+export function awardsPath(pollId: string): string {
+  return urlOf(`${outcome}/awards/awards`, { id: pollId });
+}
+
+export function openAwards(pollId: string): void {
+  openPage(awardsPath(pollId));
+}
+
 /** Path for sharing the public list of objections, with its query. */
 export function objectionsPath(pollId: string): string {
   return urlOf(`${outcome}/objections/objections`, { id: pollId });

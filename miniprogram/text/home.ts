@@ -12,6 +12,7 @@ export const homeWords = {
   coming: '即将开始',
   ended: '已结束',
   found: '搜索结果',
+  calledOff: '已取消',
   look: '去看看',
   noneTitle: '还没有评选',
   noneDetail: '有了新的评选，会放在这里。下拉可以刷新。',

@@ -35,6 +35,11 @@ export const pasteProblems = {
 /** A receipt from another phone whose poll has no name here yet. */
 export const unnamedPoll = '粘贴的回执';
 
+/** What became of the poll of a receipt. */
+export function becameLine(tag: string): string {
+  return `这个评选${tag}`;
+}
+
 /** 11月23日 · 已入册，核对无误; where the rules give several ballots a period, which one of them it is. */
 export function receiptLine(kept: {
   period: string;

@@ -46,6 +46,7 @@ export const deadlineWords = {
   open: '投票到',
   after: '投票截止',
   nextStage: (day: string, stage: string): string => `${day} ${stage}`,
+  late: (day: string, stage: string): string => `${stage}原定 ${day}，已推迟`,
 } as const;
 
 /** The rules as three figures, each with two short lines. */

@@ -8,7 +8,7 @@ export const stageNames: Readonly<Record<StageName, string>> = {
   voting: '投票',
   verifying: '核验',
   notice: '公示',
-  awarded: '颁奖',
+  awarded: '表彰',
   archived: '归档',
   ended: '结束',
 };

@@ -8,7 +8,7 @@ export const stageTags: Readonly<Record<Stage, string>> = {
   voting: '投票中',
   verifying: '核验中',
   notice: '公示中',
-  awarded: '已颁奖',
+  awarded: '已表彰',
   archived: '已归档',
   ended: '已结束',
 };

@@ -65,6 +65,11 @@ export function weekdayText(at: number, now: number): string {
   return `${dateText(at, now)} ${weekdays[local(at).day()] ?? ''}`;
 }
 
+/** 周二 24日, in a row of days. */
+export function weekdayShortText(at: number): string {
+  return `${weekdays[local(at).day()] ?? ''} ${local(at).date()}日`;
+}
+
 /** 今天 18:00, 明天 0:00, 昨天 9:41, else 11月24日 18:00, with the year where it is another one. */
 export function momentText(at: number, now: number): string {
   return `${dayText(at, now)} ${timeText(at)}`;

@@ -61,7 +61,7 @@ function section(title: string, polls: readonly ListedPoll[], now: number): Poll
 }
 
 function rowOf(poll: ListedPoll, now: number): PollRow {
-  const tag = stageTags[poll.stage];
+  const tag = poll.isCalledOff ? homeWords.calledOff : stageTags[poll.stage];
   const time = pollTimeText(poll, now);
   return {
     id: poll.id,

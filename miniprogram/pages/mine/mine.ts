@@ -2,6 +2,7 @@ import { loadedPage } from '../../loading/loaded-page';
 import { endFollowing, followLook } from '../../stores/look-aware';
 import { tell } from '../../phone/dialogs';
 import { locateBallot, myBallots } from '../../services/ballots';
+import { listPolls, type ListedPoll } from '../../services/polls';
 import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../routes';
 import { serverNow } from '../../stores/clock';
 import { keepRuling, keptReceipts, markEntered } from '../../stores/receipts';
@@ -15,6 +16,8 @@ Page({
 
   data: { rows: [] as ReceiptRow[], words: mineWords, look: '', isLookOpen: false },
 
+  listed: [] as ListedPoll[],
+
   onLoad() {
     followLook(this, ({ theme, size }) => {
       this.setData({ look: lookSummary(theme, size) });
@@ -26,7 +29,7 @@ Page({
   },
 
   show() {
-    this.setData({ rows: receiptRows(keptReceipts(), serverNow()) });
+    this.setData({ rows: receiptRows(keptReceipts(), serverNow(), this.listed) });
   },
 
   /** Shows what this phone has, then learns which waiting ballots are counted by now; without a network all stays as it is. */
@@ -34,6 +37,7 @@ Page({
     this.show();
     const kept = keptReceipts();
     await Promise.all([
+      ...(kept.length > 0 ? [this.learnStages()] : []),
       ...pollsToAsk(kept).map(async (pollId) => {
         const answer = await myBallots(pollId);
         if (!answer.ok) return;
@@ -44,6 +48,13 @@ Page({
         if (located.ok) keepRuling(code, located.data.ruling?.kind);
       }),
     ]);
+    this.show();
+  },
+
+  async learnStages() {
+    const answer = await listPolls();
+    if (!answer.ok) return;
+    this.listed = answer.data.polls;
     this.show();
   },
 

@@ -1,5 +1,8 @@
 import { standingOf, waitOf, type KeptReceipt } from '../../stores/receipts';
-import { receiptLine } from '../../text/mine';
+import { stageTags } from '../../../cloudfunctions/shared/universal/stage-words';
+import type { ListedPoll } from '../../services/polls';
+import { homeWords } from '../../text/home';
+import { becameLine, receiptLine } from '../../text/mine';
 import { promiseText, standingText, voidText } from '../../text/standing';
 import { dayLength } from '../../../cloudfunctions/shared/universal/day';
 
@@ -8,6 +11,8 @@ export interface ReceiptRow {
   pollId: string;
   title: string;
   line: string;
+  /** What became of the poll behind its vote; '' where nobody here knows. */
+  became: string;
   seal: 'mark' | 'mark-outline' | 'alarm';
   spoken: string;
 }
@@ -15,11 +20,18 @@ export interface ReceiptRow {
 /**
  * The receipts of this phone; those of one poll stand together, the poll with the newest one first.
  * @param now the server's time, epoch milliseconds
+ * @param listed polls as the cloud lists them, as far as this phone asked
  */
-export function receiptRows(kept: readonly KeptReceipt[], now: number): ReceiptRow[] {
+export function receiptRows(
+  kept: readonly KeptReceipt[],
+  now: number,
+  listed: readonly ListedPoll[] = [],
+): ReceiptRow[] {
   const polls = [...new Set(kept.map(({ receipt }) => receipt.pollId))];
   return polls.flatMap((pollId) =>
-    kept.filter(({ receipt }) => receipt.pollId === pollId).map((one) => rowOf(one, now)),
+    kept
+      .filter(({ receipt }) => receipt.pollId === pollId)
+      .map((one) => rowOf(one, becameText(listed.find(({ id }) => id === pollId)), now)),
   );
 }
 
@@ -43,7 +55,14 @@ export function ballotsToAsk(kept: readonly KeptReceipt[], now: number): KeptRec
 
 const seals = { received: 'mark-outline', counted: 'mark-outline', checked: 'mark', alarm: 'alarm' } as const;
 
-function rowOf(kept: KeptReceipt, now: number): ReceiptRow {
+/** What comes behind the vote: notice, award, a calling off. */
+function becameText(poll: ListedPoll | undefined): string {
+  if (poll?.isCalledOff) return becameLine(homeWords.calledOff);
+  const isBehind = poll?.stage === 'notice' || poll?.stage === 'awarded' || poll?.stage === 'archived';
+  return isBehind ? becameLine(stageTags[poll.stage]) : '';
+}
+
+function rowOf(kept: KeptReceipt, became: string, now: number): ReceiptRow {
   const { receipt, pollTitle, isOnlyOne, isPasted = false } = kept;
   const { code, pollId, period, nth } = receipt;
   const standing = standingOf(kept);
@@ -58,7 +77,8 @@ function rowOf(kept: KeptReceipt, now: number): ReceiptRow {
     pollId,
     title: pollTitle,
     line,
+    became,
     seal: isVoid ? 'mark-outline' : seals[standing],
-    spoken: `${pollTitle}，${line}`,
+    spoken: [pollTitle, line, became].filter((part) => part !== '').join('，'),
   };
 }

@@ -74,3 +74,8 @@ test('a poll ends at the instant that the list names', () => {
   const { sections } = ready(homeView([listedPoll({ stage: 'verifying' })], '', votingEndAt));
   expect(sections[0]?.rows[0]).toMatchObject({ tag: '核验中', time: '今天 18:00 已截止' });
 });
+
+test('a poll that was called off says so in place of its stage', () => {
+  const view = homeView([listedPoll({ stage: 'verifying', isCalledOff: true })], '', votingEndAt + 1);
+  expect(view).toMatchObject({ sections: [{ title: '已结束', rows: [{ tag: '已取消' }] }] });
+});

@@ -1,7 +1,7 @@
 import { ballotsToAsk, pollsToAsk, receiptRows } from '../../../miniprogram/pages/mine/mine.view';
 import { patience } from '../../../cloudfunctions/shared/universal/ledger/check/patience';
 import { slipView } from '../../../miniprogram/packages/receipt/receipt/receipt.view';
-import { alarmed, checked, keptReceipt, now } from '../samples';
+import { alarmed, checked, keptReceipt, listedPoll, now } from '../samples';
 
 const kept = [
   keptReceipt({ code: 'A', pollId: 'p1' }),
@@ -55,4 +55,14 @@ test.each([
   const nothing = { isChecking: false, search: null, unfound: null, failure: null, hotline: '' };
   const { title } = slipView(kept, nothing, false, at);
   expect(receiptRows([kept], at)[0]?.line.split(' · ')[1]?.startsWith(title)).toBe(true);
+});
+
+test('a poll that went on behind its vote says how far, and one that was called off says that', () => {
+  const became = (change: Parameters<typeof listedPoll>[0]): string | undefined =>
+    receiptRows([keptReceipt({ pollId: 'p1' })], now, [listedPoll({ id: 'p1', ...change })])[0]?.became;
+  expect(became({ stage: 'notice' })).toBe('这个评选公示中');
+  expect(became({ stage: 'awarded' })).toBe('这个评选已表彰');
+  expect(became({ stage: 'verifying', isCalledOff: true })).toBe('这个评选已取消');
+  expect(became({ stage: 'voting' })).toBe('');
+  expect(became({ id: 'p2', stage: 'awarded' })).toBe('');
 });

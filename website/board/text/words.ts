@@ -72,7 +72,7 @@ const beginnings: Readonly<Record<Exclude<Stage, 'preparing' | 'ended'>, string>
   voting: '投票开始',
   verifying: '投票截止',
   notice: '公示开始',
-  awarded: '颁奖',
+  awarded: '表彰',
   archived: '归档',
 };
 

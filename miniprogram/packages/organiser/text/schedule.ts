@@ -11,7 +11,7 @@ export const stageFields: Readonly<Record<StageField, { label: string; hint: str
   voting: { label: '投票开始', hint: '' },
   verifying: { label: '投票截止', hint: '' },
   notice: { label: '公示开始', hint: '评优一般公示不少于 5 个工作日。' },
-  awarded: { label: '公布或颁奖', hint: '公示到这时结束。' },
+  awarded: { label: '公布或表彰', hint: '公示到这时结束。' },
   archived: { label: '归档', hint: '评选到此结束，结果和账册一直查得到。' },
 };
 

@@ -75,7 +75,7 @@ Page({
     this.story = story;
     this.poll = reply;
     rememberPoll(reply);
-    this.setData({ kind: 'ready', failure: null, view: candidateView(story, reply) });
+    this.setData({ kind: 'ready', failure: null, view: candidateView(story, reply, serverNow()) });
     this.showBar(reply);
   },
 

@@ -4,6 +4,7 @@ import { participationOf } from '../../../../cloudfunctions/shared/universal/par
 import { candidateWords, criterionNames } from '../../../text/candidate-page';
 import { candidateBarWords } from '../../../text/choosing';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
+import { becameWords } from '../../../text/outcome-card';
 import { toggleChoice } from '../poll/ballot-limits';
 import { choosingBar } from '../poll/choosing-bar.view';
 import { frameOf, namesOf, pollBar } from '../poll/poll-bar.view';
@@ -25,6 +26,8 @@ export interface CandidateView {
   sentence: string;
   /** Said at the top when the candidate takes no votes, else ''. */
   notice: string;
+  /** What became of it behind the vote; null for nothing yet, and for those who did not win. */
+  became: { text: string; isRevoked: boolean } | null;
   pictures: { src: string; label: string }[];
   video: string;
   videoLabel: string;
@@ -38,8 +41,8 @@ export interface CandidateView {
   criteria: { icon: string; name: string; text: string }[];
 }
 
-/** What the candidate page shows; the poll's rules know the groups' names. */
-export function candidateView({ candidate }: CandidateReply, { poll }: PollReply): CandidateView {
+/** What the candidate page shows; the poll's rules know the groups' names. @param now the server's time, epoch milliseconds */
+export function candidateView({ candidate }: CandidateReply, { poll }: PollReply, now: number): CandidateView {
   const { name, unit, sentence, detail = '', facts } = candidate;
   const participation = participationOf(candidate);
   const group = poll.rules.groups?.find(({ id }) => id === candidate.group)?.name ?? '';
@@ -53,6 +56,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
       participation === 'standing'
         ? ''
         : candidateWords[participation](poll.measure, candidate.standing?.reason ?? '', candidate.standing?.isAlone),
+    became: becameOf(candidate.id, poll, now),
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
@@ -66,6 +70,16 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
       text,
     })),
   };
+}
+
+function becameOf(id: string, { outcome, callOff }: PollReply['poll'], now: number): CandidateView['became'] {
+  const winner = outcome?.winners.find(({ candidate }) => candidate === id);
+  if (outcome === undefined || winner === undefined || callOff !== undefined) return null;
+  if (outcome.revoked.includes(id)) return { text: becameWords.revoked, isRevoked: true };
+  const { rank, level } = winner;
+  const isUp = now < (outcome.notice?.until ?? 0);
+  const said = outcome.awardedAt !== undefined ? 'awarded' : isUp ? 'toBe' : 'waits';
+  return { text: becameWords[said](rank, level), isRevoked: false };
 }
 
 /** What the bar's button does here: choose this candidate or take it back, else as on the poll page. */

@@ -36,6 +36,8 @@ export function nextChangeAt({ poll, me }: Pick<PollReply, 'poll' | 'me'>, now: 
 }
 
 function nextStage(poll: Poll, now: number): string {
+  const late = poll.timeline.find(({ isLate }) => isLate === true);
+  if (late !== undefined) return deadlineWords.late(dateText(late.startAt), stageNames[late.stage]);
   const next = poll.timeline.find(({ startAt }) => startAt > now);
   return next === undefined ? '' : deadlineWords.nextStage(dateText(next.startAt), stageNames[next.stage]);
 }

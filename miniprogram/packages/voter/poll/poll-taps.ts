@@ -1,5 +1,5 @@
 import { scrollPage } from '../../../phone/page';
-import { openCandidate, openChangeRecord, openObjections, openPoster } from '../../../routes';
+import { openCandidate, openChangeRecord, openAwards, openNotice, openObjections, openPoster } from '../../../routes';
 import type { PollSession } from './poll-session';
 
 type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
@@ -37,6 +37,11 @@ export const pollTaps = {
 
   toChanges(this: PollPage): void {
     openChangeRecord(this.pollId);
+  },
+
+  toOutcome(this: PollPage, { detail }: WechatMiniprogram.CustomEvent<{ to: 'notice' | 'awards' }>): void {
+    if (detail.to === 'awards') openAwards(this.pollId);
+    else openNotice(this.pollId);
   },
 
   toObjections(this: PollPage): void {

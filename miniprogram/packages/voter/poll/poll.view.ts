@@ -8,6 +8,7 @@ import { countWords, pollWords, titleLines } from '../../../text/poll-page';
 import { hostLines } from '../../../text/poll-texts';
 import { promiseText } from '../../../text/standing';
 import { changesCard, type ChangesCard, sealPlace, type SealPlace, wantedReminders } from './head.view';
+import { outcomeCard, type OutcomeCard } from './outcome-card.view';
 import { countRow, type CountRow } from './count-row.view';
 import { phaseOf, type Phase } from './phase';
 import { rulesView, type RulesView } from './rules.view';
@@ -30,6 +31,8 @@ export interface PollView {
   deadline: Deadline;
   rules: RulesView;
   approval: string;
+  /** The way to the notice or the award; null while there is neither. */
+  outcome: OutcomeCard | null;
   countRow: CountRow | null;
   /** Null where nothing was changed since publishing. */
   changes: ChangesCard | null;
@@ -86,6 +89,7 @@ export function pollView(
     deadline: deadline(poll, now),
     rules: rulesView(poll),
     approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),
+    outcome: outcomeCard(reply, now),
     changes: changesCard(reply, seen, now),
     countRow: row,
     ownBallot: own,

@@ -19,7 +19,7 @@ export function previewOf(preview: PollPreview, candidateId: string): Preview | 
     };
   }
   const candidate = preview.candidates.find(({ id }) => id === candidateId);
-  return candidate ? { kind: 'candidate', candidate: candidateView({ candidate }, reply) } : null;
+  return candidate ? { kind: 'candidate', candidate: candidateView({ candidate }, reply, 0) } : null;
 }
 
 /** As `poll.get` answers at the first moment of the vote to somebody who has not voted. */

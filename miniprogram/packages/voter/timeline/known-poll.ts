@@ -1,8 +1,8 @@
-import { storageAddress } from '../../../installation';
 import { hostNames, textsOf, type HostTexts } from '../../../../cloudfunctions/shared/universal/poll-fields';
 import { usualStep } from '../../../../cloudfunctions/shared/universal/public-count';
 import { stageAt, timeline } from '../../../../cloudfunctions/shared/universal/stage';
 import type { PollReply } from '../../../services/polls';
+import { publicPicture } from '../../../public-picture';
 import type { BoardCandidate, BoardStandings, PublicPoll } from '../../../services/public-files';
 import type { Standings } from '../../../services/standings';
 
@@ -36,7 +36,7 @@ export function knownPoll({ poll }: PublicPoll, now: number): KnownPoll {
     id,
     title,
     ...textsOf(poll, hostNames),
-    cover: addressOf(cover),
+    cover: publicPicture(cover),
     stage: stageAt(poll, now),
     timeline: timeline(poll),
     votingStartAt: stages.voting,
@@ -65,13 +65,7 @@ export function knownStandings({
 }
 
 function candidateOf({ frozen, sentence = '', picture, ...candidate }: BoardCandidate): Candidate {
-  const address = addressOf(picture);
+  const address = publicPicture(picture);
   const known = { ...candidate, sentence, ...(address === undefined ? {} : { picture: address }) };
   return frozen === true ? { ...known, withdrawn: true, standing: { state: 'frozen', reason: '' } } : known;
-}
-
-/** Where a picture is that the files name as seen from the poll's folder, two below the storage; none for one that is elsewhere. */
-function addressOf(picture: string | undefined): string | undefined {
-  const [, path] = /^\.\.\/\.\.\/(?!\.)(.+)$/.exec(picture ?? '') ?? [];
-  return path === undefined ? undefined : `${storageAddress}/${path}`;
 }

@@ -43,6 +43,7 @@ export function candidatePage(
       origin: candidateWords.origin(groupName, unit),
       sentence,
       detail: '',
+      became: null,
       notice: participation === 'standing' ? '' : candidateWords[participation](poll.measure, ''),
       pictures: [{ src: picture, label: candidateWords.pictureOf(1, 1, name) }],
       video: '',

@@ -2,6 +2,7 @@ import { at, ofOrganiser } from './kept-promise';
 
 /** Sentences with such words that promise nothing: headings, names of buttons and fields, and what the reader is asked to do. */
 export const promiseNothing: readonly string[] = [
+  ...at('packages/outcome/text/outcome', 'awardWords.noneDetail', 'noticeWords.unknownYear'),
   ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.none', 'dashboardWords.log.title'),
   ...at(
     'packages/help/text/privacy',

@@ -17,6 +17,13 @@ export const toResidents: readonly KeptPromise[] = [
     sentences: at('packages/outcome/text/objections', 'formWords.ask.signed', 'listWords.asOf'),
   },
   {
+    by: [
+      e2e('outcome-notice'),
+      'the award is told on the poll, the candidate and the page of its own, and one that is revoked stays in its place',
+    ],
+    sentences: at('packages/outcome/text/outcome', 'awardWords.empty'),
+  },
+  {
     by: [participant('objections-of-team'), 'names, contacts and pictures are for owners and reviewers alone'],
     sentences: at('packages/outcome/text/objections', 'formWords.secret'),
   },

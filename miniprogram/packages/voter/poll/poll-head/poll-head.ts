@@ -10,8 +10,8 @@ const noView = null as PollView | null;
 const observers = new WeakMap<object, WechatMiniprogram.IntersectionObserver>();
 
 // What the poll is: cover, title, seal place, stages with the deadline, rules, the way to the counts. While its
-// title is scrolled away the navigation bar says it. Events `results` and `changes` when the way to the counts or to
-// the public record is taken.
+// title is scrolled away the navigation bar says it. Events `results`, `outcome` and `changes` when the way to the
+// counts, to the notice or the award, or to the public record is taken.
 Component({
   properties: {
     /** `PollView` of poll.view.ts. */
@@ -43,6 +43,9 @@ Component({
   methods: {
     toResults() {
       this.triggerEvent('results');
+    },
+    toOutcome({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { to: 'notice' | 'awards' }>) {
+      this.triggerEvent('outcome', currentTarget.dataset);
     },
     toChanges() {
       this.triggerEvent('changes');

@@ -19,7 +19,7 @@ const candidate: CandidateReply['candidate'] = {
 const groups = [{ id: 'life', name: '民生保障', min: 0, max: 1 }];
 
 test('a candidate shows number, group and unit, pictures that are counted aloud, and its criteria by name', () => {
-  expect(candidateView({ candidate }, pollReply({ rules: { groups } }))).toMatchObject({
+  expect(candidateView({ candidate }, pollReply({ rules: { groups } }), now)).toMatchObject({
     number: '02',
     origin: '民生保障・市民政局',
     notice: '',
@@ -34,12 +34,12 @@ test('a candidate shows number, group and unit, pictures that are counted aloud,
 
 test('what there is to say at length is shown whole, and without it nothing stands in its place', () => {
   const detail = `${'主要事迹。'.repeat(300)}\n第二段`;
-  expect(candidateView({ candidate: { ...candidate, detail } }, pollReply()).detail).toBe(detail);
-  expect(candidateView({ candidate }, pollReply()).detail).toBe('');
+  expect(candidateView({ candidate: { ...candidate, detail } }, pollReply(), now).detail).toBe(detail);
+  expect(candidateView({ candidate }, pollReply(), now).detail).toBe('');
 });
 
 test('a candidate without pictures has one place for its tint', () => {
-  expect(candidateView({ candidate: { ...candidate, pictures: [] } }, pollReply()).pictures).toEqual([
+  expect(candidateView({ candidate: { ...candidate, pictures: [] } }, pollReply(), now).pictures).toEqual([
     { src: '', label: '社区长者食堂，图片 1 / 1' },
   ]);
 });
@@ -50,7 +50,7 @@ test.each([
   ['that is frozen', 'frozen', '这一项暂停接受投票，已投的票照样算数。理由：单位申请退出'],
 ] as const)('a candidate %s says so, and why', (_, state, notice) => {
   const standing = state && { state, reason: '单位申请退出' };
-  const view = candidateView({ candidate: { ...candidate, withdrawn: true, standing } }, pollReply());
+  const view = candidateView({ candidate: { ...candidate, withdrawn: true, standing } }, pollReply(), now);
   expect(view.notice).toBe(notice);
 });
 
@@ -77,4 +77,20 @@ test.each([
   ['a poll that takes no ballot', pollReply({ poll: { stage: 'notice' }, canCast: false }), [], '看全部候选', 'back'],
 ] as const)('the bar’s button for %s', (_, reply, choices, text, action) => {
   expect(candidateBar(reply, 'c2', choices, now)).toMatchObject({ bar: { button: { text, isReady: true } }, action });
+});
+
+test('whoever wins reads what became of it: to be awarded, awarded, or taken back; the others read nothing', () => {
+  const outcome = {
+    notice: { n: 1, from: now - 1, until: now + 1, office: '', phone: '', address: '', note: '' },
+    winners: [{ candidate: candidate.id, rank: 2, level: '二等奖' }],
+    revoked: [],
+  };
+  const became = (change: object, time = now): unknown =>
+    candidateView({ candidate }, pollReply({ poll: { outcome: { ...outcome, ...change } } }), time).became;
+  expect(became({})).toEqual({ text: '拟表彰二等奖，第 2 名，正在公示。', isRevoked: false });
+  expect(became({}, now + 1)).toEqual({ text: '拟表彰二等奖，第 2 名，公示已结束。', isRevoked: false });
+  expect(became({ awardedAt: now })).toEqual({ text: '已表彰二等奖，第 2 名。', isRevoked: false });
+  expect(became({ awardedAt: now, revoked: [candidate.id] })).toMatchObject({ isRevoked: true });
+  expect(became({ winners: [] })).toBeNull();
+  expect(candidateView({ candidate }, pollReply(), now).became).toBeNull();
 });
