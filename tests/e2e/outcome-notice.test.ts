@@ -83,6 +83,7 @@ test('what is behind its time is said to be late, on the poll’s page and on th
 });
 
 test('the award is told on the poll, the candidate and the page of its own, and one that is revoked stays in its place', async () => {
+  setTime(team.cloud, at('2026-03-02T11:00'));
   expect(await byTwo(team, { kind: 'award' })).toMatchObject({ ok: true });
   await settle(team.cloud);
   const phone = await openedPoll('小李');
