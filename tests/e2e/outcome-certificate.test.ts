@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 /** As WeChat opens the page for whoever scans a certificate. */
 const scanned = (code = ''): string =>
-  `packages/outcome/verify/verify?scene=${encodeURIComponent(`${team.pollId}.${code}`)}`;
+  `packages/receipt/verify/verify?scene=${encodeURIComponent(`${team.pollId}.${code}`)}`;
 
 test('whoever scans a certificate sees at once that it is valid, whose it is, and as of when, with no function asked', async () => {
   const phone = await product().phoneOf('小李');

@@ -3,6 +3,6 @@ export const pages = {
   poll: 'packages/voter/poll/poll',
   candidate: 'packages/voter/candidate/candidate',
   results: 'packages/voter/results/results',
-  certificate: 'packages/outcome/verify/verify',
+  certificate: 'packages/receipt/verify/verify',
   mine: 'pages/mine/mine',
 } as const;

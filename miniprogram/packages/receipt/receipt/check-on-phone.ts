@@ -7,7 +7,7 @@ import { locateBallot, type BallotPlace } from '../../../services/ballots';
 import type { Failure } from '../../../services/cloud';
 import { getStandings } from '../../../services/standings';
 import { serverNow } from '../../../stores/clock';
-import { rememberLog, seenLog } from '../../../stores/kept-checkpoints';
+import { rememberLog, seenLog } from './kept-checkpoints';
 import { dropAlarm, keepCheck, keepRuling, markEntered, type KeptReceipt } from '../../../stores/receipts';
 import { forgetFiles, readThroughCache } from './kept-log-files';
 

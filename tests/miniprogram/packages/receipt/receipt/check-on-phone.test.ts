@@ -3,7 +3,7 @@ import { checkOnPhone, placeOf } from '../../../../../miniprogram/packages/recei
 import { storageAddress } from '../../../../../miniprogram/installation';
 import { observeServerTime } from '../../../../../miniprogram/stores/clock';
 import { keepReceipt, keptReceipt, type KeptReceipt } from '../../../../../miniprogram/stores/receipts';
-import { seenLog } from '../../../../../miniprogram/stores/kept-checkpoints';
+import { seenLog } from '../../../../../miniprogram/packages/receipt/receipt/kept-checkpoints';
 import { entries, PublishedLog } from '../../../../support/published-log';
 import { keptReceipt as sample, now, standings } from '../../../samples';
 import { installWechat, type FakeWechat } from '../../../wechat';

@@ -1,6 +1,6 @@
 // What this phone has seen of each public log. Two phones that saw different pasts of one log can show it.
-import type { SeenLog } from '../../cloudfunctions/shared/universal/ledger/check/verdict';
-import { readStored, store } from '../phone/storage';
+import type { SeenLog } from '../../../../cloudfunctions/shared/universal/ledger/check/verdict';
+import { readStored, store } from '../../../phone/storage';
 
 const storageKey = 'seen-logs';
 

@@ -1,5 +1,5 @@
-import { rememberLog, seenLog } from '../../../miniprogram/stores/kept-checkpoints';
-import { installWechat } from '../wechat';
+import { rememberLog, seenLog } from '../../../../../miniprogram/packages/receipt/receipt/kept-checkpoints';
+import { installWechat } from '../../../wechat';
 
 beforeEach(() => {
   installWechat();

@@ -8,7 +8,7 @@ import { readCode } from '../../../../cloudfunctions/shared/universal/ledger/che
 import { plainHasher } from '../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { readPublicLogFile } from '../../../services/log-files';
 import { readPublicPoll, type PublicPoll } from '../../../services/public-files';
-import { rememberLog, seenLog } from '../../../stores/kept-checkpoints';
+import { rememberLog, seenLog } from '../receipt/kept-checkpoints';
 
 /**
  * Checks a certificate's code against the poll's public log, from the files that anybody can read; no function is asked.
