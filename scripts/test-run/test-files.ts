@@ -35,8 +35,8 @@ export const long = [
   // A kill is in torture/kill.
   'tests/local-cloud/durability',
   'tests/local-cloud/torn-file',
-  'tests/cloudfunctions/scheduler/earlier-versions',
-  'tests/cloudfunctions/scheduler/poisoned-ruling',
+  'tests/cloudfunctions/scheduler/counting/earlier-versions',
+  'tests/cloudfunctions/scheduler/counting/poisoned-ruling',
   'tests/cloudfunctions/shared/spreadsheet/hostile',
   'tests/scripts/recount/mutations',
   'tests/scripts/build/official-compiler',

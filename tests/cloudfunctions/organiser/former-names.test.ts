@@ -2,7 +2,7 @@ import { connect } from '../../../scripts/connect';
 import { OrganiserClient } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
-import { draftToOpen, propose, publish } from './acting';
+import { draftToOpen, propose, publish } from './acts/acting';
 
 let cloud: TestCloud;
 beforeAll(async () => {

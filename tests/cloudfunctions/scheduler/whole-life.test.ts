@@ -10,7 +10,7 @@ import { readLedger } from '../../support/ledger';
 import { OrganiserClient, publishable } from '../../support/organiser-client';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { VoterClient } from '../../support/voter-client';
-import { day, hour, idsOf, minute, propose, publish, type Act } from '../organiser/acting';
+import { day, hour, idsOf, minute, propose, publish, type Act } from '../organiser/acts/acting';
 import { download, existingLogOf } from './support/public-log';
 
 jest.setTimeout(180_000);

@@ -11,13 +11,13 @@ const slowest = [
   'tests/e2e/organiser-create',
   'tests/website/board/following',
   'tests/website/recount/verdicts',
-  'tests/cloudfunctions/scheduler/privacy',
-  'tests/cloudfunctions/scheduler/poisoned-ruling',
-  'tests/cloudfunctions/organiser/access',
-  'tests/cloudfunctions/scheduler/sequencing',
+  'tests/cloudfunctions/scheduler/counting/privacy',
+  'tests/cloudfunctions/scheduler/counting/poisoned-ruling',
+  'tests/cloudfunctions/organiser/team/access',
+  'tests/cloudfunctions/scheduler/counting/sequencing',
   'tests/scripts/recount/command',
-  'tests/cloudfunctions/scheduler/releasing',
-  'tests/cloudfunctions/organiser/imports',
+  'tests/cloudfunctions/scheduler/counting/releasing',
+  'tests/cloudfunctions/organiser/imports/imports',
 ];
 
 const root = path.resolve(__dirname, '../../..');

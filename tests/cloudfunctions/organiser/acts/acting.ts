@@ -1,5 +1,5 @@
-import type { OrganiserInput } from '../../../cloudfunctions/shared/contract/organiser';
-import { readyPoll, type OrganiserClient } from '../../support/organiser-client';
+import type { OrganiserInput } from '../../../../cloudfunctions/shared/contract/organiser';
+import { readyPoll, type OrganiserClient } from '../../../support/organiser-client';
 
 export const minute = 60_000;
 export const hour = 60 * minute;

@@ -1,9 +1,9 @@
-import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
-import { OrganiserClient } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { snapshot } from '../../support/snapshot';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { outcomes } from '../../support/voter-client';
+import type { Ruling } from '../../../../cloudfunctions/shared/store/counting/rulings';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { snapshot } from '../../../support/snapshot';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { outcomes } from '../../../support/voter-client';
 import { day, draftToOpen, hour, minute, propose, publish, refusedBy, type Act } from './acting';
 
 let cloud: TestCloud;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { OrganiserInput } from '../../../cloudfunctions/shared/contract/organiser';
-import { OrganiserClient } from '../../support/organiser-client';
-import { snapshot } from '../../support/snapshot';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import type { OrganiserInput } from '../../../../cloudfunctions/shared/contract/organiser';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { snapshot } from '../../../support/snapshot';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,11 +1,11 @@
-import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import type { Batch } from '../../../cloudfunctions/shared/store/counting/batches';
-import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
-import { connect, insertAll } from '../../../scripts/connect';
-import { OrganiserClient } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { parseEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import type { Batch } from '../../../../cloudfunctions/shared/store/counting/batches';
+import type { Ruling } from '../../../../cloudfunctions/shared/store/counting/rulings';
+import { connect, insertAll } from '../../../../scripts/connect';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 import { day, draftToOpen, hour, idsOf, minute, propose, publish, refusedBy, type Act } from './acting';
 
 let cloud: TestCloud;

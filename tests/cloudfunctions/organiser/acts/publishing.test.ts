@@ -1,7 +1,7 @@
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { outcomes, VoterClient } from '../../support/voter-client';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { outcomes, VoterClient } from '../../../support/voter-client';
 import { day, draftToOpen, hour, idsOf, minute, propose, publish, refusedBy } from './acting';
 
 let cloud: TestCloud;

@@ -1,7 +1,7 @@
-import { OrganiserClient } from '../../support/organiser-client';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { draftToOpen, hour, propose, publish } from './acting';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { draftToOpen, hour, propose, publish } from '../acts/acting';
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { OrganiserInput, OrganiserOutput } from '../../../cloudfunctions/shared/contract/organiser';
-import { connect } from '../../../scripts/connect';
-import { eventually } from '../../support/eventually';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { snapshot } from '../../support/snapshot';
-import { isInStorage } from '../../support/storage';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { propose } from './acting';
+import type { OrganiserInput, OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
+import { connect } from '../../../../scripts/connect';
+import { eventually } from '../../../support/eventually';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { snapshot } from '../../../support/snapshot';
+import { isInStorage } from '../../../support/storage';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { propose } from '../acts/acting';
 import { filesIn } from './files-of-poll';
 
 let cloud: TestCloud;

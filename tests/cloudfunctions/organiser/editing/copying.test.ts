@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '../../support/eventually';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { snapshot } from '../../support/snapshot';
-import { isInStorage } from '../../support/storage';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { day, hour, propose } from './acting';
+import { eventually } from '../../../support/eventually';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { snapshot } from '../../../support/snapshot';
+import { isInStorage } from '../../../support/storage';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { day, hour, propose } from '../acts/acting';
 import { document, filesIn } from './files-of-poll';
 
 let cloud: TestCloud;

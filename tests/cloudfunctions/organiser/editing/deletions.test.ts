@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { isInStorage } from '../../support/storage';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { day, draftToOpen, idsOf, minute, propose, publish } from './acting';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { isInStorage } from '../../../support/storage';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { day, draftToOpen, idsOf, minute, propose, publish } from '../acts/acting';
 
 // What organisers are told is deleted is looked for in the database and in the storage afterwards; so is what is said to stay.
 

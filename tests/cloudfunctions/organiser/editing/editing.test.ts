@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { OrganiserClient, publishable, readyPoll } from '../../support/organiser-client';
-import { snapshot } from '../../support/snapshot';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { readAll } from '../../support/read-all';
+import { OrganiserClient, publishable, readyPoll } from '../../../support/organiser-client';
+import { snapshot } from '../../../support/snapshot';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { readAll } from '../../../support/read-all';
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { OrganiserClient } from '../../support/organiser-client';
+import type { OrganiserClient } from '../../../support/organiser-client';
 
 export const document = '%PDF-1.7 the rules';
 

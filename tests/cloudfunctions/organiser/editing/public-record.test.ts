@@ -1,9 +1,9 @@
-import { connect } from '../../../scripts/connect';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { day, draftToOpen, hour, idsOf, minute, propose, publish } from './acting';
+import { connect } from '../../../../scripts/connect';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { day, draftToOpen, hour, idsOf, minute, propose, publish } from '../acts/acting';
 
 let cloud: TestCloud;
 beforeAll(async () => {

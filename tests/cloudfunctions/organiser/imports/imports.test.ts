@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { mostCandidates } from '../../../cloudfunctions/shared/domain/editing/order';
-import type { OrganiserInput, OrganiserOutput } from '../../../cloudfunctions/shared/contract/organiser';
-import { OrganiserClient, publishable } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { mostCandidates } from '../../../../cloudfunctions/shared/domain/editing/order';
+import type { OrganiserInput, OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
+import { OrganiserClient, publishable } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 type Report = OrganiserOutput<'candidate.import'>;
 type Wish = Partial<OrganiserInput<'candidate.import'>>;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { OrganiserInput, OrganiserOutput } from '../../../cloudfunctions/shared/contract/organiser';
-import { OrganiserClient } from '../../support/organiser-client';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import type { OrganiserInput, OrganiserOutput } from '../../../../cloudfunctions/shared/contract/organiser';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 
 /** A folder with lists as offices have them, and a README of what each must give. */
 const lists = process.env.OFFICE_LISTS ?? '';

@@ -1,9 +1,9 @@
 import { writeXlsx } from 'hucre';
-import { eventually } from '../../support/eventually';
-import { OrganiserClient } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { isInStorage } from '../../support/storage';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { eventually } from '../../../support/eventually';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { isInStorage } from '../../../support/storage';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 
 const minute = 60_000;
 let cloud: TestCloud;

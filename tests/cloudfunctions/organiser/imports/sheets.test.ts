@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeXlsx } from 'hucre';
 import readXlsxFile from 'read-excel-file/node';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { snapshot } from '../../support/snapshot';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { snapshot } from '../../../support/snapshot';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 const minute = 60_000;
-const files = path.resolve(__dirname, '../shared/spreadsheet/files');
+const files = path.resolve(__dirname, '../../shared/spreadsheet/files');
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud();

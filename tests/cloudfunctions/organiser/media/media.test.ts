@@ -1,8 +1,8 @@
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { eventually } from '../../support/eventually';
-import { VoterClient } from '../../support/voter-client';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { eventually } from '../../../support/eventually';
+import { VoterClient } from '../../../support/voter-client';
 
 let cloud: TestCloud;
 beforeAll(async () => {

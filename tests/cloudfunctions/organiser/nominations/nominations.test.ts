@@ -1,9 +1,9 @@
-import type { ParticipantInput } from '../../../cloudfunctions/shared/contract/participant';
-import { eventually } from '../../support/eventually';
-import { OrganiserClient, publishable } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { outcomes } from '../../support/voter-client';
+import type { ParticipantInput } from '../../../../cloudfunctions/shared/contract/participant';
+import { eventually } from '../../../support/eventually';
+import { OrganiserClient, publishable } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { outcomes } from '../../../support/voter-client';
 
 const day = 24 * 3600_000;
 let cloud: TestCloud;

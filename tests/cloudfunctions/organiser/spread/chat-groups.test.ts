@@ -1,6 +1,6 @@
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 const minute = 60_000;
 let cloud: TestCloud;

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { connect, insertAll } from '../../../scripts/connect';
-import { eventually } from '../../support/eventually';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { programPages } from '../../support/program-pages';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { connect, insertAll } from '../../../../scripts/connect';
+import { eventually } from '../../../support/eventually';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { programPages } from '../../../support/program-pages';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

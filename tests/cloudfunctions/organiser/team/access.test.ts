@@ -1,9 +1,9 @@
-import type { Role } from '../../../cloudfunctions/shared/contract/editing/fields';
-import { eventually } from '../../support/eventually';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { snapshot } from '../../support/snapshot';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import type { Role } from '../../../../cloudfunctions/shared/contract/editing/fields';
+import { eventually } from '../../../support/eventually';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { snapshot } from '../../../support/snapshot';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import { boundInputs, nowhere, pollContract, type PollProcedure } from './bound-inputs';
 
 let cloud: TestCloud;

@@ -1,6 +1,6 @@
-import { documentsContract } from '../../../cloudfunctions/shared/contract/documents';
-import { boundContract } from '../../../cloudfunctions/shared/contract/organiser';
-import type { TeamInput } from '../../support/organiser-client';
+import { documentsContract } from '../../../../cloudfunctions/shared/contract/documents';
+import { boundContract } from '../../../../cloudfunctions/shared/contract/organiser';
+import type { TeamInput } from '../../../support/organiser-client';
 
 /** What is about one poll, of whichever function. */
 export const pollContract = { ...boundContract, ...documentsContract } as const;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { runScript, type ScriptRun } from '../../support/run-script';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { runScript, type ScriptRun } from '../../../support/run-script';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 const minute = 60_000;
 const at = (text: string): number => Date.parse(`${text}:00+08:00`);

@@ -1,8 +1,8 @@
-import type { Invitation } from '../../../cloudfunctions/shared/store/team/invitations';
-import { OrganiserClient } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { outcomes } from '../../support/voter-client';
+import type { Invitation } from '../../../../cloudfunctions/shared/store/team/invitations';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { outcomes } from '../../../support/voter-client';
 
 const hour = 3600_000;
 let cloud: TestCloud;

@@ -1,14 +1,14 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import type { BoardPoll, BoardStandings } from '../../../cloudfunctions/shared/universal/board';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
-import { connect } from '../../../scripts/connect';
-import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { download, existingLogOf } from './support/public-log';
+import type { BoardPoll, BoardStandings } from '../../../../cloudfunctions/shared/universal/board';
+import { closeDelay } from '../../../../cloudfunctions/shared/domain/counting/release';
+import { connect } from '../../../../scripts/connect';
+import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { download, existingLogOf } from '../support/public-log';
 
 const hour = 60 * 60 * 1000;
 let cloud: TestCloud;

@@ -1,8 +1,8 @@
-import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
+import { expectSoundLedger, readLedger } from '../../../support/ledger';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
 
 let cloud: TestCloud;
 beforeAll(async () => {

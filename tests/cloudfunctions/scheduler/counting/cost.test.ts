@@ -1,8 +1,8 @@
-import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
-import { expectSoundLedger } from '../../support/ledger';
-import { PollClock } from '../../support/poll-clock';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
+import { expectSoundLedger } from '../../../support/ledger';
+import { PollClock } from '../../../support/poll-clock';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 const second = 1_000;
 const minute = 60 * second;

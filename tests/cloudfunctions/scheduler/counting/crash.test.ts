@@ -1,8 +1,8 @@
-import type { DatabaseHook } from '../../../scripts/local-cloud/database-hook';
-import { expectSoundLedger } from '../../support/ledger';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
+import type { DatabaseHook } from '../../../../scripts/local-cloud/database-hook';
+import { expectSoundLedger } from '../../../support/ledger';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
 
 let cloud: TestCloud;
 beforeAll(async () => {

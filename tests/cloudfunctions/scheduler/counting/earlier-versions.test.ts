@@ -1,11 +1,11 @@
-import type { Batch } from '../../../cloudfunctions/shared/store/counting/batches';
-import { connect } from '../../../scripts/connect';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { PollClock } from '../../support/poll-clock';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { readPublicLog } from './support/public-log';
+import type { Batch } from '../../../../cloudfunctions/shared/store/counting/batches';
+import { connect } from '../../../../scripts/connect';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { expectSoundLedger, readLedger } from '../../../support/ledger';
+import { PollClock } from '../../../support/poll-clock';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { readPublicLog } from '../support/public-log';
 
 const hour = 60 * 60 * 1000;
 let cloud: TestCloud;

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { LogEntry, ResultEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
-import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
-import { describePython, recountInPython } from '../../scripts/recount/python-recount';
-import { readLedger } from '../../support/ledger';
-import { OrganiserClient, publishable } from '../../support/organiser-client';
-import { runScript } from '../../support/run-script';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { day, hour, idsOf, minute, propose, publish, refusedBy } from '../organiser/acting';
-import { download, existingLogOf } from './support/public-log';
+import type { LogEntry, ResultEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import { parseEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { closeDelay } from '../../../../cloudfunctions/shared/domain/counting/release';
+import { describePython, recountInPython } from '../../../scripts/recount/python-recount';
+import { readLedger } from '../../../support/ledger';
+import { OrganiserClient, publishable } from '../../../support/organiser-client';
+import { runScript } from '../../../support/run-script';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { day, hour, idsOf, minute, propose, publish, refusedBy } from '../../organiser/acts/acting';
+import { download, existingLogOf } from '../support/public-log';
 
 jest.setTimeout(120_000);
 

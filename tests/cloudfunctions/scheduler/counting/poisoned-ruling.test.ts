@@ -1,12 +1,12 @@
-import type { Ruling } from '../../../cloudfunctions/shared/store/counting/rulings';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
-import { connect, insertAll } from '../../../scripts/connect';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { eventually } from '../../support/eventually';
-import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import type { Ruling } from '../../../../cloudfunctions/shared/store/counting/rulings';
+import { closeDelay } from '../../../../cloudfunctions/shared/domain/counting/release';
+import { connect, insertAll } from '../../../../scripts/connect';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { eventually } from '../../../support/eventually';
+import { expectSoundLedger, readLedger } from '../../../support/ledger';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 jest.setTimeout(120_000);
 

@@ -1,18 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
-import { unwrapPollKey, type WrappedKey } from '../../../cloudfunctions/shared/platform/keys';
-import { receiptVerifiers, withNewKey, writeKeys } from '../../../scripts/keys/installation-keys';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { describePython, recountInPython } from '../../scripts/recount/python-recount';
-import { noon } from '../../support/noon';
-import { readAll } from '../../support/read-all';
-import { runScript } from '../../support/run-script';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { download, existingLogOf } from './support/public-log';
+import { closeDelay } from '../../../../cloudfunctions/shared/domain/counting/release';
+import { unwrapPollKey, type WrappedKey } from '../../../../cloudfunctions/shared/platform/keys';
+import { receiptVerifiers, withNewKey, writeKeys } from '../../../../scripts/keys/installation-keys';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { describePython, recountInPython } from '../../../scripts/recount/python-recount';
+import { noon } from '../../../support/noon';
+import { readAll } from '../../../support/read-all';
+import { runScript } from '../../../support/run-script';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { download, existingLogOf } from '../support/public-log';
 
 const hour = 60 * 60 * 1000;
 const groups = [

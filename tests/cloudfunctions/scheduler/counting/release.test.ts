@@ -1,14 +1,14 @@
-import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
-import { timeOfDay } from '../../../cloudfunctions/shared/universal/day';
-import type { CountPolicy } from '../../../cloudfunctions/shared/universal/poll';
-import { connect } from '../../../scripts/connect';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { PollClock } from '../../support/poll-clock';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { eventually } from '../../support/eventually';
-import { VoterClient } from '../../support/voter-client';
+import { closeDelay } from '../../../../cloudfunctions/shared/domain/counting/release';
+import { timeOfDay } from '../../../../cloudfunctions/shared/universal/day';
+import type { CountPolicy } from '../../../../cloudfunctions/shared/universal/poll';
+import { connect } from '../../../../scripts/connect';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { expectSoundLedger, readLedger } from '../../../support/ledger';
+import { PollClock } from '../../../support/poll-clock';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { eventually } from '../../../support/eventually';
+import { VoterClient } from '../../../support/voter-client';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;

@@ -1,12 +1,12 @@
-import { dayOf, endOfDay } from '../../../cloudfunctions/shared/universal/day';
-import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { PollClock } from '../../support/poll-clock';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
-import { download, existingLogOf, publicLogOf, readPublicLog } from './support/public-log';
-import { leaveRulings, publicCounts, type DecidedRuling } from './support/decided-rulings';
+import { dayOf, endOfDay } from '../../../../cloudfunctions/shared/universal/day';
+import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { expectSoundLedger, readLedger } from '../../../support/ledger';
+import { PollClock } from '../../../support/poll-clock';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
+import { download, existingLogOf, publicLogOf, readPublicLog } from '../support/public-log';
+import { leaveRulings, publicCounts, type DecidedRuling } from '../support/decided-rulings';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;

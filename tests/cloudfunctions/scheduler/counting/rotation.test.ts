@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import database from '../../../cloudfunctions/database.json';
+import database from '../../../../cloudfunctions/database.json';
 import {
   functionEnvironment,
   newKeys,
   withNewKey,
   withoutOldKeys,
   type Keys,
-} from '../../../scripts/keys/installation-keys';
-import { startLocalCloud, type LocalCloud } from '../../../scripts/local-cloud/start';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { VoterClient } from '../../support/voter-client';
+} from '../../../../scripts/keys/installation-keys';
+import { startLocalCloud, type LocalCloud } from '../../../../scripts/local-cloud/start';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { VoterClient } from '../../../support/voter-client';
 
 let dataDir: string;
 let cloud: LocalCloud | undefined;
@@ -30,7 +30,7 @@ async function deploy(keys: Keys): Promise<LocalCloud> {
   cloud = await startLocalCloud({
     port: 0,
     dataDir,
-    functionsDir: path.resolve(__dirname, '../../../dist/cloudfunctions'),
+    functionsDir: path.resolve(__dirname, '../../../../dist/cloudfunctions'),
     database,
     functionEnv: functionEnvironment(keys, 'gongping.test'),
     timers: false,

@@ -1,9 +1,9 @@
-import { eventually } from '../../support/eventually';
-import { expectSoundLedger, readLedger } from '../../support/ledger';
-import { publishPoll, type PollShape } from '../../../scripts/trial/publish-poll';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { invoke, VoterClient } from '../../support/voter-client';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
+import { eventually } from '../../../support/eventually';
+import { expectSoundLedger, readLedger } from '../../../support/ledger';
+import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { invoke, VoterClient } from '../../../support/voter-client';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { connect } from '../../../scripts/connect';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { OrganiserClient } from '../../support/organiser-client';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { VoterClient } from '../../support/voter-client';
+import { connect } from '../../../../scripts/connect';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { OrganiserClient } from '../../../support/organiser-client';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { VoterClient } from '../../../support/voter-client';
 
 let cloud: TestCloud;
 beforeAll(async () => {

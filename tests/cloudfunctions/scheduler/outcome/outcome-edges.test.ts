@@ -1,7 +1,7 @@
-import { describePython } from '../../scripts/recount/python-recount';
-import { VoterClient } from '../../support/voter-client';
-import { readLedger } from '../../support/ledger';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { describePython } from '../../../scripts/recount/python-recount';
+import { VoterClient } from '../../../support/voter-client';
+import { readLedger } from '../../../support/ledger';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import {
   at,
   byTwo,
@@ -13,9 +13,9 @@ import {
   outcomeFile,
   setTime,
   settle,
-} from '../../support/awarded-poll';
-import { refusedBy } from '../organiser/acting';
-import { boardOf, kindsBehindClose, pollOf, recounts } from './support/outcome-views';
+} from '../../../support/awarded-poll';
+import { refusedBy } from '../../organiser/acts/acting';
+import { boardOf, kindsBehindClose, pollOf, recounts } from '../support/outcome-views';
 
 jest.setTimeout(120_000);
 

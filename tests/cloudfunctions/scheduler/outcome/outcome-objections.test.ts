@@ -1,9 +1,9 @@
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
-import { at, byTwo, noticedAward, noticeEnd, setTime, settle, type Team } from '../../support/awarded-poll';
-import type { OrganiserClient } from '../../support/organiser-client';
-import type { Act } from '../organiser/acting';
-import { refusedBy } from '../organiser/acting';
-import { newPerson, objection, publicList, signed } from '../participant/objecting';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
+import { at, byTwo, noticedAward, noticeEnd, setTime, settle, type Team } from '../../../support/awarded-poll';
+import type { OrganiserClient } from '../../../support/organiser-client';
+import type { Act } from '../../organiser/acts/acting';
+import { refusedBy } from '../../organiser/acts/acting';
+import { newPerson, objection, publicList, signed } from '../../participant/objecting';
 
 jest.setTimeout(120_000);
 

@@ -1,7 +1,7 @@
-import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import { describePython } from '../../scripts/recount/python-recount';
-import { readLedger } from '../../support/ledger';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { parseEntry } from '../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
+import { describePython } from '../../../scripts/recount/python-recount';
+import { readLedger } from '../../../support/ledger';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import {
   at,
   byTwo,
@@ -13,9 +13,9 @@ import {
   settle,
   voteEnd,
   type Team,
-} from '../../support/awarded-poll';
-import { refusedBy } from '../organiser/acting';
-import { boardOf, kindsBehindClose, pollOf, recounts } from './support/outcome-views';
+} from '../../../support/awarded-poll';
+import { refusedBy } from '../../organiser/acts/acting';
+import { boardOf, kindsBehindClose, pollOf, recounts } from '../support/outcome-views';
 
 jest.setTimeout(120_000);
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { reminderDueAt } from '../../../cloudfunctions/shared/domain/reminders/due';
-import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { addWaitingBallots } from '../../../scripts/trial/waiting-ballots';
-import { OrganiserClient, publishable, readyPoll } from '../../support/organiser-client';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { reminderDueAt } from '../../../../cloudfunctions/shared/domain/reminders/due';
+import { publishPoll } from '../../../../scripts/trial/publish-poll';
+import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { OrganiserClient, publishable, readyPoll } from '../../../support/organiser-client';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 
 const minute = 60_000;
 const hour = 60 * minute;

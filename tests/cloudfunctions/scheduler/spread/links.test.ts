@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { connect } from '../../../scripts/connect';
-import { OrganiserClient, readyPoll } from '../../support/organiser-client';
-import { programPages } from '../../support/program-pages';
-import { readAll } from '../../support/read-all';
-import { startTestCloud, type TestCloud } from '../../support/test-cloud';
+import { connect } from '../../../../scripts/connect';
+import { OrganiserClient, readyPoll } from '../../../support/organiser-client';
+import { programPages } from '../../../support/program-pages';
+import { readAll } from '../../../support/read-all';
+import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 
 const day = 24 * 60 * 60 * 1000;
 let cloud: TestCloud;

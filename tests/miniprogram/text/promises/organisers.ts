@@ -54,31 +54,31 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [
-      organiser('deletions'),
+      organiser('editing/deletions'),
       'calling a poll off deletes nothing: ballots, candidates, record and trail are there, and a receipt can still be checked',
     ],
     sentences: ofOrganiser('acts', 'consequences.withdraw'),
   },
   {
     by: [
-      scheduler('outcome'),
+      scheduler('outcome/outcome'),
       'a notice over the Spring Festival is up until five working days are over, and never shorter',
     ],
     sentences: ofOrganiser('acts', 'consequences.putUpNotice'),
   },
   {
-    by: [scheduler('outcome'), 'an award is taken back for good, and both recounters agree on all of it'],
+    by: [scheduler('outcome/outcome'), 'an award is taken back for good, and both recounters agree on all of it'],
     sentences: ofOrganiser('acts', 'consequences.award', 'consequences.revokeAward'),
   },
   {
     by: [
-      scheduler('outcome-edges'),
+      scheduler('outcome/outcome-edges'),
       'ends an open poll by two persons: ballots that came stay, nothing comes behind it, and no result',
     ],
     sentences: ofOrganiser('acts', 'consequences.callOff'),
   },
   {
-    by: [scheduler('outcome'), 'is verified by the server’s own recount of what is public'],
+    by: [scheduler('outcome/outcome'), 'is verified by the server’s own recount of what is public'],
     sentences: ofOrganiser('after', 'checkNames.log', 'checkNames.withdrawals'),
   },
   {
@@ -90,21 +90,21 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [
-      scheduler('outcome-objections'),
+      scheduler('outcome/outcome-objections'),
       'about a winner stops the award until two persons have answered it; a tip and one about a loser do not',
     ],
     sentences: ofOrganiser('acts', 'consequences.answerObjection'),
   },
   {
     by: [
-      organiser('deletions'),
+      organiser('editing/deletions'),
       'a publication that is taken back is seen by nobody: not by its link, on the home page, on the board, in the timeline',
     ],
     sentences: ofOrganiser('acts', 'consequences.unpublish'),
   },
   {
     by: [
-      organiser('deletions'),
+      organiser('editing/deletions'),
       'a draft that is deleted is gone with candidates, nominations, pictures, team and invitations; its trail stays',
     ],
     sentences: [
@@ -115,7 +115,7 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [
-      organiser('deletions'),
+      organiser('editing/deletions'),
       'a candidate that is deleted from a draft is gone with its pictures, and the others’ stay',
     ],
     sentences: [
@@ -124,7 +124,7 @@ export const toOrganisers: readonly KeptPromise[] = [
     ],
   },
   {
-    by: [organiser('deletions'), 'members’ names are for the team alone: nothing that a resident can read has them'],
+    by: [organiser('editing/deletions'), 'members’ names are for the team alone: nothing that a resident can read has them'],
     sentences: [
       ...ofOrganiser('create', 'createWords.myNameHint'),
       ...ofOrganiser('team', 'invitationWords.nameDetail'),
@@ -157,7 +157,7 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [
-      organiser('open-poll-acts'),
+      organiser('acts/open-poll-acts'),
       'a candidate that is frozen or withdrawn takes no more votes, says why, and ballots stay',
     ],
     sentences: ofOrganiser('acts', 'consequences.freezeCandidate', 'consequences.withdrawCandidate'),
@@ -172,7 +172,7 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [
-      organiser('open-poll-acts'),
+      organiser('acts/open-poll-acts'),
       'a ballot is voided by two persons, for a declared reason, and the log takes it in',
     ],
     sentences: [

@@ -35,7 +35,7 @@ export const toResidents: readonly KeptPromise[] = [
     sentences: at('packages/outcome/text/objections', 'formWords.ask.ballot', 'formWords.ballotSecret'),
   },
   {
-    by: [scheduler('lot'), 'takes the draw of two persons, and from it one winner'],
+    by: [scheduler('counting/lot'), 'takes the draw of two persons, and from it one winner'],
     sentences: [
       ...ofOrganiser('acts', 'consequences.enterDraw', 'proposeWords.drawSource'),
       ...ofOrganiser('manage', 'manageWords.awaitsDraw.before', 'manageWords.awaitsDraw.now'),
@@ -58,7 +58,7 @@ export const toResidents: readonly KeptPromise[] = [
     ],
   },
   {
-    by: [organiser('nominations'), 'the team never learns who proposed, unless they gave a name'],
+    by: [organiser('nominations/nominations'), 'the team never learns who proposed, unless they gave a name'],
     sentences: at(
       'packages/help/text/privacy',
       'privacySections.推荐候选时.lines.0',
@@ -126,7 +126,7 @@ export const toResidents: readonly KeptPromise[] = [
     sentences: at('universal/count-words', 'quietText'),
   },
   {
-    by: [scheduler('board'), 'hold no counts before everyone may see them, and the same as everyone sees afterwards'],
+    by: [scheduler('counting/board'), 'hold no counts before everyone may see them, and the same as everyone sees afterwards'],
     sentences: [
       ...at('packages/dashboard/text/dashboard', 'dashboardWords.hidden'),
       ...at('packages/help/text/organising', 'organisingSections.投票中.lines.0'),
@@ -135,32 +135,32 @@ export const toResidents: readonly KeptPromise[] = [
   },
   {
     by: [
-      organiser('sheets'),
+      organiser('imports/sheets'),
       'of results comes only once the counts are released to everyone, and so does the dashboard’s ranking',
     ],
     sentences: at('text/organiser-errors', 'organiserMessages.COUNTS_HIDDEN'),
   },
   {
-    by: [organiser('access'), '%s is let in'],
+    by: [organiser('team/access'), '%s is let in'],
     sentences: ofOrganiser('team', 'roleAbilities.juror.1'),
   },
   {
     by: [
-      organiser('passing-files'),
+      organiser('imports/passing-files'),
       'is gone from the storage once it was read, whether it was a trial, an import, or none at all',
     ],
     sentences: at('packages/help/text/privacy', 'privacySections.留多久.lines.1'),
   },
   {
-    by: [scheduler('reminders'), 'is sent when it is due, says what it should, and is forgotten'],
+    by: [scheduler('reminders/reminders'), 'is sent when it is due, says what it should, and is forgotten'],
     sentences: at('packages/help/text/privacy', 'privacySections.要我们提醒您时.lines.0'),
   },
   {
-    by: [scheduler('releasing'), 'moves with all that is public, and nothing moves in between'],
+    by: [scheduler('counting/releasing'), 'moves with all that is public, and nothing moves in between'],
     sentences: at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.1'),
   },
   {
-    by: [scheduler('publishing'), 'the entries are public, and the bundle recounts to the standings'],
+    by: [scheduler('ledger/publishing'), 'the entries are public, and the bundle recounts to the standings'],
     sentences: [
       ...at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.0'),
       ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.noneDetail', 'dashboardWords.logSize'),
@@ -170,14 +170,14 @@ export const toResidents: readonly KeptPromise[] = [
     ],
   },
   {
-    by: [scheduler('recounting'), 'holds a secret, an identity, a cast’s id or a channel'],
+    by: [scheduler('counting/recounting'), 'holds a secret, an identity, a cast’s id or a channel'],
     sentences: [
       ...at('packages/help/text/privacy', 'privacySections.留多久.lines.0'),
       ...at('text/poll-page', 'ruleTerms.secretText'),
     ],
   },
   {
-    by: [scheduler('recounting'), 'holds an instant but those that were announced, and that of the release'],
+    by: [scheduler('counting/recounting'), 'holds an instant but those that were announced, and that of the release'],
     sentences: at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.2'),
   },
   {
@@ -235,7 +235,7 @@ export const toResidents: readonly KeptPromise[] = [
   },
   {
     by: [
-      organiser('spread'),
+      organiser('spread/spread'),
       'that were removed make no links or codes any more, and keep their name for what comes by them',
     ],
     sentences: ofOrganiser('spread', 'channelWords.removeDetail'),
