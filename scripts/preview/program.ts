@@ -16,7 +16,7 @@ export interface PreviewProgram {
   name: string;
   /** People to try it as; a name is what `?as=` takes. The first one's phone is shown first. */
   people: readonly string[];
-/** What somebody is, shown behind the name: whoever looks for one kind of person need not try them all. */
+  /** What somebody is, shown behind the name: whoever looks for one kind of person need not try them all. */
   labels?: Readonly<Record<string, string>>;
   chats: readonly Chat[];
   /** How names stand in identities, for whoever reads a database: letters and digits. A name without one stands as its own letters. */

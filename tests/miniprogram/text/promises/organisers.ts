@@ -124,7 +124,10 @@ export const toOrganisers: readonly KeptPromise[] = [
     ],
   },
   {
-    by: [organiser('editing/deletions'), 'members’ names are for the team alone: nothing that a resident can read has them'],
+    by: [
+      organiser('editing/deletions'),
+      'members’ names are for the team alone: nothing that a resident can read has them',
+    ],
     sentences: [
       ...ofOrganiser('create', 'createWords.myNameHint'),
       ...ofOrganiser('team', 'invitationWords.nameDetail'),

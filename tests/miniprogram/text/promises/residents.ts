@@ -126,7 +126,10 @@ export const toResidents: readonly KeptPromise[] = [
     sentences: at('universal/count-words', 'quietText'),
   },
   {
-    by: [scheduler('counting/board'), 'hold no counts before everyone may see them, and the same as everyone sees afterwards'],
+    by: [
+      scheduler('counting/board'),
+      'hold no counts before everyone may see them, and the same as everyone sees afterwards',
+    ],
     sentences: [
       ...at('packages/dashboard/text/dashboard', 'dashboardWords.hidden'),
       ...at('packages/help/text/organising', 'organisingSections.投票中.lines.0'),
