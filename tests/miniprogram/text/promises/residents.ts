@@ -67,6 +67,20 @@ export const toResidents: readonly KeptPromise[] = [
   },
   {
     by: [
+      participant('objections-public'),
+      'has every numbered one with its state, and nothing of what was written or by whom',
+    ],
+    sentences: at('packages/help/text/privacy', 'privacySections.提异议时.lines.0'),
+  },
+  {
+    by: [
+      participant('objections-public'),
+      'goes 180 days after the close at the latest: name, contact, pictures, whose it is; the list stays',
+    ],
+    sentences: at('packages/help/text/privacy', 'privacySections.提异议时.lines.2'),
+  },
+  {
+    by: [
       e2e('organiser-review'),
       'an administrator lists one poll and declines another; the home page and the team tell',
     ],
