@@ -72,6 +72,8 @@ export interface LocalCloud {
   renewFunctions(): void;
   /** Fires a timer now, named by its function or its trigger, and returns what the function returned. */
   fireTimer(name: string): Promise<unknown>;
+  /** Resolves once no function runs any more, also none that another one called and did not wait for. */
+  whenStill(): Promise<void>;
   /** Moves the cloud's time, in its functions too: by an offset in ms, or to another clock (read at each call). */
   setClock(clock: number | (() => number)): void;
   /** The subscribe messages that functions sent, oldest first. */
@@ -199,6 +201,7 @@ async function assemble(
     url,
     recovered,
     close,
+    whenStill: () => host.whenStill(),
     stats: () => counter.read(),
     resetStats: () => counter.reset(),
     outbox: () => wechat.outbox.read(),

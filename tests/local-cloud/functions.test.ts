@@ -107,6 +107,17 @@ describe('identity', () => {
 });
 
 describe('instances', () => {
+  test('it is known when the last one has answered', async () => {
+    const answered: number[] = [];
+    for (const ms of [40, 120])
+      void cloud.invoke('probe', { do: 'wait', ms }).then(() => {
+        answered.push(ms);
+      });
+    await cloud.whenStill();
+    await new Promise(setImmediate);
+    expect(answered.sort()).toEqual([120, 40]);
+  });
+
   test('an instance serves one invocation at a time, and several instances serve at once', async () => {
     const startedAt = performance.now();
     const answers = await Promise.all(Array.from({ length: 6 }, () => cloud.invoke('probe', { do: 'wait', ms: 100 })));

@@ -40,11 +40,16 @@ export class PollClock {
     this.to(startOfHour(this.#now) + hour + firesAt);
   }
 
-  /** Moves it minute by minute, firing the scheduler in each, until an instant. */
+  /**
+   * Moves it minute by minute, firing the scheduler in each, until an instant. What a ballot called for comes to its end first: no
+   * release takes minutes.
+   */
   async run(until: number): Promise<void> {
+    await this.cloud.whenStill();
     for (let next = this.#nextFiring(); next <= until; next = this.#nextFiring()) {
       this.to(next);
       await this.cloud.fireTimer('scheduler');
+      await this.cloud.whenStill();
     }
     this.to(until);
   }

@@ -26,6 +26,7 @@ const MAX_ENVIRONMENT_BYTES = 4096;
 /** All functions of the cloud. */
 export class FunctionHost {
   private readonly pools: Map<string, FunctionPool>;
+  private readonly running = new Set<Promise<Outcome>>();
 
   constructor(private readonly options: HostOptions) {
     this.pools = new Map(
@@ -42,7 +43,15 @@ export class FunctionHost {
     const pool = this.pools.get(name);
     if (pool === undefined) return functionMissing(name);
     this.options.onInvocation(name, caller);
-    return pool.invoke(event, caller);
+    const outcome = pool.invoke(event, caller);
+    this.running.add(outcome);
+    void outcome.finally(() => this.running.delete(outcome));
+    return outcome;
+  }
+
+  /** Resolves once every invocation has answered, those among them that others sent off and did not wait for. */
+  async whenStill(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
   }
 
   /** Which function's instance uses this secret id, if any does. */

@@ -1,6 +1,6 @@
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { serverNow } from '../../../stores/clock';
-import { openActs, openAfterAct, openObjections } from '../routes';
+import { openActs, openAfterAct, openObjections, openPapers } from '../routes';
 import { afterWords, type AfterKind } from '../text/after';
 import { afterView, type AfterReady, type AfterView } from './after.view';
 import { loadAfter, type After } from './load-after';
@@ -37,6 +37,7 @@ Page({
     const { id } = currentTarget.dataset;
     if (id === 'objections') openObjections(this.pollId);
     else if (id === 'acts') openActs(this.pollId);
+    else if (id === 'papers') openPapers(this.pollId);
     else openAfterAct(this.pollId, id === 'callOff' ? 'callOff' : 'archivePoll');
   },
 });

@@ -6,6 +6,7 @@ import type { EditedPoll } from '../services/polls';
 import type { OutcomeStep, OutcomeSteps } from '../services/outcome';
 import { actNames } from '../text/acts';
 import { afterWords, blockedText, checkNames, checkStates, stepNames, type AfterKind } from '../text/after';
+import { paperWords } from '../text/papers';
 import { workingDays, type DayRing } from './working-days.view';
 
 export interface StepRow {
@@ -33,7 +34,7 @@ export interface AfterReady {
   line: string;
   steps: StepRow[];
   winners: { id: string; name: string; rank: string; state: string; canRevoke: boolean }[];
-  ways: { id: 'objections' | 'acts' | 'callOff' | 'archive'; name: string; hint: string }[];
+  ways: { id: 'objections' | 'acts' | 'papers' | 'callOff' | 'archive'; name: string; hint: string }[];
   calledOff: { title: string; detail: string } | null;
 }
 
@@ -181,6 +182,7 @@ function waysOf(poll: EditedPoll, { awardedAt, blocking, stage, callOff }: Outco
   const ways: [boolean, AfterReady['ways'][number]][] = [
     [true, { id: 'objections', name: afterWords.objections, hint: afterWords.objectionsHint(blocking.length) }],
     [poll.may.includes('act.list'), { id: 'acts', name: afterWords.acts, hint: afterWords.actsHint }],
+    [poll.may.includes('report.make'), { id: 'papers', name: paperWords.title, hint: paperWords.hint }],
     [
       awardedAt === undefined && !isOver && mayJudge(poll),
       { id: 'callOff', name: afterWords.callOff, hint: afterWords.callOffHint },
