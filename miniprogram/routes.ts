@@ -109,6 +109,11 @@ export function openAwards(pollId: string): void {
   openPage(awardsPath(pollId));
 }
 
+/** Where a certificate's code is checked; which is asked there. */
+export function openVerify(pollId: string): void {
+  openPage(urlOf(`${receipt}/verify/verify`, { poll: pollId }));
+}
+
 /** Path for sharing the public list of objections, with its query. */
 export function objectionsPath(pollId: string): string {
   return urlOf(`${outcome}/objections/objections`, { id: pollId });

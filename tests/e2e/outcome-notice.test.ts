@@ -103,6 +103,9 @@ test('the award is told on the poll, the candidate and the page of its own, and 
   await reader.find('link', '02，实事乙，第 2 名').waitFor();
   await reader.sees('申报的验收报告不属实。');
   await reader.sees('依据：规则第六条');
+  await reader.tap('link', '核对一张证书');
+  await reader.sees('编号印在证书下方，十位数字和字母。');
+  await reader.back();
   await reader.tap('link', /^01，实事甲/);
   await reader.sees('表彰已撤销，原因写在表彰决定里。');
   await lookAt('5-awards', outcomePage('awards', team.pollId), '撤销说明');

@@ -1,6 +1,6 @@
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { shareCard } from '../../../phone/sharing';
-import { awardsPath, openNotice, openObjections } from '../../../routes';
+import { awardsPath, openNotice, openObjections, openVerify } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
 import { publicOutcome, type PublishedOutcome } from '../services/outcome';
 import { awardWords, noticeWords } from '../text/outcome';
@@ -30,6 +30,10 @@ Page({
 
   toNotice() {
     openNotice(this.pollId);
+  },
+
+  toVerify() {
+    openVerify(this.pollId);
   },
 
   toObjections() {

@@ -72,5 +72,6 @@ export const awardWords = {
   none: '还没有表彰',
   noneDetail: '公示期满、异议答复以后，表彰决定会公布在这里。',
   toNotice: '看公示',
+  toVerify: '核对一张证书',
   share: (title: string): string => `表彰：${title}`,
 } as const;

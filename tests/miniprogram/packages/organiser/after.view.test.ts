@@ -106,7 +106,12 @@ describe('the way behind the close', () => {
       const view = ready(outcome(), end + 60_000, poll({ me: { ...zhao, role } }));
       expect(view.steps.flatMap(({ actions }) => actions)).toEqual([]);
       expect(view.ways.map(({ id }) => id)).not.toContain('callOff');
+      expect(view.ways.map(({ id }) => id)).not.toContain('papers');
     }
+  });
+
+  it('leads to the papers for who may make them', () => {
+    expect(ready(outcome(), end + 60_000, poll({ may: ['report.make'] })).ways.map(({ id }) => id)).toContain('papers');
   });
 
   it('says how late a step is, in days of the calendar', () => {
