@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ImportGraph } from './import-graph';
 import type { Problem } from './problems';
 import { shortenExports } from './short-exports';
-import { isFromLedger, type SourceTree } from './source-tree';
+import { isShared, type SourceTree } from './source-tree';
 
 /** Old phones: WeChat's base library 2.19 and later run on engines that know ES2018. */
 const target = 'es2018';
@@ -13,7 +13,7 @@ const target = 'es2018';
 /**
  * Transforms every script that the pages and components reach, each file by itself, into CommonJS: bundling pages
  * would give each its own copy of a store. Packages are bundled once each, into miniprogram_npm. What only one subpackage
- * reaches of the packages and of the ledger lies in that subpackage, so that nobody else waits for it.
+ * reaches of the packages and of what is shared with the cloud lies in that subpackage, so that nobody else waits for it.
  * @param entries built paths of the scripts of app, pages and components, as they are named in the sources
  * @param subpackages roots of the subpackages, without a slash at the end
  */
@@ -39,10 +39,10 @@ export async function buildScripts(
 /** Where a built file lies in the end. */
 type Place = (built: string) => string;
 
-/** Pages and what they share are where their sources are; the ledger's files and packages follow their only user. */
+/** Pages and what they share are where their sources are; what is shared with the cloud, and packages, follow their only user. */
 function placeIn(imports: ImportGraph, entries: readonly string[], subpackages: readonly string[]): Place {
   const packageFiles = new Set([...imports.packages.keys()].map(packageFile));
-  const isMovable = (built: string): boolean => isFromLedger(built) || packageFiles.has(built);
+  const isMovable = (built: string): boolean => isShared(built) || packageFiles.has(built);
   const packageOf = (built: string): string => subpackages.find((root) => built.startsWith(`${root}/`)) ?? '';
   const users = imports.usersOf(entries, (built) => (isMovable(built) ? null : packageOf(built)));
   return (built) => {

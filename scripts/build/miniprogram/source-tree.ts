@@ -65,7 +65,7 @@ export function isFromLibrary(built: string): boolean {
   return built.startsWith('miniprogram_npm/');
 }
 
-/** Whether a built file is one of the checks that the app shares with the cloud. */
-export function isFromLedger(built: string): boolean {
-  return built.startsWith(`${shared}/ledger/`);
+/** Whether a built file is of the room that the app shares with the cloud. */
+export function isShared(built: string): boolean {
+  return built.startsWith(`${shared}/`);
 }

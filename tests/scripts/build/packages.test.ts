@@ -34,7 +34,8 @@ test('the ledger lies in the receipt’s own package and adds nothing to the vot
   const inMain = filesIn('', ledger).filter((file) => !file.startsWith('packages/'));
   const voter = sizes.get('packages/voter')?.bytes ?? 0;
   expect(bytesOf(inMain)).toBeLessThan(voter / 10);
-  expect(sizes.get('packages/receipt')?.bytes).toBeLessThan(100 * 1024);
+  // Two pages check there: one a receipt, one a certificate.
+  expect(sizes.get('packages/receipt')?.bytes).toBeLessThan(110 * 1024);
 });
 
 test('nothing that checks a receipt needs what a phone’s engine may lack', () => {
