@@ -11,6 +11,8 @@ export interface ActRow {
   /** A candidate, a new end, a ballot; empty for the poll itself. */
   subject: string;
   consequence: string;
+  /** What `reason` is: a reason, an answer, where objections go. */
+  reasonName: string;
   reason: string;
   clause: string;
   /** Who proposed it and when; who decided, and when. */
@@ -83,6 +85,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     name: actNames[act.kind],
     subject: actSubject(proposed, now),
     consequence: isWaiting ? actConsequence(act.kind, viewer.measure) : '',
+    reasonName: actWords.written[act.kind] ?? actWords.reason,
     reason: writtenIn(act),
     clause: 'clause' in act ? act.clause : '',
     lines: linesOf(proposed, now),
@@ -97,7 +100,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
   };
 }
 
-/** What whoever approves has to read: the reason, an answer, where objections go. */
+/** What whoever approves has to read. */
 function writtenIn(act: ProposedAct['act']): string {
   switch (act.kind) {
     case 'answerObjection':

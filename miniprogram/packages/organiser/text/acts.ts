@@ -88,6 +88,10 @@ export const actWords = {
   waiting: '等待同意',
   history: '办过的事',
   reason: '理由',
+  /** Where what is written is no reason. */
+  written: { answerObjection: '答复', putUpNotice: '受理异议', certifyCount: '说明' } as Partial<
+    Record<ActKind, string>
+  >,
   clause: '依据',
   proposed: (name: string, at: string): string => `${name} ${at} 提出`,
   /** One person is enough: there is nobody who approved. */

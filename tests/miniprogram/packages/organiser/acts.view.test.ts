@@ -41,6 +41,18 @@ test('somebody else may approve or turn down what waits, and reads what it does,
   });
 });
 
+test('an answer and where objections go are called what they are', () => {
+  const answer = { objectionId: 'o1', decision: 'rejected', summary: '查过了，台账齐全。', actIds: [] } as const;
+  const written = (act: ProposedAct['act']): [string, string] => {
+    const { reasonName, reason } = onlyRow({ ...waiting, act });
+    return [reasonName, reason];
+  };
+  expect(written(waiting.act)).toEqual(['理由', '重复投票']);
+  expect(written({ kind: 'answerObjection', ...answer, actIds: [] })[0]).toBe('答复');
+  const notice = { kind: 'putUpNotice', until: now, office: '市纪委', phone: '0595-1', address: '', note: '' } as const;
+  expect(written(notice)).toEqual(['受理异议', '市纪委，0595-1']);
+});
+
 test('the proposer cannot approve, may take it back, and is told why', () => {
   const row = onlyRow({ ...waiting, canApprove: false }, { ...viewer, memberId: 'm1' });
   expect(row).toMatchObject({
