@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually';
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
 import { useProduct } from './support/product';
@@ -35,11 +36,11 @@ test('voting holds at 320 px with text half as large again', async () => {
   await look(phone, '3-chosen');
   await review(phone);
   await look(phone, '4-review');
-  expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(3);
+  await eventually(async () => expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(3));
   await castIt(phone);
   await receivedCode(phone);
   await look(phone, '5-received');
-  expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(1);
+  await eventually(async () => expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(1));
   await sheet(phone).getByRole('button', { name: '看回执' }).tap();
   await phone.sees('选票回执');
   await look(phone, '6-receipt');

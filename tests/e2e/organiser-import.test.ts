@@ -211,6 +211,10 @@ test('an award with twenty candidates by Excel is published in twenty taps', asy
   await field(phone, '依据的批准文件').fill('云政办〔2026〕18号');
   await field(phone, '异议渠道').fill('市政府办公室督查科，工作日 9:00 到 17:00。');
   await saved(phone);
+  // An award is decided by two; the other one's card and taps are on another phone.
+  const owner = product().organiserOf('孙悦');
+  const { polls } = await owner.get('poll.mine', {});
+  await owner.invite(polls[0]?.id ?? '', product().organiserOf('赵敏').openid, 'reviewer');
   for (const step of ['时间安排', '投票规则', '候选']) await nextStep(phone, step);
   await phone.tap('button', '从表格导入');
   await phone.tap('button', '选择表格文件');
