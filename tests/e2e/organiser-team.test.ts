@@ -71,7 +71,7 @@ test('a nomination is sent, accepted, and is a candidate; a returned one tells i
   await resident.tap('button', '请大家推荐');
   await sendTo(resident, '幸福里 3 号楼群');
   await openCard(resident, '“我们小区的花园怎么建”请您推荐', '王阿姨');
-  await resident.sees('您还可以推荐 2 个');
+  await resident.sees('您还可以推荐 2 项');
   await resident.tap('button', '送出推荐');
   await resident.sees('请先写推荐的名称');
   await resident.type('项目、人物或作品的名称', '长椅和凉亭');
