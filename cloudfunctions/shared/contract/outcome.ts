@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ActObstacle } from '../universal/act-obstacle';
 import { boundErrors, instant, person } from './editing/fields';
-import { stageName, wantedId } from './poll';
+import { stageName, standingNotice, wantedId } from './poll';
 
 // What the team's hub shows of the way from the close to the award; the acts that lead there are in `outcome-acts.ts`.
 
@@ -74,15 +74,8 @@ export const outcomeSteps = {
       })
       .optional(),
     /** The notice that stands. */
-    notice: z
-      .object({
-        n: z.int(),
-        from: instant,
-        until: instant,
-        office: z.string(),
-        phone: z.string(),
-        address: z.string(),
-        note: z.string(),
+    notice: standingNotice
+      .extend({
         /** Something was decided since that changes what it says: a new one has to go up. */
         isStale: z.boolean(),
       })

@@ -99,21 +99,20 @@ const timelineEntry = z.object({
   isLate: z.literal(true).optional(),
 });
 
+/** The notice that stands, from the first one on; over once the server's time is `until`. */
+export const standingNotice = z.object({
+  n: z.int(),
+  from: instant,
+  until: instant,
+  office: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  note: z.string(),
+});
+
 /** What became of a poll behind its close, in short; `outcome.json` beside its log has all of it (`universal/outcome.ts`). */
 const outcomeInShort = z.object({
-  /** The notice that stands, from the first one on; over once the server's time is `until`. */
-  notice: z
-    .object({
-      n: z.int(),
-      from: instant,
-      until: instant,
-      office: z.string(),
-      phone: z.string(),
-      address: z.string(),
-      note: z.string(),
-      reason: z.string().optional(),
-    })
-    .optional(),
+  notice: standingNotice.extend({ reason: z.string().optional() }).optional(),
   awardedAt: instant.optional(),
   /** Those who are to be awarded, or are; in the ranking's order, revoked ones among them. */
   winners: z.array(z.object({ candidate: z.string(), rank: z.int(), level: z.string().optional() })),

@@ -9,12 +9,11 @@ import { certificateWords, printCertificates } from '../../print/certificate';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { listCandidates } from '../../store/poll/candidates';
 import { findCodes } from '../../store/spread/codes';
-import { loadTeamPoll } from '../editing/edit-conflict';
 import { loadTypeface } from '../files/load-typeface';
 import { drawCertificateCode, sceneOf } from '../spread/draw-code';
 import { orUnavailable } from '../spread/or-unavailable';
 import type { Answer, Input, Member } from '../team/types';
-import { loadOutcome, type PublicOutcome } from './public-outcome';
+import { loadAwarded, type PublicOutcome } from './public-outcome';
 import { putPaper } from './put-paper';
 
 /** So many codes one call has WeChat draw: some four seconds, a tenth of what a phone waits. */
@@ -39,12 +38,9 @@ export async function makeCertificates(
   member: Member,
   now: number,
 ): Answer<'certificate.make'> {
-  const loaded = await loadTeamPoll(pollId);
+  const loaded = await loadAwarded(pollId);
   if (!loaded.ok) return loaded;
-  const { poll } = loaded;
-  const found = await loadOutcome(pollId);
-  const result = found?.outcome.result;
-  if (found === null || result === undefined) return refuse('NOT_AWARDED', 'the log has no result yet');
+  const { poll, found, result } = loaded.data;
   const { winners, revocations } = found.outcome;
   if (candidateId !== undefined) {
     if (!winners.some(({ candidate }) => candidate === candidateId)) {

@@ -1,5 +1,5 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { done, refuse } from '../../contract/answered';
+import { done } from '../../contract/answered';
 import { certificateCode, printedCode } from '../../universal/ledger/check/certificate-code';
 import { groupedText } from '../../universal/numbers';
 import type { OutcomeResult } from '../../universal/outcome';
@@ -8,10 +8,9 @@ import { fullDateText } from '../../universal/times';
 import { printWallNotice, type WallNotice } from '../../print/wall-notice';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { listCandidates, type StoredCandidate } from '../../store/poll/candidates';
-import { loadTeamPoll } from '../editing/edit-conflict';
 import { loadTypeface } from '../files/load-typeface';
 import type { Answer, Input, Member } from '../team/types';
-import { loadOutcome, type PublicOutcome } from './public-outcome';
+import { loadAwarded, type PublicOutcome } from './public-outcome';
 import { putPaper } from './put-paper';
 import { textsOfNotice } from './texts-of-notice';
 
@@ -21,12 +20,9 @@ export async function printAwards(
   member: Member,
   now: number,
 ): Answer<'award.print'> {
-  const loaded = await loadTeamPoll(pollId);
+  const loaded = await loadAwarded(pollId);
   if (!loaded.ok) return loaded;
-  const { poll } = loaded;
-  const found = await loadOutcome(pollId);
-  const result = found?.outcome.result;
-  if (found === null || result === undefined) return refuse('NOT_AWARDED', 'the log has no result yet');
+  const { poll, found, result } = loaded.data;
   const laid = layAwards(poll, found, result, await listCandidates(pollId));
   const typeface = await loadTypeface(textsOfNotice(laid));
   if (!typeface.ok) return typeface;

@@ -1,9 +1,11 @@
+import { done, refuse } from '../../contract/answered';
 import type { AnyRulesEntry } from '../../universal/ledger/entries/log-entry';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
-import type { Outcome } from '../../universal/outcome';
+import type { Outcome, OutcomeResult } from '../../universal/outcome';
 import { findBatch } from '../../store/counting/batches';
 import { findStandings } from '../../store/counting/standings';
 import { readOutcome } from '../counting/publish-outcome';
+import { loadTeamPoll } from '../editing/edit-conflict';
 
 /** What became of a poll as far as its public log says it: what is printed is what everybody can check. */
 export interface PublicOutcome {
@@ -37,4 +39,14 @@ export async function loadOutcome(pollId: string): Promise<PublicOutcome | null>
       ...(result !== undefined && isPublic(result) ? { result } : {}),
     },
   };
+}
+
+/** A poll that was awarded, with what its public log says of that. */
+export async function loadAwarded(pollId: string) {
+  const loaded = await loadTeamPoll(pollId);
+  if (!loaded.ok) return loaded;
+  const found = await loadOutcome(pollId);
+  const result: OutcomeResult | undefined = found?.outcome.result;
+  if (found === null || result === undefined) return refuse('NOT_AWARDED', 'the log has no result yet');
+  return done({ poll: loaded.poll, found, result });
 }
