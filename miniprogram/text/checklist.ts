@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '../../cloudfunctions/shared/contract/editing/polls';
 import { isPollText, type PollText } from '../../cloudfunctions/shared/universal/poll-fields';
 import { pollTextWords } from './poll-texts';
-import { momentText } from '../../cloudfunctions/shared/universal/times';
+import { endText, momentText } from '../../cloudfunctions/shared/universal/times';
 
 type Details = Record<string, unknown>;
 type Speak = (details: Details, now: number) => string;
@@ -33,10 +33,10 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
   secondPerson: () => '要有另一位能同意的成员：请先邀请一位审核人',
   noticeDays: ({ days, earliest }, now) => {
     const short = typeof days === 'number' ? `公示只有 ${days} 个工作日，评优不能少于 5 个` : '公示太短';
-    return typeof earliest === 'number' ? `${short}，最早到 ${momentText(earliest, now)}` : short;
+    return typeof earliest === 'number' ? `${short}，最早到 ${endText(earliest, now)}` : short;
   },
   calendarUnknown: ({ year, earliest }, now) =>
-    `${String(year)} 年放假安排尚未公布，公示按 15 天算${typeof earliest === 'number' ? `，到 ${momentText(earliest, now)}` : ''}`,
+    `${String(year)} 年放假安排尚未公布，公示按 15 天算${typeof earliest === 'number' ? `，到 ${endText(earliest, now)}` : ''}`,
   nominations: ({ count }) => (typeof count === 'number' ? `还有 ${count} 条推荐没有审` : '还有推荐没有审'),
   chatGroups: () => '绑定至少一个群：把卡片发到群里，从群里打开',
 };

@@ -137,6 +137,11 @@ export function openObjections(pollId: string): void {
   openPage(page('objections', { id: pollId }));
 }
 
+/** Where a hearing of an objection is noted. */
+export function openHearing(pollId: string, objectionId: string): void {
+  openPage(page('hearing', { id: pollId, objection: objectionId }));
+}
+
 /** Who did what. */
 export function openTrail(pollId: string): void {
   openPage(page('trail', { id: pollId }));

@@ -85,6 +85,25 @@ describe('the team', () => {
     }
   });
 
+  it('where it is heard is told to who objected and to who watches; what was said to those who handle it alone', async () => {
+    const { pollId, owner, reviewer, editor, observer } = poll;
+    const resident = newPerson(cloud);
+    const { id: objectionId } = await resident.take('objection.submit', objection(pollId, { signed }));
+    await owner.get('objection.accept', { pollId, objectionId, isAccepted: true, reason: '反映没有开工。' });
+    const hearing = { at: at('2026-02-14T09:00'), place: '三楼会议室', minutes: '双方都到了。' };
+    await reviewer.get('objection.hear', { pollId, objectionId, ...hearing });
+    const { at: when, place } = hearing;
+    const own = await resident.take('objection.mine', { pollId });
+    expect(own.objections.map((each) => each.hearing)).toEqual([{ at: when, place }]);
+    const seenBy = async (who: typeof owner): Promise<unknown> =>
+      (await who.get('objection.list', { pollId })).objections.find(({ id }) => id === objectionId)?.hearing;
+    expect(await Promise.all([owner, reviewer].map(seenBy))).toEqual([hearing, hearing]);
+    expect(await Promise.all([editor, observer].map(seenBy))).toEqual([
+      { at: when, place },
+      { at: when, place },
+    ]);
+  });
+
   it('one that is declined gives its place back and can be appealed against, once and in time', async () => {
     const { pollId, owner, clock } = poll;
     const resident = newPerson(cloud);

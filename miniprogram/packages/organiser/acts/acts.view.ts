@@ -15,6 +15,8 @@ export interface ActRow {
   reasonName: string;
   reason: string;
   clause: string;
+  /** What was done because of an objection, as its answer names it. */
+  basis: string[];
   /** Who proposed it and when; who decided, and when. */
   lines: string[];
   /** What whoever decided wrote, or what stood in the way. */
@@ -59,8 +61,8 @@ export function actsView(acts: readonly ProposedAct[], viewer: Viewer, now: numb
   const isOpen = ({ state }: ProposedAct): boolean => state === 'waiting' || state === 'approved';
   return {
     kind: 'ready',
-    waiting: acts.filter(isOpen).map((act) => rowOf(act, viewer, now)),
-    history: acts.filter((act) => !isOpen(act)).map((act) => rowOf(act, viewer, now)),
+    waiting: acts.filter(isOpen).map((act) => rowOf(act, acts, viewer, now)),
+    history: acts.filter((act) => !isOpen(act)).map((act) => rowOf(act, acts, viewer, now)),
     canPropose: viewer.isPublished && viewer.may.includes('act.propose'),
   };
 }
@@ -74,7 +76,7 @@ export function rejectionOf({ id, act, proposer }: ProposedAct, viewer: Viewer):
     : { id, title: rejectTitle(name), detail: rejectDetail, placeholder: rejectPlaceholder, action: reject };
 }
 
-function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
+function rowOf(proposed: ProposedAct, acts: readonly ProposedAct[], viewer: Viewer, now: number): ActRow {
   const { id, act, state, proposer, decided, obstacle, canApprove } = proposed;
   const isWaiting = state === 'waiting';
   const isMine = proposer.memberId === viewer.memberId;
@@ -88,6 +90,7 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     reasonName: actWords.written[act.kind] ?? actWords.reason,
     reason: writtenIn(act),
     clause: 'clause' in act ? act.clause : '',
+    basis: act.kind === 'answerObjection' ? basisOf(act.actIds, acts, now) : [],
     lines: linesOf(proposed, now),
     answer: obstacle === undefined ? (decided?.reason ?? '') : actWords.obstacle(obstacleText(obstacle)),
     state: actStates[state],
@@ -98,6 +101,19 @@ function rowOf(proposed: ProposedAct, viewer: Viewer, now: number): ActRow {
     isMine,
     hint: isWaiting && !canApprove ? (isMine ? actWords.ownHint : actWords.noRole) : '',
   };
+}
+
+/** What of it is not on this page is counted. */
+function basisOf(ids: readonly string[], acts: readonly ProposedAct[], now: number): string[] {
+  const named = ids.flatMap((id) => {
+    const found = acts.find((each) => each.id === id);
+    if (found === undefined) return [];
+    return [
+      actWords.basis([actNames[found.act.kind], actSubject(found, now)].filter((part) => part !== '').join(' · ')),
+    ];
+  });
+  const others = ids.length - named.length;
+  return others === 0 ? named : [...named, actWords.basisOthers(others)];
 }
 
 /** What whoever approves has to read. */

@@ -23,7 +23,7 @@ Page({
   act: 'certifyCount' as AfterKind,
   about: '',
   loaded: undefined as LoadedAbout | undefined,
-  draft: { fields: {}, day: '', decision: '' } as Draft,
+  draft: { fields: {}, day: '', decision: '', acts: [] } as Draft,
 
   onLoad({ id = '', act = '', about = '' }: { id?: string; act?: string; about?: string }) {
     this.pollId = id;
@@ -58,6 +58,12 @@ Page({
 
   chooseDecision({ currentTarget }: ById<Decision>) {
     this.fill({ decision: currentTarget.dataset.id });
+  },
+
+  toggleAct({ currentTarget }: ById<string>) {
+    const { id } = currentTarget.dataset;
+    const { acts } = this.draft;
+    this.fill({ acts: acts.includes(id) ? acts.filter((each) => each !== id) : [...acts, id] });
   },
 
   async submit() {

@@ -1,11 +1,11 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import { dateText } from '../../../../cloudfunctions/shared/universal/times';
+import { dateText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import { endOfDay, instantOf } from '../../../../cloudfunctions/shared/universal/day';
-import { actConsequence, actNames } from '../text/acts';
+import { actConsequence, actNames, actSubject } from '../text/acts';
 import type { EditedPoll } from '../services/polls';
 import { formWords, objectionWords } from '../text/after';
 import { workingDays } from '../after/working-days.view';
-import { askedFields, earliestDay, type About, type Decision, type Draft } from './form';
+import { askedFields, earliestDay, mostActs, offeredActs, type About, type Decision, type Draft } from './form';
 
 export type AfterActView =
   | { kind: 'loading' }
@@ -20,6 +20,9 @@ export type AfterActView =
       /** The picker of the notice's last day; null for acts that ask for none. */
       until: { day: string; text: string; earliest: string; hint: string; days: string } | null;
       decisions: { id: Decision; name: string; isChosen: boolean }[];
+      /** What the answer may rest on. */
+      acts: { id: string; name: string; when: string; isChosen: boolean }[];
+      actsHint: string;
       submit: string;
       hint: string;
     }
@@ -48,6 +51,8 @@ export function afterActView(
     fields: askedFields(about).map((field) => ({ ...field, value: draft.fields[field.name] ?? '' })),
     until: untilOf(about, draft, now),
     decisions: objection === undefined ? [] : decisionsOf(draft),
+    acts: actsOf(about, draft, now),
+    actsHint: formWords.basisHint(mostActs),
     submit: isAlone ? formWords.alone(name) : formWords.submit(name),
     hint: isAlone ? formWords.one : formWords.two,
   };
@@ -66,6 +71,15 @@ function untilOf(about: About, { day }: Draft, now: number): Extract<AfterActVie
     hint: formWords.untilHint(dateText(noon(earliest), now)),
     days: days.length === 0 ? '' : formWords.days(days.length),
   };
+}
+
+function actsOf(about: About, draft: Draft, now: number): Extract<AfterActView, { kind: 'ready' }>['acts'] {
+  return offeredActs(about, draft).map((each) => ({
+    id: each.id,
+    name: [actNames[each.act.kind], actSubject(each, now)].filter((part) => part !== '').join(' · '),
+    when: momentText(each.decided?.at ?? each.proposedAt, now),
+    isChosen: draft.acts.includes(each.id),
+  }));
 }
 
 function decisionsOf({ decision }: Draft): Extract<AfterActView, { kind: 'ready' }>['decisions'] {

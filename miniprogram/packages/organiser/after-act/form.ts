@@ -1,6 +1,6 @@
 // What the forms of the acts behind the close ask, and the acts that they make.
 import { dayOf, endOfDay } from '../../../../cloudfunctions/shared/universal/day';
-import type { Act } from '../services/acts';
+import type { Act, ProposedAct } from '../services/acts';
 import type { OutcomeSteps, TeamObjection } from '../services/outcome';
 import { appealOffice, formFields, formWords, type AfterKind } from '../text/after';
 
@@ -13,7 +13,12 @@ export interface Draft {
   /** Asia/Shanghai, "2026-11-30"; empty until chosen. */
   day: string;
   decision: Decision | '';
+  /** Ids of the acts that an answer rests on. */
+  acts: readonly string[];
 }
+
+/** So many acts an answer may name. */
+export const mostActs = 5;
 
 /** What a form is about. */
 export interface About {
@@ -23,6 +28,18 @@ export interface About {
   candidateId: string;
   /** The objection that is answered. */
   objection?: TeamObjection | undefined;
+  /** What was done since it came, newest first. */
+  acts: readonly ProposedAct[];
+}
+
+/** Whether an answer may rest on an act: it is done, and was proposed since. @param at when the objection came */
+export function isBasis({ act, state, proposedAt }: ProposedAct, at: number): boolean {
+  return state === 'done' && proposedAt >= at && act.kind !== 'answerObjection';
+}
+
+/** What may be named as done because of it: nothing is done because of what is rejected. */
+export function offeredActs({ objection, acts }: About, { decision }: Draft): readonly ProposedAct[] {
+  return objection === undefined || (decision !== 'upheld' && decision !== 'partly') ? [] : acts;
 }
 
 interface Asked {
@@ -101,12 +118,13 @@ export function blankDraft(about: About): Draft {
   const { notice } = about.outcome;
   const known = about.kind === 'putUpNotice' && notice ? notice : { office: '', phone: '', address: '', note: '' };
   const { office, phone, address, note } = known;
-  return { fields: { office, phone, address, note }, day: earliestDay(about) ?? '', decision: '' };
+  return { fields: { office, phone, address, note }, day: earliestDay(about) ?? '', decision: '', acts: [] };
 }
 
 /** The act as the contract takes it, or what is still missing. */
-export function actOf(about: About, { fields, day, decision }: Draft): { act: Act } | { missing: string } {
+export function actOf(about: About, draft: Draft): { act: Act } | { missing: string } {
   const { kind, candidateId, objection } = about;
+  const { fields, day, decision } = draft;
   const text = (name: FieldName): string => (fields[name] ?? '').trim();
   const empty = askedFields(about).find(({ name, isOptional }) => !isOptional && text(name) === '');
   if (empty) return { missing: formWords.missing.field(empty.label) };
@@ -135,7 +153,10 @@ export function actOf(about: About, { fields, day, decision }: Draft): { act: Ac
     case 'answerObjection': {
       if (decision === '' || objection === undefined) return { missing: formWords.missing.decision };
       const office = isFinal(about) ? { office: text('office') } : {};
-      return { act: { kind, objectionId: objection.id, decision, summary: text('summary'), ...office, actIds: [] } };
+      const offered = offeredActs(about, draft).map(({ id }) => id);
+      const actIds = draft.acts.filter((id) => offered.includes(id));
+      if (actIds.length > mostActs) return { missing: formWords.missing.acts(mostActs) };
+      return { act: { kind, objectionId: objection.id, decision, summary: text('summary'), ...office, actIds } };
     }
   }
 }

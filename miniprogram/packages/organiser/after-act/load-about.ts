@@ -1,8 +1,9 @@
 import { together, type Answer } from '../../../services/cloud';
-import { listObjections, loadSteps, type TeamObjection } from '../services/outcome';
+import { listActs, type ProposedAct } from '../services/acts';
+import { findObjection, loadSteps } from '../services/outcome';
 import { loadPoll, type EditedPoll } from '../services/polls';
 import type { AfterKind } from '../text/after';
-import type { About } from './form';
+import { isBasis, type About } from './form';
 
 export interface LoadedAbout {
   poll: EditedPoll;
@@ -16,18 +17,25 @@ export async function loadAbout(pollId: string, kind: AfterKind, id: string): Pr
   const [{ poll }, outcome] = answer.data;
   const found = kind === 'answerObjection' ? await findObjection(pollId, id) : undefined;
   if (found && !found.ok) return found;
-  const about: About = { kind, outcome, candidateId: kind === 'revokeAward' ? id : '', objection: found?.data };
-  return { ...answer, data: { poll, about } };
+  const objection = found?.data;
+  const done = objection === undefined ? undefined : await actsSince(pollId, objection.at);
+  if (done && !done.ok) return done;
+  const candidateId = kind === 'revokeAward' ? id : '';
+  return { ...answer, data: { poll, about: { kind, outcome, candidateId, objection, acts: done?.data ?? [] } } };
 }
 
-/** Looks it up page by page. */
-async function findObjection(pollId: string, id: string): Promise<Answer<TeamObjection | undefined>> {
+/** What was done since it came, newest first: an answer may rest on it. */
+async function actsSince(pollId: string, at: number): Promise<Answer<ProposedAct[]>> {
+  const found: ProposedAct[] = [];
   let cursor: string | undefined;
   for (;;) {
-    const answer = await listObjections(pollId, cursor);
+    const answer = await listActs(pollId, cursor);
     if (!answer.ok) return answer;
-    const data = answer.data.objections.find((each) => each.id === id);
-    cursor = answer.data.next;
-    if (data !== undefined || cursor === undefined) return { ...answer, data };
+    const { acts, next } = answer.data;
+    found.push(...acts.filter((each) => isBasis(each, at)));
+    cursor = next;
+    // Those that wait come first, and then the newest.
+    const isPast = acts.some(({ state, proposedAt }) => state !== 'waiting' && proposedAt < at);
+    if (cursor === undefined || isPast) return { ...answer, data: found };
   }
 }

@@ -1,14 +1,16 @@
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
+import { showPictures } from '../../../phone/album';
 import { tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
-import { openAfterAct } from '../routes';
+import { openAfterAct, openHearing } from '../routes';
 import { acceptObjection, type TeamObjection } from '../services/outcome';
 import { objectionWords } from '../text/after';
 import { loadObjections, type LoadedObjections } from './load-objections';
 import { objectionsView, type ObjectionsView } from './objections.view';
 
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
+type Picture = WechatMiniprogram.TouchEvent<object, object, { id: string; url: string }>;
 type Choice = WechatMiniprogram.TouchEvent<object, object, { id: string; accepts: boolean }>;
 
 Page({
@@ -54,6 +56,17 @@ Page({
 
   close() {
     this.setData({ deciding: null });
+  },
+
+  look({ currentTarget }: Picture) {
+    const { id, url } = currentTarget.dataset;
+    const { view } = this.data;
+    const row = view.kind === 'ready' ? view.rows.find((each) => each.id === id) : undefined;
+    showPictures(row?.pictures.map((each) => each.url) ?? [url], url);
+  },
+
+  hear({ currentTarget }: ById) {
+    openHearing(this.pollId, currentTarget.dataset.id);
   },
 
   answer({ currentTarget }: ById) {

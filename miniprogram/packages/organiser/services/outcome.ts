@@ -16,6 +16,27 @@ export function listObjections(pollId: string, cursor?: string): Promise<Answer<
   return callOrganiser('objection.list', cursor === undefined ? { pollId } : { pollId, cursor });
 }
 
+/** Looks one up page by page. @returns undefined in `data` where there is none */
+export async function findObjection(pollId: string, id: string): Promise<Answer<TeamObjection | undefined>> {
+  let cursor: string | undefined;
+  for (;;) {
+    const answer = await listObjections(pollId, cursor);
+    if (!answer.ok) return answer;
+    const data = answer.data.objections.find((each) => each.id === id);
+    cursor = answer.data.next;
+    if (data !== undefined || cursor === undefined) return { ...answer, data };
+  }
+}
+
+/** Notes when and where the parties are heard; again with what was said. */
+export function hearObjection(
+  pollId: string,
+  objectionId: string,
+  hearing: { at: number; place: string; minutes?: string },
+): Promise<Answer<OrganiserOutput<'objection.hear'>>> {
+  return callOrganiser('objection.hear', { pollId, objectionId, ...hearing });
+}
+
 /** Takes one up, or does not. @param reason for everybody to read */
 export function acceptObjection(
   pollId: string,

@@ -117,6 +117,8 @@ export const actWords = {
   none: '没有等待同意的事',
   noneDetail: '发布、提前截止、作废选票这样的大事，会放在这里等另一位成员同意。',
   obstacle: (text: string): string => `没有办成：${text}`,
+  basis: (name: string): string => `因此：${name}`,
+  basisOthers: (count: number): string => `因此另办了 ${count} 件事，在办过的事里`,
   answered: (decision: 'upheld' | 'partly' | 'rejected', summary: string, office: string): string =>
     `${office}${{ upheld: '成立', partly: '部分成立', rejected: '不成立' }[decision]}。${summary}`,
 } as const;

@@ -102,3 +102,22 @@ test('before publishing nothing else is proposed from here', () => {
   expect(actsView([], { ...viewer, isPublished: false }, now)).toMatchObject({ canPropose: false });
   expect(actsView([], viewer, now)).toMatchObject({ canPropose: true });
 });
+
+test('whoever approves an answer reads what was done because of the objection', () => {
+  const withdrawal: ProposedAct = {
+    ...waiting,
+    id: 'a2',
+    act: { kind: 'withdrawCandidate', candidateId: 'c1', reason: '材料不实' },
+    subject: '社区食堂',
+    state: 'done',
+  };
+  const answer: ProposedAct = {
+    ...waiting,
+    act: { kind: 'answerObjection', objectionId: 'o1', decision: 'upheld', summary: '查实。', actIds: ['a2', 'a9'] },
+  };
+  const view = actsView([answer, withdrawal], viewer, now);
+  expect(view.kind === 'ready' && view.waiting[0]?.basis).toEqual([
+    '因此：候选退出 · 社区食堂',
+    '因此另办了 1 件事，在办过的事里',
+  ]);
+});

@@ -5,8 +5,11 @@ import {
   askedFields,
   blankDraft,
   earliestDay,
+  isBasis,
   type About,
 } from '../../../../miniprogram/packages/organiser/after-act/form';
+import { afterActView } from '../../../../miniprogram/packages/organiser/after-act/after-act.view';
+import type { ProposedAct } from '../../../../miniprogram/packages/organiser/services/acts';
 import type { EditedPoll } from '../../../../miniprogram/packages/organiser/services/polls';
 import type { OutcomeStep, OutcomeSteps } from '../../../../miniprogram/packages/organiser/services/outcome';
 import { editedPoll, qian, zhao } from './edited-poll';
@@ -172,6 +175,7 @@ describe('a form', () => {
     kind,
     outcome: outcome(),
     candidateId: '',
+    acts: [],
     ...more,
   });
 
@@ -191,10 +195,10 @@ describe('a form', () => {
     );
     const large = about('certifyCount', { outcome: outcome({ checks }) });
     expect(askedFields(large).map(({ name }) => name)).toEqual(['root', 'note']);
-    const filled = (root: string) => actOf(large, { fields: { root }, day: '', decision: '' });
+    const filled = (root: string) => actOf(large, { fields: { root }, day: '', decision: '', acts: [] });
     expect(filled('12')).toHaveProperty('missing');
     expect(filled('A'.repeat(64))).toEqual({ act: { kind: 'certifyCount', note: '', root: 'a'.repeat(64) } });
-    expect(actOf(about('certifyCount'), { fields: {}, day: '', decision: '' })).toEqual({
+    expect(actOf(about('certifyCount'), { fields: {}, day: '', decision: '', acts: [] })).toEqual({
       act: { kind: 'certifyCount', note: '' },
     });
   });
@@ -210,7 +214,7 @@ describe('a form', () => {
       pictureCount: 0,
       pictures: [],
     } as const;
-    const filled = { fields: { summary: '查过了' }, day: '', decision: 'rejected' as const };
+    const filled = { fields: { summary: '查过了' }, day: '', decision: 'rejected' as const, acts: [] };
     const answer = about('answerObjection', { objection: { ...objection, pictures: [] } });
     expect(actOf(answer, { ...filled, decision: '' })).toEqual({ missing: '请选成立还是不成立' });
     expect(actOf(answer, filled)).toEqual({
@@ -220,5 +224,36 @@ describe('a form', () => {
     expect(actOf(appealed, filled)).toEqual({ missing: '请写明作决定的监督单位' });
     const whole = { ...filled, fields: { ...filled.fields, office: '市纪委监督室' } };
     expect(actOf(appealed, whole)).toMatchObject({ act: { office: '市纪委监督室' } });
+  });
+
+  it('of an answer offers what was done since the objection came, and names at most five of it', () => {
+    const act = { kind: 'withdrawCandidate', candidateId: 'c1', reason: '材料不实' } as const;
+    const done = (id: string, more: Partial<ProposedAct> = {}): ProposedAct => ({
+      id,
+      act,
+      subject: '社区食堂',
+      state: 'done',
+      proposer: zhao,
+      proposedAt: notice + 60_000,
+      needsSecondPerson: true,
+      canApprove: false,
+      ...more,
+    });
+    expect(isBasis(done('a'), notice)).toBe(true);
+    expect(isBasis(done('a', { proposedAt: notice - 1 }), notice)).toBe(false);
+    expect(isBasis(done('a', { state: 'waiting' }), notice)).toBe(false);
+    const objection = { id: 'o1', kind: 'candidate', at: notice, text: '材料不实', state: 'accepted' } as const;
+    const acts = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => done(id));
+    const team = { ...objection, isSigned: true, pictureCount: 0, pictures: [] };
+    const answer = about('answerObjection', { objection: team, acts });
+    const draft = { fields: { summary: '查实' }, day: '', decision: 'upheld' as const, acts: ['b'] };
+    const view = afterActView({ poll: { measure: '个' }, about: answer }, draft, notice + 120_000);
+    const rows = view.kind === 'ready' ? view.acts : [];
+    expect(rows).toHaveLength(6);
+    expect(rows[1]).toMatchObject({ name: '候选退出 · 社区食堂', isChosen: true });
+    expect(actOf(answer, draft)).toMatchObject({ act: { actIds: ['b'] } });
+    expect(actOf(answer, { ...draft, acts: ['a', 'b', 'c', 'd', 'e', 'f'] })).toEqual({ missing: '最多选 5 件' });
+    // Nothing is done because of what is rejected, whatever was chosen before.
+    expect(actOf(answer, { ...draft, decision: 'rejected' })).toMatchObject({ act: { actIds: [] } });
   });
 });

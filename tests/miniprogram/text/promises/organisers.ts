@@ -1,7 +1,7 @@
 // Every sentence of the app that promises something public, hidden, deleted, kept or sent, and the test that sees it from the other
 // side: on a resident's phone, in the database or the storage afterwards, in the message that was sent.
 
-import { at, e2e, ofOrganiser, organiser, scheduler, type KeptPromise } from './kept-promise';
+import { at, e2e, ofOrganiser, organiser, participant, scheduler, type KeptPromise } from './kept-promise';
 
 export const toOrganisers: readonly KeptPromise[] = [
   {
@@ -94,6 +94,20 @@ export const toOrganisers: readonly KeptPromise[] = [
       'about a winner stops the award until two persons have answered it; a tip and one about a loser do not',
     ],
     sentences: ofOrganiser('acts', 'consequences.answerObjection'),
+  },
+  {
+    by: [
+      scheduler('outcome/outcome-objections'),
+      'that is upheld names what was done because of it, and nothing that was not',
+    ],
+    sentences: ofOrganiser('after', 'formWords.basisHint'),
+  },
+  {
+    by: [
+      participant('objections-of-team'),
+      'where it is heard is told to who objected and to who watches; what was said to those who handle it alone',
+    ],
+    sentences: ofOrganiser('after', 'hearingWords.intro'),
   },
   {
     by: [
