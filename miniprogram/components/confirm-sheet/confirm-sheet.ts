@@ -41,9 +41,5 @@ Component({
     toResults() {
       this.triggerEvent('results');
     },
-    /** Overlay tapped, or the sheet closed by the system's back gesture. */
-    followPopup(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.dismiss();
-    },
   },
 });

@@ -36,9 +36,5 @@ Component({
     close() {
       this.triggerEvent('close');
     },
-    /** TDesign closes itself on a tap beside the sheet and says so. */
-    follow({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.close();
-    },
   },
 });

@@ -1,26 +1,39 @@
 import { paintBars } from '../../phone/bars';
-import { currentLook, refreshLook, watchLook, type Look } from '../../stores/look';
+import { currentLook, refreshLook, watchLook } from '../../stores/look';
+import { watchClosed } from '../sheet/open-sheets';
+import { dressOf } from './dress';
 
-/** What ends each shell's watch of the look. */
-const endings = new WeakMap<object, () => void>();
+/** What ends each shell's watches, and the sheets that are open over it. */
+const shells = new WeakMap<object, { open: Set<number>; end: () => void }>();
 
-/** The root of every page: brings theme, text scale and the ground, so that pages need no code for them. */
+/**
+ * The root of every page: brings theme, text scale and the ground, so that pages need no code for them, and hides the page from screen
+ * readers while a sheet lies over it.
+ */
 Component({
-  data: { theme: 'system', elder: '', textScale: 1 },
+  data: { theme: 'system', elder: '', textScale: 1, isCovered: false },
   lifetimes: {
     attached() {
-      this.dress(currentLook());
-      endings.set(
-        this,
-        watchLook((look) => {
-          this.dress(look);
-          paintBars(look);
-        }),
-      );
+      this.setData(dressOf(currentLook()));
+      const endLook = watchLook((look) => {
+        this.setData(dressOf(look));
+        paintBars(look);
+      });
+      const open = new Set<number>();
+      const endSheets = watchClosed((sheet) => {
+        if (open.delete(sheet)) this.setData({ isCovered: open.size > 0 });
+      });
+      shells.set(this, {
+        open,
+        end() {
+          endLook();
+          endSheets();
+        },
+      });
     },
     detached() {
-      endings.get(this)?.();
-      endings.delete(this);
+      shells.get(this)?.end();
+      shells.delete(this);
     },
   },
   pageLifetimes: {
@@ -30,8 +43,9 @@ Component({
     },
   },
   methods: {
-    dress({ theme, elder, textScale }: Look) {
-      this.setData({ theme, elder: elder ? 'elder' : '', textScale });
+    cover({ detail }: WechatMiniprogram.CustomEvent<{ sheet: number }>) {
+      shells.get(this)?.open.add(detail.sheet);
+      this.setData({ isCovered: true });
     },
   },
 });

@@ -2,7 +2,7 @@ import type * as glassEasel from 'glass-easel';
 import { appendInside, defineBuiltIn, text, type BuiltIn, type BuiltInDefinition } from './define';
 
 /** Elements that only hold others; what they look like is a matter of the stylesheet. */
-const plain = ['view', 'cover-view', 'root-portal', 'share-element', 'movable-area', 'movable-view', 'match-media'];
+const plain = ['view', 'cover-view', 'share-element', 'movable-area', 'movable-view', 'match-media'];
 
 export function defineContainers(space: glassEasel.ComponentSpace): void {
   for (const tag of plain)
@@ -22,6 +22,7 @@ export function defineContainers(space: glassEasel.ComponentSpace): void {
       space: (self, value: string) => self.host.toggleAttribute('data-spaces', Boolean(value)),
     },
   });
+  defineBuiltIn(space, 'root-portal', rootPortal());
   defineBuiltIn(space, 'page-container', pageContainer);
   defineBuiltIn(space, 'progress', progress);
   defineBuiltIn(space, 'icon', {
@@ -32,6 +33,33 @@ export function defineContainers(space: glassEasel.ComponentSpace): void {
     properties: { nodes: [null, ''], space: String },
     changed: { nodes: drawRichText },
   });
+}
+
+/** What it holds stands at the end of the page, outside all that the element stands in; events still go up through the latter. */
+function rootPortal(): BuiltInDefinition {
+  const places = new WeakMap<HTMLElement, HTMLElement>();
+  return {
+    properties: { enable: [Boolean, true] },
+    create({ host }) {
+      const place = document.createElement('root-portal-place');
+      places.set(host, place);
+      // The engine puts children into the host, and takes them from there.
+      host.appendChild = (node) => place.appendChild(node);
+      host.insertBefore = (node, before) => place.insertBefore(node, before);
+      host.removeChild = (node) => place.removeChild(node);
+      host.replaceChild = (node, old) => place.replaceChild(node, old);
+    },
+    attached: put,
+    detached: ({ host }) => places.get(host)?.remove(),
+    changed: { enable: put },
+  };
+
+  function put({ host, data }: BuiltIn): void {
+    const place = places.get(host);
+    if (!place || !host.isConnected) return;
+    if (data['enable']) host.closest('wx-page')?.append(place);
+    else host.after(place);
+  }
 }
 
 const pageContainer: BuiltInDefinition = {

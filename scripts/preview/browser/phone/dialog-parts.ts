@@ -45,6 +45,7 @@ export function askOver<Answer>(
     const box = make('div', `${kind}-box`, ...draw(answer));
     box.setAttribute('role', 'dialog');
     box.setAttribute('aria-modal', 'true');
+    box.setAttribute('aria-label', box.querySelector('h2, .sheet-title')?.textContent ?? '选项');
     const backdrop = make('div', `backdrop ${kind}`, box);
     backdrop.addEventListener('click', (event) => {
       if (event.target === backdrop && outside !== undefined) answer(outside);

@@ -13,6 +13,7 @@ import { Entry, scenes } from './entry';
 import { call, Router } from './router';
 import { openMenu, share, type Sharing } from './share';
 import { Permissions } from './permissions';
+import { keepFocusInDialogs } from './modality';
 import { Subscriptions } from './subscriptions';
 import { openService } from './service-chat';
 import type { SharedCards } from './shared-cards';
@@ -160,6 +161,7 @@ export class Phone {
     }
     screen.append(dialogs);
     document.getElementById('phone')?.append(screen);
+    keepFocusInDialogs(screen);
     this.apply(settings);
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) this.tellApp('onHide', {});

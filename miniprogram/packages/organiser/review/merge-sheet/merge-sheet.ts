@@ -55,8 +55,5 @@ Component({
     close() {
       this.triggerEvent('close');
     },
-    follow({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.close();
-    },
   },
 });

@@ -55,9 +55,6 @@ Component({
     close() {
       this.leave(false);
     },
-    follow({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.leave(false);
-    },
     leave(isSent: boolean) {
       this.setData({ card: null });
       this.triggerEvent('close', { isSent });

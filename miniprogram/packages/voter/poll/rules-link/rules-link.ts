@@ -24,9 +24,6 @@ Component({
     close() {
       this.setData({ isOpen: false });
     },
-    followPopup(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      this.setData({ isOpen: event.detail.visible });
-    },
     async openFile({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { file: string; name: string }>) {
       await openAttachment(currentTarget.dataset);
     },
