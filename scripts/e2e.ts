@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
 import { ensureBrowser } from './browser/ensure-browser';
-import { report, runJest } from './test-run/run-jest';
+import { report, runFiles } from './test-run/run-jest';
 import { withSharedBrowser } from './test-run/shared-browser';
 
 const root = path.resolve(__dirname, '..');
@@ -40,10 +40,8 @@ async function main(): Promise<void> {
 
   ensureBrowser();
   await Promise.all([buildFunctions(), buildMiniprogram()]);
-  const files = chosen.map((name) => path.join(journeys, `${name}${ENDING}`));
-  const counts = await withSharedBrowser(() =>
-    runJest(['--selectProjects', 'browser', '--runInBand', '--verbose', ...args, '--runTestsByPath', ...files]),
-  );
+  const files = chosen.map((name) => `tests/e2e/${name}${ENDING}`);
+  const counts = await withSharedBrowser(() => runFiles(files, ['--runInBand', '--verbose', ...args]));
   console.log(
     `Screenshots: ${chosen.map((name) => path.relative(process.cwd(), path.join(screenshots, name))).join(', ')}`,
   );

@@ -1,6 +1,6 @@
 // `npm test`, `npm run test:all` and `npm run test:unit`, each [-- PATH … or other arguments of jest's].
 import { prepare } from './test-run/prepare';
-import { report, runJest, sumOf, type Counts } from './test-run/run-jest';
+import { report, runFiles, runJest, sumOf, type Counts } from './test-run/run-jest';
 import { withSharedBrowser } from './test-run/shared-browser';
 import { allTestFiles, isInMainPart } from './test-run/test-files';
 
@@ -38,8 +38,6 @@ async function runWith(files: readonly string[], tests: () => Promise<Counts>): 
   const { hasBrowser } = await prepare(files);
   return hasBrowser && files.length > 1 ? withSharedBrowser(tests) : tests();
 }
-
-const runFiles = (files: readonly string[]): Promise<Counts> => runJest(['--runTestsByPath', ...files]);
 
 async function main(): Promise<void> {
   const [first = '', ...rest] = process.argv.slice(2);

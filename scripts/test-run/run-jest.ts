@@ -23,12 +23,24 @@ export interface JestResult {
 
 const root = path.resolve(__dirname, '../..');
 
+/** Runs these test files, given by their paths in the repository. */
+export function runFiles(files: readonly string[], args: readonly string[] = []): Promise<Counts> {
+  const { argument, environment } = onlyListed(files);
+  return runJest([...args, argument], environment);
+}
+
+/** How jest is told to run these files alone, without repeating all their names at its end. */
+export function onlyListed(files: readonly string[]): { argument: string; environment: Record<string, string> } {
+  const filter = path.join(root, 'tests/support/jest/only-listed.cjs');
+  return { argument: `--filter=${filter}`, environment: { RUN_ONLY: JSON.stringify(files) } };
+}
+
 /** Runs jest and counts; see `countsOf`. */
-export async function runJest(args: readonly string[]): Promise<Counts> {
+export async function runJest(args: readonly string[], environment: Record<string, string> = {}): Promise<Counts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongping-jest-'));
   const resultFile = path.join(folder, 'result.json');
   try {
-    const exitCode = await jest([...args, '--json', `--outputFile=${resultFile}`]);
+    const exitCode = await jest([...args, '--json', `--outputFile=${resultFile}`], environment);
     return countsOf(resultIn(resultFile), exitCode);
   } finally {
     rmSync(folder, { recursive: true });
@@ -46,11 +58,12 @@ export function countsOf(result: JestResult | undefined, exitCode: number | null
   return { passed, failed: failed === 0 && fellShort ? 1 : failed };
 }
 
-function jest(args: string[]): Promise<number | null> {
+function jest(args: string[], environment: Record<string, string>): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), ...args], {
       cwd: root,
       stdio: 'inherit',
+      env: { ...process.env, ...environment },
     });
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
     process.on('SIGINT', forward).on('SIGTERM', forward);

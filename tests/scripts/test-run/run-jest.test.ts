@@ -1,4 +1,6 @@
-import { countsOf, type JestResult } from '../../../scripts/test-run/run-jest';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { countsOf, onlyListed, type JestResult } from '../../../scripts/test-run/run-jest';
 
 const result = (more: Partial<JestResult>): JestResult => ({
   numPassedTests: 0,
@@ -16,4 +18,19 @@ test.each([
   ['jest failed for a reason of its own', result({ numPassedTests: 7 }), 1, { passed: 7, failed: 1 }],
 ])('a run is counted when %s', (_, written, exitCode, expected) => {
   expect(countsOf(written, exitCode)).toEqual(expected);
+});
+
+test('a run of listed files runs these and ends with its figures, not with the list', () => {
+  const listed = ['tests/cloudfunctions/shared/universal/numbers.test.ts', 'tests/scripts/build/tighten.test.ts'];
+  const { argument, environment } = onlyListed(listed);
+  const root = path.resolve(__dirname, '../../..');
+  const { stderr } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', '--runInBand', argument], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+  const end = stderr.slice(stderr.indexOf('Test Suites:'));
+  expect(end).toMatch(/^Test Suites: 2 passed, 2 total\n/);
+  expect(end).toMatch(/\nRan all test suites[^\n]*\n$/);
+  expect(end).not.toContain('.test.ts');
 });
