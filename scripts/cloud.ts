@@ -78,6 +78,7 @@ async function run({ port, dataDir, isSeeded, isWatched, faults }: Arguments): P
     port,
     dataDir,
     functionsDir,
+    compiledDir: path.join(root, '.cache/compiled'),
     database,
     storageRules,
     functionEnv,

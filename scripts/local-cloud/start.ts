@@ -35,6 +35,11 @@ export interface LocalCloudOptions {
   dataDir: string;
   /** The built functions, one folder each: index.js, config.json. */
   functionsDir: string;
+  /**
+   * Where what V8 makes of the bundles is kept from one cloud to the next, so that an instance starts in half the time; nowhere unless
+   * told.
+   */
+  compiledDir?: string;
   /** Collections and indexes, such as a parsed `database.json`: a `DatabaseDeclaration`, checked at the start. */
   database: unknown;
   /** What clients may read and write of the storage, such as a parsed `storage.json`; CloudBase's usual rule unless told. */
@@ -165,6 +170,7 @@ async function assemble(
   const host = new FunctionHost({
     functions,
     cloud: { envId: ENV_ID, appid: APPID, adminUrl: () => `${url}/admin` },
+    compiledDir: options.compiledDir === undefined ? undefined : resolve(options.compiledDir),
     clock: time.shared,
     syncClock: () => void time.now(),
     cutOff: (name) => faults.cutOff(name),

@@ -35,6 +35,7 @@ export async function startTestCloud(
     port: 0,
     dataDir,
     functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),
+    compiledDir: path.resolve(__dirname, '../../.cache/compiled'),
     database,
     storageRules,
     functionEnv: functionEnvironment(keys, logName, { templates: localTemplates }),

@@ -9,6 +9,8 @@ import { executeFail, returned, timedOut, type Outcome } from './invocation';
 /** What instances of all functions share. */
 export interface InstanceSetting {
   cloud: CloudIdentity;
+  /** Where compiled bundles are kept; see `LocalCloudOptions`. */
+  compiledDir: string | undefined;
   /** Ms to add to the machine's clock, shared with the threads. */
   clock: SharedArrayBuffer;
   /** Brings `clock` up to date, so that an invocation starts at the cloud's time. */
@@ -52,7 +54,12 @@ export class FunctionInstance {
     onEnd: (reason: string) => void,
   ) {
     this.worker = new Worker(join(__dirname, 'worker.cjs'), {
-      workerData: { entry: config.entry, clock: setting.clock, sent: this.sent.buffer },
+      workerData: {
+        entry: config.entry,
+        compiledDir: setting.compiledDir,
+        clock: setting.clock,
+        sent: this.sent.buffer,
+      },
       env: {
         PATH: process.env['PATH'],
         TZ: 'UTC',

@@ -4,6 +4,7 @@
 
 const { setImmediate } = require('node:timers');
 const { parentPort, workerData } = require('node:worker_threads');
+const { loadBundle } = require('./compiled-bundle.cjs');
 
 /** The cloud's clock minus the machine's, in ms; the host writes it, so that tests can move time under the bundle. */
 const clockOffset = new Float64Array(workerData.clock);
@@ -28,8 +29,11 @@ const sent = new Int32Array(workerData.sent);
 let served = 0;
 
 let main;
+let keepCompiled;
 try {
-  main = require(workerData.entry).main;
+  const bundle = loadBundle(workerData.entry, workerData.compiledDir);
+  main = bundle.exports.main;
+  keepCompiled = bundle.keep;
   if (typeof main !== 'function') throw new Error(`${workerData.entry} exports no function main`);
   parentPort.postMessage({ type: 'ready' });
 } catch (error) {
@@ -57,6 +61,7 @@ async function run(event, context, number) {
   } catch (error) {
     answer = { type: 'threw', message: describe(error) };
   }
+  if (number === 1) keepCompiled();
   parentPort.postMessage(answer);
   await Promise.all([process.stdout, process.stderr].map(flushed));
   // As in the cloud, an instance that has answered stands still: what it did not wait for goes on with its next invocation, if ever.
