@@ -41,6 +41,7 @@ export const long = [
   'tests/scripts/recount/mutations',
   'tests/scripts/build/official-compiler',
   'tests/scripts/commands',
+  'tests/scripts/deploy/command',
   'tests/scripts/check/wxml',
   'tests/scripts/seed/seed-demo',
 ];

@@ -12,10 +12,20 @@ export interface ScriptRun {
  * @param script its file's name in `scripts/`
  */
 export function runScript(script: string, ...args: string[]): Promise<ScriptRun> {
+  return runScriptWith({}, script, ...args);
+}
+
+/** The same with more variables around it. */
+export function runScriptWith(
+  variables: Readonly<Record<string, string>>,
+  script: string,
+  ...args: string[]
+): Promise<ScriptRun> {
   const root = path.resolve(__dirname, '../..');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts', script), ...args], {
       cwd: root,
+      env: { ...process.env, ...variables },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

@@ -1,0 +1,143 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { buildFunctions } from './build/functions';
+import { applyDeployment, planDeployment, rollBack } from './deploy/apply';
+import { loadManifest } from './deploy/load-manifest';
+import { describeStep, type Plan } from './deploy/plan';
+import { DeployRecord } from './deploy/record';
+import { readSettingsFile, settingsJsonSchema, type DeploySettings } from './deploy/settings';
+import { connectTencent, type Tencent } from './deploy/tencent';
+
+const help = `Brings a CloudBase environment to what this project needs: collections, indexes, rules, functions, timers.
+
+  npm run deploy -- plan --env E          shows what would be done; changes nothing
+  npm run deploy -- apply --env E         shows it, asks for the environment's name, and does it; a second time there is nothing to do
+  npm run deploy -- rollback --env E      puts back the code that ran before the last apply; data and variables stay as they are
+  npm run deploy -- schema                the JSON schema of the settings, for your editor
+
+  --env E        the environment; it has to be the one in the settings
+  --settings F   the settings (default installation.json)
+  --confirm E    the environment's name once more, where nobody can be asked
+  --dry-run      with apply: the same as plan
+  --built        takes what npm run build made, without building anew
+  --help         this text
+
+The settings: {"environment": "gongping-1a2b3c", "account": "100012345678", "appid": "wx0123456789abcdef",
+"name": "gongping.example.cn", "keys": "keys.json"}; keys.json is made by npm run keys -- new.
+Credentials: TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY, of an account that may change the environment. HTTPS_PROXY is honoured.
+The tool for it, @cloudbase/manager-node, is installed into .cache/tools when it is first needed.
+`;
+
+interface Given {
+  env: string | undefined;
+  settings: string;
+  confirm: string | undefined;
+  'dry-run': boolean;
+  built: boolean;
+}
+
+async function run(command: string, given: Given): Promise<void> {
+  if (command === 'schema') {
+    console.log(JSON.stringify(settingsJsonSchema(), null, 2));
+    return;
+  }
+  if (command !== 'plan' && command !== 'apply' && command !== 'rollback') {
+    throw new Error(`there is no "${command}"; see --help`);
+  }
+  const settings = readSettingsFile(given.settings);
+  if (given.env === undefined) throw new Error(`say which environment: --env ${settings.environment}`);
+  if (given.env !== settings.environment) {
+    throw new Error(`--env is ${given.env}, and the settings are of ${settings.environment}: nothing was done`);
+  }
+  const tencent = connectTencent(settings, credentials());
+  const record = new DeployRecord(
+    path.join(path.dirname(path.resolve(given.settings)), '.data/deploy', settings.environment),
+  );
+  const step = (line: string, at: number, of: number): void => console.log(`[${at}/${of}] ${line}`);
+  if (command === 'rollback') {
+    await confirmed(given, settings);
+    const names = await rollBack(tencent, settings, record, { step });
+    console.log(
+      names.length === 0 ? 'There is no former code here to go back to.' : `Former code runs: ${names.join(', ')}.`,
+    );
+    return;
+  }
+  const functionsDir = given.built ? path.resolve(__dirname, '../dist/cloudfunctions') : await buildFunctions();
+  const manifest = loadManifest(settings, functionsDir);
+  const { plan } = await planDeployment(tencent, settings, manifest, record);
+  show(plan, settings);
+  if (plan.refusals.length > 0) {
+    process.exitCode = 1;
+    return;
+  }
+  if (command === 'plan' || given['dry-run'] || plan.steps.length === 0) return;
+  await confirmed(given, settings);
+  await apply(tencent, settings, manifest, record, step);
+}
+
+async function apply(
+  tencent: Tencent,
+  settings: DeploySettings,
+  manifest: ReturnType<typeof loadManifest>,
+  record: DeployRecord,
+  step: (line: string, at: number, of: number) => void,
+): Promise<void> {
+  const steps = await applyDeployment(tencent, settings, manifest, record, {
+    step,
+    beforeTimers: () => Promise.resolve(),
+  });
+  console.log(`${settings.environment} is as it shall be: ${steps} steps were done.`);
+}
+
+function show({ steps, refusals }: Plan, { environment, account }: DeploySettings): void {
+  console.log(`Environment ${environment} of the account ${account}`);
+  if (refusals.length > 0) {
+    console.log('Nothing can be done before this is settled:');
+    for (const refusal of refusals) console.log(`- ${refusal}.`);
+    return;
+  }
+  if (steps.length === 0) console.log('It is as it shall be; there is nothing to do.');
+  for (const each of steps) console.log(`  ${describeStep(each)}`);
+}
+
+/** @throws a sentence unless the environment was named once more */
+async function confirmed(given: Given, { environment }: DeploySettings): Promise<void> {
+  let answer = given.confirm;
+  if (answer === undefined) {
+    if (!process.stdin.isTTY)
+      throw new Error(`nobody can be asked here: --confirm ${environment} says that it is meant`);
+    const asking = createInterface({ input: process.stdin, output: process.stdout });
+    answer = await asking.question(`To go on, type the environment's name: `);
+    asking.close();
+  }
+  if (answer.trim() !== environment) throw new Error(`that is not ${environment}: nothing was changed`);
+}
+
+function credentials(): { secretId: string; secretKey: string } {
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
+  if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
+  return { secretId, secretKey };
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      env: { type: 'string' },
+      settings: { type: 'string', default: 'installation.json' },
+      confirm: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [command] = positionals;
+  if (values.help || command === undefined) console.log(help);
+  else await run(command, { ...values, env: values.env, confirm: values.confirm });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
