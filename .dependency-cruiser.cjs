@@ -8,8 +8,9 @@ const UNIVERSAL = '^cloudfunctions/shared/universal/';
 
 /** Which other topics a topic may name, in `domain`, `usecases` and `store`; whoever is in no list names nobody. */
 const NAMED_BY = {
-  poll: ['voting', 'counting', 'editing', 'spread'],
-  voting: ['poll', 'spread', 'scheduling'],
+  poll: ['voting', 'counting', 'editing', 'spread', 'fairplay', 'scheduling'],
+  voting: ['poll', 'spread', 'scheduling', 'fairplay'],
+  fairplay: ['poll', 'voting', 'counting', 'outcome', 'scheduling'],
   counting: ['poll', 'voting', 'spread'],
   team: ['editing'],
   media: ['editing', 'nominations', 'team'],
@@ -35,7 +36,7 @@ const NAMED_BY = {
   reminders: ['poll', 'counting', 'nominations', 'spread', 'scheduling'],
   files: ['scheduling'],
   service: [],
-  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files', 'outcome'],
+  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files', 'outcome', 'fairplay'],
 };
 
 /** What a file beside a page may begin with that does something with the world. */

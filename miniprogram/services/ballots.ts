@@ -2,8 +2,10 @@ import type { InputOf, OutputOf } from '../../cloudfunctions/shared/contract/vot
 import { call, type Answer, type Failure } from './cloud';
 
 type Input = InputOf<'ballot.cast'>;
+/** What not every cast carries. */
+type Added = 'channel' | 'pass' | 'ticket';
 /** All that a retry has to repeat. */
-export type Cast = Required<Omit<Input, 'channel' | 'pass'>> & Pick<Input, 'channel' | 'pass'>;
+export type Cast = Required<Omit<Input, Added>> & Pick<Input, Added>;
 export type MyBallots = OutputOf<'ballot.mine'>;
 export type BallotPlace = OutputOf<'ballot.locate'>;
 

@@ -1,6 +1,7 @@
 import type { OrganiserOutput } from '../../cloudfunctions/shared/contract/organiser';
 import type { OutputOf } from '../../cloudfunctions/shared/contract/voter';
 import { channelTo } from '../phone/arrival';
+import { keepTicket } from '../stores/tickets';
 import { call, type Answer, callOrganiser } from './cloud';
 
 export type PollList = OutputOf<'poll.list'>;
@@ -19,8 +20,10 @@ export function listPolls(wanted: { cursor?: string; query?: string } = {}): Pro
 }
 
 /** A poll with its candidates and what this voter may do now. */
-export function getPoll(pollId: string): Promise<Answer<PollReply>> {
-  return call('poll.get', { pollId, ...channelTo(pollId) });
+export async function getPoll(pollId: string): Promise<Answer<PollReply>> {
+  const answer = await call('poll.get', { pollId, ...channelTo(pollId) });
+  if (answer.ok) keepTicket(pollId, answer.data.me.ticket, answer.now);
+  return answer;
 }
 
 /** The public record of a poll's changes, newest first. @param cursor `next` of the page before, as text */

@@ -99,6 +99,8 @@ export interface LocalCloud {
   onDatabaseCall(hook: DatabaseHook): () => void;
   /** Has one of WeChat's open APIs, such as `security.msgSecCheck`, refuse everything; returns the function that mends it. */
   breakOpenApi(name: string): () => void;
+  /** Has one of WeChat's open APIs answer so many milliseconds late; returns the function that ends it. */
+  delayOpenApi(name: string, ms: number): () => void;
   /** Has the storage take no file whose path begins so; returns the function that mends it. */
   breakStorage(pathPrefix: string): () => void;
   /** Has WeChat judge every picture so, whatever its name; returns the function that ends it. */
@@ -221,6 +223,10 @@ async function assemble(
     breakOpenApi: (name) => {
       wechat.broken.add(name);
       return () => void wechat.broken.delete(name);
+    },
+    delayOpenApi: (name, ms) => {
+      wechat.delays.set(name, ms);
+      return () => void wechat.delays.delete(name);
     },
     breakStorage: (pathPrefix) => storage.refuse(pathPrefix),
     judgePictures: (suggest) => {

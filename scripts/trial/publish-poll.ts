@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { FairPlayRules } from '../../cloudfunctions/shared/universal/fair-play';
 import type { BallotRules, CountPolicy, StageTimes } from '../../cloudfunctions/shared/universal/poll';
 import { nextReleaseAt } from '../../cloudfunctions/shared/domain/counting/release';
 import { publicVote, usualVoidReasons } from '../../cloudfunctions/shared/domain/poll/usual-rules';
@@ -22,6 +23,8 @@ export interface PollShape {
   /** Ids of the chat groups whose members vote; everyone, unless told. */
   chatGroups?: string[];
   withdrawn?: string[];
+  /** What is looked at to find ballots that no resident cast; nothing, unless told. */
+  fairPlay?: FairPlayRules;
   /** How many win; all, unless told. */
   seats?: number;
   status?: PollDocument['status'];
@@ -66,6 +69,7 @@ function pollDocument(id: string, count: number, shape: PollShape, now: number):
     result: publicVote(shape.seats ?? count),
     voidReasons: usualVoidReasons,
     candidateCount: count,
+    ...(shape.fairPlay === undefined ? {} : { fairPlay: shape.fairPlay }),
     ...(shape.chatGroups === undefined ? {} : { chatGroups: shape.chatGroups }),
   };
 }

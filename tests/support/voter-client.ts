@@ -29,10 +29,20 @@ export class VoterClient {
   constructor(
     readonly url: string,
     readonly openid: string,
+    /** Where the phone is in the network, as the platform sees it. */
+    readonly address?: string,
   ) {}
 
   async ask<P extends VoterProcedure>(procedure: P, input: InputOf<P>): Promise<Reply<OutputOf<P>>> {
-    const reply = await invoke(this.url, 'voter', { procedure, input }, { 'x-wx-openid': this.openid });
+    const reply = await invoke(
+      this.url,
+      'voter',
+      { procedure, input },
+      {
+        'x-wx-openid': this.openid,
+        ...(this.address === undefined ? {} : { 'x-wx-clientip': this.address }),
+      },
+    );
     checkReply(procedure, voterContract[procedure], reply);
     return reply as Reply<OutputOf<P>>;
   }

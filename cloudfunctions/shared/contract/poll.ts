@@ -221,6 +221,11 @@ const votingState = z.object({
   ballots: z.array(z.object({ nth: z.int(), choices: z.array(z.string()) })),
   /** Unsigned 32-bit: the caller's own order of candidates in this poll. */
   shuffleSeed: z.int(),
+  /**
+   * Where the poll's rules declare fair play: proof that the page was opened, good for 24 hours. A phone keeps the first it gets for a
+   * poll until it is an hour old, and sends it with its casts.
+   */
+  ticket: z.string().optional(),
 });
 
 export const pollList = {

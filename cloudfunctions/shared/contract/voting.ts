@@ -36,6 +36,12 @@ export const ballotCast = {
       .optional(),
     /** What `group.enter` gave, in a poll of chat groups. */
     pass: opaque(64).optional(),
+    /** `me.ticket` of poll.get. Whatever it is, nobody is refused for it: what is no good ticket counts as none. */
+    ticket: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{46}$/)
+      .optional()
+      .catch(undefined),
     /** Where the voter came from; the first cast's stands. */
     channel: channel.optional(),
   }),

@@ -9,6 +9,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import type { Seal } from '../domain/fairplay/seal';
 
 /** A poll's secret as the database holds it: AES-256-GCM under the master key. All base64. */
 export interface WrappedKey {
@@ -17,10 +18,11 @@ export interface WrappedKey {
 }
 
 const tagBytes = 16;
+const nonceBytes = 12;
 
 /** @param masterKey 32 bytes, base64 */
 export function wrapPollKey(pollKey: Uint8Array, masterKey: string): WrappedKey {
-  const nonce = randomBytes(12);
+  const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(masterKey, 'base64'), nonce);
   const sealed = Buffer.concat([cipher.update(pollKey), cipher.final(), cipher.getAuthTag()]);
   return { nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
@@ -52,6 +54,42 @@ function unwrapWith({ nonce, sealed }: WrappedKey, masterKey: string): Uint8Arra
 export function pollMac(pollKey: Uint8Array): (message: string) => string {
   const secret = createSecretKey(pollKey);
   return (message) => createHmac('sha256', secret).update(message).digest('hex').slice(0, 32);
+}
+
+/** A poll's seal for tickets: AES-256-GCM under HMAC-SHA256(secret, "ticket/1"), nonce ahead of what is sealed. */
+export function ticketSeal(pollKey: Uint8Array): Seal {
+  const key = createSecretKey(createHmac('sha256', pollKey).update('ticket/1').digest());
+  return {
+    close(plain, boundTo) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
+      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    },
+    open(sealed, boundTo) {
+      const bytes = Buffer.from(sealed, 'base64url');
+      // What decodes to the same bytes may be spelt in several ways.
+      if (bytes.length < nonceBytes + tagBytes || bytes.toString('base64url') !== sealed) return null;
+      const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes));
+      cipher.setAAD(Buffer.from(boundTo)).setAuthTag(bytes.subarray(-tagBytes));
+      try {
+        return Buffer.concat([cipher.update(bytes.subarray(nonceBytes, -tagBytes)), cipher.final()]);
+      } catch {
+        // GCM says so by failing to authenticate.
+        return null;
+      }
+    },
+  };
+}
+
+/**
+ * How a poll's second secret names networks, by the day: HMAC-SHA256 under a key of that day, cut to 4 bytes, 8 hex digits. There are
+ * so few networks that whoever has the secret can try them all: names are secret only once it is deleted.
+ */
+export function networkMac(traceKey: Uint8Array): (day: string, network: string) => string {
+  return (day, network) => {
+    const ofDay = createHmac('sha256', traceKey).update(day).digest();
+    return createHmac('sha256', ofDay).update(network).digest('hex').slice(0, 8);
+  };
 }
 
 /**

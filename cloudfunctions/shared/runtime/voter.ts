@@ -24,10 +24,10 @@ type Answers = {
 
 const answers: Answers = {
   'poll.list': (input, { openid }) => listPolls(input, openid, now()),
-  'poll.get': (input, { openid }) => getPoll(input, openid, now()),
+  'poll.get': (input, person) => getPoll(input, person, now()),
   'poll.changes': (input) => listChanges(input),
   'candidate.get': (input) => getCandidate(input),
-  'ballot.cast': (input, { openid }) => castBallot(input, openid, now()),
+  'ballot.cast': (input, person) => castBallot(input, person, now()),
   'ballot.mine': (input, { openid }) => listMyBallots(input, openid, now()),
   'ballot.locate': (input, { openid }) => locateBallot(input, openid),
   'group.enter': (input, { openid }) => enterGroup(input, openid, now()),

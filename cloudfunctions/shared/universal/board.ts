@@ -22,6 +22,8 @@ export interface BoardPoll extends HostTexts {
   callOff?: { reason: string; at: number };
   /** The notice that is up, or was the last one. */
   notice?: { from: number; until: number };
+  /** Since when nothing is left of what its ballots kept to find those that no resident cast; absent where there is something, or never was. */
+  tracesForgottenAt?: number;
   /** How many win; absent where all would. */
   seats?: number;
   /** The public lot that decides between equal votes; absent where they share their place. */

@@ -1,3 +1,4 @@
+import type { FairPlayRules } from './fair-play';
 import type { PollResult } from './lot';
 
 /** The stages a poll can pass through, in order. `preparing` is before the first of them, `ended` behind a vote that is the last. */
@@ -62,6 +63,8 @@ export interface PublicRules {
   latestEnd?: number;
   /** How many working days of notice are owed before the award; present exactly where `reached` is. */
   noticeDays?: number;
+  /** What is looked at to find ballots that no resident cast; absent where nothing is. */
+  fairPlay?: FairPlayRules;
 }
 
 /** What deciding about a ballot needs to know of a candidate. */

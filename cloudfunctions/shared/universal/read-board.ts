@@ -33,6 +33,7 @@ function isPoll(value: unknown): value is BoardPoll {
     isAbsentOr(value.reached, (each) => isRecord(each) && Object.values(each).every(isNumber)) &&
     isAbsentOr(value.callOff, (each) => isRecord(each) && isText(each.reason) && isNumber(each.at)) &&
     isAbsentOr(value.notice, (each) => isRecord(each) && isNumber(each.from) && isNumber(each.until)) &&
+    isAbsentOr(value.tracesForgottenAt, isNumber) &&
     isAbsentOr(value.seats, isCount) &&
     isAbsentOr(value.lot, isLot) &&
     isText(value.countPolicy) &&

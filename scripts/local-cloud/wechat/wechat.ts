@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Caller } from '../functions/caller';
 import type { FunctionConfig } from '../functions/function-config';
 import { checkMedia, checkText, type MediaVerdict, type Verdict } from './content-check';
@@ -47,6 +48,8 @@ export class Wechat {
   readonly openData: OpenData;
   /** Open APIs that answer -1, WeChat's "system is busy", for a while. */
   readonly broken = new Set<string>();
+  /** Open APIs that answer late, by milliseconds. */
+  readonly delays = new Map<string, number>();
   /** The verdict on every picture for now; by its name where there is none. */
   verdictOnPictures: Verdict['suggest'] | undefined;
   readonly links = new UrlLinks();
@@ -85,6 +88,8 @@ export class Wechat {
     if (api === undefined)
       return write(refuse(ERR_CODE.notFound, `[UnsupportedOperation] ${name} is not offered by the local cloud`));
     if (!config.openapi.includes(name)) return writeGatewayError(ERR_CODE.noPermission);
+    const delay = this.delays.get(name);
+    if (delay !== undefined) await pause(delay);
     if (this.broken.has(name)) return write(refuse(-1, 'system error'));
     const trouble = this.troubles.get(name);
     if (trouble !== undefined) return write(refuse(trouble.errcode, 'trouble on demand'));

@@ -14,7 +14,6 @@ const apis = [
   'wxacode.getUnlimited',
   'urllink.generate',
   'subscribeMessage.send',
-  'riskControl.getUserRiskRank',
 ];
 const li = { openid: 'oLi' };
 const dataDir = temporaryFolder();
@@ -32,7 +31,7 @@ beforeAll(async () => {
     dataDir,
     functionsDir,
     log: (name, line) => pushed.push(`${name} ${line}`),
-    wechat: { pages: ['pages/home/home', 'poll/poll'], riskRanks: { oWang: 4 }, messageRefusers: ['oNo'] },
+    wechat: { pages: ['pages/home/home', 'poll/poll'], messageRefusers: ['oNo'] },
   });
 });
 afterAll(() => cloud.close());
@@ -220,15 +219,6 @@ describe('urllink.generate', () => {
     const query = 'x'.repeat(1025);
     expect(await call('urllink.generate', { ...wanted, query })).toMatchObject({ errCode: 40212 });
   });
-});
-
-test.each([
-  ['oLi', 0],
-  ['oWang', 4],
-  ['oLi-risk3', 3],
-])('the risk of %s is %i', async (openid, riskRank) => {
-  const data = { appid: 'wxlocal0000000000', openid, scene: 0, clientIp: '10.0.0.7' };
-  expect(await call('riskControl.getUserRiskRank', data, { openid })).toMatchObject({ errCode: 0, riskRank });
 });
 
 describe('the gateway', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { ofFairPlay } from './promises/fair-play';
 import { promiseNothing } from './promises/nothing';
 import { toOrganisers } from './promises/organisers';
 import { toResidents } from './promises/residents';
@@ -71,7 +72,7 @@ function titleOf(node: ts.Node): string | undefined {
   return titles[0];
 }
 
-const promises = [...toOrganisers, ...toResidents];
+const promises = [...toOrganisers, ...toResidents, ...ofFairPlay];
 const listed = [...promises.flatMap(({ sentences }) => sentences), ...promiseNothing];
 
 test('every sentence that promises something has a test that sees it from the other side', () => {

@@ -41,7 +41,14 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   chatGroups?: string[];
   /** Made by the `voter` function at the first use: nobody else holds the master key. */
   key?: WrappedKey;
+  /** By which networks get names of a day, see domain/fairplay/trace: made while people vote, where the rules declare `fairPlay`. */
+  traceKey?: WrappedKey;
+  /** Since when nothing is left of its ballots' traces. */
+  traces?: { forgottenAt: number };
 }
+
+/** A poll's secrets. */
+export type KeyName = 'key' | 'traceKey';
 
 /** Two persons have seen that the count holds, before anybody is told who is to be awarded. */
 export interface Certification {
@@ -92,13 +99,31 @@ export async function findPollsOf(ids: readonly string[]): Promise<Map<string, S
 }
 
 /** @returns false when it has one already, or is not there */
-export async function givePollKey(id: string, key: WrappedKey): Promise<boolean> {
+export async function givePollKey(id: string, name: KeyName, key: WrappedKey): Promise<boolean> {
   const { stats } = await attempt(() =>
     polls()
-      .where({ _id: id, key: command.exists(false) })
-      .update({ data: { key: command.set(key) } }),
+      .where({ _id: id, [name]: command.exists(false) })
+      .update({ data: { [name]: command.set(key) } }),
   );
   return stats.updated > 0;
+}
+
+/** Deletes the secret by which a poll's networks were named. */
+export async function deleteTraceKey(id: string): Promise<void> {
+  await attempt(() =>
+    polls()
+      .where({ _id: id, traceKey: command.exists(true) })
+      .update({ data: { traceKey: command.remove() } }),
+  );
+}
+
+/** Notes that nothing is left of a poll's traces; whoever noted it first is right. @param at epoch milliseconds */
+export async function noteTracesForgotten(id: string, at: number): Promise<void> {
+  await attempt(() =>
+    polls()
+      .where({ _id: id, traces: command.exists(false) })
+      .update({ data: { traces: { forgottenAt: at } } }),
+  );
 }
 
 /**

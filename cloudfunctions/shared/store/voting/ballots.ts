@@ -1,3 +1,4 @@
+import type { Trace } from '../../domain/fairplay/trace';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 
@@ -18,6 +19,8 @@ export interface Ballot {
   channel?: string;
   /** Which of the poll's chat groups, from 0. */
   chatGroup?: number;
+  /** Deleted before long, see usecases/fairplay/forget-traces; absent where the poll's rules declare no fair play. */
+  trace?: Trace;
 }
 
 export type StoredBallot = Ballot & {
@@ -120,4 +123,30 @@ export async function markCounted(pollId: string, tags: readonly string[], batch
       .where({ _id: command.in(ids), batch: null })
       .update({ data: { batch } }),
   );
+}
+
+/**
+ * Deletes the traces of the next `pageSize` ballots of a poll, by id. Two calls; repeating is safe.
+ * @param after go on behind this id; undefined for the start
+ * @returns where to go on; null behind the last
+ */
+export async function dropTraces(pollId: string, after: string | undefined): Promise<string | null> {
+  const range = ballotIdRange(pollId);
+  const { data } = await attempt(() =>
+    ballots()
+      .where({ _id: command.gt(after ?? range.after).and(command.lt(range.before)) })
+      .orderBy('_id', 'asc')
+      .limit(pageSize)
+      .field({ _id: true })
+      .get(),
+  );
+  // As above.
+  const ids = (data as { _id: string }[]).map(({ _id }) => _id);
+  if (ids.length === 0) return null;
+  await attempt(() =>
+    ballots()
+      .where({ _id: command.in(ids), trace: command.exists(true) })
+      .update({ data: { trace: command.remove() } }),
+  );
+  return ids.length < pageSize ? null : (ids.at(-1) ?? null);
 }

@@ -61,7 +61,7 @@ export async function publishBeforeOpening(poll: StoredPoll, now: number): Promi
 export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Promise<void> {
   const [code] = await Promise.allSettled([boardCode(poll, now)]);
   const candidates = await listCandidates(poll.id);
-  const { id, title, cover, stages, result, rules, countPolicy, measure, withdrawal, reached, callOff } = poll;
+  const { id, title, cover, stages, result, rules, countPolicy, measure, withdrawal, reached, callOff, traces } = poll;
   const notice = poll.outcome?.notice;
   const lot = announcedLot(result);
   const board: BoardPoll = {
@@ -74,6 +74,7 @@ export async function publishPoll({ poll }: Pick<Head, 'poll'>, now: number): Pr
     ...(reached === undefined ? {} : { reached }),
     ...(callOff === undefined ? {} : { callOff }),
     ...(notice === undefined ? {} : { notice: { from: notice.from, until: notice.until } }),
+    ...(traces === undefined ? {} : { tracesForgottenAt: traces.forgottenAt }),
     ...(result.seats < candidates.length ? { seats: result.seats } : {}),
     ...(lot === undefined ? {} : { lot }),
     countPolicy: countPolicy.kind,

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { pollGet } from '../../contract/poll';
 import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
+import { writeTicket, type RiskRank } from '../../domain/fairplay/ticket';
 import { nextPeriodAt, periodAt } from '../../universal/period';
 import { firstFreeSlot } from '../../domain/voting/place';
 import { shuffleSeedOf, type Voter } from '../../domain/voting/slot';
 import { stageAt } from '../../universal/stage';
 import { findPoll } from '../../store/poll/polls';
+import { rankOf, type Asked } from '../fairplay/rank-of';
 import { countVisit } from '../spread/count-visits';
 import { describePoll, summariseCandidate } from './describe-poll';
 import { isPollId, openPoll, type OpenPoll } from './open-poll';
@@ -16,12 +18,17 @@ type Output = z.output<typeof pollGet.output>;
 /** All that the poll's page needs, with what this voter may still do. */
 export async function getPoll(
   input: z.output<typeof pollGet.input>,
-  openid: string,
+  person: Asked,
   now: number,
 ): Promise<AnswerTo<typeof pollGet>> {
   const open = await openPoll(input.pollId);
   if (open === null) return explainAbsence(input.pollId);
-  const me = await votingState(open, { mac: open.mac, openid }, now);
+  const { openid } = person;
+  const isOpen = stageAt(open.poll, now) === 'voting';
+  // Beside the reads.
+  const asked = open.poll.fairPlay !== undefined && isOpen ? rankOf(person, now) : null;
+  const [state, rank] = await Promise.all([votingState(open, { mac: open.mac, openid }, now), asked]);
+  const me = { ...state, ...ticketFor(open, openid, rank, now) };
   // The seed names the voter within this poll, and cannot be read back.
   await countVisit(open.poll.id, input.channel ?? '', String(me.shuffleSeed), now);
   return done({
@@ -40,6 +47,17 @@ async function explainAbsence(pollId: string): Promise<Refused<'POLL_NOT_FOUND'>
     return refuse('POLL_NOT_FOUND', 'the organisers called it off', { field: 'pollId', withdrawn });
   }
   return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+}
+
+/** A ticket at any stage before the close, whether a ballot is left or not. */
+function ticketFor(
+  { poll, tickets }: OpenPoll,
+  openid: string,
+  rank: RiskRank | null,
+  now: number,
+): { ticket?: string } {
+  if (poll.fairPlay === undefined || now >= poll.stages.verifying) return {};
+  return { ticket: writeTicket(tickets, poll.id, openid, { openedAt: now, rank }) };
 }
 
 async function votingState({ poll }: OpenPoll, voter: Voter, now: number): Promise<Output['me']> {

@@ -2,7 +2,8 @@ import type { Candidate } from '../../universal/poll';
 import { now } from '../../platform/clock';
 import { listCandidates, type StoredCandidate } from '../../store/poll/candidates';
 import { findPoll, type StoredPoll } from '../../store/poll/polls';
-import { pollSecret } from './poll-secret';
+import { pollSecret, type PollSecret } from './poll-secret';
+import { networkNames, type NetworkName } from './network-names';
 
 /** A published poll with all that a ballot is judged by. */
 export interface OpenPoll {
@@ -10,8 +11,12 @@ export interface OpenPoll {
   /** By number. */
   candidates: StoredCandidate[];
   candidateById: ReadonlyMap<string, Candidate>;
-  /** The poll's secret at work, see domain/slot. */
-  mac: (message: string) => string;
+  /** The poll's secret at work, see domain/voting/slot. */
+  mac: PollSecret['mac'];
+  /** Closes and opens the poll's tickets. */
+  tickets: PollSecret['tickets'];
+  /** Names networks, while people vote and where the rules declare `fairPlay`: only then a ballot leaves a trace. */
+  networkName: NetworkName | undefined;
 }
 
 /** How old a remembered poll may be, milliseconds. What binds voters changes at least two such lives ahead. */
@@ -64,24 +69,25 @@ export async function openPoll(pollId: string): Promise<OpenPoll | null> {
 /** Reads the poll anew, and its candidates where they may have changed. */
 async function refresh({ open, candidatesAt }: Remembered, pollId: string, at: number): Promise<Remembered> {
   const isKept = open !== null && at - candidatesAt < candidatesLife && at >= candidatesAt;
-  if (!isKept) return { open: await load(pollId), at, candidatesAt: at };
+  if (!isKept) return { open: await load(pollId, at), at, candidatesAt: at };
   const poll = await findPoll(pollId);
   if (poll === null || poll.status !== 'published') return { open: null, at, candidatesAt };
   if (poll.touched !== undefined && poll.touched === open.poll.touched)
-    return { open: { ...open, poll }, at, candidatesAt };
-  return { open: await opened(poll, await listCandidates(pollId)), at, candidatesAt: at };
+    return { open: { ...open, poll, networkName: await networkNames(poll, at) }, at, candidatesAt };
+  return { open: await opened(poll, await listCandidates(pollId), at), at, candidatesAt: at };
 }
 
-async function load(pollId: string): Promise<OpenPoll | null> {
+async function load(pollId: string, at: number): Promise<OpenPoll | null> {
   const [poll, candidates] = await Promise.all([findPoll(pollId), listCandidates(pollId)]);
-  return poll === null || poll.status !== 'published' ? null : opened(poll, candidates);
+  return poll === null || poll.status !== 'published' ? null : opened(poll, candidates, at);
 }
 
-async function opened(poll: StoredPoll, candidates: StoredCandidate[]): Promise<OpenPoll> {
+async function opened(poll: StoredPoll, candidates: StoredCandidate[], at: number): Promise<OpenPoll> {
   return {
     poll,
     candidates,
     candidateById: new Map(candidates.map((candidate) => [candidate.id, candidate])),
-    mac: await pollSecret(poll),
+    ...(await pollSecret(poll)),
+    networkName: await networkNames(poll, at),
   };
 }

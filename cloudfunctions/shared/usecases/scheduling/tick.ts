@@ -4,6 +4,7 @@ import { forgetObjectors } from '../outcome/forget-objectors';
 import { publishObjections } from '../outcome/publish-objections';
 import { sendReminders } from '../reminders/send-reminders';
 import { Errands } from './errand';
+import { keptErrands } from './kept-errands';
 import { Plan } from './plan';
 import { Sequencer, type Occasion, type SequenceReport } from '../counting/sequence-ballots';
 
@@ -37,7 +38,10 @@ export class Ticker {
     this.#clock = clock;
     this.#pause = pause;
     this.#sequencer = new Sequencer(clock);
-    this.#errands = new Errands([publishObjections, sendReminders, renewLinks, sweepFiles, forgetObjectors], clock);
+    this.#errands = new Errands(
+      [publishObjections, sendReminders, renewLinks, sweepFiles, forgetObjectors, keptErrands],
+      clock,
+    );
   }
 
   /**

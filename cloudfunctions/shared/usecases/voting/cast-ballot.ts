@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import type { ballotCast } from '../../contract/voting';
 import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
 import { checkChoices, type ChoicesRefusal } from '../../domain/voting/choices';
-import { startOfHour } from '../../universal/day';
+import { networkOf } from '../../domain/fairplay/network';
+import { readTicket } from '../../domain/fairplay/ticket';
+import { traceOf, type Trace } from '../../domain/fairplay/trace';
+import { dayOf, startOfHour } from '../../universal/day';
 import { isPeriodOf, nextPeriodAt, periodAt, type Period } from '../../universal/period';
 import { readPass, type Pass } from '../../domain/voting/pass';
 import { nextStep, type Place } from '../../domain/voting/place';
@@ -18,6 +21,12 @@ import { writeReceipt } from './write-receipt';
 type Input = z.output<typeof ballotCast.input>;
 type Answer = AnswerTo<typeof ballotCast>;
 
+/** Who casts, as the platform tells it. */
+interface Voting {
+  openid: string;
+  address: string;
+}
+
 /** The codes of a refusal that is known before any database call. */
 type CastRefusal = 'POLL_NOT_OPEN' | 'PERIOD_OVER' | 'PASS_NEEDED' | 'PASS_EXPIRED' | ChoicesRefusal['code'];
 
@@ -25,6 +34,7 @@ type CastRefusal = 'POLL_NOT_OPEN' | 'PERIOD_OVER' | 'PASS_NEEDED' | 'PASS_EXPIR
 interface Cast {
   open: OpenPoll;
   voter: Voter;
+  address: string;
   input: Input;
   period: Period;
   /** What the pass says, in a poll of chat groups: null for none that is this voter's. Undefined in any other poll. */
@@ -38,7 +48,7 @@ interface Cast {
  * @param now epoch milliseconds, the server's
  * @throws DatabaseFault when the outcome is unknown; the same cast may be repeated
  */
-export async function castBallot(input: Input, openid: string, now: number): Promise<Answer> {
+export async function castBallot(input: Input, { openid, address }: Voting, now: number): Promise<Answer> {
   const open = await openPoll(input.pollId);
   if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
   const { poll } = open;
@@ -50,7 +60,7 @@ export async function castBallot(input: Input, openid: string, now: number): Pro
   }
 
   const voter = { mac: open.mac, openid };
-  const cast = { open, voter, input, period, pass: passOf(poll, voter, input, now), now };
+  const cast = { open, voter, address, input, period, pass: passOf(poll, voter, input, now), now };
   const refused = refusalOf(cast);
   if (refused === null) return insert(cast);
   return mayHaveBeenCast(refused, cast) ? ((await earlierReceipt(cast)) ?? refused) : refused;
@@ -115,12 +125,13 @@ async function insert(cast: Cast): Promise<Answer> {
   const { poll } = cast.open;
   const { ballotsPerPeriod } = poll.rules;
   const marks = capMarks(cast);
+  const trace = traceLeft(cast);
   let place: Place = { nth: Math.min(cast.input.nth ?? 1, ballotsPerPeriod), k: 1 };
 
   callForBallot(poll);
   // Each lost race means that another ballot of this voter took the place, so the places bound the attempts.
   for (let attempts = ballotsPerPeriod + marks.length + 1; attempts > 0; attempts--) {
-    const ballot = ballotAt(cast, place, marks);
+    const ballot = { ...ballotAt(cast, place, marks), ...(trace && { trace }) };
     if (await insertBallot(ballot)) return done({ receipt: writeReceipt(ballot, place.nth) });
 
     const own = await readOwnSlots(poll, cast.voter, [cast.period]);
@@ -152,6 +163,20 @@ function ballotAt({ open: { poll }, voter, input, period, pass, now }: Cast, pla
     ...(input.channel === undefined ? {} : { channel: input.channel }),
     ...(pass && pass !== 'expired' ? { chatGroup: pass.chatGroup } : {}),
   };
+}
+
+/** What the ballot keeps for a while where the rules say so: made of the call itself, without asking anybody. */
+function traceLeft({
+  open: { poll, tickets, networkName },
+  voter: { openid },
+  address,
+  input,
+  now,
+}: Cast): Trace | undefined {
+  if (networkName === undefined) return undefined;
+  const ticket = readTicket(tickets, poll.id, openid, input.ticket, now);
+  const network = networkOf(address);
+  return traceOf(ticket, network && networkName(dayOf(now), network), now);
 }
 
 /** The marks of the votes 1 … cap for the chosen candidate; none where the rules have no cap. */

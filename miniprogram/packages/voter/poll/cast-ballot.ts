@@ -5,6 +5,7 @@ import type { PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
 import type { Receipt } from '../../../stores/receipts';
 import { clearSelection, dropCast, dropPending, pendingCast, selectionOf } from '../../../stores/selection';
+import { ticketFor } from '../../../stores/tickets';
 import { castFailureText } from '../../../text/errors';
 import { forgetPass, passFor } from './admission-session';
 import { isOneByOne } from './ballot-limits';
@@ -26,7 +27,8 @@ export async function castKept(reply: PollReply): Promise<CastOutcome> {
   const next = { nth: me.nth ?? 1, period: me.period, ...(first === undefined ? {} : { only: first }) };
   const { only = first, ...pending } = pendingCast(poll.id, next);
   const choices = only === undefined ? kept : [only];
-  const answer = await castBallot({ pollId: poll.id, choices, ...pending, ...channelTo(poll.id), ...passFor(poll.id) });
+  const shown = { ...channelTo(poll.id), ...passFor(poll.id), ...ticketFor(poll.id, serverNow()) };
+  const answer = await castBallot({ pollId: poll.id, choices, ...pending, ...shown });
   const now = serverNow();
   if (answer.ok) {
     const { receipt } = answer.data;

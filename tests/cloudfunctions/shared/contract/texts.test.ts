@@ -27,6 +27,7 @@ function* textsOf(schema: z.core.$ZodType, path: string): Generator<[string, z.c
     case 'optional':
     case 'nullable':
     case 'nonoptional':
+    case 'catch':
       yield* textsOf(def['innerType'] as z.core.$ZodType, path);
       return;
     case 'union':

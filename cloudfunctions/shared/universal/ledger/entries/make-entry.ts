@@ -29,6 +29,7 @@ export function rulesEntry(poll: Poll & PublicRules, candidates: readonly SheetC
         ...common,
         candidateList: list,
         result,
+        ...(poll.fairPlay === undefined ? {} : { fairPlay: poll.fairPlay }),
         ...(poll.noticeDays === undefined ? {} : { notice: { days: poll.noticeDays } }),
       }
     : { v: 2, ...common, sheet: list, result };

@@ -1,3 +1,4 @@
+import type { FairPlayRules } from '../../fair-play';
 import type { BallotRules, CountPolicy } from '../../poll';
 
 /**
@@ -71,20 +72,6 @@ export interface Lot {
   draw: string;
   digits: number;
 }
-
-export interface FairPlayRules {
-  version: 1;
-  /** What honest crowds do not produce, in this order: `platform`, `unvisited`, `machine`. */
-  flags: FairPlayFlag[];
-  minRank: number;
-  paceSeconds: number;
-  /** Of a thousand. */
-  alpha: number;
-  gate: [times: number, more: number];
-}
-
-export const fairPlayFlags = ['platform', 'unvisited', 'machine'] as const;
-export type FairPlayFlag = (typeof fairPlayFlags)[number];
 
 export interface Origin {
   /** The earlier log's name. */

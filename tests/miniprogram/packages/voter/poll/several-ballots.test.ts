@@ -41,6 +41,21 @@ describe('where a day has five ballots of one choice', () => {
     await casting;
   }
 
+  test('all carry the ticket that the page was opened with, though each reply brings a newer one', async () => {
+    let served = 0;
+    const reply = withBallots([]);
+    serve({
+      get: () => ({ ...reply, me: { ...reply.me, ticket: `ticket-${(served += 1)}` } }),
+      cast: () => ({ receipt: { ...receipt, nth: casts().length, code: `AAAA-000${casts().length}` } }),
+    });
+    const { session } = await openPage();
+    await choose(session, three);
+    await session.load();
+    expect(served).toBeGreaterThan(1);
+    expect(casts()).toHaveLength(3);
+    for (const cast of casts()) expect(cast).toHaveProperty('ticket', 'ticket-1');
+  });
+
   test('several are chosen and cast one after the other, each a ballot of its own with a receipt of its own', async () => {
     const taken = taking();
     const { session, shown } = await openPage();
