@@ -291,6 +291,12 @@ def figures(optional=(), **parts):
 
 FIGURES = figures(("public", "jury"), public=text, jury=text)
 MAYBE = ("draw", "withdrawn")
+SCORED = dict(
+    v=number(),
+    kind=text,
+    juror=text,
+    scores=both(listing(jury_line), lambda lines: ascending([line[0] for line in lines])),
+)
 RULING = dict(v=number(), kind=text, index=number(), reason=text, clause=text, proposer=text, approver=text)
 
 SHAPES = {
@@ -312,14 +318,12 @@ SHAPES = {
     "void": {1: record(**RULING)},
     "restore": {1: record(**RULING)},
     "withdraw": {1: record(v=number(), kind=text, candidate=identifier, reason=text, proposer=text, approver=text)},
+    "sheet": {1: record(v=number(), kind=text, juror=text, n=number(), hash=digest)},
     "jury": {
-        1: record(
-            v=number(),
-            kind=text,
-            juror=text,
-            scores=both(listing(jury_line), lambda lines: ascending([line[0] for line in lines])),
-        )
+        1: record(**SCORED),
+        2: record(**SCORED, recused=both(listing(identifier), ascending), salt=matching(r"[0-9a-f]{32}")),
     },
+    "exclude": {1: record(v=number(), kind=text, juror=text, reason=text, clause=text, **DECIDED)},
     "draw": {1: record(v=number(), kind=text, draw=text, proposer=text, approver=text)},
     "notice": {
         1: record(MAYBE, v=number(), kind=text, n=number(), **{"from": instant}, until=end_of_day, **FIGURES, **DECIDED)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 
+from entries import write
 from problem import Problem
 
 DAY = 24 * 60 * 60 * 1000
@@ -49,6 +50,9 @@ class Ledger:
         self.rulings = []
         self.withdrawn = set()
         self.sheets = {}
+        # By juror: how many versions of a sheet were handed in, and the hash of the last.
+        self.handed_in = {}
+        self.excluded = set()
         self.groups = {}
         self.days = {}
         self.draw = None
@@ -141,16 +145,60 @@ class Ledger:
         self.ruled_since_notice = True
         self.rulings.append(entry)
 
-    def add_jury(self, entry):
+    def jury_rules(self, sealed):
+        """The rules for a jury. `sealed`: whether the entry is one of sheets that are handed in before they are public."""
         jury = self.rules["result"].get("jury") if self.rules["v"] > 1 else None
         refuse_if(jury is None, "JURY_NOT_DECLARED")
-        refuse_if(self.rules["v"] == 3, "SHEET_VERSION")
-        refuse_if(entry["juror"] in self.sheets, "JUROR_TWICE")
-        for candidate, *points in entry["scores"]:
-            refuse_if(candidate not in self.known, "CANDIDATE_UNKNOWN")
+        refuse_if((self.rules["v"] == 3) != sealed, "SHEET_VERSION")
+        return jury
+
+    def add_sheet(self, entry):
+        self.jury_rules(True)
+        refuse_if(bool(self.sheets), "SHEET_AFTER_LOCK")
+        count, _ = self.handed_in.get(entry["juror"], (0, None))
+        refuse_if(entry["n"] != count + 1, "SHEET_NUMBER")
+        self.handed_in[entry["juror"]] = (entry["n"], entry["hash"])
+
+    def add_jury(self, entry):
+        sealed = entry["v"] == 2
+        jury = self.jury_rules(sealed)
+        juror = entry["juror"]
+        if sealed:
+            refuse_if(not self.closed, "JURY_WHILE_OPEN")
+            refuse_if(juror not in self.handed_in, "JURY_WITHOUT_SHEET")
+        refuse_if(juror in self.sheets, "JUROR_TWICE")
+        if sealed:
+            # Each stands behind the one before it, so the last is the greatest.
+            refuse_if(any(juror.encode() < other.encode() for other in list(self.sheets)[-1:]), "JURY_OUT_OF_ORDER")
+            leaf = hashlib.sha256(b"\0" + write(entry).encode()).hexdigest()
+            refuse_if(leaf != self.handed_in[juror][1], "SHEET_MISMATCH")
+        sheet = {candidate: points for candidate, *points in entry["scores"]}
+        refuse_if(not self.known.issuperset(sheet), "CANDIDATE_UNKNOWN")
+        for points in sheet.values():
             fits = len(points) == len(jury["criteria"]) and max(points) <= jury["most"]
             refuse_if(not fits, "POINTS_OUT_OF_RANGE")
-        self.sheets[entry["juror"]] = {candidate: points for candidate, *points in entry["scores"]}
+        if sealed:
+            recused = set(entry["recused"])
+            refuse_if(not self.known.issuperset(recused), "CANDIDATE_UNKNOWN")
+            missing = self.known - sheet.keys() - recused - self.withdrawn
+            refuse_if(bool(missing or recused & sheet.keys()), "SHEET_INCOMPLETE")
+        self.sheets[juror] = sheet
+
+    def add_exclude(self, entry):
+        self.jury_rules(True)
+        refuse_if(entry["juror"] in self.excluded, "ALREADY_EXCLUDED")
+        refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
+        self.excluded.add(entry["juror"])
+        self.ruled_since_notice = True
+        self.rulings.append(entry)
+
+    def counted_sheets(self):
+        return {juror: sheet for juror, sheet in self.sheets.items() if juror not in self.excluded}
+
+    def awaits_sheets(self):
+        """Whether a sheet that was handed in and counts is not public yet, or none counts at all."""
+        hidden = self.handed_in.keys() - self.sheets.keys() - self.excluded
+        return bool(hidden) or not self.counted_sheets()
 
     def lot(self):
         """The lot that rules of version 3 declare, or None."""
@@ -171,7 +219,10 @@ class Ledger:
 
     def check_countable(self):
         """Whether all is there that the rules want counted."""
-        refuse_if(self.rules["v"] == 3 and "jury" in self.rules["result"], "SHEETS_NOT_REVEALED")
+        if self.rules["v"] == 3 and "jury" in self.rules["result"]:
+            # What was called off is counted as far as it went: nobody wins it.
+            refuse_if(self.awaits_sheets() and self.call_off is None, "SHEETS_NOT_REVEALED")
+            refuse_if(self.is_too_fine(), "SCORE_TOO_FINE")
 
     def check_version(self, entry):
         """Whether a result has the version that these rules ask for."""
@@ -224,19 +275,21 @@ class Ledger:
     def is_too_fine(self):
         """Whether some recounters' numbers could not tell the scores: a bound on what the numbers are made of."""
         rules = self.rules.get("result", {})
-        if self.rules["v"] != 2 or "jury" not in rules:
+        if "jury" not in rules:
             return False
-        votes, _ = self.votes()
-        [(_, ids)] = self.sections()
-        by, jury = rules["votes"]["by"], rules["jury"]
-        whole = {
-            "maximum": max(map(votes.__getitem__, ids), default=0),
-            "ballots": self.cast - len(self.void),
-            "rank": len(ids),
-        }[by]
+        jury, whole = rules["jury"], 1
+        if "votes" in rules:
+            votes, _ = self.votes()
+            sections = [ids for _, ids in self.sections()]
+            wholes = {
+                "maximum": lambda ids: max(map(votes.__getitem__, ids), default=0),
+                "ballots": lambda ids: self.cast - len(self.void),
+                "rank": len,
+            }
+            whole = max([1, *map(wholes[rules["votes"]["by"]], sections)])
         weights = sum(each["weight"] for each in jury["criteria"])
-        shares = rules["votes"]["weight"] + jury["weight"]
-        return max(1, whole) * max(1, len(self.sheets)) * weights * jury["most"] * shares * 10 >= 2**53
+        shares = rules.get("votes", {"weight": 0})["weight"] + jury["weight"]
+        return whole * max(1, len(self.counted_sheets())) * weights * jury["most"] * shares * 10 >= 2**53
 
     def votes(self):
         """Votes that count, and those of void ballots."""
@@ -276,7 +329,8 @@ class Ledger:
 
     def tied_for_lot(self):
         """Lists of candidates between whom the lot decides who wins, or with which rank."""
-        if self.lot() is None:
+        # Who is equal where a jury judges, only its sheets show.
+        if self.lot() is None or ("jury" in self.rules["result"] and self.awaits_sheets()):
             return []
         votes, _ = self.votes()
         tied = []
@@ -299,14 +353,17 @@ class Ledger:
         votes, voided = self.votes()
         rules = self.rules.get("result")
         ranking = []
-        shows_parts = self.owes_notice() and "votes" in rules
+        parts = {}
+        if self.owes_notice() and "votes" in rules:
+            parts["public"] = lambda candidate, ids: self.public_part(rules, candidate, votes, ids)
+        if self.owes_notice() and "jury" in rules:
+            parts["jury"] = lambda candidate, ids: self.jury_part(rules["jury"], self.kept(rules["jury"], candidate))
         for seats, ids in self.sections():
             for rank, candidate, score in self.ranked(ids, votes, lot):
-                part = self.public_part(rules, candidate, votes, ids) if shows_parts else None
                 ranking.append(
                     {
                         **self.counted(candidate, votes, voided),
-                        **({"public": decimal(part * 100, rules["decimals"])} if shows_parts else {}),
+                        **{name: decimal(part(candidate, ids) * 100, rules["decimals"]) for name, part in parts.items()},
                         "score": decimal(score * 100, rules["decimals"]) if rules else str(votes[candidate]),
                         "rank": rank,
                         "won": rank <= seats,
@@ -332,18 +389,36 @@ class Ledger:
     def score(self, rules, candidate, votes, ids):
         if rules is None:
             return Fraction(votes[candidate])
-        public = self.public_part(rules, candidate, votes, ids)
         jury = rules.get("jury")
         if jury is None:
-            return public
-        weights = [each["weight"] for each in jury["criteria"]]
-        sheets = [sheet[candidate] for sheet in self.sheets.values() if candidate in sheet]
-        parts = [
-            Fraction(sum(w * p for w, p in zip(weights, points)), sum(weights) * jury["most"]) for points in sheets
-        ]
-        expert = sum(parts, Fraction(0)) / len(parts) if parts else Fraction(0)
+            return self.public_part(rules, candidate, votes, ids)
+        expert = self.jury_part(jury, self.kept(jury, candidate))
+        if "votes" not in rules:
+            return expert
+        public = self.public_part(rules, candidate, votes, ids)
         share = rules["votes"]["weight"], jury["weight"]
         return (public * share[0] + expert * share[1]) / sum(share)
+
+    def kept(self, jury, candidate):
+        """The points that count of those that jurors gave a candidate: whole sheets go, the lowest and the highest by their totals."""
+        weights = [each["weight"] for each in jury["criteria"]]
+        given = [
+            (sum(w * p for w, p in zip(weights, sheet[candidate])), juror.encode(), sheet[candidate])
+            for juror, sheet in self.counted_sheets().items()
+            if candidate in sheet
+        ]
+        drop = jury.get("drop", {"top": 0, "bottom": 0})
+        left = len(given) - drop["top"] - drop["bottom"]
+        if left >= jury.get("least", 0):
+            given = sorted(given)[drop["bottom"] : len(given) - drop["top"]]
+        return [points for _, _, points in given]
+
+    @staticmethod
+    def jury_part(jury, kept):
+        """What a candidate has of 1 by the jury alone."""
+        weights = [each["weight"] for each in jury["criteria"]]
+        total = sum(w * p for points in kept for w, p in zip(weights, points))
+        return Fraction(total, len(kept) * sum(weights) * jury["most"]) if kept else Fraction(0)
 
     def public_part(self, rules, candidate, votes, ids):
         """What a candidate has of 1 by votes alone."""
@@ -358,10 +433,12 @@ class Ledger:
         if tie["by"] == "votes":
             return -votes[candidate]
         if tie["by"] == "jury":
-            names = [each["id"] for each in self.rules["result"]["jury"]["criteria"]]
-            column = names.index(tie["criterion"])
-            given = [sheet[candidate][column] for sheet in self.sheets.values() if candidate in sheet]
-            return -Fraction(sum(given), len(given)) if given else Fraction(0)
+            jury = self.rules["result"]["jury"]
+            kept = self.kept(jury, candidate)
+            if "criterion" not in tie:
+                return -self.jury_part(jury, kept)
+            column = [each["id"] for each in jury["criteria"]].index(tie["criterion"])
+            return -Fraction(sum(points[column] for points in kept), len(kept)) if kept else Fraction(0)
         return "" if lot is None else lot(candidate)
 
 

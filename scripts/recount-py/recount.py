@@ -51,6 +51,8 @@ def describe(path, recount, is_key_given, receipts):
     for ruling in recount.ledger.rulings:
         if ruling["kind"] == "withdraw":
             yield "  withdrawal of {name}: {reason} ({proposer}, {approver})".format(name=names[ruling["candidate"]], **ruling)
+        elif ruling["kind"] == "exclude":
+            yield "  exclusion of {juror}: {reason} ({clause}; {proposer}, {approver})".format(**ruling)
         else:
             yield "  {kind} of entry {index}: {reason} ({clause}; {proposer}, {approver})".format(**ruling)
     yield f"{recount.result['ballots']} ballots count, {recount.result['voided']} are void"

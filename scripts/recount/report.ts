@@ -89,6 +89,7 @@ export function describeReport(
     ...(given.held.length > 0 ? [`${given.held.length} checkpoints from elsewhere are of the same log`] : []),
     ...(given.receipts.length > 0 ? [`${given.receipts.length} ballots of the receipts given are in the log`] : []),
     `${state.ballots} ballots keep the rules; no place is used twice${state.isClosed ? '; the close counted the same' : ''}`,
+    ...(state.jury.jurors > 0 ? [`${state.jury.jurors} jurors’ sheets count, each as it was handed in last`] : []),
     ...(state.award.notices.length > 0 ? ['each notice says what the log added up to when it went up'] : []),
     'the result is what the log adds up to',
   ];
@@ -97,6 +98,9 @@ export function describeReport(
     const { reason, proposer, approver } = ruling;
     if (ruling.kind === 'withdraw') {
       return `  withdrawal of ${nameOf(ruling.candidate)}: ${reason} (${proposer}, ${approver})`;
+    }
+    if (ruling.kind === 'exclude') {
+      return `  exclusion of ${ruling.juror}: ${reason} (${ruling.clause}; ${proposer}, ${approver})`;
     }
     return `  ${ruling.kind} of entry ${ruling.index}: ${reason} (${ruling.clause}; ${proposer}, ${approver})`;
   });
@@ -114,7 +118,7 @@ export function describeReport(
   return [
     `${file}: ${key.name}`,
     ...checks.map((check) => `✓ ${check}`),
-    `Voids, restores and withdrawals: ${rulings.length === 0 ? 'none' : ''}`,
+    `Voids, restores, withdrawals and exclusions of jurors: ${rulings.length === 0 ? 'none' : ''}`,
     ...rulings,
     ...result.voids.map(({ reason, ballots }) => `  still void for ${reason}: ${ballots}`),
     `Result: ${result.ballots} ballots count, ${result.voided} are void${result.draw === undefined ? '' : `; drawn: ${result.draw}`}`,

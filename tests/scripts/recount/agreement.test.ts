@@ -35,6 +35,7 @@ describePython('the two recounters', () => {
         '"notices":3',
         '"revoked":["',
         '"calledOff":true',
+        '"jury":"',
       ];
       for (const sight of sights) expect(all).toContain(sight);
       expect(all).toMatch(/"rank":1,"won":true\},\{[^}]*"rank":1,"won":true/);

@@ -14,6 +14,7 @@ import {
 } from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
 
+import { juryMutations, soundJuries } from './jury-cases';
 import { awardMutations, soundAwards } from './award-cases';
 import { formMutations, lots } from './form-cases';
 import {
@@ -165,6 +166,7 @@ export const mutations: readonly Mutation[] = [
       'RESULT_VERSION',
     ]),
   ...awardMutations,
+  ...juryMutations,
   ...wrongRules.map(([what, text, code]): Mutation => [`have rules with ${what}`, signedEnd(text), code]),
   ['never close', signed(texts.slice(0, 6)), 'NOT_CLOSED'],
 ];
@@ -192,7 +194,12 @@ export const comparisons: readonly Comparison[] = [
   { what: 'a log cut short', bundle: sound, given: { held: [beyond] }, code: 'CHECKPOINT_BEYOND_LOG' },
   { what: 'a checkpoint by a stranger', bundle: sound, given: { held: [strangers] }, code: 'SIGNATURE_UNKNOWN' },
   { what: 'nothing, where a candidate was withdrawn', bundle: bundleOf(reduced), given: {}, code: null },
-  ...soundAwards.map(([what, bundle]): Comparison => ({ what: `nothing: ${what}`, bundle, given: {}, code: null })),
+  ...[...soundAwards, ...soundJuries].map(([what, bundle]): Comparison => ({
+    what: `nothing: ${what}`,
+    bundle,
+    given: {},
+    code: null,
+  })),
   { what: 'a receipt', bundle: sound, given: { receipts: [receipt] }, code: null },
   {
     what: 'another poll’s receipt',

@@ -18,6 +18,7 @@ import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
 import { pick } from './pick';
 import { awardOf } from './random-award';
+import { juryRulesOf, sealedSheetsOf } from './random-jury';
 import type { SamplePoll } from './sample-bundle';
 
 const start = Date.UTC(2026, 10, 20);
@@ -58,11 +59,17 @@ function resultRulesOf(random: Random): ResultRules {
 
 function wholeResultRulesOf(random: Random, groups: readonly string[]): WholeResultRules {
   const ties: WholeTieBreak[] = [];
-  if (random() < 0.4) ties.push({ by: 'votes' });
+  const jury = random() < 0.5 ? juryRulesOf(random) : undefined;
+  const hasVotes = jury === undefined || random() < 0.7;
+  if (hasVotes && random() < 0.4) ties.push({ by: 'votes' });
+  if (jury && random() < 0.4) ties.push(random() < 0.5 ? { by: 'jury' } : { by: 'jury', criterion: '__proto__' });
   if (random() < 0.7) ties.push({ by: 'lot', draw: '福彩3D 12月9日', digits: 3 });
   const rest = {
     decimals: wholeBetween(random, 0, 6),
-    votes: { weight: wholeBetween(random, 1, 100), by: pick(random, ['maximum', 'ballots', 'rank'] as const) },
+    ...(hasVotes
+      ? { votes: { weight: wholeBetween(random, 1, 100), by: pick(random, ['maximum', 'ballots', 'rank'] as const) } }
+      : {}),
+    ...(jury === undefined ? {} : { jury }),
     ties,
   };
   if (groups.length > 0 && random() < 0.6) {
@@ -117,7 +124,9 @@ function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
     const candidateList = candidateSheet(candidates);
     const result = wholeResultRulesOf(random, isGrouped ? ['constructor', '__proto__'] : []);
     const notice = random() < 0.5 ? { notice: { days: pick(random, [1, 2, 5]) } } : {};
-    return { v: 3, ...common, candidateList, voidReasons: reasons, result, ...notice };
+    const { rules, countPolicy, ...rest } = common;
+    const ofVote = result.votes === undefined ? {} : { rules, countPolicy };
+    return { v: 3, ...rest, ...ofVote, candidateList, voidReasons: reasons, result, ...notice };
   }
   return { v: 2, ...common, sheet: candidateSheet(candidates), voidReasons: reasons, result: resultRulesOf(random) };
 }
@@ -190,10 +199,12 @@ export function randomPoll(seed: string): SamplePoll {
   const rules = rulesOf(random, candidates);
   const entries: LogEntry[] = [rules];
   const isVoid = new Map<number, boolean>();
-  const ballots = wholeBetween(random, 0, 30);
+  const ballots = rules.rules === undefined ? 0 : wholeBetween(random, 0, 30);
+  const { submissions, reveals, exclusions } = sealedSheetsOf(random, rules);
   const withdrawals = withdrawalsOf(random, candidates);
   while (isVoid.size < ballots) {
     if (random() < 0.05) entries.push(...withdrawals.splice(0, 1));
+    if (random() < 0.2) entries.push(...submissions.splice(0, 1));
     if (isVoid.size > 0 && random() < 0.1) {
       entries.push(rulingOf(random, isVoid));
       continue;
@@ -203,7 +214,7 @@ export function randomPoll(seed: string): SamplePoll {
   }
   entries.push({ v: 1, kind: 'close', ballots });
   for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--) entries.push(rulingOf(random, isVoid));
-  entries.push(...withdrawals, ...sheetsOf(random, rules));
+  entries.push(...withdrawals, ...sheetsOf(random, rules), ...submissions, ...exclusions, ...reveals);
   entries.push(...drawOf(random, entries, candidates));
   if (rules.v === 3 && rules.notice) {
     const some = (): LogEntry[] => (ballots > 0 ? [rulingOf(random, isVoid)] : []);

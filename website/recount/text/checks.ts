@@ -44,6 +44,12 @@ function withdrawalCheck(count: number): Check {
   return { title: '退出有据可查', detail, isOpen: false };
 }
 
+const juryCheck: Check = {
+  title: '评分与提交时一致',
+  detail: '每位评委公开的评分表，都与其最后一次提交时锁定的是同一份；去掉的分数和评委得分都按规则重新算过。',
+  isOpen: false,
+};
+
 /** The log shows what was put up and for how many days; which of them were worked on, and since when it hung there, it cannot. */
 function noticeCheck({ notices, owedDays = 0 }: Sound['award']): Check {
   return {
@@ -57,9 +63,9 @@ function noticeCheck({ notices, owedDays = 0 }: Sound['award']): Check {
 
 /** Everything that a sound bundle has passed, in the order in which it is checked. */
 export function checksOf(sound: Sound, given: Given): Check[] {
-  const { entries, checkpoints, ballots, rulings, award } = sound;
+  const { entries, checkpoints, ballots, rulings, rules, award } = sound;
   const withdrawals = rulings.filter(({ kind }) => kind === 'withdraw').length;
-  const ofBallots = rulings.length - withdrawals;
+  const ofBallots = rulings.filter(({ kind }) => kind === 'void' || kind === 'restore').length;
   return [
     keyCheck(given),
     candidatesCheck(sound),
@@ -82,6 +88,7 @@ export function checksOf(sound: Sound, given: Given): Check[] {
       isOpen: false,
     },
     ...(withdrawals === 0 ? [] : [withdrawalCheck(withdrawals)]),
+    ...(rules.v === 3 && rules.result.jury ? [juryCheck] : []),
     ...(award.notices.length === 0 ? [] : [noticeCheck(award)]),
     { title: '结果属实', detail: '按账册重新计票，与公布的结果完全相同。', isOpen: false },
   ];

@@ -2,7 +2,11 @@ import type { AwardReport, Fate } from '../../../cloudfunctions/shared/universal
 import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type { WithdrawnCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
-import type { RulingEntry, WithdrawalEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import type {
+  ExclusionEntry,
+  RulingEntry,
+  WithdrawalEntry,
+} from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
 import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
@@ -38,7 +42,7 @@ export const words = {
   voidedBallots: '作废选票',
   entries: '账册条目',
   voidReasons: '作废的理由',
-  rulings: '每一次作废、恢复与退出',
+  rulings: '每一次作废、恢复、退出与取消评委资格',
   withdrawn: '退出评选的候选，不排名次',
   facts: '账册',
   origin: '账册名称',
@@ -94,12 +98,19 @@ export function candidateNames(candidates: readonly SheetCandidate[]): (candidat
 }
 
 /** 作废第 8 条：机器投票（…） or 12 口袋公园 退出：…. @param nameOf a candidate by its id */
-export function rulingText(ruling: RulingEntry | WithdrawalEntry, nameOf: (candidate: string) => string): string {
+export function rulingText(
+  ruling: RulingEntry | WithdrawalEntry | ExclusionEntry,
+  nameOf: (candidate: string) => string,
+): string {
   const { kind, reason, proposer, approver } = ruling;
   if (kind === 'withdraw') {
     return `${nameOf(ruling.candidate)} 退出：${reason}（提出 ${proposer}，核准 ${approver}）`;
   }
-  const { index, clause } = ruling;
+  const { clause } = ruling;
+  if (kind === 'exclude') {
+    return `取消 ${ruling.juror} 的评委资格：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
+  }
+  const { index } = ruling;
   const what = kind === 'void' ? '作废' : '恢复';
   return `${what}第 ${groupedText(index)} 条：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
 }

@@ -5,6 +5,7 @@ import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/le
 import type {
   AnyRulesEntry,
   ResultEntry,
+  ExclusionEntry,
   RulingEntry,
   WithdrawalEntry,
 } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
@@ -56,7 +57,7 @@ export interface Sound {
   /** Cast, void ones included. */
   ballots: number;
   checkpoints: number;
-  rulings: readonly (RulingEntry | WithdrawalEntry)[];
+  rulings: readonly (RulingEntry | WithdrawalEntry | ExclusionEntry)[];
   result: ResultEntry;
   /** How a public lot fell; null where the rules have none. */
   lot: LotFall | null;

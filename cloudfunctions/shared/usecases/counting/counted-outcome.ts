@@ -10,6 +10,7 @@ import { nativeHasher } from '../../platform/native-hasher';
 import { findBatch, findClosingBatch, findLastBatch, type Batch } from '../../store/counting/batches';
 import { listWaitingRulings, type Ruling } from '../../store/counting/rulings';
 import { findStandings, type Standings } from '../../store/counting/standings';
+import { recallSheets } from './recall-sheets';
 
 /**
  * What a poll's log adds up to behind its close, and what waits for it.
@@ -25,21 +26,26 @@ export async function readCountedOutcome(pollId: string, actId?: string): Promis
     listWaitingRulings(pollId),
   ]);
   if (first === null) throw new Error(`a read does not show the first batch of the log of ${pollId}`);
+  const state = stateBehind(first, last);
+  await recallSheets(pollId, state);
   return countedOutcome(
-    { first, closing, last },
+    { closing, last, state },
     standings,
     waiting.filter((ruling) => ruling.actId !== actId),
   );
 }
 
+function stateBehind(first: Batch, last: Batch): LogState {
+  const rules = parseEntry(first.entries[0] ?? '');
+  if (typeof rules === 'string' || rules.kind !== 'rules') throw new Error(`the log of ${first.pollId} has no rules`);
+  return LogState.resume(rules, first.sheet ?? [], last.tally);
+}
+
 function countedOutcome(
-  { first, closing, last }: Record<'first' | 'closing' | 'last', Batch>,
+  { closing, last, state }: Record<'closing' | 'last', Batch> & { state: LogState },
   standings: Standings | null,
   waiting: readonly Ruling[],
 ): CountedOutcome {
-  const rules = parseEntry(first.entries[0] ?? '');
-  if (typeof rules === 'string' || rules.kind !== 'rules') throw new Error(`the log of ${first.pollId} has no rules`);
-  const state = LogState.resume(rules, first.sheet ?? [], last.tally);
   const result = resultOf(state, { closeRoot: rootBehind(closing) });
   const { notice, revoked } = state.award;
   const { size } = last.tally;

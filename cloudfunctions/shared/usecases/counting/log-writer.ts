@@ -14,6 +14,7 @@ import {
 } from '../../store/counting/standings';
 import { batchOf, firstBatch, headBehind, isUnpublished, moveBehind, progressOf, type Head } from './log-head';
 import { loggedTagsUpTo } from './logged-tags-of';
+import { recallSheets } from './recall-sheets';
 import { publishStandings } from './publish-board';
 import type { LogPublisher } from './publish-log';
 
@@ -51,6 +52,7 @@ export async function recoverHead(
   const at = async (n: number): Promise<Batch> => (n === last.n ? last : existingBatch(pollId, n));
   const [first, signed, tags] = await Promise.all([at(0), at(last.signed.n), loggedTagsUpTo(last, known)]);
   const head = headBehind(poll, { first, signed, last }, tags, standings ?? {});
+  await recallSheets(pollId, head.state);
   return isUnpublished(head) ? publishPending(head, publisher, onFault) : head;
 }
 

@@ -43,8 +43,7 @@ export type RecountCode =
   | 'NOT_CLOSED'
   /** A notice does not say what the log added up to then. */
   | 'NOTICE_MISMATCH'
-  | 'RESULT_MISMATCH'
-  | 'SCORE_TOO_FINE';
+  | 'RESULT_MISMATCH';
 
 export interface RecountFailure {
   code: RecountCode;

@@ -265,7 +265,7 @@ export class Recounter {
     const claimed = parseEntry(text);
     if (typeof claimed === 'string') return this.#fail(claimed, 'the result');
     if (claimed.kind !== 'result' || this.#result) return this.#fail('BUNDLE_MALFORMED', 'no result');
-    const refusal = this.#state.rules && refuseResult(this.#state.rules, claimed);
+    const refusal = this.#state.rules && refuseResult(this.#state, this.#state.rules, claimed);
     if (refusal) return this.#fail(refusal, 'the result');
     // The log's own result says what was drawn; the line has to repeat it.
     const { draw } = this.#state.result ?? claimed;

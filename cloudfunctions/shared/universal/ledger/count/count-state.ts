@@ -1,5 +1,6 @@
 import type { AnyRulesEntry, DrawEntry, ResultEntry } from '../entries/log-entry';
 import type { AwardState } from './award-state';
+import type { JuryState } from './jury-state';
 
 /** What a log has added up to, as a count reads it: scores, rankings and what becomes of them need no more of a `LogState`. */
 export interface CountState {
@@ -13,8 +14,8 @@ export interface CountState {
   hasResult: boolean;
   /** Votes that count, by the candidate's number in the rules. */
   readonly votes: readonly number[];
-  /** By the candidate's number: how many jurors scored it, and the sum of their points by criterion. */
-  readonly jury: readonly { readonly jurors: number; readonly points: readonly number[] }[];
+  /** What the jury handed in. */
+  readonly jury: Pick<JuryState, 'counted' | 'jurors' | 'isAwaited'>;
   /** By the candidate's number: those that are out. */
   readonly withdrawn: ReadonlySet<number>;
   /** What the public draw gave. */

@@ -26,12 +26,12 @@ function putUp(state: CountState, rules: AnyRulesEntry, entry: NoticeEntry): Fol
   const days = owedDays(rules);
   if (days === undefined) return 'NOTICE_NOT_DECLARED';
   if (!state.isClosed) return 'NOTICE_WHILE_OPEN';
-  return refuseCount(rules) ?? (isDrawMissing(state) ? 'DRAW_MISSING' : state.award.putUp(days, entry));
+  return refuseCount(state, rules) ?? (isDrawMissing(state) ? 'DRAW_MISSING' : state.award.putUp(days, entry));
 }
 
 function end(state: CountState, rules: AnyRulesEntry, entry: ResultEntry): FoldRefusal | null {
   if (!state.isClosed) return 'RESULT_BEFORE_CLOSE';
-  const refusal = refuseResult(rules, entry) ?? (isDrawMissing(state) ? 'DRAW_MISSING' : null);
+  const refusal = refuseResult(state, rules, entry) ?? (isDrawMissing(state) ? 'DRAW_MISSING' : null);
   if (refusal) return refusal;
   const fault = entry.v === 2 ? state.award.refuseResult(entry) : null;
   if (fault) return fault;

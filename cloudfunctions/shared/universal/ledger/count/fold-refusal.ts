@@ -25,12 +25,28 @@ export type FoldRefusal =
   | 'JURY_NOT_DECLARED'
   | 'JUROR_TWICE'
   | 'POINTS_OUT_OF_RANGE'
+  /** Not the next version of a juror's sheet. */
+  | 'SHEET_NUMBER'
+  /** A sheet is handed in when the first ones are public already. */
+  | 'SHEET_AFTER_LOCK'
+  | 'JURY_WHILE_OPEN'
+  /** A sheet is revealed that was never handed in. */
+  | 'JURY_WITHOUT_SHEET'
+  /** Jurors are not revealed in the order of their names. */
+  | 'JURY_OUT_OF_ORDER'
+  /** Not the version that was handed in last, or not its salt. */
+  | 'SHEET_MISMATCH'
+  /** Some candidate is neither scored nor recused, or both. */
+  | 'SHEET_INCOMPLETE'
+  | 'ALREADY_EXCLUDED'
   /** Not the version that the rules ask for by what they declare. */
   | 'RULING_VERSION'
   | 'SHEET_VERSION'
   | 'RESULT_VERSION'
   /** A result, or a notice of one, without the sheets of the jury that the rules declare. */
   | 'SHEETS_NOT_REVEALED'
+  /** Scores that whole numbers below 2^53 cannot tell. */
+  | 'SCORE_TOO_FINE'
   | 'DRAW_WHILE_OPEN'
   | 'DRAW_NOT_DECLARED'
   | 'DRAW_TWICE'

@@ -5,6 +5,7 @@ import type {
   AnyRulesEntry,
   BallotEntry,
   DrawEntry,
+  ExclusionEntry,
   JuryEntry,
   LogEntry,
   ResultEntry,
@@ -18,6 +19,7 @@ import { isWithoutSeats, meetsGroups } from './candidate-groups';
 import type { CountState } from './count-state';
 import { foldAward } from './fold-award';
 import type { FoldRefusal } from './fold-refusal';
+import { JuryState } from './jury-state';
 import { refuseDraw } from './refuse-draw';
 import { TagSet } from './tag-set';
 import { voidsOf, type Tally } from './tally';
@@ -45,8 +47,8 @@ export class LogState implements CountState {
   readonly voidedVotes: number[] = [];
   /** Void ballots by reason. */
   readonly voids = new Map<string, number>();
-  /** By the candidate's number: how many jurors scored it, and the sum of their points by criterion. */
-  readonly jury: { jurors: number; points: number[] }[] = [];
+  /** What the jury handed in. */
+  readonly jury = new JuryState();
   /** By the candidate's number: those that are out. */
   readonly withdrawn = new Set<number>();
   /** What the public draw gave. */
@@ -55,8 +57,8 @@ export class LogState implements CountState {
   readonly award = new AwardState();
   /** By the candidate's number: the group it stands in. */
   readonly groupIds: (string | undefined)[] = [];
-  /** Every void, restore and withdrawal, in order. */
-  readonly rulings: (RulingEntry | WithdrawalEntry)[] = [];
+  /** Every void, restore, withdrawal and exclusion of a juror, in order. */
+  readonly rulings: (RulingEntry | WithdrawalEntry | ExclusionEntry)[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #groups: (number | undefined)[] = [];
   readonly #periods = new Set<string>();
@@ -65,7 +67,6 @@ export class LogState implements CountState {
   readonly #tags: TagSet | null;
   readonly #recalled: RecalledBallots | undefined;
   readonly #record: BallotMemory;
-  readonly #jurors = new Set<string>();
   /** The reason for which each void ballot is void, by its index. */
   readonly #reasons = new Map<number, string>();
 
@@ -106,14 +107,13 @@ export class LogState implements CountState {
       for (const index of places) state.#reasons.set(index, reason);
     }
     for (const number of tally.withdrawn) state.withdrawn.add(number);
-    tally.jury.forEach(({ jurors, points }, number) => (state.jury[number] = { jurors, points: [...points] }));
-    for (const juror of tally.jurors) state.#jurors.add(juror);
+    if (tally.sheets) state.jury.resume(tally.sheets);
     return state;
   }
 
   /** What it adds up to so far. */
   tally(): Tally {
-    const award = this.award.tally();
+    const [award, sheets] = [this.award.tally(), this.jury.tally()];
     const voids = new Map<string, number[]>();
     for (const [index, reason] of this.#reasons) {
       const places = voids.get(reason);
@@ -128,8 +128,7 @@ export class LogState implements CountState {
       voidedVotes: [...this.voidedVotes],
       voids: [...voids].map(([reason, places]) => ({ reason, places })),
       withdrawn: [...this.withdrawn],
-      jury: this.jury.map(({ jurors, points }) => ({ jurors, points: [...points] })),
-      jurors: [...this.#jurors],
+      ...(sheets === undefined ? {} : { sheets }),
       ...(this.draw === undefined ? {} : { draw: this.draw }),
       ...(award === undefined ? {} : { award }),
       isClosed: this.isClosed,
@@ -137,15 +136,15 @@ export class LogState implements CountState {
     };
   }
 
-  /** How many have handed in a sheet. */
-  get jurors(): number {
-    return this.#jurors.size;
-  }
-
   /** Tells a resumed count of a ballot before a ruling on it. */
   recall(index: number, ballot: BallotEntry): void {
     const numbers = ballot.choices.flatMap((choice) => this.#numbers.get(choice) ?? []);
     this.#recalled?.recall(index, numbers, !this.#reasons.has(index));
+  }
+
+  /** Tells a resumed count of a sheet that its log has, before anything is ranked: `jury.forgotten` says which. */
+  recallSheet(sheet: JuryEntry): void {
+    this.jury.recall(sheet, this.#numbers);
   }
 
   /** @param candidates those that rules of version 2 commit to: their groups bind ballots */
@@ -168,12 +167,10 @@ export class LogState implements CountState {
   #start(entry: AnyRulesEntry, candidates: readonly SheetCandidate[]): void {
     this.rules = entry;
     const groups = entry.rules?.groups?.map(({ id }) => id) ?? [];
-    const criteria = entry.v === 2 ? (entry.result.jury?.criteria ?? []) : [];
     for (const [number, id] of entry.candidates.entries()) {
       this.#numbers.set(id, number);
       this.votes.push(0);
       this.voidedVotes.push(0);
-      this.jury.push({ jurors: 0, points: criteria.map(() => 0) });
       const group = candidates.find((each) => each.id === id)?.group;
       this.groupIds.push(group);
       this.#groups.push(group === undefined ? undefined : groups.indexOf(group));
@@ -194,8 +191,14 @@ export class LogState implements CountState {
         return this.#rule(rules, entry);
       case 'withdraw':
         return this.#withdraw(entry);
-      case 'jury':
-        return this.#score(rules, entry);
+      case 'sheet':
+        return this.jury.handIn(rules, entry);
+      case 'jury': {
+        const { isClosed, size, withdrawn } = this;
+        return this.jury.reveal(rules, entry, { isClosed, size, withdrawn, numbers: this.#numbers });
+      }
+      case 'exclude':
+        return this.#exclude(rules, entry);
       case 'draw': {
         const refusal = refuseDraw(rules, this, entry);
         if (refusal === null) this.draw = entry;
@@ -280,21 +283,11 @@ export class LogState implements CountState {
     return null;
   }
 
-  #score(rules: AnyRulesEntry, { juror, scores }: JuryEntry): FoldRefusal | null {
-    const jury = rules.v === 1 ? undefined : rules.result.jury;
-    if (jury === undefined) return 'JURY_NOT_DECLARED';
-    if (rules.v === 3) return 'SHEET_VERSION';
-    if (this.#jurors.has(juror)) return 'JUROR_TWICE';
-    this.#jurors.add(juror);
-    for (const [id, ...points] of scores) {
-      const sheet = this.jury[this.#numbers.get(id) ?? -1];
-      if (sheet === undefined) return 'CANDIDATE_UNKNOWN';
-      if (points.length !== jury.criteria.length || points.some((each) => each > jury.most)) {
-        return 'POINTS_OUT_OF_RANGE';
-      }
-      sheet.jurors += 1;
-      for (const [criterion, each] of points.entries()) sheet.points[criterion] = (sheet.points[criterion] ?? 0) + each;
-    }
+  #exclude(rules: AnyRulesEntry, entry: ExclusionEntry): FoldRefusal | null {
+    const refusal = this.jury.exclude(rules, entry);
+    if (refusal) return refusal;
+    this.award.noteRuling();
+    this.rulings.push(entry);
     return null;
   }
 }

@@ -2,6 +2,7 @@ import type { TieBreak } from '../entries/result-rules';
 import { type WholeTieBreak, lotOf } from '../entries/whole-rules';
 import { compare, fraction, type Fraction } from './fraction';
 import type { CountState } from './count-state';
+import { keptPoints, meanPoints, type GivenPoints } from './jury-part';
 import { scoreOf, type CountRules, type Section, countRulesOf, sectionsOf } from './score';
 
 /** A candidate in the order of its section. */
@@ -10,6 +11,8 @@ export interface Standing {
   /** Its number in the rules. */
   number: number;
   score: Fraction;
+  /** What counts of what the jury gave it. */
+  kept: readonly GivenPoints[];
 }
 
 /** Negative when the first of two candidates stands before the other by lot. */
@@ -24,10 +27,11 @@ export function rankingOf(
 ): (Standing & { rank: number })[] {
   const ids = state.rules?.candidates ?? [];
   const standings = section.numbers.map((number): Standing => {
-    const score = rules ? scoreOf(state, rules, section, number) : fraction(state.votes[number] ?? 0);
-    return { candidate: ids[number] ?? '', number, score };
+    const kept = rules?.jury ? keptPoints(state, rules.jury, number) : [];
+    const score = rules ? scoreOf(state, rules, section, number, kept) : fraction(state.votes[number] ?? 0);
+    return { candidate: ids[number] ?? '', number, score, kept };
   });
-  const order = (a: Standing, b: Standing): number => compareStandings(state, rules?.ties ?? [], byLot, a, b);
+  const order = (a: Standing, b: Standing): number => compareStandings(state, rules, byLot, a, b);
   const sorted = standings.sort((a, b) => order(a, b) || a.number - b.number);
   let rank = 1;
   return sorted.map((each, at) => {
@@ -40,42 +44,44 @@ export function rankingOf(
 /** Negative when a stands before b. */
 function compareStandings(
   state: CountState,
-  ties: readonly (TieBreak | WholeTieBreak)[],
+  rules: CountRules | undefined,
   byLot: LotOrder,
   a: Standing,
   b: Standing,
 ): number {
   const byScore = compare(b.score, a.score);
   if (byScore !== 0) return byScore;
-  for (const tie of ties) {
-    const order = breakTie(state, tie, byLot, a, b);
+  for (const tie of rules?.ties ?? []) {
+    const order = breakTie(state, rules?.jury, tie, byLot, a, b);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-function breakTie(state: CountState, tie: TieBreak | WholeTieBreak, byLot: LotOrder, a: Standing, b: Standing): number {
+function breakTie(
+  state: CountState,
+  jury: CountRules['jury'],
+  tie: TieBreak | WholeTieBreak,
+  byLot: LotOrder,
+  a: Standing,
+  b: Standing,
+): number {
   switch (tie.by) {
     case 'votes':
       return (state.votes[b.number] ?? 0) - (state.votes[a.number] ?? 0);
     case 'jury':
-      return compare(meanPoints(state, tie.criterion, b.number), meanPoints(state, tie.criterion, a.number));
+      return jury ? compare(meanPoints(jury, b.kept, tie.criterion), meanPoints(jury, a.kept, tie.criterion)) : 0;
     case 'lot':
       return byLot(a, b);
   }
-}
-
-function meanPoints(state: CountState, criterion: string | undefined, number: number): Fraction {
-  const criteria = state.rules?.v === 2 ? (state.rules.result.jury?.criteria ?? []) : [];
-  const at = criteria.findIndex(({ id }) => id === criterion);
-  const sheet = state.jury[number];
-  return sheet?.jurors ? fraction(sheet.points[at] ?? 0, sheet.jurors) : fraction(0);
 }
 
 /** The candidates, by id, between whom the rules leave it to a lot which of them wins, or with which rank. */
 export function tiedForLot(state: CountState): string[][] {
   const { rules: entry } = state;
   if (entry?.v !== 3 || lotOf(entry) === undefined) return [];
+  // Who is equal, only the sheets will show.
+  if (entry.result.jury && state.jury.isAwaited) return [];
   const rules = countRulesOf(entry);
   return sectionsOf(state, rules).flatMap((section) => {
     const byRank = new Map<number, string[]>();

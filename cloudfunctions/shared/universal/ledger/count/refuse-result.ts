@@ -1,5 +1,7 @@
 import type { AnyRulesEntry, ResultEntry } from '../entries/log-entry';
+import type { CountState } from './count-state';
 import type { FoldRefusal } from './fold-refusal';
+import { isTooFine } from './score';
 
 /** How many working days of notice the rules owe; undefined where they owe none. */
 export function owedDays(rules: AnyRulesEntry): number | undefined {
@@ -12,11 +14,18 @@ export function resultVersion(rules: AnyRulesEntry): ResultEntry['v'] {
 }
 
 /** Why no result of this version can be what the rules ask for, if so. */
-export function refuseResult(rules: AnyRulesEntry, { v }: Pick<ResultEntry, 'v'>): FoldRefusal | null {
-  return v === resultVersion(rules) ? refuseCount(rules) : 'RESULT_VERSION';
+export function refuseResult(
+  state: CountState,
+  rules: AnyRulesEntry,
+  { v }: Pick<ResultEntry, 'v'>,
+): FoldRefusal | null {
+  return v === resultVersion(rules) ? refuseCount(state, rules) : 'RESULT_VERSION';
 }
 
 /** Why nothing can be counted yet that a result or a notice may say, if so. */
-export function refuseCount(rules: AnyRulesEntry): FoldRefusal | null {
-  return rules.v === 3 && rules.result.jury ? 'SHEETS_NOT_REVEALED' : null;
+export function refuseCount(state: CountState, rules: AnyRulesEntry): FoldRefusal | null {
+  if (rules.v !== 3 || rules.result.jury === undefined) return null;
+  // What was called off is counted as far as it went: nobody wins it.
+  if (state.jury.isAwaited && state.award.callOff === undefined) return 'SHEETS_NOT_REVEALED';
+  return isTooFine(state) ? 'SCORE_TOO_FINE' : null;
 }

@@ -5,10 +5,12 @@ import type { RankedCandidate, WithdrawnCandidate } from '../entries/figures';
 import type { ResultEntry } from '../entries/log-entry';
 import { encodeUtf8 } from '../utf8';
 import { toDecimal } from './fraction';
+import { juryPart } from './jury-part';
 import type { LogState } from './log-state';
 import { rankingOf, type LotOrder } from './ranking';
 import { resultVersion } from './refuse-result';
 import { countRulesOf, publicPart, sectionsOf } from './score';
+import { compareText } from './text-order';
 
 /** What a public lot is drawn from. */
 export interface Lot {
@@ -44,12 +46,14 @@ export function resultOf(state: LogState, lot: Lot): ResultEntry {
     voided: state.voidedVotes[number] ?? 0,
   });
   const ranking = sectionsOf(state, rules).flatMap((section) =>
-    rankingOf(state, rules, section, byLot).map(({ number, score, rank }): RankedCandidate => {
+    rankingOf(state, rules, section, byLot).map(({ number, score, kept, rank }): RankedCandidate => {
       const shown = rules ? toDecimal(score, rules.decimals, 2) : String(state.votes[number] ?? 0);
       const byPublic = rules && v === 2 ? publicPart(state, rules, section, number) : undefined;
+      const byJury = rules?.jury && v === 2 ? juryPart(rules.jury, kept) : undefined;
       return {
         ...counted(number),
         ...(rules && byPublic ? { public: toDecimal(byPublic, rules.decimals, 2) } : {}),
+        ...(rules && byJury ? { jury: toDecimal(byJury, rules.decimals, 2) } : {}),
         score: shown,
         rank,
         won: rank <= section.seats,
@@ -76,10 +80,4 @@ function lotOrderOf(closeRoot: Uint8Array, draw: string | undefined): LotOrder {
     if (a.candidate === b.candidate) return 0;
     return lotOrder(lot, a.candidate) < lotOrder(lot, b.candidate) ? -1 : 1;
   };
-}
-
-/** By UTF-8 bytes, which is by code points: the one order that all languages share. */
-function compareText(a: string, b: string): number {
-  const [left, right] = [bytesToHex(encodeUtf8(a)), bytesToHex(encodeUtf8(b))];
-  return left < right ? -1 : left > right ? 1 : 0;
 }

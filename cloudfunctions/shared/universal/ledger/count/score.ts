@@ -3,6 +3,7 @@ import type { ResultRules } from '../entries/result-rules';
 import type { WholeResultRules } from '../entries/whole-rules';
 import { add, fraction, multiply, type Fraction } from './fraction';
 import type { CountState } from './count-state';
+import { juryPart, type GivenPoints } from './jury-part';
 
 /** Rules for a result, of a version that has any. */
 export type CountRules = ResultRules | WholeResultRules;
@@ -28,23 +29,25 @@ export function sectionsOf(state: CountState, rules: CountRules | undefined): Se
   return groups.map(({ id, seats }) => ({ seats, numbers: left.filter((number) => state.groupIds[number] === id) }));
 }
 
-/** A candidate's part of 1: the weighted mean of what the public and the jury give it. */
-export function scoreOf(state: CountState, rules: CountRules, section: Section, number: number): Fraction {
+/** A candidate's part of 1: the weighted mean of what the public and the jury give it, or the one part that the rules have. */
+export function scoreOf(
+  state: CountState,
+  rules: CountRules,
+  section: Section,
+  number: number,
+  kept: readonly GivenPoints[],
+): Fraction {
   const { votes, jury } = rules;
   const byPublic = publicPart(state, rules, section, number);
-  // How sheets under rules of version 3 are counted, their own version says.
-  if (votes === undefined || byPublic === undefined) return fraction(0);
-  if (jury === undefined || 'drop' in jury) return byPublic;
-  const sheet = state.jury[number];
-  const weights = jury.criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const points = jury.criteria.reduce((sum, { weight }, at) => sum + weight * (sheet?.points[at] ?? 0), 0);
-  const byJury = sheet?.jurors ? fraction(points, sheet.jurors * jury.most * weights) : fraction(0);
+  if (jury === undefined) return byPublic ?? fraction(0);
+  const byJury = juryPart(jury, kept);
+  if (votes === undefined || byPublic === undefined) return byJury;
   const all = votes.weight + jury.weight;
   return add(multiply(byPublic, fraction(votes.weight, all)), multiply(byJury, fraction(jury.weight, all)));
 }
 
 /** What a candidate's votes are a part of. */
-export function publicWhole(state: CountState, { numbers }: Section, by: ResultRules['votes']['by']): number {
+function publicWhole(state: CountState, { numbers }: Section, by: ResultRules['votes']['by']): number {
   switch (by) {
     case 'maximum':
       return numbers.reduce((most, number) => Math.max(most, state.votes[number] ?? 0), 0);
@@ -75,13 +78,14 @@ export function publicPart(
  * far they happen to cancel out, so that every recounter draws the line at the same place:
  * public part · jurors · criteria's weights · points · parts' weights · 10 < 2^53.
  */
-export function isTooFine(state: CountState & { readonly jurors: number }): boolean {
+export function isTooFine(state: CountState): boolean {
   const rules = state.rules && countRulesOf(state.rules);
-  const jury = rules?.jury;
-  if (rules?.votes === undefined || jury === undefined || 'drop' in jury) return false;
-  const { by, weight } = rules.votes;
-  const whole = sectionsOf(state, rules).reduce((most, section) => Math.max(most, publicWhole(state, section, by)), 1);
+  if (rules?.jury === undefined) return false;
+  const { votes, jury } = rules;
+  const whole = votes
+    ? sectionsOf(state, rules).reduce((most, section) => Math.max(most, publicWhole(state, section, votes.by)), 1)
+    : 1;
   const weights = jury.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-  const jurors = Math.max(1, state.jurors);
-  return whole * jurors * weights * jury.most * (weight + jury.weight) * 10 >= 2 ** 53;
+  const jurors = Math.max(1, state.jury.jurors);
+  return whole * jurors * weights * jury.most * ((votes?.weight ?? 0) + jury.weight) * 10 >= 2 ** 53;
 }

@@ -1,5 +1,6 @@
 import type { DrawEntry } from '../entries/log-entry';
 import type { AwardTally } from './award-state';
+import type { JuryTally } from './jury-state';
 
 export interface VoidPlaces {
   reason: string;
@@ -26,10 +27,8 @@ export interface Tally {
   voids: VoidPlaces[] | OlderVoids;
   /** Candidates that were withdrawn. */
   withdrawn: number[];
-  /** How many jurors scored a candidate, and the sum of their points by criterion. */
-  jury: { jurors: number; points: number[] }[];
-  /** Who has handed in a sheet. */
-  jurors: string[];
+  /** How far the jury's sheets are, once there is one. */
+  sheets?: JuryTally;
   /** What the public draw gave, once it is entered. */
   draw?: DrawEntry;
   /** What became of the count, once anything did. */

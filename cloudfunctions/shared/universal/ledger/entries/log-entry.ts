@@ -6,8 +6,8 @@ import type { WholeRulesEntry } from './whole-rules';
 
 /**
  * Every kind of entry, in the order of a log's life: rules; ballots; close; jury sheets; draw; notices; result; revocations. Voids,
- * restores and withdrawals may stand anywhere between rules and result, and so may a calling off, behind which nothing comes. The
- * text is JSON without white space, fields in the order below. Which version of a later entry a log takes follows from what its
+ * restores, withdrawals and exclusions of jurors may stand anywhere between rules and result, and so may a calling off, behind which
+ * nothing comes; what a jury hands in stands anywhere before the first of its sheets is public. The text is JSON without white space, fields in the order below. Which version of a later entry a log takes follows from what its
  * rules declare.
  */
 export type LogEntry =
@@ -16,7 +16,9 @@ export type LogEntry =
   | CloseEntry
   | RulingEntry
   | WithdrawalEntry
+  | SheetEntry
   | JuryEntry
+  | ExclusionEntry
   | DrawEntry
   | NoticeEntry
   | ResultEntry
@@ -93,13 +95,51 @@ export interface WithdrawalEntry {
   approver: string;
 }
 
-/** One juror's sheet. */
-export interface JuryEntry {
+/** A juror has handed in a version of a sheet: it is bound, and nobody can read it yet. Under rules of version 3. */
+export interface SheetEntry {
   v: 1;
+  kind: 'sheet';
+  juror: string;
+  /** Its number, from 1: a sheet that was opened again is handed in anew. */
+  n: number;
+  /** The leaf hash of the very `jury` entry that will reveal it, 64 hex digits. */
+  hash: string;
+}
+
+/** One juror's sheet, public. */
+export type JuryEntry = OpenSheetEntry | RevealedSheetEntry;
+
+interface JurySheet {
   kind: 'jury';
   juror: string;
-  /** By candidate id, sorted: the points by criterion in the rules' order. Who abstained on a candidate leaves it out. */
+  /** By candidate id, sorted: the points by criterion in the rules' order. */
   scores: [candidate: string, ...points: number[]][];
+}
+
+/** Under rules of version 2. Who abstained on a candidate leaves it out. */
+interface OpenSheetEntry extends JurySheet {
+  v: 1;
+}
+
+/** Under rules of version 3, behind the close: what was handed in. Every candidate is scored or recused. */
+export interface RevealedSheetEntry extends JurySheet {
+  v: 2;
+  /** Candidates whom the juror may not judge, sorted. */
+  recused: string[];
+  /** Sixteen random bytes as hex, which hid the sheet behind its hash: points alone could be guessed. */
+  salt: string;
+}
+
+/** Two persons take a juror out, with all that this juror gave. Under rules of version 3. */
+export interface ExclusionEntry {
+  v: 1;
+  kind: 'exclude';
+  juror: string;
+  reason: string;
+  /** Of the published rules. */
+  clause: string;
+  proposer: string;
+  approver: string;
 }
 
 /** What the public draw gave that the rules announced, entered by two persons behind the close. Under rules of version 3 alone. */
@@ -176,8 +216,22 @@ export function encodeEntry(entry: LogEntry): string {
       const { v, kind, candidate, reason, proposer, approver } = entry;
       return JSON.stringify({ v, kind, candidate, reason, proposer, approver });
     }
-    case 'jury':
-      return JSON.stringify({ v: entry.v, kind: entry.kind, juror: entry.juror, scores: entry.scores });
+    case 'sheet':
+      return JSON.stringify({ v: entry.v, kind: entry.kind, juror: entry.juror, n: entry.n, hash: entry.hash });
+    case 'jury': {
+      const { v, kind, juror, scores } = entry;
+      return JSON.stringify({
+        v,
+        kind,
+        juror,
+        scores,
+        ...(v === 1 ? {} : { recused: entry.recused, salt: entry.salt }),
+      });
+    }
+    case 'exclude': {
+      const { v, kind, juror, reason, clause, proposer, approver } = entry;
+      return JSON.stringify({ v, kind, juror, reason, clause, proposer, approver });
+    }
     case 'draw': {
       const { v, kind, draw, proposer, approver } = entry;
       return JSON.stringify({ v, kind, draw, proposer, approver });

@@ -6,18 +6,21 @@ import {
   type CallOffEntry,
   type CloseEntry,
   type DrawEntry,
+  type ExclusionEntry,
   type JuryEntry,
   type LogEntry,
   type NoticeEntry,
   type ResultEntry,
+  type RevealedSheetEntry,
   type RevocationEntry,
   type RulingEntry,
+  type SheetEntry,
   type WithdrawalEntry,
 } from './log-entry';
 import { areFigures } from './figures';
 import { isTooDeep } from './json-depth';
 import { isRulesEntry } from './rules-shape';
-import { areAll, areSorted, isId, isInstant, isPoints, isRecord, isText, isWhole } from './shape';
+import { areAll, areSorted, isHash, isId, isInstant, isPoints, isRecord, isText, isWhole } from './shape';
 import { isEndOfDay } from './whole-days';
 
 export type EntryRefusal =
@@ -30,7 +33,9 @@ const versions: Record<LogEntry['kind'], readonly number[]> = {
   void: [1],
   restore: [1],
   withdraw: [1],
-  jury: [1],
+  sheet: [1],
+  jury: [1, 2],
+  exclude: [1],
   draw: [1],
   notice: [1],
   result: [1, 2],
@@ -100,8 +105,12 @@ function readAs(kind: LogEntry['kind'], value: Record<string, unknown>): LogEntr
       return isRuling(value) ? value : null;
     case 'withdraw':
       return isWithdrawal(value) ? value : null;
+    case 'sheet':
+      return isSheet(value) ? value : null;
     case 'jury':
       return isJury(value) ? value : null;
+    case 'exclude':
+      return isExclusion(value) ? value : null;
     case 'draw':
       return isDraw(value) ? value : null;
     case 'notice':
@@ -142,11 +151,29 @@ function isWithdrawal(value: Fields<WithdrawalEntry>): value is WithdrawalEntry 
   return isId(value.candidate) && [value.reason, value.proposer, value.approver].every(isText);
 }
 
-function isJury(value: Fields<JuryEntry>): value is JuryEntry {
+function isSheet(value: Fields<SheetEntry>): value is SheetEntry {
+  const { juror, n, hash } = value;
+  return isText(juror) && isWhole(n) && isHash(hash);
+}
+
+function isJury(value: Fields<RevealedSheetEntry>): value is JuryEntry {
   const isLine = (line: unknown): line is JuryEntry['scores'][number] =>
     Array.isArray(line) && line.length > 1 && isId(line[0]) && line.slice(1).every(isPoints);
-  const { juror, scores } = value;
-  return isText(juror) && areAll(scores, isLine) && areSorted(scores.map(([candidate]) => candidate));
+  const { v, juror, scores, recused, salt } = value;
+  return (
+    isText(juror) &&
+    areAll(scores, isLine) &&
+    areSorted(scores.map(([candidate]) => candidate)) &&
+    (Number(v) === 1 || (areAll(recused, isId) && areSorted(recused) && isSalt(salt)))
+  );
+}
+
+function isSalt(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
+}
+
+function isExclusion(value: Fields<ExclusionEntry>): value is ExclusionEntry {
+  return [value.juror, value.reason, value.clause, value.proposer, value.approver].every(isText);
 }
 
 /** How many digits the rules ask for is the fold's to look at: DRAW_MALFORMED. */

@@ -76,10 +76,9 @@ describe('the count', () => {
 
   it('gathers the jury’s points, leaving out who abstained', () => {
     const state = stateOf([rulesText, jury('一', ['a', 8, 9], ['b', 1, 2]), jury('二', ['a', 10, 0])]);
-    expect(state.jury).toEqual([
-      { jurors: 2, points: [18, 9] },
-      { jurors: 1, points: [1, 2] },
-      { jurors: 0, points: [0, 0] },
+    expect(state.jury.counted.map(([juror, sheet]) => [juror, ...sheet])).toEqual([
+      ['一', [0, [8, 9]], [1, [1, 2]]],
+      ['二', [0, [10, 0]]],
     ]);
   });
 
@@ -138,6 +137,8 @@ describe('the count', () => {
             expect(state.apply(entry, candidates)).toBeNull();
             if (index > 0) state = LogState.resume(rules, candidates, plain(state.tally()));
           }
+          const sheet = entryOf(texts.at(-1) ?? '');
+          if (sheet.kind === 'jury') state.recallSheet(sheet);
           expect([...state.voids]).toEqual([[first, 2]]);
           expect(state.tally()).toEqual(stateOf(texts).tally());
           expect(resultOf(state, { closeRoot: new Uint8Array(32) }).voids).toEqual([{ reason: first, ballots: 2 }]);
