@@ -21,7 +21,7 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
         ? `公开抽签的时间要在 ${momentText(earliest, now)} 以后，那时投票一定已经截止`
         : '公开抽签要写明号码有几位',
   voidReasons: () => '写明什么样的票可以作废',
-  countStep: () => '计票每票即时更新，别人可能猜出谁投了谁。评优宜关掉',
+  countStep: () => '票数每票即时更新，别人可能猜出谁投了谁。评优宜关掉',
   candidates: () => '候选至少要有两个',
   candidateText: ({ name, field }) => `${quoted(name)}还缺${field === 'unit' ? '单位' : '一句话介绍'}`,
   candidateTwice: ({ name, numbers }) =>

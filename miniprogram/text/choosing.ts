@@ -57,7 +57,7 @@ export const barWords = {
   /** 选了 3 项，一项一票 */
   chosenMany: (count: number, of: Measure): string => `选了 ${count} ${of}，一${of}一票`,
   receipt: '看回执',
-  results: '看计票',
+  results: '看票数',
   done: {
     one: { daily: '今天的一票已投', once: '您的一票已投' },
     many: {
@@ -66,7 +66,12 @@ export const barWords = {
     },
   },
   againAt: (time: string): string => `${time} 可以再投`,
-  thanks: '投票结束后公布结果',
+  /** Where this person has no ballot left for good: when the counts can be seen. */
+  counts: {
+    live: '现在就可以看票数',
+    daily: (at: string): string => `票数每天 ${at} 公布`,
+    afterClose: '票数在投票截止后公布',
+  },
 } as const;
 
 /** The candidate page's button: it chooses this one candidate. */

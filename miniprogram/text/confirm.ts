@@ -16,10 +16,10 @@ export const confirmWords = {
     never: '投出后不能更改，一人只投这一票。',
     neverMany: '投出后不能更改，这是最后一票。',
   },
-  secret: '不记名。账册里没有您的身份信息。',
-  secretGuess: `不记名。但计票每票即时更新，${guessText}。`,
+  secret: '不记名。选票上没有您的身份信息。',
+  secretGuess: `不记名。但票数每票即时更新，${guessText}。`,
   cast: '投出这一票',
-  again: '再投一次',
+  again: '再试一次',
   castMany: (count: number): string => `投出这 ${count} 票`,
   submitting: '正在提交',
   submittingOne: (at: number, of: number): string => `正在投第 ${at} 票，共 ${of} 票`,
@@ -30,15 +30,15 @@ export const confirmWords = {
 } as const;
 
 export const receivedWords = {
-  title: '已收讫，待入册',
+  title: '投票成功',
   promise: (promise: string): string => `${promise}。现在可以离开。`,
   /** Several, one after the other; the code shown is the last one's. */
   promiseMany: (count: number, promise: string): string =>
-    `${count} 票都已收讫，每票一张回执。${promise}。现在可以离开。`,
+    `${count} 票都投票成功，每票一张回执。${promise}。现在可以离开。`,
   codeName: '回执码，查询时用',
   lastCodeName: '最后一票的回执码',
   receipt: '看回执',
-  results: '看计票',
+  results: '看票数',
   close: '回到评选',
   next: (count: number, daily: boolean): string => `${daily ? '今天' : ''}还有 ${count} 票，接着投`,
 } as const;

@@ -18,13 +18,13 @@ type Messages = { readonly [Code in FailureCode]: (details: DetailsOf[Code], now
 
 const castMessages: Messages = {
   ...organiserMessages,
-  INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，再投一次。'),
-  UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，再投一次。'),
+  INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，重新投。'),
+  UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，重新投。'),
   POLL_NOT_FOUND: ({ withdrawn }) => notFound(withdrawn),
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
   CANDIDATE_NOT_FOUND: (_, __, of) => notice(`有一${of}已经不在候选里`, '选票没有投出。请下拉刷新，重新选一下。'),
-  CANDIDATE_WITHDRAWN: (_, __, of) => notice(`有一${of}不再接受投票`, `选票没有投出。请取消这一${of}，再投一次。`),
+  CANDIDATE_WITHDRAWN: (_, __, of) => notice(`有一${of}不再接受投票`, `选票没有投出。请取消这一${of}，重新投。`),
   CHOICES_OUT_OF_RANGE: (details, _, of) => outOfRange(details, of),
   ALREADY_VOTED: ({ nextAt }, now) =>
     nextAt === null
@@ -36,17 +36,17 @@ const castMessages: Messages = {
       : notice('今天的票已经投完', `${momentText(nextAt, now)} 起可以再投。`),
   ALREADY_VOTED_FOR: ({ cap }, _, of) =>
     notice(`这一${of}已经投过`, `同一${of}最多投 ${cap} 票，这张选票没有投出。请换一${of}再投。`),
-  PASS_NEEDED: () => notice('这是群里的投票', '选票没有投出。请从群里的卡片打开，再投一次。'),
-  PASS_EXPIRED: () => notice('打开的时间太久了', '您的选择还在。请从群里的卡片重新打开，再投一次。'),
+  PASS_NEEDED: () => notice('这是群里的投票', '选票没有投出。请从群里的卡片打开，重新投。'),
+  PASS_EXPIRED: () => notice('打开的时间太久了', '您的选择还在。请从群里的卡片重新打开，再来投。'),
   GROUP_NOT_VERIFIED: () => notice('没能确认是哪个群', '请从群里的卡片重新打开。'),
   NOT_IN_GROUP: () => notice('这个投票不在这个群里办', '请从办投票的那个群里打开卡片。'),
   BALLOT_NOT_FOUND: () => notice('没有找到这张票', '请从“我的”里的回执重新进入。'),
-  FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，再投一次。'),
-  BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿再投一次，不会重复计票。'),
+  FORBIDDEN_SOURCE: () => fault('请在微信里打开', '选票没有投出。请从微信进入公评，重新投。'),
+  BUSY: () => notice('投票的人较多，还没有收到回执', '您的选择还在。过一会儿点“再试一次”，不会多算一票。'),
   INTERNAL: ({ requestId }) => fault('这一步没有成功，问题在我们这边', `编号 ${requestId}，可发给客服。`),
-  OFFLINE: () => notice('没有连上网络', '您的选择还在。连上后再投一次，不会重复计票。'),
-  TIMEOUT: () => notice('网络太慢，还没有收到回执', '您的选择还在。稍后再投一次，不会重复计票。'),
-  NO_ANSWER: () => fault('服务没有回应', '您的选择还在。稍后再投一次，不会重复计票。'),
+  OFFLINE: () => notice('没有连上网络', '您的选择还在。连上后点“再试一次”，不会多算一票。'),
+  TIMEOUT: () => notice('网络太慢，还没有收到回执', '您的选择还在。稍后点“再试一次”，不会多算一票。'),
+  NO_ANSWER: () => fault('服务没有回应', '您的选择还在。稍后点“再试一次”，不会多算一票。'),
 };
 
 /** The same failures where nothing was cast: there is no ballot to speak of. */
@@ -124,6 +124,6 @@ function outOfRange({ min, max, group }: DetailsOf['CHOICES_OUT_OF_RANGE'], of: 
   const range = `要选 ${rangeText(min, max)} ${of}`;
   return notice(
     group === undefined ? `这个评选${range}` : `“${group}”${range}`,
-    '选票没有投出。请按这个数目改一下，再投一次。',
+    '选票没有投出。请按这个数目改一下，重新投。',
   );
 }

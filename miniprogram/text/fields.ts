@@ -9,7 +9,7 @@ const names: Readonly<Record<string, string>> = {
   stages: '时间安排',
   rules: '投票规则',
   groups: '分组',
-  countPolicy: '计票公布方式',
+  countPolicy: '票数公布方式',
   result: '结果规则',
   voidReasons: '作废理由',
   secondPerson: '两人同意',

@@ -5,7 +5,7 @@ import { momentText } from '../../cloudfunctions/shared/universal/times';
 
 export const homeWords = {
   name: '公评',
-  motto: '一人一票，票票有回执',
+  motto: '票票有回执，人人可核对',
   search: '搜评选名称',
   open: '正在投票',
   moreOpen: '更多评选',
@@ -17,7 +17,7 @@ export const homeWords = {
   noneTitle: '还没有评选',
   noneDetail: '有了新的评选，会放在这里。下拉可以刷新。',
   organise: '您也可以办一个评选',
-  shareTitle: '公评：一人一票，票票有回执',
+  shareTitle: '公评：票票有回执，人人可核对',
 } as const;
 
 export const notFoundWords = {

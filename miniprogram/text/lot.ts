@@ -15,8 +15,8 @@ export function awaitedLot({ source, at, digits }: Lot, tied: readonly (readonly
   const when = `“${source}”${momentText(at, now)} 公布，${digits} 位数字。`;
   const next =
     now < at
-      ? '公布以后，由主办方两个人填进账册，这里就公布先后。'
-      : '号码应该已经公布，主办方两个人填进账册以后，这里就公布先后。';
+      ? '公布以后，由主办方两个人填进公开账册，这里就公布先后。'
+      : '号码应该已经公布，主办方两个人填进公开账册以后，这里就公布先后。';
   return {
     title: '等公开抽签',
     lines: [...tied.map((names) => `${listed(names)}，票数相同，谁先谁后由抽签定。`), `抽签用${when}`, next],
@@ -29,7 +29,7 @@ export function drawnLot({ source }: Lot, tied: readonly (readonly string[])[], 
     title: `公开抽签：${draw}`,
     lines: [
       ...tied.map((names) => `${names.length} ${of}票数相同，抽签定出的先后：${listed(names)}。`),
-      `号码来自“${source}”，和截止时的账册一起算出先后，谁都可以重新算。`,
+      `号码来自“${source}”，和截止时的公开账册一起算出先后，谁都可以重新算。`,
     ],
   };
 }

@@ -5,8 +5,8 @@ export const mineWords = {
   title: '我的',
   privacy: '不需要头像、昵称和手机号',
   receipts: '回执',
-  received: '已收讫',
-  entered: '已入册，核对无误',
+  received: '票已收到',
+  entered: '已进公开账册，本机核对无误',
   paste: '粘贴回执',
   pasteHint: '在别的手机上投的票，复制回执后可以在这里核对',
   none: '这部手机上还没有回执',
@@ -40,7 +40,7 @@ export function becameLine(tag: string): string {
   return `这个评选${tag}`;
 }
 
-/** 11月23日 · 已入册，核对无误; where the rules give several ballots a period, which one of them it is. */
+/** 11月23日 · 已进公开账册，本机核对无误; where the rules give several ballots a period, which one of them it is. */
 export function receiptLine(kept: {
   period: string;
   nth: number;

@@ -34,9 +34,9 @@ export const sealPlaceWords = {
   after: ['投票', '已截止'],
   stamp: ['投出后', '在此盖印'],
   label: {
-    received: '已收讫，待入册',
-    counted: '已收讫，可在回执里核对',
-    checked: '已入册，核对无误',
+    received: '投票成功',
+    counted: '票已收到，可在回执里核对',
+    checked: '已进公开账册，本机核对无误',
     alarm: '核对没有通过，请看回执',
   },
 } as const;
@@ -65,11 +65,11 @@ export const figureWords = {
   cap: (cap: number, of: Measure): string => `同一${of}最多 ${cap} 票`,
   count: {
     live: {
-      20: { figure: '满 20 票', lines: ['更新一次计票', '人少时每小时'] },
-      1: { figure: '即时', lines: ['每票更新计票', '别人可能猜到'] },
+      20: { figure: '满 20 票', lines: ['更新一次票数', '人少时每小时'] },
+      1: { figure: '即时', lines: ['每票更新票数', '别人可能猜到'] },
     },
-    daily: ['每天公布计票', '其余时间不显示'],
-    afterClose: { figure: '截止后', lines: ['公布计票', '投票中不显示'] },
+    daily: ['每天公布票数', '其余时间不显示'],
+    afterClose: { figure: '截止后', lines: ['公布票数', '投票中不显示'] },
   },
 } as const;
 
@@ -99,17 +99,17 @@ export function ruleSentence(
 
 /** The row that leads to the counts. */
 export const countWords = {
-  live: (step: Step): string => `计票${paceText(step)}`,
-  today: (time: string): string => `计票今天 ${time} 公布`,
-  tomorrow: (time: string): string => `计票明天 ${time} 公布`,
-  afterClose: '计票在投票截止后公布',
+  live: (step: Step): string => `票数${paceText(step)}`,
+  today: (time: string): string => `票数今天 ${time} 公布`,
+  tomorrow: (time: string): string => `票数明天 ${time} 公布`,
+  afterClose: '票数在投票截止后公布',
   closed: '投票已经截止',
   own: (promise: string): string => `您的票${promise}`,
-  ownLate: '您的票还没有入册，请看回执',
-  toRanking: '看排名',
-  todaysRanking: '今天的排名',
-  yesterdaysRanking: '昨天的排名',
-  toCounts: '看计票',
+  ownLate: '您的票还不能核对，请看回执',
+  toRanking: '看票数',
+  todaysRanking: '今天的票数',
+  yesterdaysRanking: '昨天的票数',
+  toCounts: '看票数',
 } as const;
 
 /** The bar when no ballot can be cast. */
@@ -133,9 +133,9 @@ export const ruleTerms = {
   span: (from: string, to: string): string => `${from} 到 ${to}`,
   ballot: '怎样投',
   secret: '保密',
-  secretText: '不记名。账册里没有您的身份信息，主办方也看不到谁投了谁。',
-  secretGuess: `不记名，账册里没有您的身份信息。但计票每票即时更新，${guessText}，主办方也一样。`,
-  pace: '计票更新',
+  secretText: '不记名。选票上没有您的身份信息，主办方也看不到谁投了谁。',
+  secretGuess: `不记名，选票上没有您的身份信息。但票数每票即时更新，${guessText}，主办方也一样。`,
+  pace: '票数更新',
   order: '排列',
   orderText: '候选顺序随机，每人不同，谁也不占前排的便宜。',
   seats: '名额',

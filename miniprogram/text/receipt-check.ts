@@ -7,16 +7,16 @@ import { momentText, soonText } from '../../cloudfunctions/shared/universal/time
 
 export const checkWords = {
   checkingTitle: '正在核对',
-  checkedTitle: '已入册，核对无误',
+  checkedTitle: '已进公开账册，本机核对无误',
   uncheckedTitle: standingText('counted', 'waiting'),
   unfoundTitle: '还没有找到这张票',
   alarmHead: '核对没有通过',
   gotIt: '选票已收到',
   pasted: '从粘贴的文字读入',
-  entry: '写入账册',
+  entry: '写进公开账册',
   here: '本机核对',
-  hereLater: '入册后自动核对，印章由空心变实心',
-  inLog: '这张票在账册里',
+  hereLater: '写好以后自动核对，印章由空心变实心',
+  inLog: '这张票在公开账册里',
   onlyGrows: '账册只增不改',
   firstLook: '本机第一次核对，以后都与这次对照',
   nothingNew: '上次核对后没有新增，旧条目未动',
@@ -29,17 +29,17 @@ export const checkWords = {
   todo: '请您这样做',
   copyEvidence: '复制证据',
   evidenceCopied: '证据已复制',
-  bundle: '公开的账册',
+  bundle: '公开账册',
   bundleCopied: '账册的下载地址已复制，可在电脑上打开',
   call: (number: string): string => `拨打监督电话 ${number}`,
 } as const;
 
-/** 最迟 12:10 入册。现在可以离开 */
+/** 预计 12:10 前可核对。现在可以离开 */
 export function entryText(promisedAt: number, isPublic: boolean, now: number): string {
   if (isPublic) return checkWords.inPublic;
   if (now < promisedAt) return `${promiseText(promisedAt, now)}。现在可以离开`;
   const until = soonText(promisedAt + patience, now);
-  return `应当 ${soonText(promisedAt, now)} 入册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 ${until} 还没有，就告诉您怎么办`;
+  return `应当 ${soonText(promisedAt, now)} 前写进公开账册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 ${until} 还没有，就告诉您怎么办`;
 }
 
 /** 第 17,846 条，内容与回执一致. @param index counted from 0 */
@@ -136,7 +136,7 @@ const alarms: Readonly<Record<Alarm, AlarmWords>> = {
   },
   RECEIPT_NOT_IN_LOG: {
     what: '账册里没有找到这张票',
-    means: '回执承诺的入册时间已过十分钟以上，又查了一遍，公开的账册里还没有这张票。',
+    means: '回执上写的核对时间已过十分钟以上，又查了一遍，账册里还没有这张票。',
   },
 };
 

@@ -15,11 +15,11 @@ export const receiptWords = {
   copied: '回执已复制',
   copyFailed: '没有复制成功',
   copyNote: '复制的文字不含您的选择。',
-  results: '看计票',
+  results: '看票数',
   unknownTitle: '没有找到这张回执',
   unknownDetail: '它不在这部手机上，也不在您投过的票里。',
-  offlineNote: '没有连上网络，入册情况待连上后更新。',
-  filesNote: '账册的文件没有取到，还没有核对。请稍后再试。',
+  offlineNote: '没有连上网络。连上以后，这里接着核对。',
+  filesNote: '公开账册的文件没有取到，还没有核对。请稍后再试。',
 } as const;
 
 /** 11月24日，当天的一票; 11月24日，当天第 2 票; 整个评选期间的一票 */
@@ -43,7 +43,7 @@ export function rulingText({ kind, reason, clause }: { kind: 'void' | 'restore';
   object: string;
 } {
   const title = kind === 'void' ? '这张票已作废，不计入结果' : '这张票曾经作废，已经恢复，照样计入结果';
-  const lines = [`理由：${reason}`, `依据：${clause}`, '由团队里两个人同意，写在公开的账册里。'];
+  const lines = [`理由：${reason}`, `依据：${clause}`, '由团队里两个人同意，写在公开账册里。'];
   return { title, lines, object: kind === 'void' ? '不服作废，提异议' : '' };
 }
 

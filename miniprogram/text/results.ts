@@ -5,8 +5,8 @@ import { groupedText } from '../../cloudfunctions/shared/universal/numbers';
 import { dayText, momentText } from '../../cloudfunctions/shared/universal/times';
 
 export const resultWords = {
-  asOf: '计票截至',
-  final: '最终计票',
+  asOf: '票数截至',
+  final: '最终票数',
   opens: '投票开始',
   ballots: '有效选票',
   legendRank: '名次',
@@ -14,11 +14,11 @@ export const resultWords = {
   legendCount: '得票，占全部选票',
   all: '全部',
   toPoll: '看候选',
-  bundle: '公开的账册',
+  bundle: '公开账册',
   bundleNote: '点一下复制下载地址。谁都可以拿它重新计票。',
-  bundleCopied: '账册的下载地址已复制，可在电脑上打开',
-  hiddenTitle: '计票还没有公布',
-  inLog: '已入册',
+  bundleCopied: '公开账册的下载地址已复制，可在电脑上打开',
+  hiddenTitle: '票数还没有公布',
+  inLog: '已计入',
   ballotUnit: '张',
 } as const;
 
@@ -26,7 +26,7 @@ export const resultWords = {
 export function noneText(isFinal: boolean): { title: string; detail: string } {
   return isFinal
     ? { title: '没有有效选票', detail: '投票已结束，没有计入结果的选票。' }
-    : { title: '还没有选票入册', detail: '第一张选票入册以后，这里会列出排名。' };
+    : { title: '还没有选票计入', detail: '第一张选票计入以后，这里会列出排名。' };
 }
 
 /** Under the as-of time: when these counts change next. @param now the server's time */
@@ -37,9 +37,9 @@ export function nextCountText(
 ): string {
   switch (nextMove(standings, endAt, now)) {
     case 'never':
-      return '投票已结束，计票不再变动';
+      return '投票已结束，票数不再变动';
     case 'closing':
-      return '投票已结束，最终计票几分钟内公布';
+      return '投票已结束，最终票数几分钟内公布';
     case 'close':
       return quietText;
     case 'release':
@@ -83,5 +83,5 @@ export function spokenRank(row: {
 
 /** Title of a shared ranking. */
 export function sharedResultsTitle(pollTitle: string): string {
-  return `${pollTitle}：计票`;
+  return `${pollTitle}：票数`;
 }

@@ -9,7 +9,7 @@ type BallotRules = ListedPoll['rules'];
 type CountPolicy = ListedPoll['countPolicy'];
 
 /** What whoever watches a count that moves with each ballot can do. */
-export const guessText = '盯着计票看的人，可能猜出一张票是谁投的';
+export const guessText = '盯着票数看的人，可能猜出一张票是谁投的';
 
 /** 每天一票，每票选 3–10 项 */
 export function ballotRuleText({ period, ballotsPerPeriod, choices }: BallotRules, of: Measure): string {
@@ -48,7 +48,7 @@ export function tieText(seats: number | undefined, lot: Lot | undefined): string
 /** What is drawn, and that nobody can bend it. */
 function drawText({ source, at, digits }: Lot): string {
   const drawn = `抽签用“${source}”，${digits} 位数字，${dateTimeText(at)} 公布。`;
-  return `${drawn}号码和截止时的账册一起算出先后，谁都可以重新算。`;
+  return `${drawn}号码和截止时的公开账册一起算出先后，谁都可以重新算。`;
 }
 
 /** For what a ballot may be voided, and by whom. */
@@ -67,21 +67,21 @@ export function isEachCounted(policy: CountPolicy): boolean {
   return stepOf({ countPolicy: policy }) === 1;
 }
 
-/** When counts are public: 计票每天 18:00 公布 */
+/** When counts are public: 票数每天 18:00 公布 */
 export function countPolicyText(policy: CountPolicy): string {
   switch (policy.kind) {
     case 'live':
-      return `计票${paceText(stepOf({ countPolicy: policy }))}`;
+      return `票数${paceText(stepOf({ countPolicy: policy }))}`;
     case 'daily':
-      return `计票每天 ${policy.at} 公布`;
+      return `票数每天 ${policy.at} 公布`;
     case 'afterClose':
-      return '计票在投票结束后公布';
+      return '票数在投票截止后公布';
   }
 }
 
 /** When the count, or how many ballots there are, moves while the vote is open, and why no oftener. */
 export function paceSentences(policy: CountPolicy): string {
   if (isEachCounted(policy)) return `${paceText(1)}，${guessText}。`;
-  const what = policy.kind === 'live' ? '' : '已入册的票数随时可看，';
+  const what = policy.kind === 'live' ? '' : '已计入的票数随时可看，';
   return `${what}${paceText(usualStep)}，免得看出一张票是谁投的。${quietText}。`;
 }

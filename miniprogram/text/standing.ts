@@ -3,14 +3,14 @@ import type { Standing, Wait } from '../stores/receipts';
 import { soonText } from '../../cloudfunctions/shared/universal/times';
 
 const received: Readonly<Record<Wait, string>> = {
-  waiting: '已收讫，待入册',
-  late: '已收讫，正在再查',
-  overdue: '已收讫，还没有核对',
+  waiting: '投票成功',
+  late: '票已收到，正在再查',
+  overdue: '票已收到，还没有核对',
 };
 
 const others: Readonly<Record<Exclude<Standing, 'received'>, string>> = {
-  counted: '已收讫，还没有核对',
-  checked: '已入册，核对无误',
+  counted: '票已收到，还没有核对',
+  checked: '已进公开账册，本机核对无误',
   alarm: '核对没有通过',
 };
 
@@ -21,7 +21,7 @@ export function standingText(standing: Standing, wait: Wait): string {
   return standing === 'received' ? received[wait] : others[standing];
 }
 
-/** 最迟 12:10 入册. @param promisedAt epoch milliseconds */
+/** 预计 12:10 前可核对. @param promisedAt epoch milliseconds */
 export function promiseText(promisedAt: number, now: number): string {
-  return `最迟 ${soonText(promisedAt, now)} 入册`;
+  return `预计 ${soonText(promisedAt, now)} 前可核对`;
 }

@@ -14,7 +14,7 @@ export const timelineWords = {
   onward: '请点下方的“前往小程序”',
   candidateCount: (count: number, of: Measure = '项'): string => `${count} ${of}候选`,
   more: (count: number, of: Measure = '项'): string => `还有 ${count} ${of}，前往小程序可以看全`,
-  inLog: (count: string): string => `已入册 ${count} 张选票`,
+  inLog: (count: string): string => `已计入 ${count} 张选票`,
   place: '名次',
   votes: '得票',
   share: '占全部选票',
@@ -30,7 +30,7 @@ export const timelineProblems = {
   UNREACHABLE: { title: '没有连上网络', detail: '连上后再试一次，也可以点下方的“前往小程序”去看。' },
   CLOSED: {
     title: '请进入公评看这个评选',
-    detail: '朋友圈里只能看到这一页。点下方的“前往小程序”，就能看候选、规则和计票，也能投票。',
+    detail: '朋友圈里只能看到这一页。点下方的“前往小程序”，就能看候选、规则和票数，也能投票。',
   },
   FOREIGN: {
     title: '请进入公评看这个评选',

@@ -20,11 +20,11 @@ const known = new Map<string, ReadonlyMap<string, string>>();
 /** The counts of the poll that the phone shows, as the public may see them. */
 export async function lookAtCounts(scene: ViewScene): Promise<Seen> {
   const pollId = pollOfPage(scene.path);
-  if (pollId === '') return { text: '打开一个评选，这里就显示它的计票。' };
+  if (pollId === '') return { text: '打开一个评选，这里就显示它的票数。' };
   const standings = await ask<Standings>(scene, 'standings.get', pollId);
-  if (!standings.ok) return { text: `没有计票：${standings.error.code}` };
+  if (!standings.ok) return { text: `没有票数：${standings.error.code}` };
   const { hidden, counts = {}, ballots, asOf, nextAt } = standings.data;
-  if (hidden) return { text: `已入册 ${ballots} 张票，计票 ${nextAt ? secondText(nextAt) : '以后'} 公布。` };
+  if (hidden) return { text: `已计入 ${ballots} 张票，票数 ${nextAt ? secondText(nextAt) : '以后'} 公布。` };
   const names = await namesOf(scene, pollId);
   const ranked = Object.entries(counts).sort(([, a], [, b]) => b - a);
   const most = Math.max(1, ranked[0]?.[1] ?? 0);

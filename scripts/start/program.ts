@@ -54,5 +54,5 @@ export const gongping = {
       },
     },
   ],
-  views: [{ id: 'counts', title: '计票', look: lookAtCounts }],
+  views: [{ id: 'counts', title: '票数', look: lookAtCounts }],
 } satisfies PreviewProgram;

@@ -48,7 +48,7 @@ export async function bringResidents(scene: ActionScene, tell: (progress: string
   }
   // It fires once a minute by itself.
   await scene.fireTimer('scheduler');
-  return `${residents} 位居民都投了，一人一票。`;
+  return `${residents} 位居民都投了，每人一票。`;
 }
 
 async function castOnce(scene: ActionScene, caller: string, ballot: InputOf<'ballot.cast'>): Promise<Reply<unknown>> {

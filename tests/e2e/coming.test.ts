@@ -18,6 +18,6 @@ test('a poll that has ended takes no choice and leads to its results', async () 
   await phone.sees('投票已经截止');
   expect(await phone.screen.getByRole('checkbox').count()).toBe(0);
   await phone.picture('2-ended');
-  await phone.tap('link', '计票');
-  await phone.sees('最终计票');
+  await phone.tap('link', '票数');
+  await phone.sees('最终票数');
 });

@@ -37,7 +37,7 @@ test('in dark mode pages have a dark ground and light text', async () => {
   await review(phone);
   await phone.picture('3-review');
   await phone.open(resultsPage('services'));
-  await phone.sees('计票截至');
+  await phone.sees('票数截至');
   await phone.picture('4-results');
 });
 

@@ -47,8 +47,8 @@ test('voting holds at 320 px with text half as large again', async () => {
 
   await phone.open('pages/mine/mine');
   const words = [
-    phone.screen.getByText('已收讫', { exact: true }),
-    phone.screen.getByText('已入册，核对无误', { exact: true }),
+    phone.screen.getByText('票已收到', { exact: true }),
+    phone.screen.getByText('已进公开账册，本机核对无误', { exact: true }),
   ];
   for (const word of words) {
     // The mark that it explains stands before it, on the same line.
@@ -88,8 +88,8 @@ test('a candidate’s page holds at 320 px with text half as large again', async
 });
 
 test.each([
-  ['8-results', resultsPage('services'), '计票截至'],
-  ['9-hidden', resultsPage('village'), '计票还没有公布'],
+  ['8-results', resultsPage('services'), '票数截至'],
+  ['9-hidden', resultsPage('village'), '票数还没有公布'],
   ['10-mine', 'pages/mine/mine', '不需要头像、昵称和手机号'],
 ])('%s holds at 320 px with text half as large again', async (step, page, landmark) => {
   const phone = await product().phoneOf('小孙', narrow);
@@ -103,7 +103,7 @@ test('at the standard size every page keeps its targets large and named', async 
   const pages: [string, string | RegExp][] = [
     ['', '更多评选'],
     ['packages/voter/poll/poll?id=services', '20 件候选'],
-    [resultsPage('services'), '计票截至'],
+    [resultsPage('services'), '票数截至'],
     ['pages/mine/mine', '不需要头像、昵称和手机号'],
   ];
   for (const [page, landmark] of pages) {

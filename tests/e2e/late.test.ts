@@ -53,23 +53,23 @@ test('thirteen ballots that trickle in and a release 21 s late: an honest voter 
   await passPromiseBy('小李', 21_000);
 
   await phone.open(receiptPage(code));
-  await phone.sees('已收讫，正在再查');
+  await phone.sees('票已收到，正在再查');
   await phone.sees(
-    /^应当 \d+:\d\d 入册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 \d+:\d\d 还没有，就告诉您怎么办$/,
+    /^应当 \d+:\d\d 前写进公开账册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 \d+:\d\d 还没有，就告诉您怎么办$/,
   );
   await expectNoAlarm(phone);
   await phone.picture('1-late');
   expect(await layoutComplaints(phone)).toEqual([]);
   await phone.tap('button', '再核对一次');
-  await phone.sees('已收讫，正在再查');
+  await phone.sees('票已收到，正在再查');
   await expectNoAlarm(phone);
   await phone.open('pages/mine/mine');
-  await phone.sees(/已收讫，正在再查/);
+  await phone.sees(/票已收到，正在再查/);
   await phone.picture('2-late-mine');
 
   await count();
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
   await phone.picture('3-in-time-after-all');
 }, 240_000);
 
@@ -89,7 +89,7 @@ test('a ballot that is lost is missed ten minutes after its promise, and found a
   product().letPass(receipt.promisedAt + patience - 2 * minute - product().now);
   await count();
   await phone.open(receiptPage(code));
-  await phone.sees('已收讫，正在再查');
+  await phone.sees('票已收到，正在再查');
   await expectNoAlarm(phone);
   await phone.picture('4-lost-looked-up-again');
   expect(await layoutComplaints(phone)).toEqual([]);
@@ -108,5 +108,5 @@ test('a ballot that is lost is missed ten minutes after its promise, and found a
   product().letPass(60 * minute);
   await count();
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
 }, 240_000);

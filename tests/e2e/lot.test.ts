@@ -88,7 +88,7 @@ test('residents read before they vote what the lot decides, what voids a ballot 
   const rules = phone.screen.getByRole('dialog', { name: '评选规则' });
   for (const sentence of [
     '得票最多的 1 项入选。',
-    `票数相同、关系到入选的，由公开抽签定先后。抽签用“${source}”，3 位数字，11月26日 21:30 公布。号码和截止时的账册一起算出先后，谁都可以重新算。`,
+    `票数相同、关系到入选的，由公开抽签定先后。抽签用“${source}”，3 位数字，11月26日 21:30 公布。号码和截止时的公开账册一起算出先后，谁都可以重新算。`,
     '只有这几种票会作废：一人用多个账号投票。作废要两个人同意，理由公开。',
     /主办方可以延后，最晚到 11月25日 18:00。$/,
     '让大家决定空地怎么用。',
@@ -188,7 +188,7 @@ test('anyone recounts it from the file that the page gives, and finds the same w
   });
   const resident = await product().phoneOf('小张');
   await resident.open(resultsPage(pollId));
-  await resident.tap('button', '公开的账册');
+  await resident.tap('button', '公开账册');
   const address = await eventually(async () => {
     const copied = await resident.copied();
     expect(copied).toMatch(/^https?:/);

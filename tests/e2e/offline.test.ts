@@ -31,9 +31,9 @@ test('an answer that is lost on its way leaves one ballot, and the retry brings 
   await review(phone);
   await phone.loseNextAnswer('ballot.cast');
   await castIt(phone);
-  await phone.sees(/再投一次|已收讫，待入册/);
+  await phone.sees(/再试一次|投票成功/);
   await phone.picture('3-answer-lost');
-  if (await phone.text('再投一次').isVisible()) await castIt(phone);
+  if (await phone.text('再试一次').isVisible()) await castIt(phone);
   const code = await receivedCode(phone);
   const { ballots } = await voter.get('ballot.mine', { pollId: 'services' });
   expect(ballots.map(({ receipt }) => receipt.code)).toEqual([code]);

@@ -35,7 +35,7 @@ test('a new organiser goes from the home page to a published poll: twenty import
   await phone.tap('button', '至少选几项，加一');
   await phone.sees(/每人一票，每票选 2–3 项。/);
   await phone.tap('radio', '截止后');
-  await phone.sees(/计票在投票结束后公布。/);
+  await phone.sees(/票数在投票截止后公布。/);
   await saved(phone);
   await phone.picture('4-rules');
 
@@ -89,7 +89,7 @@ test('a new organiser goes from the home page to a published poll: twenty import
   // One ballot alone is shown to nobody, the team included.
   await bringNeighbours(product(), pollId);
   await phone.open(`packages/dashboard/dashboard/dashboard?id=${pollId}`);
-  await phone.sees('入册的选票和访问');
+  await phone.sees('计入的选票和访问');
   expect(await phone.find('img', /最多的是 .+，2[01] 张/).count()).toBe(1);
   await phone.picture('12-dashboard');
 });

@@ -145,7 +145,7 @@ test('the dashboard shows a vote, its log and a workbook, and sends on to what w
 
   const owner = await product().phoneOf('小李', { height: 1400 });
   await owner.open(`packages/dashboard/dashboard/dashboard?id=${pollId}`);
-  await owner.sees('入册的选票和访问');
+  await owner.sees('计入的选票和访问');
   expect(await owner.find('img', /最多的是 .+，1 张/).count()).toBe(1);
   await owner.tap('button', '看数字');
   await owner.find('button', '收起数字').waitFor();
@@ -179,19 +179,19 @@ test('a ballot is voided by its receipt’s code, for a declared reason, by two 
   await colleague.tap('radio', /^作废选票/);
   await colleague.tap('button', '提出作废选票');
   await colleague.sees('请写明是哪一张选票');
-  await colleague.type('回执码，或账册里的序号', '0000-0000');
+  await colleague.type('回执码，或公开账册里的序号', '0000-0000');
   await colleague.tap('button', '查');
   await colleague.sees(/公开账册里没有这个回执码/);
-  await colleague.type('回执码，或账册里的序号', code.toLowerCase());
+  await colleague.type('回执码，或公开账册里的序号', code.toLowerCase());
   await colleague.tap('button', '查');
-  await colleague.sees('账册第 1 条');
+  await colleague.sees('公开账册第 1 条');
   const { poll } = await organiser('小王').get('poll.load', { pollId });
   await colleague.tap('radio', poll.voidReasons[0] ?? '');
   await colleague.type('违反了哪一条，或证据在哪里', '规则第四条');
   expect(await layoutComplaints(colleague)).toEqual([]);
   await colleague.picture('13-void');
   await colleague.tap('button', '提出作废选票');
-  await colleague.page.getByText('作废账册第 1 条选票？').waitFor();
+  await colleague.page.getByText('作废公开账册第 1 条选票？').waitFor();
   await colleague.page
     .getByText(/结果公布以后不能恢复/)
     .first()
@@ -201,7 +201,7 @@ test('a ballot is voided by its receipt’s code, for a declared reason, by two 
 
   const owner = await product().phoneOf('小李');
   await owner.open(page('acts'));
-  await owner.sees('账册第 1 条');
+  await owner.sees('公开账册第 1 条');
   await owner.sees('规则第四条');
   await owner.tap('button', /^同意作废选票/);
   await answerDialog(owner, '同意');

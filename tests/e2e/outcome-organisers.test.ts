@@ -102,7 +102,7 @@ test('before the close there is nothing to do, and behind it the count is verifi
   });
   await openHub(phone);
   await phone.sees('有效选票 6');
-  await phone.sees('服务器重新数过，和账册一样');
+  await phone.sees('服务器重新数过，和公开账册一样');
   expect(await layoutComplaints(phone)).toEqual([]);
   await phone.picture('1-verification');
   await phone.tap('button', '核验票数');

@@ -34,20 +34,20 @@ async function castAndCheck(phone: Phone): Promise<string> {
   const code = await castAndOpen(phone);
   await untilPublished(product(), POLL, phone.person);
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
   return code;
 }
 
 test('a receipt waits until its ballot is public, and is then checked on the phone without being asked', async () => {
   const phone = await product().phoneOf('小李');
   await castAndOpen(phone);
-  await phone.sees('已收讫，待入册');
-  await phone.sees(/^最迟 .* 入册。现在可以离开$/);
+  await phone.sees('投票成功');
+  await phone.sees(/^预计 .* 前可核对。现在可以离开$/);
   expect(await phone.screen.getByText('核对无误').count()).toBe(0);
   await phone.picture('1-waiting');
 
   await untilPublished(product(), POLL, phone.person);
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
   await phone.sees(/^第 [\d,]+ 条，内容与回执一致$/);
   await phone.sees('账册只增不改');
   await phone.sees('签名有效');
@@ -55,7 +55,7 @@ test('a receipt waits until its ballot is public, and is then checked on the pho
   expect(await layoutComplaints(phone)).toEqual([]);
 
   await phone.back();
-  await phone.find('img', '已入册，核对无误').waitFor();
+  await phone.find('img', '已进公开账册，本机核对无误').waitFor();
   await phone.picture('3-poll-after-check');
 });
 
@@ -71,7 +71,7 @@ test('a later look is held against what this phone saw, and without a network th
   await phone.goOffline();
   await phone.tap('button', '再核对一次');
   await phone.sees(/^没有连上网络。这是今天 \d+:\d+ 的核对结果。$/);
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
   await phone.picture('4-offline');
   await phone.goOnline();
   expect(code).toMatch(/^\w{4}-\w{4}$/);
@@ -99,7 +99,7 @@ test('a log whose files were altered raises an alarm with evidence to keep, and 
 
   await changeLogFile(product(), POLL, 'checkpoint', flip);
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
 });
 
 test('what a CDN has kept of files that were overwritten since alarms nobody', async () => {
@@ -114,7 +114,7 @@ test('what a CDN has kept of files that were overwritten since alarms nobody', a
     await changeLogFile(product(), POLL, name, flip);
   }
   await phone.open(receiptPage(code));
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
 });
 
 test('a receipt that was copied is pasted and checked on somebody else’s phone', async () => {
@@ -135,7 +135,7 @@ test('a receipt that was copied is pasted and checked on somebody else’s phone
   await other.putIntoClipboard(text);
   await other.tap('button', /^粘贴回执/);
   await other.sees(code);
-  await other.sees('已入册，核对无误');
+  await other.sees('已进公开账册，本机核对无误');
   await other.sees('只在投票的手机上');
   await other.picture('7-pasted');
 });

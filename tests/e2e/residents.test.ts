@@ -26,7 +26,7 @@ test('twenty residents vote in the poll on the phone, and its count rises before
   const phone = await product().phoneOf('小李', { isFramed: true });
   await phone.open(resultsPage('services'));
   await phone.sees(before.ballots.toLocaleString('en-US'));
-  await bringResidents(phone, '20 位居民都投了，一人一票。');
+  await bringResidents(phone, '20 位居民都投了，每人一票。');
   await phone.sees((before.ballots + 20).toLocaleString('en-US'));
   const after = await standingsOf('services');
   expect(after.ballots).toBe(before.ballots + 20);
@@ -46,9 +46,9 @@ test.each([
     const before = await standingsOf(pollId);
     const phone = await product().phoneOf('小王', { isFramed: true });
     await phone.open(pollPage(pollId));
-    await bringResidents(phone, '20 位居民都投了，一人一票。');
+    await bringResidents(phone, '20 位居民都投了，每人一票。');
     // Another press brings others: nobody of them has voted before.
-    await bringResidents(phone, '20 位居民都投了，一人一票。');
+    await bringResidents(phone, '20 位居民都投了，每人一票。');
     await eventually(async () => expect((await standingsOf(pollId)).ballots).toBe(before.ballots + 40));
   },
   60_000,

@@ -7,7 +7,7 @@ const product = useProduct();
 test('a live poll shows its ranking with the time of the count, the shares and the cut-off line', async () => {
   const phone = await product().phoneOf('小李');
   await phone.open(resultsPage('services'));
-  await phone.sees('计票截至');
+  await phone.sees('票数截至');
   await phone.sees('满 20 票更新一次，人少时每小时更新');
   await phone.sees('前 10 名将入选');
   const rows = phone.screen.getByRole('link', { name: /^第 \d+ 名/ });
@@ -22,7 +22,7 @@ test('a live poll shows its ranking with the time of the count, the shares and t
 test('a poll that publishes daily hides its counts and says until when and why', async () => {
   const phone = await product().phoneOf('小李');
   await phone.open(resultsPage('village'));
-  await phone.sees('计票还没有公布');
+  await phone.sees('票数还没有公布');
   await phone.sees('18:00');
   await phone.sees(/每天公布一次/);
   expect(await phone.screen.getByText(/\d 票$/).count()).toBe(0);
@@ -32,7 +32,7 @@ test('a poll that publishes daily hides its counts and says until when and why',
 test('a poll that publishes after the close hides its counts until the end of the vote', async () => {
   const phone = await product().phoneOf('小李');
   await phone.open(resultsPage('renewal'));
-  await phone.sees('计票还没有公布');
+  await phone.sees('票数还没有公布');
   await phone.sees(/投票结束后公布/);
   await phone.sees('截止后公布');
   await phone.sees('20:00');
@@ -42,8 +42,8 @@ test('a poll that publishes after the close hides its counts until the end of th
 test('a poll that has ended shows its final count', async () => {
   const phone = await product().phoneOf('小李');
   await phone.open(resultsPage('volunteers'));
-  await phone.sees('最终计票');
-  await phone.sees('投票已结束，计票不再变动');
+  await phone.sees('最终票数');
+  await phone.sees('投票已结束，票数不再变动');
   await phone.picture('4-ended');
 });
 

@@ -39,7 +39,7 @@ test('five ballots of a day are cast one after the other in ten taps at most', a
   expect(taps).toBeLessThanOrEqual(10);
   expect(typed).toBe(0);
   await sheet(phone)
-    .getByText(/5 票都已收讫，每票一张回执/)
+    .getByText(/5 票都投票成功，每票一张回执/)
     .waitFor();
   await phone.picture('2-five-received');
   await expectBallots('小李', 5);

@@ -100,7 +100,7 @@ describe('a poster', () => {
       );
       await team.open(organiserPage('channels', pollId));
       await team.find('button', /海报图片，/).waitFor();
-      await team.find('button', /海报图片，打开约 [1-9] 次 · 入册 1 票/).waitFor({ timeout: 3000 });
+      await team.find('button', /海报图片，打开约 [1-9] 次 · 计入 1 票/).waitFor({ timeout: 3000 });
     });
   });
 

@@ -182,7 +182,7 @@ describe('somebody who has voted', () => {
     product().letPass(3 * hour);
     expect(await sentAbout(resultsPage(pollId))).toHaveLength(1);
     await notice(phone, '评选结果通知').click();
-    await phone.sees('最终计票');
+    await phone.sees('最终票数');
     await phone.picture('9-result');
   });
 
@@ -209,7 +209,7 @@ test('who finds the counts hidden has one button, to be told of the result', asy
   const pollId = await hiddenPoll();
   const phone = await product().phoneOf('小张');
   await phone.open(resultsPage(pollId));
-  await phone.sees('计票还没有公布');
+  await phone.sees('票数还没有公布');
   await phone.find('button', '出结果时提醒我').waitFor();
   await phone.sees('只发这一条，不发别的。');
   expect(await phone.screen.getByRole('button', { name: /提醒我$/ }).count()).toBe(1);

@@ -107,7 +107,7 @@ test('a candidate shared to the timeline is read there without login, with its p
 
   const reader = await openInTimeline(path);
   await reader.sees('占全部选票');
-  await reader.sees(/^计票截至/);
+  await reader.sees(/^票数截至/);
   await reader.picture('4-candidate');
   await expectNoLogin(reader);
   await reader.page.unrouteAll();
@@ -118,8 +118,8 @@ test('a candidate shared to the timeline is read there without login, with its p
 test('counts that wait for the close are not told in the timeline', async () => {
   const pollId = await publicPoll({ title: '夏日纳凉点选址', countPolicy: { kind: 'afterClose' }, seats: 2 }, 30);
   const reader = await openInTimeline(pollPage(pollId));
-  await reader.sees('计票还没有公布');
-  await reader.sees('已入册 30 张选票');
+  await reader.sees('票数还没有公布');
+  await reader.sees('已计入 30 张选票');
   await reader.sees('Candidate 3');
   expect(await lines(reader).count()).toBe(0);
   await expect(reader.screen.innerText()).resolves.not.toMatch(/第 \d+ 名|得票|%/);
@@ -140,7 +140,7 @@ test('before the vote the timeline tells when it begins, and nothing of counts',
   const reader = await openInTimeline(pollPage(await publicPoll({ title: '邻里音乐会曲目', stages })));
   await reader.sees('投票开始');
   await reader.sees('5 项候选');
-  await expect(reader.screen.innerText()).resolves.not.toMatch(/计票|入册/);
+  await expect(reader.screen.innerText()).resolves.not.toMatch(/票数截至|已计入/);
   await reader.picture('7-before');
   await expectNoLogin(reader);
 });

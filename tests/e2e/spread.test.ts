@@ -54,7 +54,7 @@ describe('a poll of a chat group', () => {
     await phone.sees('这是群里的投票');
     await phone.sees('要投票，请从群里的卡片打开');
     expect(await phone.screen.getByRole('checkbox').count()).toBe(0);
-    expect(await phone.screen.getByRole('button', { name: /核对|看回执|看计票|投/ }).count()).toBe(0);
+    expect(await phone.screen.getByRole('button', { name: /核对|看回执|看票数|投/ }).count()).toBe(0);
     await phone.picture('3-elsewhere');
   });
 
@@ -211,7 +211,7 @@ describe('organisers', () => {
     // Counts are half a minute old at most.
     product().letPass(60_000);
     await phone.pullToRefresh();
-    await phone.find('button', /大厅海报，.*入册 1 票/).waitFor();
+    await phone.find('button', /大厅海报，.*计入 1 票/).waitFor();
     await phone.picture('channels');
   });
 });

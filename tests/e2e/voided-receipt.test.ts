@@ -34,7 +34,7 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
   });
   const receiptPage = `packages/receipt/receipt/receipt?poll=${pollId}&code=${code}`;
   await phone.open(receiptPage);
-  await phone.sees('已入册，核对无误');
+  await phone.sees('已进公开账册，本机核对无误');
   const { voidReasons } = (await owner.get('poll.load', { pollId })).poll;
   const reason = voidReasons[0] ?? '';
   const act = { kind: 'voidBallot' as const, index: 1, reason, clause: '规则第四条，见核查记录 3 号' };
@@ -58,7 +58,7 @@ test('whose ballot was voided reads on the receipt that it was, why, and by whic
   // Before the ticks, which are true of a ballot that does not count as well.
   const [ruling, checked] = await Promise.all([
     phone.text('这张票已作废，不计入结果').boundingBox(),
-    phone.text('已入册，核对无误').boundingBox(),
+    phone.text('已进公开账册，本机核对无误').boundingBox(),
   ]);
   expect(ruling?.y).toBeLessThan(checked?.y ?? 0);
   const box = await phone.screen.locator('.ruling').boundingBox();

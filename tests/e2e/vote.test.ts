@@ -34,7 +34,7 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
   expect([taps, typed]).toEqual([6, 0]);
   await phone.picture('4-received');
 
-  await sheet(phone).getByRole('button', { name: '看计票' }).tap();
+  await sheet(phone).getByRole('button', { name: '看票数' }).tap();
   await phone.sees('满 20 票更新一次，人少时每小时更新');
   await product().cloud.fireTimer('scheduler');
   // One ballot alone moves nothing that anybody sees, this phone included.
@@ -43,10 +43,10 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
 
   await phone.back();
   await phone.sees('今天的一票已投');
-  await phone.sees(/^您的票最迟 .* 入册$/);
+  await phone.sees(/^您的票预计 .* 前可核对$/);
   await phone.tap('button', '看回执');
   await phone.sees(code);
-  await phone.sees(/^最迟 .* 入册。现在可以离开$/);
+  await phone.sees(/^预计 .* 前可核对。现在可以离开$/);
   await phone.picture('5-receipt');
 
   await bringNeighbours(product(), POLL);

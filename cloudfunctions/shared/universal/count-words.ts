@@ -12,14 +12,14 @@ export const quietText = '投票结束前几分钟不更新，结束后一起公
 
 /** Why the counts are hidden, and for how long. @param until of the wait, epoch milliseconds */
 export function hiddenText(isDaily: boolean, until: number, now: number): string {
-  if (now >= until) return '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。';
+  if (now >= until) return '票数几分钟内公布。投票期间不显示票数，免得互相跟着投。';
   const when = isDaily ? '投票期间每天公布一次，平时不显示票数' : '投票结束后公布，投票期间不显示票数';
   return `${remainingText(until, now)}。${when}，免得互相跟着投。`;
 }
 
 /** Under the clock's figure. @param until the time on the clock: of the publication, or of the vote's end */
 export function publishText(isAfterVote: boolean, until: number, now: number): string {
-  if (!isAfterVote) return '公布计票';
+  if (!isAfterVote) return '公布票数';
   return now < until ? '截止后公布' : '已截止';
 }
 

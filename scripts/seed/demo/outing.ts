@@ -40,7 +40,7 @@ export function outing({ after }: Calendar): DemoPoll {
       title: '四（2）班春游去哪儿',
       organiser: '云川市实验小学四（2）班',
       measure: '个',
-      summary: '一人一票，选一个地方。班里的小投票，计票每票即时更新。',
+      summary: '每人一票，选一个地方。班里的小投票，票数每票即时更新。',
       hotline: '0500-0000-0402',
       stages: { voting: after(-1, '08:00'), verifying: after(1, '20:00') },
       rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } },

@@ -95,7 +95,7 @@ export function renewal({ year, after }: Calendar): DemoPoll {
       implementers: '桐荫区住房和城乡建设局、桐荫区民政局',
       coOrganisers: '云川市规划设计院',
       measure: '个',
-      summary: '六个方案，选一到两个，明年开春动工。整个活动每人一票，计票在投票结束后一次公布。',
+      summary: '六个方案，选一到两个，明年开春动工。整个活动每人一票，票数在投票结束后一次公布。',
       approval: `桐政〔${year}〕7号`,
       hotline: '0500-0000-0611',
       stages: {

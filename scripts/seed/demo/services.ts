@@ -15,7 +15,7 @@ export function services({ year, after }: Calendar): DemoPoll {
       organiser: '云川市人民政府办公室',
       measure: '件',
       summary:
-        '今年办完的二十件实事，请您选出十件。每人每天可以投一票，每票选 3 到 10 件，投出后不能改。计票随时可看，满 20 票更新一次。',
+        '今年办完的二十件实事，请您选出十件。每人每天可以投一票，每票选 3 到 10 件，投出后不能改。票数随时可看，满 20 票更新一次。',
       approval: `云政办〔${year}〕18号`,
       hotline: '0500-0000-0318',
       stages: {

@@ -131,7 +131,7 @@ export function village({ year, after }: Calendar): DemoPoll {
       title: '乡村振兴十大新事',
       organiser: '青禾县农业农村局',
       measure: '件',
-      summary: '十件今年的新鲜事，每天选三件。计票每天 18:00 公布一次，其余时间不显示票数，免得互相跟着投。',
+      summary: '十件今年的新鲜事，每天选三件。票数每天 18:00 公布一次，其余时间不显示票数，免得互相跟着投。',
       approval: `青农〔${year}〕44号`,
       hotline: '0500-0000-0532',
       stages: {

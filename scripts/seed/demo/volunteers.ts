@@ -119,7 +119,7 @@ export function volunteers({ year, after }: Calendar): DemoPoll {
       _id: 'volunteers',
       title: '第二届十佳志愿服务项目',
       organiser: '云川市志愿服务联合会',
-      summary: '十二个志愿服务项目，选出十个。投票已经结束，计票不会再变，现在是公示期，有异议可以打监督电话。',
+      summary: '十二个志愿服务项目，选出十个。投票已经结束，票数不会再变，现在是公示期，有异议可以打监督电话。',
       approval: `云志联〔${year}〕3号`,
       hotline: '0500-0000-0129',
       stages: {

@@ -33,13 +33,13 @@ export async function review(phone: Phone): Promise<void> {
 
 export async function castIt(phone: Phone): Promise<void> {
   await sheet(phone)
-    .getByRole('button', { name: /^(投出这一票|再投一次)$/ })
+    .getByRole('button', { name: /^(投出这一票|再试一次)$/ })
     .tap();
 }
 
 /** @returns the receipt's code */
 export async function receivedCode(phone: Phone): Promise<string> {
-  await sheet(phone).getByRole('heading', { name: '已收讫，待入册' }).waitFor();
+  await sheet(phone).getByRole('heading', { name: '投票成功' }).waitFor();
   const code = await sheet(phone)
     .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     .textContent();

@@ -14,20 +14,20 @@ test('receipts of one poll stand together', () => {
 });
 
 test.each([
-  ['received', {}, 'mark-outline', '11月24日 · 已收讫，待入册，最迟 9:50 入册'],
-  ['in the log by the server’s word alone', { state: 'entered' }, 'mark-outline', '11月24日 · 已收讫，还没有核对'],
-  ['checked here', { check: checked }, 'mark', '11月24日 · 已入册，核对无误'],
+  ['received', {}, 'mark-outline', '11月24日 · 投票成功，预计 9:50 前可核对'],
+  ['in the log by the server’s word alone', { state: 'entered' }, 'mark-outline', '11月24日 · 票已收到，还没有核对'],
+  ['checked here', { check: checked }, 'mark', '11月24日 · 已进公开账册，本机核对无误'],
   ['checked and voided since', { check: checked, ruling: 'void' }, 'mark-outline', '11月24日 · 已作废，不计入结果'],
-  ['voided and restored', { check: checked, ruling: 'restore' }, 'mark', '11月24日 · 已入册，核对无误'],
+  ['voided and restored', { check: checked, ruling: 'restore' }, 'mark', '11月24日 · 已进公开账册，本机核对无误'],
   ['alarming', { check: alarmed }, 'alarm', '11月24日 · 核对没有通过'],
-  ['pasted', { isPasted: true }, 'mark-outline', '11月24日 · 已收讫，待入册，最迟 9:50 入册 · 粘贴的'],
+  ['pasted', { isPasted: true }, 'mark-outline', '11月24日 · 投票成功，预计 9:50 前可核对 · 粘贴的'],
 ] as const)('the seal and the line of a ballot that is %s say no more than is known', (_, shape, seal, line) => {
   expect(receiptRows([keptReceipt(shape)], now)[0]).toMatchObject({ seal, line });
 });
 
 test('a poll of several ballots a period says which ballot it was', () => {
   const [row] = receiptRows([keptReceipt({ isOnlyOne: false })], now);
-  expect(row?.line).toBe('11月24日 · 第 1 票 · 已收讫，待入册，最迟 9:50 入册');
+  expect(row?.line).toBe('11月24日 · 第 1 票 · 投票成功，预计 9:50 前可核对');
 });
 
 test('only polls with an uncounted ballot are asked about, each once', () => {

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 test('the text as it was copied is read back whole, and marked as pasted', async () => {
-  wechat.clipboard = slipText(copied, '已入册，核对无误');
+  wechat.clipboard = slipText(copied, '已进公开账册，本机核对无误');
   expect(await pasteReceipt()).toEqual({ pollId: 'p1', code: 'NENT-QAXB' });
   expect(keptReceipt('NENT-QAXB')).toEqual({
     receipt: copied.receipt,

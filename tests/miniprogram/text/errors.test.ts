@@ -28,7 +28,7 @@ test('a second ballot in a poll of one ballot is not promised another day', () =
 });
 
 test('without a network the voter hears that nothing is counted twice', () => {
-  expect(said('OFFLINE')).toBe('没有连上网络。您的选择还在。连上后再投一次，不会重复计票。');
+  expect(said('OFFLINE')).toBe('没有连上网络。您的选择还在。连上后点“再试一次”，不会多算一票。');
 });
 
 test('a page that cannot load speaks of no choices', () => {

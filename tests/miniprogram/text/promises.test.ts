@@ -10,9 +10,9 @@ const root = path.resolve(__dirname, '../../..');
 const app = path.join(root, 'miniprogram');
 const core = path.join(root, 'cloudfunctions/shared');
 
-/** Words that promise: public, seen or not, deleted, kept, sent, for good. */
+/** Words that promise: public, seen or not, deleted, kept, sent, for good. The name 公开账册 alone promises nothing. */
 const promising =
-  /公开|看得到|看不到|会看到|都会看|谁都可以|任何人都|所有人都|删|保留|留着|都还在|只增不改|记进|记在|记下|写进|不能恢复|不记是谁|不留|不上传|失效|服务通知|什么也不会发|不含|藏在|公布/;
+  /公开(?!账册)|看得到|看不到|会看到|都会看|谁都可以|任何人都|所有人都|删|保留|留着|都还在|只增不改|记进|记在|记下|写进|写在公开|留在公开|不能恢复|不记是谁|不留|不上传|失效|服务通知|什么也不会发|不含|藏在|公布/;
 
 /** What the app says in the words of the board. */
 const shared = ['universal/count-words'];

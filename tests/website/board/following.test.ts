@@ -103,7 +103,7 @@ describe('the board of a poll in the cloud', () => {
     );
     await settle();
     const board = await setting().open(folderOf(pollId));
-    await board.says('#count-title', '计票还没有公布');
+    await board.says('#count-title', '票数还没有公布');
     expect(await board.text('#ballots')).toBe('20');
     expect(await board.page.locator('tr.line').count()).toBe(0);
     const files = board.answers.filter(({ url }) => url.includes('/storage/'));
@@ -115,7 +115,7 @@ describe('the board of a poll in the cloud', () => {
 
     cloud.setClock(hour + closeDelay + 1_000);
     await settle();
-    await board.says('#as-of-label', '最终计票');
+    await board.says('#as-of-label', '最终票数');
     expect((await board.ranking())[0]).toBe('1 Candidate 1 15 75.0%');
   });
 
@@ -135,7 +135,7 @@ describe('the board of a poll in the cloud', () => {
     cloud.setClock(5 * hour);
     await settle();
     await board.page.reload();
-    await board.says('#as-of-label', '最终计票');
+    await board.says('#as-of-label', '最终票数');
     await board.page.getByRole('link', { name: '重新计票' }).click();
     await board.page.locator('#outcome h2').first().waitFor();
     expect(await board.text('#outcome h2 >> nth=0')).toBe('核对通过');

@@ -101,15 +101,15 @@ describe('the ranking', () => {
 
   it('says the time and the ballots beside the count, and when the count changes next', () => {
     const { figures, next, bar } = ranking(boardPoll(), boardStandings([1]));
-    expect(figures).toMatchObject({ asOfLabel: '计票截至 11月23日', asOf: '10:32', ballots: '200' });
+    expect(figures).toMatchObject({ asOfLabel: '票数截至 11月23日', asOf: '10:32', ballots: '200' });
     expect([next, bar]).toEqual(['满 20 票更新一次，人少时每小时更新', '整条底色是全部选票，每张选票选 3–10 项']);
     expect(ranking(boardPoll(), boardStandings([1], { nextAt: now + 8 * hour })).next).toBe('下一次公布 今天 18:32');
     expect(ranking(boardPoll(), boardStandings([1], { nextAt: now + 6 * day + closeDelay })).next).toBe(
       '下一次在投票截止后公布',
     );
-    expect(ranking(boardPoll(), boardStandings([1]), now + 6 * day).next).toBe('投票已结束，最终计票几分钟内公布');
+    expect(ranking(boardPoll(), boardStandings([1]), now + 6 * day).next).toBe('投票已结束，最终票数几分钟内公布');
     const final = ranking(boardPoll(), boardStandings([1], { final: true }), now + 7 * day);
-    expect([final.next, final.figures.asOfLabel]).toEqual(['投票已结束，计票不再变动', '最终计票 11月23日']);
+    expect([final.next, final.figures.asOfLabel]).toEqual(['投票已结束，票数不再变动', '最终票数 11月23日']);
   });
 
   it('says that each ballot moves it where the poll chose so, and that else nothing does in the last ten minutes', () => {
@@ -154,11 +154,11 @@ describe('while counts are hidden, the board', () => {
       kind: 'wait',
       day: '今天',
       time: '16:32',
-      words: '公布计票',
+      words: '公布票数',
       degrees: 270,
       detail:
-        '还有 6 小时。投票期间每天公布一次，平时不显示票数，免得互相跟着投。已入册的票数满 20 票更新一次，人少时每小时更新。',
-      figures: { ballots: '203', ballotsLabel: '已入册选票', asOf: '10:32' },
+        '还有 6 小时。投票期间每天公布一次，平时不显示票数，免得互相跟着投。已计入的票数满 20 票更新一次，人少时每小时更新。',
+      figures: { ballots: '203', ballotsLabel: '已计入选票', asOf: '10:32' },
     });
   });
 
@@ -168,7 +168,7 @@ describe('while counts are hidden, the board', () => {
     expect(count).toMatchObject({ day: '11月29日', time: '10:32', words: '截止后公布', degrees: 120 });
     const after = view(poll, hidden(poll.stages.verifying + closeDelay), poll.stages.verifying + 1_000).count;
     expect(after).toMatchObject({ words: '已截止', degrees: 360 });
-    expect(after.kind === 'wait' && after.detail).toContain('计票几分钟内公布');
+    expect(after.kind === 'wait' && after.detail).toContain('票数几分钟内公布');
   });
 });
 
@@ -184,7 +184,7 @@ describe('at other times, the board', () => {
   it('says that there is no ballot yet, before and after the log began', () => {
     const shown = { batch: 0, counts: {}, ballots: 0, asOf: now };
     for (const standings of [boardStandings([], { shown }), boardStandings([], { shown: null })]) {
-      expect(view(boardPoll(), standings).count).toMatchObject({ kind: 'nothing', heading: '还没有选票入册' });
+      expect(view(boardPoll(), standings).count).toMatchObject({ kind: 'nothing', heading: '还没有选票计入' });
     }
     expect(view(boardPoll(), boardStandings([], { shown, final: true })).count).toMatchObject({
       heading: '没有有效选票',
@@ -253,7 +253,7 @@ describe('beside the count, the board', () => {
       key: 'town.example/shishi+1a2b3c4d+QUJD',
       origin: 'town.example/shishi',
       published: '204 条',
-      line: '账册 town.example/shishi · 公钥 1a2b3c4d · 已公开 204 条',
+      line: '公开账册 town.example/shishi · 公钥 1a2b3c4d · 已公开 204 条',
       source: 'files.example',
       // Overwritten in place: past a cache that has the one of an earlier size.
       checkpoint: 'https://files.example/logs/shishi/checkpoint?t=204',

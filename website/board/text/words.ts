@@ -7,11 +7,11 @@ import { groupedText, rangeText } from '../../../cloudfunctions/shared/universal
 import { momentText, remainingText } from '../../../cloudfunctions/shared/universal/times';
 
 export const words = {
-  asOf: '计票截至',
-  asOfFinal: '最终计票',
+  asOf: '票数截至',
+  asOfFinal: '最终票数',
   asOfLog: '截至',
   ballots: '有效选票',
-  inLog: '已入册选票',
+  inLog: '已计入选票',
   rank: '名次',
   candidate: '候选',
   votes: '得票',
@@ -21,9 +21,9 @@ export const words = {
   ranking: '排名',
   candidates: '候选',
   withdrawn: participationWords.withdrawn,
-  noneTitle: '还没有选票入册',
-  noneDetail: '第一张选票入册以后，这里会列出排名。',
-  hiddenTitle: '计票还没有公布',
+  noneTitle: '还没有选票计入',
+  noneDetail: '第一张选票计入以后，这里会列出排名。',
+  hiddenTitle: '票数还没有公布',
   openingTitle: '投票还没有开始',
   openingWords: '开始投票',
   emptyTitle: '没有有效选票',
@@ -33,20 +33,20 @@ export const words = {
   check: '核对',
   recount: '重新计票',
   checkpoint: '签名快照',
-  origin: '账册名称',
+  origin: '公开账册',
   key: '公钥',
   published: '已公开',
   source: '数据来自',
-  checkWhy: '每张选票都记在一本只增不改的账册里。公钥应与主办方在别处公布的一致。',
-  checkLater: '投票结束后，这里会有账册文件，任何人都可以重新计票。',
-  checkNow: '账册文件已经公开，任何人都可以在自己的浏览器里重新计票。',
+  checkWhy: '每张选票都记在一本只增不改的公开账册里。公钥应与主办方在别处公布的一致。',
+  checkLater: '投票结束后，这里会有公开账册的文件，任何人都可以重新计票。',
+  checkNow: '公开账册的文件可以下载，任何人都可以在自己的浏览器里重新计票。',
   loading: '正在取得票数',
   pause: '暂停翻页',
   resume: '继续翻页',
   codeLead: '微信扫一扫',
   codeOpen: '投出您的一票',
   codeBefore: '看候选',
-  codeAfter: '看评选结果',
+  codeAfter: '看票数',
   searchLead: '在微信里投票',
   searchAfter: '在微信里查看',
 } as const;
@@ -108,7 +108,7 @@ export function barText({ min, max }: { min: number; max: number }, measure = '�
 /** When the number of ballots moves while the counts are hidden; empty once the vote is over. */
 export function inLogPaceText({ endAt, step }: { endAt: number; step: Step }, now: number): string {
   if (now >= endAt) return '';
-  return `已入册的票数${isQuietEnd(endAt, step, now) ? quietText : paceText(step)}。`;
+  return `已计入的票数${isQuietEnd(endAt, step, now) ? quietText : paceText(step)}。`;
 }
 
 /** When the counts change next. */
@@ -119,9 +119,9 @@ export function nextCountText(
 ): string {
   switch (nextMove(standings, endAt, now)) {
     case 'never':
-      return '投票已结束，计票不再变动';
+      return '投票已结束，票数不再变动';
     case 'closing':
-      return '投票已结束，最终计票几分钟内公布';
+      return '投票已结束，最终票数几分钟内公布';
     case 'close':
       return quietText;
     case 'release':
@@ -158,7 +158,7 @@ export function entriesText(size: number): string {
 
 /** The log in one line, as it fits a wall. @param keyId the eight digits that name a key */
 export function logLine(origin: string, keyId: string, size: number): string {
-  return `账册 ${origin} · 公钥 ${keyId} · ${words.published} ${entriesText(size)}`;
+  return `公开账册 ${origin} · 公钥 ${keyId} · ${words.published} ${entriesText(size)}`;
 }
 
 /** 第 11–20 个，共 60 个: of whatever is listed */
@@ -168,5 +168,5 @@ export function pageText(from: number, to: number, total: number): string {
 
 /** What a screen reader is told of a new count. */
 export function spokenCount(asOf: string, ballots: string): string {
-  return `计票截至 ${asOf}，有效选票 ${ballots} 张`;
+  return `票数截至 ${asOf}，有效选票 ${ballots} 张`;
 }

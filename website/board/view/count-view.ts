@@ -19,7 +19,7 @@ import { rankTables, unrankedRows, withdrawnRows, type RankRow, type RankTable }
 
 /** The time and the number that stand large beside every count. */
 export interface Figures {
-  /** 计票截至 11月24日 */
+  /** 票数截至 11月24日 */
   asOfLabel: string;
   asOf: string;
   ballotsLabel: string;

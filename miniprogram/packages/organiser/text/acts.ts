@@ -37,15 +37,15 @@ const consequences: Readonly<Record<ActKind, string | ((of: Measure) => string)>
   unfreezeCandidate: (of) => `这一${of}重新可以投票。`,
   withdrawCandidate: (of) => `这一${of}不再得票，也不进排名，已投的票留在记录里。不能恢复。`,
   voidBallot:
-    '这张票不再计入结果，投票期间在计票下一次更新时去掉。选票仍在账册里，作废的理由和依据一并公开。结果公布以后不能恢复。',
+    '这张票不再计入结果，投票期间在票数下一次更新时去掉。选票仍在公开账册里，作废的理由和依据一并公开。结果公布以后不能恢复。',
   restoreBallot: '这张票重新计入结果，理由和依据一并公开。',
-  enterDraw: '号码写进公开的账册，票数相同的按它定先后。写进以后不能改，不能恢复。',
+  enterDraw: '号码写进公开账册，票数相同的按它定先后。写进以后不能改，不能恢复。',
   certifyCount: '确认票数无误，以后才能公示。',
-  putUpNotice: '拟表彰名单写进账册并公示到期满。只能延长，不能缩短。',
+  putUpNotice: '拟表彰名单写进公开账册并公示到期满。只能延长，不能缩短。',
   extendNotice: '公示到新的时间才结束，不能再缩短。',
-  award: '公示的名单成为结果，写进账册。以后不能改，只能撤销某一项的表彰。',
+  award: '公示的名单成为结果，写进公开账册。以后不能改，只能撤销某一项的表彰。',
   revokeAward: (of) => `这一${of}的表彰撤销，理由一直公开。不能恢复。`,
-  callOff: '评选到此为止，不再计票，也不出结果。居民会看到理由，回执和账册都能查。不能恢复。',
+  callOff: '评选到此为止，不再数票，也不出结果。居民会看到理由，回执和公开账册都能查。不能恢复。',
   archivePoll: '评选归档。',
   answerObjection: '答复公开在异议列表里，每个人都看得到。不能改。',
 };
@@ -64,7 +64,7 @@ export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'
       return `改到 ${momentText(act.endAt, now)} 截止`;
     case 'voidBallot':
     case 'restoreBallot':
-      return `账册第 ${act.index} 条`;
+      return `公开账册第 ${act.index} 条`;
     case 'enterDraw':
       return `号码 ${act.draw}`;
     case 'putUpNotice':
@@ -137,12 +137,12 @@ export const proposeWords = {
   candidate: '哪一个',
   chooseCandidate: '选一个',
   ballot: '哪一张选票',
-  ballotPlaceholder: '回执码，或账册里的序号',
+  ballotPlaceholder: '回执码，或公开账册里的序号',
   ballotHint: '回执码在居民的回执上，如 7K4M-Q2XD；序号是它在公开账册里的位置。',
   lookUp: '查',
-  lookingUp: '正在账册里找',
-  found: (index: number): string => `账册第 ${index} 条`,
-  notFound: '公开账册里没有这个回执码。请核对一下，或等选票入册后再查。',
+  lookingUp: '正在公开账册里找',
+  found: (index: number): string => `公开账册第 ${index} 条`,
+  notFound: '公开账册里没有这个回执码。请核对一下，或等选票写进去以后再查。',
   draw: '公布的号码',
   drawSource: (source: string, at: string): string => `照抄“${source}”${at} 公布的号码。`,
   drawPlaceholder: (digits: number): string => `正好 ${digits} 位`,

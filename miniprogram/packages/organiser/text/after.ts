@@ -27,9 +27,9 @@ export const stepNames: Readonly<Record<OutcomeStep['step'], string>> = {
 type Check = OutcomeSteps['checks'][number];
 
 export const checkNames: Readonly<Partial<Record<Check['check'], string>>> = {
-  log: '账册已封好并公开',
-  recount: '服务器重新数过，和账册一样',
-  withdrawals: '退出和作废都已写进账册',
+  log: '公开账册已封好',
+  recount: '服务器重新数过，和公开账册一样',
+  withdrawals: '退出和作废都已写进公开账册',
 };
 
 export const checkStates: Readonly<Record<Check['state'], string>> = { done: '好了', open: '还没有', failed: '对不上' };

@@ -38,26 +38,26 @@ export function irrevocableQuestion(act: Act, { poll, candidate }: About, now: n
       };
     case 'voidBallot':
       return {
-        title: `作废账册第 ${act.index} 条选票？`,
+        title: `作废公开账册第 ${act.index} 条选票？`,
         detail: `“${poll}”的这张票不再计入结果，理由公开。要恢复得再由两个人同意，结果公布以后不能恢复。`,
         yes: '作废',
       };
     case 'enterDraw':
       return {
         title: `抽签号码是 ${act.draw}？`,
-        detail: `写进“${poll}”的账册以后不能恢复，也不能改。请再和公布的号码核对一遍。`,
-        yes: '写进账册',
+        detail: `写进“${poll}”的公开账册以后不能恢复，也不能改。请再和公布的号码核对一遍。`,
+        yes: '写进去',
       };
     case 'callOff':
       return {
         title: `终止“${poll}”？`,
-        detail: '不再收票、计票，也不出结果，不能恢复。居民会看到理由，投过的票和回执都能查。',
+        detail: '不再收票、数票，也不出结果，不能恢复。居民会看到理由，投过的票和回执都能查。',
         yes: '终止评选',
       };
     case 'award':
       return {
         title: `表彰“${poll}”？`,
-        detail: '公示的名单写进账册，成为结果，以后不能改。',
+        detail: '公示的名单写进公开账册，成为结果，以后不能改。',
         yes: '表彰',
       };
     case 'revokeAward':

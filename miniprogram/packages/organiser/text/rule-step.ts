@@ -14,7 +14,7 @@ export const ruleWords = {
   perDay: '每天几票',
   perOnce: '一共几票',
   ballotUnit: '票',
-  count: '计票何时公布',
+  count: '票数何时公布',
   countAt: '每天几点公布',
   each: '每票即时更新',
   eachHint: `给班级或几个朋友用。${guessText}，规则里会这样告诉大家。关掉就${paceText(20)}。`,

@@ -12,7 +12,7 @@ export const stageFields: Readonly<Record<StageField, { label: string; hint: str
   verifying: { label: '投票截止', hint: '' },
   notice: { label: '公示开始', hint: '评优一般公示不少于 5 个工作日。' },
   awarded: { label: '公布或表彰', hint: '公示到这时结束。' },
-  archived: { label: '归档', hint: '评选到此结束，结果和账册一直查得到。' },
+  archived: { label: '归档', hint: '评选到此结束，结果和公开账册一直查得到。' },
 };
 
 export const scheduleWords = {

@@ -48,7 +48,7 @@ export const channelWords = {
   saved: '已保存到相册',
   notSaved: { title: '没有保存', detail: '请在右上角的设置里允许保存到相册，再试一次。', read: '知道了' },
   removed: '已停用',
-  /** 打开约 120 次 · 入册 45 票 */
+  /** 打开约 120 次 · 计入 45 票 */
   counts: (visits: number, ballots: number): string =>
-    `打开约 ${groupedText(visits)} 次 · 入册 ${groupedText(ballots)} 票`,
+    `打开约 ${groupedText(visits)} 次 · 计入 ${groupedText(ballots)} 票`,
 } as const;

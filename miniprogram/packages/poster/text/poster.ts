@@ -52,7 +52,7 @@ export const noPosterWords = {
 /** What a scan leads to now. */
 export function callText({ votingStartAt, votingEndAt }: Poll, now: number): string {
   if (now < votingStartAt) return '微信扫一扫，看候选';
-  return now < votingEndAt ? '微信扫一扫，投一票' : '微信扫一扫，看结果';
+  return now < votingEndAt ? '微信扫一扫，投一票' : '微信扫一扫，看票数';
 }
 
 /** 投票到 11月30日 18:00。 */

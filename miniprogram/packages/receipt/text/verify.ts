@@ -3,7 +3,7 @@ export const verifyWords = {
   code: '证书编号',
   check: '核对',
   again: '再查一次',
-  checking: '正在核对账册……',
+  checking: '正在核对公开账册……',
   malformed: '编号是十位数字和字母。请对照证书再看一遍。',
   toPoll: '看这次评选',
   /** Where nobody said which poll. */

@@ -39,7 +39,7 @@ export function pollBar(reply: PollReply, choices: readonly string[], hasReceipt
   }
   return saying(
     doneTitle(poll.rules),
-    me.nextAt === null ? barWords.thanks : barWords.againAt(momentText(me.nextAt, now)),
+    me.nextAt === null ? countsText(poll.countPolicy) : barWords.againAt(momentText(me.nextAt, now)),
     hasReceipt ? 'receipt' : 'results',
     me.ballots.length > 0,
   );
@@ -53,6 +53,11 @@ export function frameOf({ poll, candidates, me }: PollReply): BallotFrame {
 /** Names by candidate id. */
 export function namesOf({ candidates }: PollReply): Map<string, string> {
   return new Map(candidates.map(({ id, name }) => [id, name]));
+}
+
+/** What one may wait for, as this poll's rules have it: nobody waits for the end where the counts are open now. */
+function countsText(policy: PollReply['poll']['countPolicy']): string {
+  return policy.kind === 'daily' ? barWords.counts.daily(policy.at) : barWords.counts[policy.kind];
 }
 
 function doneTitle({ period, ballotsPerPeriod }: PollReply['poll']['rules']): string {

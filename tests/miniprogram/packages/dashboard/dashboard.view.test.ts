@@ -46,7 +46,7 @@ test('to-dos, three figures and the day of the vote stand first', () => {
     when: '第 5 天，共 11 天 · 11月30日 18:00 截止',
     toDos: [{ kind: 'acts', title: '2 件事等另一位同意' }],
     figures: [
-      { label: '已入册选票', figure: '12,904' },
+      { label: '已计入选票', figure: '12,904' },
       { label: '今天到 19:26', figure: '4,074' },
       { label: '访问（约）', figure: '20,000' },
     ],
@@ -126,7 +126,7 @@ test('a poll of chat groups shows each group’s ballots and visits, in words wh
 });
 
 test('the funnel goes from opening to casting, and is left out where it would stand on its head', () => {
-  expect(dashboardView(shown).funnel.map(({ label }) => label)).toEqual(['打开评选 20,000', '选票入册 12,904']);
+  expect(dashboardView(shown).funnel.map(({ label }) => label)).toEqual(['打开评选 20,000', '选票计入 12,904']);
   const view = dashboardView({ ...shown, dashboard: { ...dashboard, visits: { ...dashboard.visits, total: 5 } } });
   expect(view.funnel).toEqual([]);
   expect(view.funnelText).toContain('访问是约数');

@@ -32,7 +32,7 @@ function onlyRow(act: ProposedAct, as: Viewer = viewer): ActRow {
 test('somebody else may approve or turn down what waits, and reads what it does, why and by which clause', () => {
   expect(onlyRow(waiting)).toMatchObject({
     name: '作废选票',
-    subject: '账册第 17 条',
+    subject: '公开账册第 17 条',
     reason: '重复投票',
     clause: '规则第四条',
     canApprove: true,
@@ -82,7 +82,7 @@ test('what is decided stands below, with who decided and what stood in the way',
   );
   expect(view).toMatchObject({
     waiting: [{ id: 'a1' }],
-    history: [{ id: 'a2', ring: 'open', answer: '没有办成：计票记录里没有这张选票，或它已是这个状态。' }],
+    history: [{ id: 'a2', ring: 'open', answer: '没有办成：公开账册里没有这张选票，或它已是这个状态。' }],
   });
 });
 

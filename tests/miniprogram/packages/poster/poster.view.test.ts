@@ -45,7 +45,7 @@ describe('what a poster says', () => {
   it.each([
     [votingStartAt - 1, '微信扫一扫，看候选', '11月20日 9:00 开始。'],
     [votingStartAt, '微信扫一扫，投一票', '投票到 11月30日 18:00。'],
-    [votingEndAt, '微信扫一扫，看结果', '投票已在 11月30日 18:00 截止。'],
+    [votingEndAt, '微信扫一扫，看票数', '投票已在 11月30日 18:00 截止。'],
   ])('at %d: %s', (at, call, deadline) => {
     const poster = posterOf(pollReply(), undefined, at);
     expect([poster.call, poster.terms[0]]).toEqual([call, deadline]);

@@ -3,13 +3,8 @@ import { at, ofOrganiser } from './kept-promise';
 /** Sentences with such words that promise nothing: headings, names of buttons and fields, and what the reader is asked to do. */
 export const promiseNothing: readonly string[] = [
   ...at('packages/outcome/text/outcome', 'awardWords.noneDetail', 'noticeWords.unknownYear'),
-  ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.none', 'dashboardWords.log.title'),
-  ...at(
-    'packages/help/text/privacy',
-    'privacySections.从来不留什么.title',
-    'privacySections.公开账册里有什么.title',
-    'privacyWords.lead',
-  ),
+  ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.none'),
+  ...at('packages/help/text/privacy', 'privacySections.从来不留什么.title', 'privacyWords.lead'),
   // What people do on request: the customer service.
   ...at('packages/help/text/privacy', 'privacySections.留多久.lines.3'),
   ...at('packages/help/text/rules', 'ruleSections.怎么公布.title'),
@@ -31,6 +26,6 @@ export const promiseNothing: readonly string[] = [
   ...at('text/organiser-errors', 'obstacles.drawMissing', 'obstacles.rulingsWaiting'),
   ...at('text/organiser-errors', 'obstacles.tooLate', 'organiserMessages.DRAW_MALFORMED'),
   ...at('packages/voter/text/preview', 'previewWords.note'),
-  ...at('text/receipt-check', 'checkWords.bundle', 'checkWords.inPublic'),
-  ...at('text/results', 'resultWords.bundle', 'resultWords.hiddenTitle'),
+  ...at('text/receipt-check', 'checkWords.inPublic'),
+  ...at('text/results', 'resultWords.hiddenTitle'),
 ];

@@ -79,7 +79,7 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [scheduler('outcome/outcome'), 'is verified by the server’s own recount of what is public'],
-    sentences: ofOrganiser('after', 'checkNames.log', 'checkNames.withdrawals'),
+    sentences: ofOrganiser('after', 'checkNames.withdrawals'),
   },
   {
     by: [
@@ -200,7 +200,7 @@ export const toOrganisers: readonly KeptPromise[] = [
   },
   {
     by: [e2e('organiser-team'), 'a ballot is voided by its receipt’s code, for a declared reason, by two persons'],
-    sentences: ofOrganiser('acts', 'proposeWords.ballotHint', 'proposeWords.notFound'),
+    sentences: ofOrganiser('acts', 'proposeWords.notFound'),
   },
   {
     by: [

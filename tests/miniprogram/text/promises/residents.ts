@@ -113,6 +113,7 @@ export const toResidents: readonly KeptPromise[] = [
     by: [e2e('results'), 'a poll that publishes daily hides its counts and says until when and why'],
     sentences: [
       ...ofOrganiser('rule-step', 'countHints.daily'),
+      ...at('text/choosing', 'barWords.counts.daily'),
       ...at('text/poll-page', 'countWords.today', 'countWords.tomorrow', 'figureWords.count.daily.0'),
       ...at('universal/count-words', 'hiddenText.when', 'publishText'),
       ...at('text/rules', 'countPolicyText'),
@@ -124,7 +125,7 @@ export const toResidents: readonly KeptPromise[] = [
       ...ofOrganiser('rule-step', 'countHints.afterClose'),
       ...at('text/poll-page', 'countWords.afterClose', 'figureWords.count.afterClose.lines.0'),
       ...at('universal/count-words', 'hiddenText'),
-      ...at('text/choosing', 'barWords.thanks'),
+      ...at('text/choosing', 'barWords.counts.afterClose'),
     ],
   },
   {
@@ -209,10 +210,10 @@ export const toResidents: readonly KeptPromise[] = [
   },
   {
     by: [
-      'tests/miniprogram/packages/receipt/receipt/check-on-phone.test.ts',
-      'a ballot that comes while it is being missed alarms nobody: the cloud is asked again before',
+      e2e('receipt'),
+      'a receipt waits until its ballot is public, and is then checked on the phone without being asked',
     ],
-    sentences: at('text/receipt-check', 'alarms.RECEIPT_NOT_IN_LOG.means'),
+    sentences: at('text/receipt-check', 'checkWords.entry', 'entryText'),
   },
   {
     by: [

@@ -15,7 +15,7 @@ describe('the sentence that residents will read', () => {
   test('changes with what is edited', () => {
     expect(stepSentence('basics', fields(), 20)).toBe('云川市人民政府办公室主办：2026年度十佳为民服务实事，请您评。');
     expect(stepSentence('basics', fields({ title: '', organiser: '' }), 20)).toBe('（还没有标题），请您评。');
-    expect(stepSentence('rules', fields(), 20)).toBe('每天一票，每票选 3–10 件。投出以后不能改。计票每天 18:00 公布。');
+    expect(stepSentence('rules', fields(), 20)).toBe('每天一票，每票选 3–10 件。投出以后不能改。票数每天 18:00 公布。');
     expect(stepSentence('times', fields(), 20)).toBe('投票 11月25日 9:41 到 11月30日 18:00。12月1日 18:00 开始公示。');
     expect(stepSentence('candidates', fields(), 20)).toBe('20 件候选。顺序随机，每人不同。');
   });

@@ -25,7 +25,7 @@ test('who gets the card after the close is not promised a vote', () => {
   };
   expect([hintAt(stages.verifying - 1), hintAt(stages.verifying)]).toEqual([
     '发到群里，点开卡片就能看、能投。',
-    '发到群里，点开卡片就能看结果。',
+    '发到群里，点开卡片就能看票数。',
   ]);
 });
 

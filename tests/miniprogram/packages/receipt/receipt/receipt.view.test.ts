@@ -20,18 +20,18 @@ const slip = (shape = {}, state: Partial<CheckState> = {}, at = now) =>
 describe('before a check', () => {
   test('a ballot that is not in the log is received, with the promised time and what follows', () => {
     const view = slip();
-    expect(view).toMatchObject({ seal: 'received', title: '已收讫，待入册', castOn: '11月24日，当天的一票' });
+    expect(view).toMatchObject({ seal: 'received', title: '投票成功', castOn: '11月24日，当天的一票' });
     expect(view.steps).toEqual([
       { ring: 'tick', title: '选票已收到', detail: '11月24日 9:41' },
-      { ring: 'dot', title: '写入账册', detail: '最迟 9:50 入册。现在可以离开' },
-      { ring: 'open', title: '本机核对', detail: '入册后自动核对，印章由空心变实心' },
+      { ring: 'dot', title: '写进公开账册', detail: '预计 9:50 前可核对。现在可以离开' },
+      { ring: 'open', title: '本机核对', detail: '写好以后自动核对，印章由空心变实心' },
     ]);
   });
 
   test('the server’s word that it is in the log fills no seal', () => {
     const view = slip({ state: 'entered' });
-    expect(view).toMatchObject({ seal: 'received', title: '已收讫，还没有核对' });
-    expect(view.steps[1]).toEqual({ ring: 'dot', title: '写入账册', detail: '已经公开，等本机核对' });
+    expect(view).toMatchObject({ seal: 'received', title: '票已收到，还没有核对' });
+    expect(view.steps[1]).toEqual({ ring: 'dot', title: '写进公开账册', detail: '已经公开，等本机核对' });
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe('before a check', () => {
   ])('with %s nothing is said to be checked and right', (_, shape, state) => {
     for (const at of [now, due, due + patience]) {
       const view = slip(shape, state, at);
-      expect(JSON.stringify(view)).not.toMatch(/核对无误|已入册/);
+      expect(JSON.stringify(view)).not.toMatch(/核对无误|已计入/);
       expect(view.seal).not.toBe('entered');
     }
   });
@@ -53,18 +53,18 @@ describe('before a check', () => {
   test('just after the promised time it says that it is looked up again, and until when, and alarms nobody', () => {
     for (const at of [due, due + patience - 1]) {
       const view = slip({}, {}, at);
-      expect(view).toMatchObject({ seal: 'received', title: '已收讫，正在再查', alarm: null, canCheck: true });
+      expect(view).toMatchObject({ seal: 'received', title: '票已收到，正在再查', alarm: null, canCheck: true });
       expect(view.steps[1]?.detail).toBe(
-        '应当 9:50 入册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 10:00 还没有，就告诉您怎么办',
+        '应当 9:50 前写进公开账册，还没有见到。有时会慢几分钟，这里每分钟再查一次；到 10:00 还没有，就告诉您怎么办',
       );
     }
   });
 
   test('without a network before the promised time it waits, long after it nothing is known', () => {
-    expect(slip({}, { failure: offline })).toMatchObject({ title: '已收讫，待入册', canCheck: false });
-    expect(slip({}, { failure: offline }, due)).toMatchObject({ title: '已收讫，正在再查' });
+    expect(slip({}, { failure: offline })).toMatchObject({ title: '投票成功', canCheck: false });
+    expect(slip({}, { failure: offline }, due)).toMatchObject({ title: '票已收到，正在再查' });
     expect(slip({}, { failure: offline }, due + patience)).toMatchObject({
-      title: '已收讫，还没有核对',
+      title: '票已收到，还没有核对',
       note: '没有连上网络，还没有核对。',
       canCheck: true,
     });
@@ -85,9 +85,13 @@ describe('before a check', () => {
 describe('after a check', () => {
   test('the three checks are told in words under the filled seal', () => {
     const view = slip({ check: checked });
-    expect(view).toMatchObject({ seal: 'entered', title: '已入册，核对无误', foot: '由本机核对，不经过主办方' });
+    expect(view).toMatchObject({
+      seal: 'entered',
+      title: '已进公开账册，本机核对无误',
+      foot: '由本机核对，不经过主办方',
+    });
     expect(view.steps).toEqual([
-      { ring: 'tick', title: '这张票在账册里', detail: '第 17,846 条，内容与回执一致' },
+      { ring: 'tick', title: '这张票在公开账册里', detail: '第 17,846 条，内容与回执一致' },
       { ring: 'tick', title: '账册只增不改', detail: '上次核对后新增 4,238 条，旧条目未动' },
       { ring: 'tick', title: '签名有效', detail: '账册共 22,084 条，今天 9:41 核对' },
     ]);
@@ -100,7 +104,7 @@ describe('after a check', () => {
 
   test('without a network the last verdict stands, with its time', () => {
     expect(slip({ check: checked }, { failure: offline }, now + 60_000)).toMatchObject({
-      title: '已入册，核对无误',
+      title: '已进公开账册，本机核对无误',
       note: '没有连上网络。这是今天 9:41 的核对结果。',
     });
   });
@@ -131,7 +135,7 @@ test('the choices are folded until the voter asks for them, and a pasted receipt
 });
 
 test('the text for the clipboard holds the proof and none of the choices', () => {
-  const text = slipText(kept, '已收讫，待入册');
+  const text = slipText(kept, '投票成功');
   expect(text).toContain('回执码：7K4M-Q2XD');
   expect(text).toContain(`账册条目：${kept.receipt.leafHash}`);
   expect(JSON.parse(text.split('\n').at(-1) ?? '')).toEqual(kept.receipt);
@@ -160,7 +164,7 @@ test('a ballot that was voided says so, why and by which clause, and so does one
     slipView(kept, nothing, false, now, { kind, reason: '用程序投票', clause: '规则第四条' }).ruling;
   expect(ruled('void')).toMatchObject({
     title: '这张票已作废，不计入结果',
-    lines: ['理由：用程序投票', '依据：规则第四条', '由团队里两个人同意，写在公开的账册里。'],
+    lines: ['理由：用程序投票', '依据：规则第四条', '由团队里两个人同意，写在公开账册里。'],
   });
   expect(ruled('restore')).toMatchObject({ title: '这张票曾经作废，已经恢复，照样计入结果' });
   expect(slip().ruling).toBeNull();

@@ -21,7 +21,7 @@ test('after the day’s ballot the bar says when one may vote again and leads to
 
 test('without the receipt on this phone the bar leads to the counts instead', () => {
   const voted = pollReply({ me: { ballotsLeft: 0, nth: null, nextAt: tomorrow, ballots: cast }, canCast: false });
-  expect(pollBar(voted, [], false, now)).toMatchObject({ action: 'results', bar: { button: { text: '看计票' } } });
+  expect(pollBar(voted, [], false, now)).toMatchObject({ action: 'results', bar: { button: { text: '看票数' } } });
 });
 
 test('after the only ballot of the event nothing promises another one', () => {
@@ -30,7 +30,7 @@ test('after the only ballot of the event nothing promises another one', () => {
     me: { ballotsLeft: 0, nth: null, ballots: cast, period: 'once' },
     canCast: false,
   });
-  expect(pollBar(voted, [], true, now).bar).toMatchObject({ title: '您的一票已投', second: '投票结束后公布结果' });
+  expect(pollBar(voted, [], true, now).bar).toMatchObject({ title: '您的一票已投', second: '票数每天 18:00 公布' });
 });
 
 test('before the vote the bar says when it starts and offers nothing to tap', () => {
@@ -50,6 +50,6 @@ test('after the vote the bar says when it ended and leads to the counts', () => 
   const late = pollReply({ poll: { stage: 'verifying' }, me: { ballotsLeft: 0 }, canCast: false });
   expect(pollBar(late, [], false, now)).toMatchObject({
     action: 'results',
-    bar: { title: '投票已经截止', second: '11月30日 18:00 截止', button: { text: '看计票' } },
+    bar: { title: '投票已经截止', second: '11月30日 18:00 截止', button: { text: '看票数' } },
   });
 });

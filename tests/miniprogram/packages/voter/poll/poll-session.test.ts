@@ -51,7 +51,7 @@ test('a cast without an answer keeps the choices, and its retry after a restart 
   const served = serve({ cast: () => ({ code: 'BUSY', message: '' }) });
   const first = await openPage();
   await castThree(first.session);
-  expect(first.shown.sheet).toMatchObject({ kind: 'review', button: '再投一次', note: { tone: 'notice' } });
+  expect(first.shown.sheet).toMatchObject({ kind: 'review', button: '再试一次', note: { tone: 'notice' } });
 
   served.cast = () => ({ receipt });
   const second = await openPage();

@@ -13,7 +13,7 @@ test('an open poll shows its title in two lines, its rules as three figures and 
   expect(view.rules.figures).toEqual([
     { of: 'choices', figure: '3–10', isDigits: true, lines: ['每票选几项', '共 20 项'] },
     { of: 'ballots', figure: '1', isDigits: true, lines: ['每人每天一票', '投出不能改'] },
-    { of: 'count', figure: '18:00', isDigits: true, lines: ['每天公布计票', '其余时间不显示'] },
+    { of: 'count', figure: '18:00', isDigits: true, lines: ['每天公布票数', '其余时间不显示'] },
   ]);
   expect(view.rules.sentence.map(({ text }) => text).join('')).toBe('选 3 到 10 项，每天一票');
   expect(view.countRow).toBeNull();
@@ -46,7 +46,7 @@ describe('the rules page tells before the vote', () => {
     const lot = { source: '福彩3D 第2026330期开奖号码', at: at('2026-12-01T21:15:00'), digits: 3 };
     expect(told({ poll: { seats: 3, lot } })['票数相同']).toBe(
       '票数相同、关系到入选的，由公开抽签定先后。抽签用“福彩3D 第2026330期开奖号码”，3 位数字，12月1日 21:15 公布。' +
-        '号码和截止时的账册一起算出先后，谁都可以重新算。',
+        '号码和截止时的公开账册一起算出先后，谁都可以重新算。',
     );
   });
 
@@ -70,23 +70,23 @@ describe('the rules page tells before the vote', () => {
 });
 
 test.each([
-  ['received', 'received', '已收讫，待入册'],
-  ['counted', 'received', '已收讫，可在回执里核对'],
-  ['checked', 'entered', '已入册，核对无误'],
+  ['received', 'received', '投票成功'],
+  ['counted', 'received', '票已收到，可在回执里核对'],
+  ['checked', 'entered', '已进公开账册，本机核对无误'],
   ['alarm', 'alarm', '核对没有通过，请看回执'],
 ] as const)('after the vote the seal at the title says no more than is known (%s)', (standing, state, label) => {
   const view = pollView(pollReply({ me: voted, canCast: false }), now, standing);
   expect(view.seal).toMatchObject({ state, label });
   expect(view.isBrief).toBe(true);
-  expect(view.countRow).toEqual({ text: '计票今天 18:00 公布', link: '昨天的排名' });
+  expect(view.countRow).toEqual({ text: '票数今天 18:00 公布', link: '昨天的票数' });
 });
 
 test('a voter’s own page says when their ballot will be in, and no more once it is', () => {
   const reply = pollReply({ me: voted, canCast: false });
   const own = (promisedAt: number | null, at = now) => pollView(reply, at, 'received', 0, promisedAt).ownBallot;
   const promisedAt = Date.parse('2026-11-24T11:10:00+08:00');
-  expect(own(promisedAt)).toBe('您的票最迟 11:10 入册');
-  expect(own(promisedAt, promisedAt)).toBe('您的票还没有入册，请看回执');
+  expect(own(promisedAt)).toBe('您的票预计 11:10 前可核对');
+  expect(own(promisedAt, promisedAt)).toBe('您的票还不能核对，请看回执');
   expect(own(null)).toBe('');
 });
 
@@ -112,23 +112,23 @@ test.each([
 });
 
 test.each([
-  ['before the day’s count', '2026-11-24T09:41:00', '计票今天 18:00 公布', '昨天的排名'],
-  ['at the day’s count', '2026-11-24T18:00:00', '计票明天 18:00 公布', '今天的排名'],
-  ['before the first count', '2026-11-20T10:00:00', '计票今天 18:00 公布', '看计票'],
+  ['before the day’s count', '2026-11-24T09:41:00', '票数今天 18:00 公布', '昨天的票数'],
+  ['at the day’s count', '2026-11-24T18:00:00', '票数明天 18:00 公布', '今天的票数'],
+  ['before the first count', '2026-11-20T10:00:00', '票数今天 18:00 公布', '看票数'],
 ])('with a daily count the row says when it comes: %s', (_, time, text, link) => {
   expect(countRow(pollReply().poll, at(time))).toEqual({ text, link });
 });
 
 test.each([
-  ['live', { text: '计票满 20 票更新一次，人少时每小时更新', link: '看排名' }],
-  ['afterClose', { text: '计票在投票截止后公布', link: '看计票' }],
+  ['live', { text: '票数满 20 票更新一次，人少时每小时更新', link: '看票数' }],
+  ['afterClose', { text: '票数在投票截止后公布', link: '看票数' }],
 ] as const)('with a %s count the row says so', (kind, row) => {
   expect(countRow(pollReply({ poll: { countPolicy: { kind } } }).poll, now)).toEqual(row);
 });
 
 test('after the last day’s count the next one comes with the close', () => {
   const poll = { ...pollReply().poll, votingEndAt: at('2026-11-24T20:00:00') };
-  expect(countRow(poll, at('2026-11-24T18:30:00'))).toEqual({ text: '计票在投票截止后公布', link: '今天的排名' });
+  expect(countRow(poll, at('2026-11-24T18:30:00'))).toEqual({ text: '票数在投票截止后公布', link: '今天的票数' });
 });
 
 test('nothing is said of a count before the vote', () => {

@@ -17,7 +17,7 @@ function shown(shape: Partial<Shown> = {}): Shown {
 test('the as-of time and the ballots stand beside the count', () => {
   expect(resultsView(shown())).toMatchObject({
     kind: 'ready',
-    asOfLabel: '计票截至',
+    asOfLabel: '票数截至',
     asOf: '11月24日 9:41',
     ballots: '40',
     next: '满 20 票更新一次，人少时每小时更新',
@@ -65,7 +65,7 @@ test('a daily count says when the next one comes', () => {
 
 test('a final count says that nothing changes any more', () => {
   const view = resultsView(shown({ standings: standings({ final: true }) }));
-  expect(view).toMatchObject({ asOfLabel: '最终计票', next: '投票已结束，计票不再变动' });
+  expect(view).toMatchObject({ asOfLabel: '最终票数', next: '投票已结束，票数不再变动' });
 });
 
 test('the cut-off line parts the winners from the rest', () => {
@@ -105,7 +105,7 @@ test('a group tab lists its candidates alone, without the line', () => {
 
 test('before the first ballot there is no ranking of zeros', () => {
   const view = resultsView(shown({ standings: standings({ counts: {}, ballots: 0 }) }));
-  expect(view).toMatchObject({ inside: [], none: { detail: '第一张选票入册以后，这里会列出排名。' } });
+  expect(view).toMatchObject({ inside: [], none: { detail: '第一张选票计入以后，这里会列出排名。' } });
 });
 
 test('after the close nobody is told to wait for a first ballot: all may have been voided', () => {
@@ -143,7 +143,7 @@ test('a count that comes after the close shows the end of the vote, not the marg
   expect(after).toMatchObject({
     time: timeText(votingEndAt),
     words: '已截止',
-    detail: '计票几分钟内公布。投票期间不显示票数，免得互相跟着投。',
+    detail: '票数几分钟内公布。投票期间不显示票数，免得互相跟着投。',
     degrees: 360,
   });
 });
@@ -154,7 +154,7 @@ test('the last of the daily counts comes after the close, and soon once the vote
   const last = standings({ nextAt: votingEndAt + 60_000 });
   expect(resultsView(shown({ reply, standings: last }))).toMatchObject({ next: '下一次在投票截止后' });
   expect(resultsView(shown({ reply, standings: last, now: votingEndAt }))).toMatchObject({
-    next: '投票已结束，最终计票几分钟内公布',
+    next: '投票已结束，最终票数几分钟内公布',
   });
 });
 
@@ -236,10 +236,10 @@ describe('where a public lot decides between equal votes', () => {
       lines: [
         '“项目4”、“项目1”、“项目3”，票数相同，谁先谁后由抽签定。',
         '抽签用“福彩3D 第2026330期开奖号码”今天 10:41 公布，3 位数字。',
-        '公布以后，由主办方两个人填进账册，这里就公布先后。',
+        '公布以后，由主办方两个人填进公开账册，这里就公布先后。',
       ],
     });
-    expect(view({}, lot.at).lot?.lines.at(-1)).toBe('号码应该已经公布，主办方两个人填进账册以后，这里就公布先后。');
+    expect(view({}, lot.at).lot?.lines.at(-1)).toBe('号码应该已经公布，主办方两个人填进公开账册以后，这里就公布先后。');
   });
 
   test('the page looks again for what is drawn, and for nothing behind it', () => {
@@ -263,7 +263,7 @@ describe('where a public lot decides between equal votes', () => {
       title: '公开抽签：042',
       lines: [
         '3 项票数相同，抽签定出的先后：“项目4”、“项目1”、“项目3”。',
-        '号码来自“福彩3D 第2026330期开奖号码”，和截止时的账册一起算出先后，谁都可以重新算。',
+        '号码来自“福彩3D 第2026330期开奖号码”，和截止时的公开账册一起算出先后，谁都可以重新算。',
       ],
     });
   });

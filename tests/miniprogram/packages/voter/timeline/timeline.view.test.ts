@@ -53,7 +53,7 @@ describe('a poll in the timeline', () => {
 
   it('shows the candidates with their pictures and no figure while counts are hidden', () => {
     const page = pollPage(hidden);
-    expect(page.count).toMatchObject({ kind: 'withheld', title: '计票还没有公布', ballots: '已入册 40 张选票' });
+    expect(page.count).toMatchObject({ kind: 'withheld', title: '票数还没有公布', ballots: '已计入 40 张选票' });
     expect(page.items.map(({ name }) => name).sort()).toEqual(['书房', '公园', '电梯', '食堂']);
     expect(page.items.every(({ picture }) => picture.startsWith(`${storageAddress}/media/`))).toBe(true);
     expect(JSON.stringify(page)).not.toMatch(/"votes"|%/);
@@ -86,7 +86,7 @@ describe('a poll in the timeline', () => {
 
   it('says that nothing is counted yet where the first ballot has not come', () => {
     const { count, items } = pollPage(publicFiles({}, { ballots: 0, shown: null }));
-    const nothing = { kind: 'withheld', title: '还没有选票入册', detail: expect.any(String), ballots: '' };
+    const nothing = { kind: 'withheld', title: '还没有选票计入', detail: expect.any(String), ballots: '' };
     expect(count).toEqual({ ...nothing, pace: '' });
     expect(items).toHaveLength(4);
   });
@@ -100,7 +100,7 @@ describe('a poll in the timeline', () => {
   it('no longer invites to vote after the close', () => {
     const found = publicFiles({}, { final: true });
     const page = pollPage(found, votingEndAt + hour);
-    expect(page).toMatchObject({ phase: 'after', count: { asOfLabel: '最终计票' } });
+    expect(page).toMatchObject({ phase: 'after', count: { asOfLabel: '最终票数' } });
     expect(page.guide).not.toContain('要投票');
     expect(pollPage(found).guide).toContain('要投票');
   });
@@ -152,7 +152,7 @@ describe('a candidate in the timeline', () => {
         pictures: [{ src: `${storageAddress}/media/3.jpg` }],
         facts: [{ figure: '2' }, { figure: '20' }, { figure: '50.0%' }],
       },
-      asOf: '计票截至 11月24日 9:40',
+      asOf: '票数截至 11月24日 9:40',
       title: '2026年度十佳为民服务实事',
     });
   });
