@@ -37,8 +37,22 @@ export const long = [
   'tests/local-cloud/torn-file',
   'tests/cloudfunctions/scheduler/counting/earlier-versions',
   'tests/cloudfunctions/scheduler/counting/poisoned-ruling',
+  // What calls cost, how many ballots fit: figures, beside the counting that is in sequencing, release, crash and privacy.
+  'tests/cloudfunctions/scheduler/counting/cost',
+  'tests/cloudfunctions/scheduler/counting/capacity',
+  'tests/cloudfunctions/scheduler/reminders/reminders',
+  'tests/cloudfunctions/scheduler/spread/links',
+  'tests/cloudfunctions/scheduler/texts-as-keys',
+  // Notices and awards are in outcome, objections in objections and objections-of-team.
+  'tests/cloudfunctions/scheduler/outcome/outcome-edges',
+  'tests/cloudfunctions/scheduler/outcome/outcome-objections',
+  'tests/cloudfunctions/participant/objections-public',
+  // Acts are in publishing, launch, draw and count-step.
+  'tests/cloudfunctions/organiser/acts/open-poll-acts',
+  'tests/cloudfunctions/organiser/team/installation',
   'tests/cloudfunctions/shared/spreadsheet/hostile',
   'tests/scripts/recount/mutations',
+  'tests/scripts/build/miniprogram',
   'tests/scripts/build/official-compiler',
   'tests/scripts/commands',
   'tests/scripts/deploy/command',

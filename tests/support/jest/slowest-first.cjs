@@ -5,8 +5,15 @@ const path = require('node:path');
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 const slowest = [
+  'tests/local-cloud/torture/ballots-under-faults',
+  'tests/e2e/organiser-look',
   'tests/cloudfunctions/voter/race',
   'tests/local-cloud/torture/kill',
+  'tests/e2e/outcome-look',
+  'tests/website/recount/page-and-command',
+  'tests/cloudfunctions/organiser/acts/open-poll-acts',
+  'tests/cloudfunctions/participant/objections-public',
+  'tests/e2e/receipt',
   'tests/e2e/vote',
   'tests/e2e/organiser-create',
   'tests/website/board/following',

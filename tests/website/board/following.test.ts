@@ -1,5 +1,3 @@
-import jsQR from 'jsqr';
-import { PNG } from 'pngjs';
 import type { BoardStandings } from '../../../cloudfunctions/shared/universal/board';
 import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
@@ -52,45 +50,6 @@ describe('the board of a poll in the cloud', () => {
       '2 Candidate 1 2 33.3%',
       '3 Candidate 3 1 16.7%',
     ]);
-  });
-
-  it('follows ballots as they are cast, by the scheduler’s own timer', async () => {
-    const timed = await startTestCloud({ timers: true });
-    try {
-      const pollId = await publishPoll(timed.url, { countPolicy: { kind: 'live', step: 1 } });
-      const board = await setting().open(`${timed.url}/storage/logs/${pollId}`);
-      // The scheduler comes to know the poll, and the board its files.
-      await new VoterClient(timed.url, 'oVoter-1').cast(pollId, ['c1']);
-      await board.says('#ballots', '1');
-      for (let round = 2; round <= 7; round++) {
-        await new VoterClient(timed.url, `oVoter-${round}`).cast(pollId, ['c1']);
-        await board.says('#ballots', String(round));
-      }
-    } finally {
-      await timed.close();
-    }
-  });
-
-  it.each([
-    ['on a phone', '', 375, 1200],
-    ['on a tablet', '', 768, 1200],
-    ['on a desk', '', 1280, 900],
-    ['in a hall', '&view=hall', 1920, 1080],
-  ])('%s shows a code that leads to the poll by the board’s own channel', async (_, view, width, height) => {
-    const pollId = await publishPoll(cloud.url);
-    await settle();
-    const board = await setting().open(folderOf(pollId), view, { viewport: { width, height } });
-    const picture = board.page.locator('#code-picture');
-    await picture.scrollIntoViewIfNeeded();
-    await board.page.waitForFunction(() => {
-      const image = document.querySelector('#code-picture');
-      return image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0;
-    });
-    // As a phone sees it: the whole window, and what else is on it.
-    const seen = PNG.sync.read(await board.page.screenshot());
-    expect(jsQR(new Uint8ClampedArray(seen.data), seen.width, seen.height)?.data).toBe(
-      `packages/voter/poll/poll?scene=${encodeURIComponent(`${pollId}..board`)}`,
-    );
   });
 
   it('has no count anywhere while the poll hides it, and shows it once it is released', async () => {

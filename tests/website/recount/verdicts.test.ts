@@ -1,37 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { outcomeLine } from '../../../cloudfunctions/shared/universal/ledger/bundle/outcome-line';
-import { recountFile } from '../../../scripts/recount/recount-file';
 import { award, endedOnNotice, onNotice } from '../../scripts/recount/award-cases';
-import { comparisons, mutations } from '../../scripts/recount/mutation-cases';
+import { comparisons } from '../../scripts/recount/mutation-cases';
 import { sound } from '../../scripts/recount/mutation-kit';
-import { randomPoll } from '../../scripts/recount/random-poll';
 import { bundleOf } from '../../scripts/recount/sample-bundle';
-import type { RecountPage } from '../support/recount-page';
+import { command, shownFault } from '../support/command-verdict';
 import { useSite } from '../support/use-site';
 
 const setting = useSite();
-const folder = mkdtempSync(path.join(tmpdir(), 'verdicts-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What the command says of a bundle. */
-async function command(bundle: string | Buffer, given: Parameters<typeof recountFile>[1] = {}) {
-  const file = path.join(folder, 'poll.bundle');
-  writeFileSync(file, bundle);
-  return recountFile(file, given);
-}
-
-/** What the page shows of a fault, beside what the command says. */
-async function shownFault(page: RecountPage): Promise<{ code: string; line: number; message: string }> {
-  const place = await page.fact('位置');
-  return {
-    code: await page.fact('错误名称'),
-    line: place === '文件开头' ? 0 : Number(/第 ([\d,]+) 行/.exec(place)?.[1]?.replaceAll(',', '')),
-    message: await page.fact('详细'),
-  };
-}
-
 test('the page says of a sound bundle byte by byte what the command says, and shows it', async () => {
   const page = await setting().open();
   await page.choose({ name: 'poll.bundle', content: sound });
@@ -68,29 +43,6 @@ test.each([
   const lines = await page.page.locator('ul.lines li').allInnerTexts();
   for (const text of texts) expect(lines).toContain(text);
   expect(await page.page.locator('ul.checks').innerText()).toContain('公示与账册一致');
-});
-
-test('the page agrees with the command on random polls with groups, voids, restores, jury sheets and ties', async () => {
-  const page = await setting().open();
-  for (let seed = 0; seed < 25; seed++) {
-    const bundle = bundleOf(randomPoll(`poll ${seed}`), { isResultLogged: seed % 2 === 0 });
-    await page.choose({ name: `${seed}.bundle`, content: bundle });
-    expect(await page.verdict()).toBe('核对通过');
-    expect(await page.line()).toBe(outcomeLine(await command(bundle)));
-    await page.again();
-  }
-});
-
-test('the page gives every mutation the name and the line that the command gives it', async () => {
-  const page = await setting().open();
-  for (const [what, bundle, code] of mutations) {
-    await page.choose({ name: 'poll.bundle', content: bundle });
-    expect(await page.verdict()).toMatch(/核对没有通过|这不是账册文件/);
-    const shown = { what, ...(await shownFault(page)) };
-    expect(shown).toEqual({ what, ...(await command(bundle)) });
-    expect(shown.code).toBe(code);
-    await page.again();
-  }
 });
 
 test.each(comparisons)('the page compares with $what ($code)', async ({ bundle, given, code }) => {
