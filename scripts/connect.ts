@@ -42,13 +42,23 @@ export interface CloudAddress {
   local?: string | undefined;
   /** A CloudBase environment; its credentials come from the environment variables that Tencent's tools use. */
   env?: string | undefined;
+  /** Where that environment is; Shanghai, where those of mini-programs are, unless told. */
+  region?: string | undefined;
 }
 
 /** @throws a sentence when the address names no cloud, or its credentials are missing */
-export function connectTo({ local, env }: CloudAddress): tcb.CloudBase {
+export function connectTo({
+  local,
+  env,
+  region = process.env['TENCENTCLOUD_REGION'] ?? 'ap-shanghai',
+}: CloudAddress): tcb.CloudBase {
   if (local !== undefined) return connect(local);
   if (env === undefined) throw new Error('say which cloud: --local URL or --env ENVIRONMENT');
   const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
   if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
-  return tcb.init({ env, secretId, secretKey });
+  const proxy = process.env['HTTPS_PROXY'] ?? process.env['https_proxy'];
+  // Told, since the variable above makes the SDK believe that it is in Tencent's own network, where another address, without TLS, is used.
+  const serviceUrl = `https://${env}.${region}.tcb-api.tencentcloudapi.com/admin`;
+  const config = { env, secretId, secretKey, serviceUrl, ...(proxy === undefined ? {} : { proxy }) };
+  return tcb.init(config as tcb.ICloudBaseConfig);
 }

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
+import { connectTo } from './connect';
 import { applyDeployment, planDeployment, rollBack } from './deploy/apply';
 import { loadManifest } from './deploy/load-manifest';
 import { describeStep, type Plan } from './deploy/plan';
+import { probe } from './deploy/probe';
 import { DeployRecord } from './deploy/record';
 import { readSettingsFile, settingsJsonSchema, type DeploySettings } from './deploy/settings';
 import { connectTencent, type Tencent } from './deploy/tencent';
@@ -12,7 +14,8 @@ import { connectTencent, type Tencent } from './deploy/tencent';
 const help = `Brings a CloudBase environment to what this project needs: collections, indexes, rules, functions, timers.
 
   npm run deploy -- plan --env E          shows what would be done; changes nothing
-  npm run deploy -- apply --env E         shows it, asks for the environment's name, and does it; a second time there is nothing to do
+  npm run deploy -- apply --env E         shows it, asks for the environment's name, and does it; a second time there is nothing to do.
+                                          Before the timer starts, npm run probe has to find every promise kept
   npm run deploy -- rollback --env E      puts back the code that ran before the last apply; data and variables stay as they are
   npm run deploy -- schema                the JSON schema of the settings, for your editor
 
@@ -85,9 +88,24 @@ async function apply(
 ): Promise<void> {
   const steps = await applyDeployment(tencent, settings, manifest, record, {
     step,
-    beforeTimers: () => Promise.resolve(),
+    beforeTimers: () => probed(settings),
   });
   console.log(`${settings.environment} is as it shall be: ${steps} steps were done.`);
+}
+
+/** @throws a sentence when the cloud does not keep what the count relies on */
+async function probed({ environment, region }: DeploySettings): Promise<void> {
+  console.log('The probe sees whether this cloud keeps what the count relies on:');
+  const findings = await probe(connectTo({ env: environment, region }), ({ promise, isKept }) =>
+    console.log(`  ${isKept ? 'kept  ' : 'BROKEN'} ${promise}`),
+  );
+  const broken = findings.filter(({ isKept }) => !isKept);
+  if (broken.length > 0) {
+    throw new Error(
+      `this cloud does not keep what the count relies on, so the timer was not started and no poll may be opened here:\n- ` +
+        broken.map(({ promise, saw }) => `${promise}: ${JSON.stringify(saw)}`).join('\n- '),
+    );
+  }
 }
 
 function show({ steps, refusals }: Plan, { environment, account }: DeploySettings): void {

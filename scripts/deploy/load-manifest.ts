@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { functionEnvironment, readKeys } from '../keys/installation-keys';
+import { readDeclaration } from '../local-cloud/database/declaration';
 import { manifestOf, type Manifest } from './manifest';
+import { probeCollection, probeIndexes } from './probe';
 import type { DeploySettings } from './settings';
 
 const root = path.resolve(__dirname, '../..');
@@ -22,7 +24,7 @@ export function loadManifest(settings: DeploySettings, functionsDir: string): Ma
   });
   return manifestOf({
     environment: settings.environment,
-    database: read('database.json'),
+    database: withProbe(read('database.json')),
     storage: read('storage.json'),
     functions: names.sort().map((name) => {
       const files = filesIn(path.join(functionsDir, name));
@@ -33,6 +35,12 @@ export function loadManifest(settings: DeploySettings, functionsDir: string): Ma
     variables,
     websites: settings.websites,
   });
+}
+
+/** The probe has a collection of its own beside the product's. */
+function withProbe(declaration: unknown): unknown {
+  const { collections } = readDeclaration(declaration);
+  return { collections: { ...collections, [probeCollection]: { indexes: probeIndexes } } };
 }
 
 function filesIn(folder: string): Map<string, Uint8Array> {

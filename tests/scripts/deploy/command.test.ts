@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { probeCollection } from '../../../scripts/deploy/probe';
 import { newKeys, writeKeys } from '../../../scripts/keys/installation-keys';
 import { installTool } from '../../../scripts/tools/on-demand';
 import { runScriptWith, type ScriptRun } from '../../support/run-script';
+import type { LocalCloud } from '../../../scripts/local-cloud/start';
+import { startProbedCloud } from './probed-cloud';
 import { FakeCloud } from './fake/fake-cloud';
 import { credentials, startFakeProxy, type FakeProxy } from './fake/fake-proxy';
 
@@ -15,20 +18,26 @@ let folder = '';
 let cloud: FakeCloud;
 let proxy: FakeProxy;
 
+/** What answers the probe. */
+let local: LocalCloud;
+
 beforeAll(
-  () => {
+  async () => {
     // Once, and before any clock of a test runs: it needs the registry.
     installTool('@cloudbase/manager-node');
+    local = await startProbedCloud();
   },
   10 * 60 * 1000,
 );
+
+afterAll(() => local.close());
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'gongping-command-'));
   writeKeys(path.join(folder, 'keys.json'), keys);
   write({});
   cloud = new FakeCloud();
-  proxy = await startFakeProxy(cloud);
+  proxy = await startFakeProxy(cloud, local.url);
 });
 
 afterEach(async () => {
@@ -72,13 +81,15 @@ test('plan shows what is missing and changes nothing; apply does it; a second ap
   expect(saidBy(applied)).toContain('is as it shall be');
   expect(applied.status).toBe(0);
   const declared = JSON.parse(readFileSync('cloudfunctions/database.json', 'utf8')) as { collections: object };
-  expect([...cloud.tables.keys()].sort()).toEqual(Object.keys(declared.collections).sort());
+  expect([...cloud.tables.keys()].sort()).toEqual([...Object.keys(declared.collections), probeCollection].sort());
   expect([...cloud.tables.values()].filter(({ acl }) => acl !== 'ADMINONLY')).toEqual([]);
   expect(cloud.storage.Rule).toBe(JSON.stringify(JSON.parse(readFileSync('cloudfunctions/storage.json', 'utf8'))));
   expect(cloud.functions.get('voter')?.variables).toMatchObject({ MASTER_KEY: keys.MASTER_KEY });
   // The typeface makes it too large to go along.
   expect([...cloud.packages.keys()]).toEqual(['/2026-11-29/1250000000/gongping-1a2b3c/documents.zip']);
   expect(cloud.functions.get('documents')?.files.size).toBe(4);
+  // The probe went through the same door, and then the timer could start.
+  expect(saidBy(applied)).toContain('kept   of 100 inserts on one _id at once, one is taken');
   expect(cloud.functions.get('scheduler')?.triggers).toHaveLength(1);
   expect(cloud.origins).toEqual(['www.example.cn']);
 

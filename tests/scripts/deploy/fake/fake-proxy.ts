@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createSecureContext, TLSSocket } from 'node:tls';
+import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import { newAuthority } from './certificate';
 import { LostAnswer, packageSignature, type FakeCloud, type Fields } from './fake-cloud';
 
@@ -35,6 +35,12 @@ export async function startFakeProxy(cloud: FakeCloud, localCloud?: string): Pro
   writeFileSync(authorityFile, authority.certificate);
   const complaints: string[] = [];
   const sockets = new Set<Socket>();
+  const contexts = new Map<string, SecureContext>();
+  const contextOf = (host: string): SecureContext => {
+    const context = contexts.get(host) ?? createSecureContext(authority.issue(host));
+    contexts.set(host, context);
+    return context;
+  };
 
   const inner = createServer((request, response) => {
     void answer(cloud, request, response, complaints, localCloud).catch((error: unknown) => {
@@ -56,7 +62,7 @@ export async function startFakeProxy(cloud: FakeCloud, localCloud?: string): Pro
       return;
     }
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    const secure = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(authority.issue(host)) });
+    const secure = new TLSSocket(socket, { isServer: true, secureContext: contextOf(host) });
     secure.on('error', () => socket.destroy());
     inner.emit('connection', secure);
   });
