@@ -97,23 +97,38 @@ export async function bundleFunction(from: string, to: string): Promise<void> {
 }
 
 /**
- * Builds all functions again and again, quicker than the first time; a whole build comes first.
+ * Builds functions again and again, quicker than the first time, and those alone that changed files belong to.
  * @param from folder of their sources
  * @param to where each has its folder
  */
 export async function functionBuilder(
   from = sourceDir,
   to = outDir,
-): Promise<{ rebuild(): Promise<void>; dispose(): Promise<void> }> {
-  const contexts = await Promise.all(
-    (await functionNames(from)).map((name) => context(optionsOf(path.join(from, name), path.join(to, name)))),
+): Promise<{ rebuild(changed: ReadonlySet<string>): Promise<string[]>; dispose(): Promise<void> }> {
+  const bundles = await Promise.all(
+    (await functionNames(from)).map(async (name) => {
+      const options = { ...optionsOf(path.join(from, name), path.join(to, name)), absWorkingDir: root, metafile: true };
+      return { name, bundle: await context(options), files: new Set<string>() };
+    }),
   );
   return {
-    async rebuild() {
-      await Promise.all(contexts.map((each) => each.rebuild()));
+    /**
+     * @param changed paths of files
+     * @returns the names of the functions that were built
+     * @throws what esbuild says; what is to be built then is built with the next change
+     */
+    async rebuild(changed) {
+      const concerned = bundles.filter(({ files }) => files.size === 0 || [...changed].some((file) => files.has(file)));
+      await Promise.all(
+        concerned.map(async (each) => {
+          const { metafile } = await each.bundle.rebuild();
+          each.files = new Set(Object.keys(metafile.inputs).map((file) => path.resolve(root, file)));
+        }),
+      );
+      return concerned.map(({ name }) => name);
     },
     async dispose() {
-      await Promise.all(contexts.map((each) => each.dispose()));
+      await Promise.all(bundles.map(({ bundle }) => bundle.dispose()));
     },
   };
 }
@@ -123,7 +138,7 @@ async function functionNames(from: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory() && entry.name !== core).map((entry) => entry.name);
 }
 
-function optionsOf(from: string, to: string): BuildOptions {
+function optionsOf(from: string, to: string) {
   return {
     entryPoints: [path.join(from, 'index.ts')],
     outfile: path.join(to, 'index.js'),
@@ -136,5 +151,5 @@ function optionsOf(from: string, to: string): BuildOptions {
     // Its other form asks for the place of the module it was in.
     alias: { pdfkit: path.join(root, 'node_modules/pdfkit/js/pdfkit.js') },
     plugins: [standIns(path.basename(from))],
-  };
+  } satisfies BuildOptions;
 }

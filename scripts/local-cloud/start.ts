@@ -15,7 +15,7 @@ import { parseFaults, type FaultPlan } from './faults/parse-faults';
 import { lockFolder } from './folder-lock';
 import { FunctionFailed, functionMissing, type Outcome } from './functions/invocation';
 import type { Caller } from './functions/caller';
-import { deployFunctions } from './functions/function-config';
+import { deployFunction, deployFunctions } from './functions/function-config';
 import { FunctionHost } from './functions/function-host';
 import { Timers } from './functions/timers';
 import { createHttpServer } from './http-door';
@@ -73,8 +73,8 @@ export interface LocalCloud {
   resetStats(): void;
   /** Calls a function as WeChat would, and returns what it returned. Rejects with `FunctionFailed`. */
   invoke(name: string, event: unknown, caller?: Partial<Caller>): Promise<unknown>;
-  /** The functions were built anew: from now on calls are answered by what lies there now. */
-  renewFunctions(): void;
+  /** These functions were built anew: from now on calls are answered by what lies there now. The others go on as they are. */
+  renewFunctions(names: readonly string[]): void;
   /** Fires a timer now, named by its function or its trigger, and returns what the function returned. */
   fireTimer(name: string): Promise<unknown>;
   /** Resolves once no function runs any more, also none that another one called and did not wait for. */
@@ -141,8 +141,8 @@ async function assemble(
   const { inbox } = options;
   const time = new CloudTime(options.clock ?? Date.now);
   let url = '';
-  const deploy = () => deployFunctions(resolve(options.functionsDir), join(dataDir, 'functions'));
-  const functions = deploy();
+  const [builtDir, deployedDir] = [resolve(options.functionsDir), join(dataDir, 'functions')];
+  const functions = deployFunctions(builtDir, deployedDir);
   const declaration = readDeclaration(options.database);
   const file = join(dataDir, 'database.lmdb');
   const state = await mendDatabaseFile(file);
@@ -234,9 +234,11 @@ async function assemble(
       return () => void (wechat.verdictOnPictures = undefined);
     },
     injectFaults,
-    renewFunctions: () => {
-      deploy();
-      host.renew();
+    renewFunctions: (names) => {
+      for (const name of names) {
+        deployFunction(name, builtDir, deployedDir);
+        host.renew(name);
+      }
     },
     setClock: (clock) => time.set(clock),
     invoke: async (name, event, caller) =>

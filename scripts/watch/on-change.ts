@@ -1,25 +1,35 @@
 import { watch } from 'node:fs';
+import path from 'node:path';
 
 /** Files that are saved together come within this time, milliseconds. */
 const together = 60;
 
 /**
  * Acts whenever files in these folders were saved, one act at a time: what is saved meanwhile is the next one's. What an act throws is
- * printed, and the next one tried.
+ * printed, and the next one tried, with the files of the failed one as well.
+ * @param act is given the paths of what was saved
  * @returns ends it
  */
-export function onChange(folders: readonly string[], act: () => Promise<unknown>): () => void {
-  let isSaved = false;
+export function onChange(
+  folders: readonly string[],
+  act: (files: ReadonlySet<string>) => Promise<unknown>,
+): () => void {
+  let saved = new Set<string>();
+  /** Whether something was saved since the last act began. */
+  let isNew = false;
   let timer: NodeJS.Timeout | undefined;
   let isActing = false;
 
   async function run(): Promise<void> {
-    if (isActing || !isSaved) return;
+    if (isActing || !isNew) return;
     isActing = true;
-    isSaved = false;
+    isNew = false;
+    const files = saved;
+    saved = new Set();
     try {
-      await act();
+      await act(files);
     } catch (error) {
+      for (const file of files) saved.add(file);
       console.error(error instanceof Error ? error.message : error);
     }
     isActing = false;
@@ -30,7 +40,8 @@ export function onChange(folders: readonly string[], act: () => Promise<unknown>
     watch(folder, { recursive: true }, (_, file) => {
       // Editors write beside a file what is none of ours.
       if (file === null || /(~|\.sw.|\.tmp)$/.test(file)) return;
-      isSaved = true;
+      saved.add(path.join(folder, file));
+      isNew = true;
       clearTimeout(timer);
       timer = setTimeout(() => void run(), together);
     }),

@@ -157,7 +157,7 @@ describe('instances', () => {
     const running = other.invoke('probe', { do: 'wait', ms: 300 });
     await other.invoke('probe', {});
     writeFileSync(path.join(builtDir, 'probe/index.js'), "exports.main = async () => 'built anew';");
-    other.renewFunctions();
+    other.renewFunctions(['probe']);
     const answers = await Promise.all(Array.from({ length: 6 }, () => other.invoke('probe', {})));
     expect(new Set(answers)).toEqual(new Set(['built anew']));
     expect(await running).toEqual({ running: 1 });

@@ -24,7 +24,9 @@ beforeAll(async () => {
   save('shared/words.ts', saying('before'));
   save('greet/index.ts', "import { words } from '../shared/words';\nexport const main = async () => words;\n");
   save('greet/config.json', '{"timeout": 20}');
-  await bundleFunction(path.join(sources, 'greet'), path.join(built, 'greet'));
+  save('count/index.ts', 'let calls = 0;\nexport const main = async () => ++calls;\n');
+  save('count/config.json', '{"timeout": 20}');
+  for (const name of ['greet', 'count']) await bundleFunction(path.join(sources, name), path.join(built, name));
   cloud = await startTestCloud({ functionsDir: built });
   endWatch = await watchFunctions(sources, cloud, built);
 });
@@ -53,4 +55,27 @@ test('what is saved in a function’s core is answered by the next call, and wha
 
   save('shared/words.ts', saying('mended'));
   await untilSaid('mended');
+});
+
+test('only a function that has the saved file is built, and the others’ instances live on', async () => {
+  const told = jest.spyOn(console, 'log').mockImplementation();
+  const before = Number(await cloud.invoke('count', {}));
+  save('greet/index.ts', "export const main = async () => 'alone';\n");
+  await untilSaid('alone');
+  expect(told.mock.calls.map(([line]) => String(line).replace(/ in .*/, ''))).toEqual(['greet built']);
+  expect(await cloud.invoke('count', {})).toBe(before + 1);
+
+  // What nobody imports is nobody's, and a file that comes to be imported is whose it is from then on.
+  save('shared/more.ts', saying('unused'));
+  save('count/index.ts', "export { main } from './other';\n");
+  save('count/other.ts', "import { words } from '../shared/more';\nexport const main = async () => words;\n");
+  await eventually(async () => {
+    expect(await cloud.invoke('count', {})).toBe('unused');
+  });
+  save('shared/more.ts', saying('used'));
+  await eventually(async () => {
+    expect(await cloud.invoke('count', {})).toBe('used');
+  });
+  expect(await cloud.invoke('greet', {})).toBe('alone');
+  expect(told.mock.calls.filter(([line]) => String(line).includes('greet'))).toHaveLength(1);
 });

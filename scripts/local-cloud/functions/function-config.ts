@@ -42,12 +42,16 @@ export interface FunctionConfig {
 export function deployFunctions(builtDir: string, deployedDir: string): FunctionConfig[] {
   rmSync(deployedDir, { recursive: true, force: true });
   const names = readdirSync(builtDir).filter((name) => existsSync(join(builtDir, name, 'index.js')));
-  return names.map((name) => {
-    const folder = join(deployedDir, name);
-    cpSync(join(builtDir, name), folder, { recursive: true });
-    const { timeout, memorySize: memory, triggers, permissions } = readConfig(name, folder);
-    return { name, entry: join(folder, 'index.js'), timeout, memory, triggers, openapi: permissions.openapi };
-  });
+  return names.map((name) => deployFunction(name, builtDir, deployedDir));
+}
+
+/** The same of one function. */
+export function deployFunction(name: string, builtDir: string, deployedDir: string): FunctionConfig {
+  const folder = join(deployedDir, name);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(builtDir, name), folder, { recursive: true });
+  const { timeout, memorySize: memory, triggers, permissions } = readConfig(name, folder);
+  return { name, entry: join(folder, 'index.js'), timeout, memory, triggers, openapi: permissions.openapi };
 }
 
 function readConfig(name: string, folder: string): z.infer<typeof configSchema> {

@@ -69,8 +69,8 @@ export class FunctionHost {
   }
 
   /** See `FunctionPool.renew`. */
-  renew(): void {
-    for (const pool of this.pools.values()) pool.renew();
+  renew(name: string): void {
+    this.pools.get(name)?.renew();
   }
 
   async close(): Promise<void> {
