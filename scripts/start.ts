@@ -77,7 +77,7 @@ async function start({ port, cloudPort, dataDir, isWatched }: Arguments): Promis
   });
   if (isWatched) {
     const shared = [path.join(root, 'cloudfunctions/shared')];
-    watchApp({ sources: path.join(root, 'miniprogram'), shared, appDir, preview });
+    await watchApp({ sources: path.join(root, 'miniprogram'), shared, appDir, preview });
     onChange([path.join(root, 'website'), ...shared], () => buildWebsite());
   }
   const board = `${preview.url}/website/board/?files=${cloud.url}/storage/logs/services`;

@@ -107,7 +107,11 @@ export async function functionBuilder(
 ): Promise<{ rebuild(changed: ReadonlySet<string>): Promise<string[]>; dispose(): Promise<void> }> {
   const bundles = await Promise.all(
     (await functionNames(from)).map(async (name) => {
-      const options = { ...optionsOf(path.join(from, name), path.join(to, name)), absWorkingDir: root, metafile: true };
+      const options = {
+        ...optionsOf(path.join(from, name), path.join(to, name)),
+        absWorkingDir: root,
+        metafile: true as const,
+      };
       return { name, bundle: await context(options), files: new Set<string>() };
     }),
   );

@@ -1,10 +1,11 @@
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { subpackagesOf, type AppConfig } from '../wechat-files/app-config';
 import { readAppConfig } from './miniprogram/configs';
 import { readComponentGraph } from './miniprogram/component-graph';
 import { figuresFontFace } from './miniprogram/figures-font';
 import { drawIcons, iconStyle } from './miniprogram/icons';
+import { Kept } from './miniprogram/kept';
 import { BuildError, type Problem } from './miniprogram/problems';
 import { buildScripts } from './miniprogram/scripts';
 import { isFromLibrary, SourceTree } from './miniprogram/source-tree';
@@ -28,35 +29,79 @@ export async function buildMiniprogram(
   sources = path.join(root, 'miniprogram'),
   outDir = path.join(root, 'dist/miniprogram'),
 ): Promise<string> {
+  const files = await builtFiles(sources, new Kept());
+  await rm(outDir, { recursive: true, force: true });
+  await writeFiles(outDir, files);
+  return outDir;
+}
+
+/** The same again and again into a folder where a build lies already: only what is made of something else now is made, and written. */
+export function miniprogramBuilder(sources: string, outDir: string): MiniprogramBuilder {
+  const kept = new Kept();
+  let written: BuiltFiles | undefined;
+  return {
+    async rebuild() {
+      const files = await builtFiles(sources, kept);
+      written ??= await contentOf(outDir);
+      const before = written;
+      const gone = [...before.keys()].filter((file) => !files.has(file));
+      const changed = [...files].filter(([file, content]) => !before.get(file)?.equals(content));
+      await writeFiles(outDir, changed);
+      await Promise.all(gone.map((file) => rm(path.join(outDir, file), { force: true })));
+      written = files;
+      return { changed: [...changed.map(([file]) => file), ...gone], made: kept.made };
+    },
+  };
+}
+
+export interface MiniprogramBuilder {
+  /**
+   * @returns which built files are others than before, and what was made for them
+   * @throws BuildError as above; nothing was written then
+   */
+  rebuild(): Promise<{ changed: string[]; made: readonly string[] }>;
+}
+
+/** By place in the built mini-program. */
+type BuiltFiles = Map<string, Buffer>;
+
+async function builtFiles(sources: string, kept: Kept): Promise<BuiltFiles> {
   const tree = new SourceTree(sources, root);
+  kept.begin(tree.ownFiles());
   const problems: Problem[] = [];
   const app = readAppConfig(tree);
   const nodes = readComponentGraph(tree, app, problems);
-  const templates = readTemplates(tree, nodes, problems);
+  const templates = readTemplates(tree, nodes, kept, problems);
   const styles = readStyles(tree, ['app.wxss', ...nodes.map(({ path: node }) => `${node}.wxss`)], problems);
   const scripts = ['app', ...nodes.map(({ path: node }) => node)].flatMap((node) => tree.scriptOf(node) ?? []);
 
-  await rm(outDir, { recursive: true, force: true });
+  const files: BuiltFiles = new Map();
+  const add = (file: string, content: string): void => void files.set(file, Buffer.from(content));
   const subpackages = subpackagesOf(app).map(({ root: folder }) => folder);
-  await buildScripts(tree, scripts, subpackages, outDir, problems);
-  const font = await figuresFontFace(root);
+  for (const [file, text] of await buildScripts(tree, scripts, subpackages, kept, problems)) add(file, text);
+  const font = await kept.get('typeface of figures', '', () => figuresFontFace(root));
   for (const file of styles) {
     const source = file === iconStyle ? drawIcons(tree, [...templates, ...scripts], problems) : tree.read(file);
-    const style = await minifyStyle(source, file, problems);
-    await write(outDir, file, file === 'app.wxss' ? withFont(style, font) : style);
+    const { style, found } = await kept.get(`style ${file}`, source, async () => {
+      const found: Problem[] = [];
+      return { style: await minifyStyle(source, file, found), found };
+    });
+    problems.push(...found);
+    add(file, file === 'app.wxss' ? withFont(style, font) : style);
   }
   for (const file of templates) {
     const source = tree.read(file);
-    await write(outDir, file, file.endsWith('.wxml') && !isFromLibrary(file) ? tighten(source) : source);
+    const isTightened = file.endsWith('.wxml') && !isFromLibrary(file);
+    add(file, isTightened ? kept.get(`template ${file}`, source, () => tighten(source)) : source);
   }
   const configs = [...configFiles(tree, app, problems), ...nodes.map(({ path: node }) => `${node}.json`)];
-  for (const file of configs)
-    if (tree.has(file)) await write(outDir, file, JSON.stringify(JSON.parse(tree.read(file))));
-  const assets = await copyAssets(tree, outDir);
-  checkTabIcons(app, assets, problems);
+  for (const file of configs) if (tree.has(file)) add(file, JSON.stringify(JSON.parse(tree.read(file))));
+  const assets = await assetsOf(tree);
+  for (const [file, content] of assets) files.set(file, content);
+  checkTabIcons(app, new Set(assets.keys()), problems);
 
   if (problems.length > 0) throw new BuildError(problems);
-  return outDir;
+  return files;
 }
 
 /** WeChat wants imports first in a stylesheet, before any rule. */
@@ -71,17 +116,23 @@ function configFiles(tree: SourceTree, app: AppConfig, problems: Problem[]): str
   return ['app.json', ...named];
 }
 
-async function copyAssets(tree: SourceTree, outDir: string): Promise<Set<string>> {
-  const copied = new Set<string>();
-  for (const entry of await readdir(tree.app, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !asset.test(entry.name)) continue;
-    const source = path.join(entry.parentPath, entry.name);
-    const built = path.relative(tree.app, source).split(path.sep).join('/');
-    await mkdir(path.dirname(path.join(outDir, built)), { recursive: true });
-    await copyFile(source, path.join(outDir, built));
-    copied.add(built);
-  }
-  return copied;
+async function assetsOf(tree: SourceTree): Promise<BuiltFiles> {
+  const all = await contentOf(tree.app, (name) => asset.test(name));
+  return new Map([...all].map(([file, content]) => [file.split(path.sep).join('/'), content]));
+}
+
+/** The files in a folder, by their paths in it. */
+async function contentOf(folder: string, isWanted = (_name: string): boolean => true): Promise<BuiltFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && isWanted(entry.name));
+  return new Map(
+    await Promise.all(
+      files.map(async ({ parentPath, name }) => {
+        const file = path.join(parentPath, name);
+        return [path.relative(folder, file), await readFile(file)] as const;
+      }),
+    ),
+  );
 }
 
 function checkTabIcons(app: AppConfig, assets: ReadonlySet<string>, problems: Problem[]): void {
@@ -95,8 +146,10 @@ function checkTabIcons(app: AppConfig, assets: ReadonlySet<string>, problems: Pr
   }
 }
 
-async function write(outDir: string, built: string, content: string): Promise<void> {
-  const file = path.join(outDir, built);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, content);
+async function writeFiles(outDir: string, files: Iterable<readonly [file: string, content: Buffer]>): Promise<void> {
+  for (const [built, content] of files) {
+    const file = path.join(outDir, built);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
 }

@@ -54,6 +54,7 @@ export const long = [
   'tests/scripts/recount/mutations',
   'tests/scripts/build/miniprogram',
   'tests/scripts/build/official-compiler',
+  'tests/scripts/build/rebuilding',
   'tests/scripts/commands',
   'tests/scripts/deploy/command',
   'tests/scripts/check/wxml',

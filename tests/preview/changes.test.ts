@@ -22,7 +22,7 @@ beforeAll(async () => {
   const appDir = await buildMiniprogram(sources, path.join(folder, 'app'));
   cloud = await startStandInCloud();
   preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, isWatched: true });
-  endWatch = watchApp({ sources, shared: [], appDir, preview });
+  endWatch = await watchApp({ sources, shared: [], appDir, preview });
   browser = await launchBrowser();
   page = await browser.newPage();
   page.setDefaultTimeout(patience);

@@ -1,14 +1,11 @@
 import { build, type BuildFailure, type OnResolveResult, type Plugin } from 'esbuild';
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ImportGraph } from './import-graph';
+import type { Kept } from './kept';
+import { bundlePackage, packageFile, target } from './packages';
 import type { Problem } from './problems';
 import { shortenExports } from './short-exports';
 import { isShared, type SourceTree } from './source-tree';
-
-/** Old phones: WeChat's base library 2.19 and later run on engines that know ES2018. */
-const target = 'es2018';
 
 /**
  * Transforms every script that the pages and components reach, each file by itself, into CommonJS: bundling pages
@@ -16,24 +13,99 @@ const target = 'es2018';
  * reaches of the packages and of what is shared with the cloud lies in that subpackage, so that nobody else waits for it.
  * @param entries built paths of the scripts of app, pages and components, as they are named in the sources
  * @param subpackages roots of the subpackages, without a slash at the end
+ * @returns the built files' texts by their places
  */
 export async function buildScripts(
   tree: SourceTree,
   entries: readonly string[],
   subpackages: readonly string[],
-  outDir: string,
+  kept: Kept,
   problems: Problem[],
-): Promise<void> {
+): Promise<Map<string, string>> {
   const imports = new ImportGraph();
+  const met = new Map<string, readonly Import[]>();
   for (let wave = [...entries]; wave.length > 0;) {
-    await transform(tree, wave, null, noting(tree, imports), problems);
+    for (const [script, found] of await importsOf(tree, wave, kept)) {
+      met.set(script, found);
+      for (const each of found) {
+        if ('script' in each) imports.add(script, each.script);
+        if ('package' in each) imports.addPackage(script, packageFile(each.package), each.package, each.names);
+      }
+    }
     wave = imports.takeNewScripts(entries);
   }
   const place = placeIn(imports, entries, subpackages);
-  await transform(tree, [...entries, ...imports.scripts(entries)], { outDir, place }, linking(tree, place), problems);
+  const scripts = [...entries, ...imports.scripts(entries)];
+  const built = await link(tree, scripts, met, place, kept, problems);
   for (const [name, members] of imports.packages) {
-    await bundlePackage(tree, name, members, path.join(outDir, place(packageFile(name))));
+    const exported = members === null ? '*' : `{ ${[...members].sort().join(', ')} }`;
+    const text = await kept.get(`package ${name}`, exported, () => bundlePackage(tree, name, exported));
+    built.set(place(packageFile(name)), text);
   }
+  return built;
+}
+
+/** What these scripts import, those of which that is known already among them. */
+async function importsOf(
+  tree: SourceTree,
+  scripts: readonly string[],
+  kept: Kept,
+): Promise<Map<string, readonly Import[]>> {
+  const nameOf = (script: string): string => `imports of ${script}`;
+  const fresh = scripts.filter((script) => kept.find(nameOf(script), tree.read(script)) === undefined);
+  const found = new Map<string, Import[]>(fresh.map((script) => [script, []]));
+  const outputs = await transform(tree, fresh, (script) => script, noting(tree, found), []);
+  // What cannot be read is told when the files are written, and looked at again.
+  if (outputs !== null) for (const [script, imports] of found) kept.put(nameOf(script), tree.read(script), imports);
+  return new Map(
+    scripts.map((script) => {
+      const known = kept.find<readonly Import[]>(nameOf(script), tree.read(script));
+      return [script, known?.what ?? found.get(script) ?? []];
+    }),
+  );
+}
+
+/** The scripts as they are shipped, by place. */
+async function link(
+  tree: SourceTree,
+  scripts: readonly string[],
+  met: ReadonlyMap<string, readonly Import[]>,
+  place: Place,
+  kept: Kept,
+  problems: Problem[],
+): Promise<Map<string, string>> {
+  const nameOf = (script: string): string => `script ${script}`;
+  // What a script is made of: its text, and where it and what it imports lie in the end.
+  const partsOf = (script: string): string => {
+    const places = (met.get(script) ?? []).map((each) => place(targetOf(each)));
+    return [place(script), ...places, tree.read(script)].join('\0');
+  };
+  const fresh = scripts.filter((script) => kept.find(nameOf(script), partsOf(script)) === undefined);
+  const out = (script: string): string => place(script).replace(/\.[jt]s$/, '');
+  const outputs = await transform(tree, fresh, out, linking(tree, place, ownersOf(met)), problems);
+  for (const script of fresh) {
+    const text = outputs?.get(`${out(script)}.js`);
+    // Libraries write into what they export.
+    const shipped = script.includes('miniprogram_npm') ? text : text && shortenExports(text);
+    if (shipped !== undefined) kept.put(nameOf(script), partsOf(script), shipped);
+  }
+  return new Map(
+    scripts.flatMap((script) => {
+      const known = kept.find<string>(nameOf(script), partsOf(script));
+      return known === undefined ? [] : [[`${out(script)}.js`, known.what]];
+    }),
+  );
+}
+
+/** Which script has a package inside of it: whoever imports it first. */
+function ownersOf(met: ReadonlyMap<string, readonly Import[]>): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const [script, imports] of met) {
+    for (const each of imports) {
+      if ('inlined' in each && !owners.has(each.inlined)) owners.set(each.inlined, script);
+    }
+  }
+  return owners;
 }
 
 /** Where a built file lies in the end. */
@@ -51,18 +123,19 @@ function placeIn(imports: ImportGraph, entries: readonly string[], subpackages: 
   };
 }
 
+/** @param out where each lies in the end, without an extension @returns the texts by file; null where there is an error */
 async function transform(
   tree: SourceTree,
   scripts: readonly string[],
-  written: { outDir: string; place: Place } | null,
+  out: (script: string) => string,
   plugin: Plugin,
   problems: Problem[],
-): Promise<void> {
-  const out = (script: string): string => (written?.place(script) ?? script).replace(/\.[jt]s$/, '');
+): Promise<Map<string, string> | null> {
+  if (scripts.length === 0) return new Map();
   try {
     const { outputFiles } = await build({
       entryPoints: scripts.map((script) => ({ in: tree.sourceOf(script), out: out(script) })),
-      outdir: written?.outDir ?? tree.project,
+      outdir: tree.project,
       write: false,
       bundle: true,
       format: 'cjs',
@@ -78,22 +151,18 @@ async function transform(
       plugins: [plugin],
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
     });
-    if (written === null) return;
-    for (const { path: file, text } of outputFiles) {
-      await mkdir(path.dirname(file), { recursive: true });
-      // Libraries write into what they export.
-      await writeFile(file, file.includes('miniprogram_npm') ? text : shortenExports(text));
-    }
+    return new Map(
+      outputFiles.map((file) => [path.relative(tree.project, file.path).split(path.sep).join('/'), file.text]),
+    );
   } catch (error) {
     if (!Array.isArray((error as BuildFailure).errors)) throw error;
-    // What the first look has found is found again when the files are written.
-    if (written === null) return;
     for (const { text, location } of (error as BuildFailure).errors) {
       problems.push({
         at: location ? `${location.file}:${location.line}:${location.column + 1}` : 'scripts',
         what: text,
       });
     }
+    return null;
   }
 }
 
@@ -107,7 +176,17 @@ const inlined = ['echarts'];
 const insideInlined = [...inlined, 'zrender'];
 
 /** What an import names: a package, or another file of the mini-program; else why it may not be in the app. */
-type Import = { package: string } | { inlined: string } | { script: string } | { error: string };
+type Import =
+  | { package: string; /** The names taken out of it; null for the whole. */ names: string[] | null }
+  | { inlined: string }
+  | { script: string }
+  | { error: string };
+
+/** The built file that an import leads to. */
+function targetOf(each: Import): string {
+  if ('package' in each) return packageFile(each.package);
+  return 'script' in each ? each.script : '';
+}
 
 function plugin(tree: SourceTree, name: string, meet: (from: string, met: Import) => OnResolveResult): Plugin {
   return {
@@ -123,7 +202,8 @@ function plugin(tree: SourceTree, name: string, meet: (from: string, met: Import
           if (refused.errors || refused.external) return refused;
           return esbuild.resolve(wanted, { kind, resolveDir: tree.project, importer, pluginData: 'plain' });
         }
-        if (!wanted.startsWith('.')) return meet(from, { package: wanted });
+        if (!wanted.startsWith('.'))
+          return meet(from, { package: wanted, names: namesImported(tree.read(from), wanted) });
         const resolved = await esbuild.resolve(wanted, { kind, resolveDir, importer, pluginData: 'plain' });
         if (resolved.errors.length > 0) return { errors: resolved.errors };
         const built = tree.builtPathOf(resolved.path);
@@ -135,30 +215,24 @@ function plugin(tree: SourceTree, name: string, meet: (from: string, met: Import
   };
 }
 
-/** Notes who imports what and writes nothing. */
-function noting(tree: SourceTree, imports: ImportGraph): Plugin {
+/** Notes what each of these scripts imports. */
+function noting(tree: SourceTree, found: ReadonlyMap<string, Import[]>): Plugin {
   return plugin(tree, 'who-imports-what', (from, met) => {
-    if ('script' in met) imports.add(from, met.script);
-    if ('package' in met) {
-      imports.addPackage(from, packageFile(met.package), met.package, namesImported(tree.read(from), met.package));
-    }
+    found.get(from)?.push(met);
     return { path: 'noted', external: true };
   });
 }
 
 /** Leaves each import a `require` of the file where it lies, and refuses what may not be in the app. */
-function linking(tree: SourceTree, place: Place): Plugin {
-  const owners = new Map<string, string>();
+function linking(tree: SourceTree, place: Place, owners: ReadonlyMap<string, string>): Plugin {
   return plugin(tree, 'one-file-each', (from, met) => {
     if ('error' in met) return { errors: [{ text: met.error }] };
     if ('inlined' in met) {
       const owner = owners.get(met.inlined) ?? from;
-      owners.set(met.inlined, owner);
       const text = `"${met.inlined}" is imported by ${owner} already: a second file would carry a second copy`;
       return owner === from ? {} : { errors: [{ text }] };
     }
-    const to = place('package' in met ? packageFile(met.package) : met.script);
-    return { path: relativeRequire(place(from), to.replace(/\.[jt]s$/, '.js')), external: true };
+    return { path: relativeRequire(place(from), place(targetOf(met)).replace(/\.[jt]s$/, '.js')), external: true };
   });
 }
 
@@ -174,73 +248,6 @@ function namesImported(code: string, name: string): string[] | null {
     const [first = ''] = each.trim().split(/\s+as\s+/);
     return first === '' || first.startsWith('type ') ? [] : [first];
   });
-}
-
-async function bundlePackage(
-  tree: SourceTree,
-  name: string,
-  members: ReadonlySet<string> | null,
-  outfile: string,
-): Promise<void> {
-  const exported = members === null ? '*' : `{ ${[...members].sort().join(', ')} }`;
-  const withDefault =
-    members === null ? `\nimport * as all from ${JSON.stringify(name)};\nexport default all.default ?? all;` : '';
-  await build({
-    stdin: {
-      contents: `export ${exported} from ${JSON.stringify(name)};${withDefault}`,
-      resolveDir: tree.project,
-    },
-    outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    conditions: ['import', 'default'],
-    target,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'error',
-    footer: { js: members === null ? asRequired : '' },
-    plugins: members === null ? [] : [droppingUnused],
-  });
-}
-
-/**
- * Libraries call what they `require` of a package whose export is one function, as of CommonJS; others import its
- * default. Both find what they look for.
- */
-const asRequired =
-  'if(typeof module.exports.default==="function")module.exports=Object.assign(module.exports.default,module.exports);';
-
-/**
- * Who takes single names out of a package does not want what its other modules do when they are loaded. Packages of
- * CommonJS, and those that say so themselves, are left to esbuild.
- */
-const droppingUnused: Plugin = {
-  name: 'dropping-unused',
-  setup(esbuild) {
-    esbuild.onResolve({ filter: /.*/ }, async ({ path: wanted, importer, kind, resolveDir, pluginData }) => {
-      if (kind === 'entry-point' || pluginData === 'plain') return undefined;
-      const resolved = await esbuild.resolve(wanted, { kind, resolveDir, importer, pluginData: 'plain' });
-      return isSilentModule(resolved.path) ? { path: resolved.path, sideEffects: false } : undefined;
-    });
-  },
-};
-
-/** Whether a file is of a package of ES modules that says nothing of what its modules do when they are loaded. */
-function isSilentModule(file: string): boolean {
-  const [folder] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file.split(path.sep).join('/')) ?? [];
-  if (folder === undefined) return false;
-  // What npm has installed.
-  const { type, sideEffects } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as Record<string, unknown>;
-  return type === 'module' && sideEffects === undefined;
-}
-
-function packageFile(name: string): string {
-  const bare = name.replace(/\.js$/, '');
-  const isWhole = bare.split('/').length === (bare.startsWith('@') ? 2 : 1);
-  return `miniprogram_npm/${bare}${isWhole ? '/index' : ''}.js`;
 }
 
 function relativeRequire(from: string, to: string): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The library whose components pages name as `tdesign-miniprogram/…`. */
@@ -9,9 +9,11 @@ const shared = 'shared';
 
 /**
  * Where each file of the built mini-program comes from. Files are named by their path in the build
- * ("pages/home/home.wxml", "miniprogram_npm/tdesign-miniprogram/button/button.json"), with forward slashes.
+ * ("pages/home/home.wxml", "miniprogram_npm/tdesign-miniprogram/button/button.json"), with forward slashes. Each is read once: a build
+ * is of one state.
  */
 export class SourceTree {
+  private readonly texts = new Map<string, string>();
   private readonly roots: readonly { prefix: string; folder: string }[];
 
   /**
@@ -52,7 +54,19 @@ export class SourceTree {
   }
 
   read(built: string): string {
-    return readFileSync(this.sourceOf(built), 'utf8');
+    const known = this.texts.get(built);
+    if (known !== undefined) return known;
+    const text = readFileSync(this.sourceOf(built), 'utf8');
+    this.texts.set(built, text);
+    return text;
+  }
+
+  /** Paths of everything that is ours: the app's folder and what it shares with the cloud. */
+  ownFiles(): string[] {
+    const own = this.roots.filter(({ folder }) => !folder.includes('node_modules') && existsSync(folder));
+    return own.flatMap(({ folder }) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+    );
   }
 
   /** Built path of a page's or component's script, whose source may be TypeScript, or null when there is none. */

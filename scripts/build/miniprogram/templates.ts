@@ -2,6 +2,7 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import path from 'node:path/posix';
 import { builtInTags } from '../../wechat-files/built-in-tags';
 import type { ComponentNode } from './component-graph';
+import type { Kept } from './kept';
 import type { Problem } from './problems';
 import { isFromLibrary, type SourceTree } from './source-tree';
 
@@ -17,7 +18,12 @@ interface Complaint {
  * Follows imports, includes and WXS from the templates of all pages and components.
  * @returns built paths of every .wxml and .wxs file that is needed
  */
-export function readTemplates(tree: SourceTree, nodes: readonly ComponentNode[], problems: Problem[]): string[] {
+export function readTemplates(
+  tree: SourceTree,
+  nodes: readonly ComponentNode[],
+  kept: Kept,
+  problems: Problem[],
+): string[] {
   const files = new Set<string>();
   for (const node of nodes) {
     const reached = new Set<string>();
@@ -27,7 +33,11 @@ export function readTemplates(tree: SourceTree, nodes: readonly ComponentNode[],
       if (file.endsWith('.wxml') && !isFromLibrary(file)) checkTags(file, node);
     }
   }
-  for (const file of files) if (file.endsWith('.wxml') && !isFromLibrary(file)) checkSyntax(file);
+  for (const file of files) {
+    if (!file.endsWith('.wxml') || isFromLibrary(file)) continue;
+    const source = tree.read(file);
+    problems.push(...kept.get(`syntax of ${file}`, source, () => syntaxProblems(file, source)));
+  }
   return [...files];
 
   function follow(file: string, reached: Set<string>): void {
@@ -46,16 +56,17 @@ export function readTemplates(tree: SourceTree, nodes: readonly ComponentNode[],
       if (!known) problems.push({ at: `${file}:${lineAt(source, index)}`, what: `unknown component <${tag}>` });
     }
   }
+}
 
-  function checkSyntax(file: string): void {
-    const group = new TmplGroup();
-    // The compiler answers an array of these; its typings say any.
-    const complaints = group.addTmpl(file, tree.read(file)) as Complaint[];
-    group.free();
-    for (const { message, startLine, startColumn } of complaints) {
-      problems.push({ at: `${file}:${startLine + 1}:${startColumn + 1}`, what: message });
-    }
-  }
+function syntaxProblems(file: string, source: string): Problem[] {
+  const group = new TmplGroup();
+  // The compiler answers an array of these; its typings say any.
+  const complaints = group.addTmpl(file, source) as Complaint[];
+  group.free();
+  return complaints.map(({ message, startLine, startColumn }) => ({
+    at: `${file}:${startLine + 1}:${startColumn + 1}`,
+    what: message,
+  }));
 }
 
 /** Built paths of the templates and WXS modules that a template or WXS module names, with the line. */
