@@ -26,7 +26,7 @@ const pauseAfterFault = 10 * 60 * 1000;
 /** Errands with single polls, which are kept in the database with the time at which they are due. */
 export const keptErrands: Errand = {
   name: 'errands',
-  life: 60 * 60 * 1000,
+  life: 6 * 60 * 60 * 1000,
 
   async nextAt() {
     const [first] = await listErrands(Number.MAX_SAFE_INTEGER, 1);
