@@ -79,6 +79,9 @@ export const organiserMessages: Messages = {
   AWARD_REVOKED: () => notice('这项表彰已经撤销', '不再发证书。'),
   NO_NOTICE: () => notice('还没有公示', '公示以后，才能打印公示。'),
   NOT_CERTIFIED: () => notice('还没有核验', '两个人核验票数以后，才能出核验报告。'),
+  NOT_A_JUROR: () => notice('没有评委席位', '评委名单里没有这位成员。请主办方先排好评委。'),
+  RECUSAL_FIRST: () => notice('要先声明回避，才能看候选', '请先说明有没有要回避的候选。没有，也要说明。'),
+  RECUSAL_NOT_FOUND: () => notice('没有这条回避', '它可能已被取消，或者是评委自己声明的。请刷新看看。'),
   WECHAT_UNAVAILABLE: () => notice('微信暂时没有回应', '没有做成。请过一会儿再试一次。'),
 };
 

@@ -118,6 +118,12 @@ export const organiserErrorCodes = [
   'NO_NOTICE',
   /** Nobody has certified the count yet. */
   'NOT_CERTIFIED',
+  /** The caller, or whoever the input names, has no seat in the poll's jury. */
+  'NOT_A_JUROR',
+  /** A juror sees the candidates once they have said whom they may not judge. */
+  'RECUSAL_FIRST',
+  /** The team did not recuse this juror from this candidate. */
+  'RECUSAL_NOT_FOUND',
   /** WeChat did not make the code or link; `errcode` where it said why. Try again later. */
   'WECHAT_UNAVAILABLE',
 ] as const;
@@ -200,6 +206,9 @@ export interface RefusalDetails {
   AWARD_REVOKED: About & { revokedAt: number };
   NO_NOTICE: undefined;
   NOT_CERTIFIED: undefined;
+  NOT_A_JUROR: About;
+  RECUSAL_FIRST: undefined;
+  RECUSAL_NOT_FOUND: About;
   WECHAT_UNAVAILABLE: { errcode?: number | undefined };
 }
 

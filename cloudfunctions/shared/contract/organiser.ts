@@ -12,6 +12,7 @@ import {
 import { dashboardGet } from './exports/dashboard';
 import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './team/installation';
 import { outcomeSteps } from './outcome';
+import { juryMine, juryProgress, jurySetUp, recusalAdd, recusalDeclare, recusalRemove } from './jury';
 import { mediaDecide, mediaList } from './media';
 import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
 import { objectionAccept, objectionHear, objectionList } from './objections';
@@ -112,6 +113,12 @@ export const boundContract = {
   'group.bind': groupBind,
   'group.list': groupList,
   'group.unbind': groupUnbind,
+  'jury.setUp': jurySetUp,
+  'jury.progress': juryProgress,
+  'jury.mine': juryMine,
+  'recusal.declare': recusalDeclare,
+  'recusal.add': recusalAdd,
+  'recusal.remove': recusalRemove,
 } as const;
 
 /** Every procedure of the `organiser` function: input, output and refusals, declared once. */

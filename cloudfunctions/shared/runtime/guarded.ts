@@ -1,5 +1,6 @@
 import type { AnswerTo } from '../contract/answered';
 import { authoriseMember } from '../usecases/team/authorise-member';
+import { refuseUndeclared } from '../usecases/team/open-to-juror';
 import type { Input, Member, TeamContract, TeamProcedure } from '../usecases/team/types';
 import type { GuardedProcedure } from '../domain/team/access';
 import type { Person } from './person';
@@ -13,11 +14,16 @@ export type BoundAnswers<Name extends Bound> = {
   [Each in Name]: (input: Input<Each>, member: Member) => Promise<AnswerTo<TeamContract[Each]>>;
 };
 
-/** Finds the caller in the poll's team and asks the access table, before the use case sees anything. */
+/**
+ * Finds the caller in the poll's team and asks the access table, and of a juror whether recusals are declared, before the use case
+ * sees anything.
+ */
 function guarded(name: Bound, answer: Procedure<Member>['answer']): Procedure<Person>['answer'] {
   return async (input: { pollId: string }, { openid }: Person) => {
     const authorised = await authoriseMember(input.pollId, openid, name);
     if (!authorised.ok) return authorised;
+    const closed = await refuseUndeclared(authorised.member, name);
+    if (closed) return closed;
     // The schema that parsed the input is the one that this name declares for its answer.
     return answer(input as never, authorised.member);
   };

@@ -16,6 +16,8 @@ import { checkPoll } from '../usecases/editing/check-poll';
 import { copyCandidates } from '../usecases/editing/copy-candidates';
 import { copyPoll } from '../usecases/editing/copy-poll';
 import { createPoll, listTemplates } from '../usecases/editing/create-poll';
+import { declareMyRecusals, recuseJuror, takeRecusalBack } from '../usecases/jury/recusals';
+import { readJuryProgress, readMySeat, setUpJury } from '../usecases/jury/seats';
 import { getDashboard } from '../usecases/exports/dashboard';
 import { discardPoll } from '../usecases/editing/discard-poll';
 import { beginImport, importCandidates } from '../usecases/imports/import-candidates';
@@ -70,12 +72,12 @@ const personalAnswers: PersonalAnswers = {
 const boundAnswers: BoundAnswers<BoundProcedure> = {
   'poll.load': (input, member) => loadPoll(input, member, now()),
   'poll.save': (input, member) => savePoll(input, member, now()),
-  'poll.preview': (input) => previewPoll(input, now()),
+  'poll.preview': (input, member) => previewPoll(input, member, now()),
   'poll.check': (input, member) => checkPoll(input, member, now()),
   'poll.discard': (input, member) => discardPoll(input, member, now()),
   'poll.copy': (input, member) => copyPoll(input, member, now()),
-  'candidate.list': (input) => listTeamCandidates(input),
-  'candidate.load': (input) => loadTeamCandidate(input),
+  'candidate.list': (input, member) => listTeamCandidates(input, member),
+  'candidate.load': (input, member) => loadTeamCandidate(input, member),
   'candidate.add': (input, member) => addCandidate(input, member, now()),
   'candidate.save': (input, member) => saveCandidate(input, member, now()),
   'candidate.remove': (input, member) => removeCandidate(input, member, now()),
@@ -114,6 +116,12 @@ const boundAnswers: BoundAnswers<BoundProcedure> = {
   'group.bind': (input, member) => bindGroup(input, member, now()),
   'group.list': (input) => listGroups(input),
   'group.unbind': (input, member) => unbindGroup(input, member, now()),
+  'jury.setUp': (input, member) => setUpJury(input, member, now()),
+  'jury.progress': (input) => readJuryProgress(input),
+  'jury.mine': (input, member) => readMySeat(input, member),
+  'recusal.declare': (input, member) => declareMyRecusals(input, member, now()),
+  'recusal.add': (input, member) => recuseJuror(input, member, now()),
+  'recusal.remove': (input, member) => takeRecusalBack(input, member, now()),
 };
 
 const procedures: Record<string, Procedure<Person>> = {

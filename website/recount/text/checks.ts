@@ -46,7 +46,7 @@ function withdrawalCheck(count: number): Check {
 
 const juryCheck: Check = {
   title: '评分与提交时一致',
-  detail: '每位评委公开的评分表，都与其最后一次提交时锁定的是同一份；去掉的分数和评委得分都按规则重新算过。',
+  detail: '评委公开的评分表，都与各自最后一次提交时锁定的是同一份；去掉的分数和评委得分都按规则重新算过。',
   isOpen: false,
 };
 

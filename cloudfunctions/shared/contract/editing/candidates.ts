@@ -72,13 +72,13 @@ export const candidateList = {
     ),
     listVersion: version,
   }),
-  errors: boundErrors,
+  errors: [...boundErrors, 'RECUSAL_FIRST'],
 } as const;
 
 export const candidateLoad = {
   input: z.strictObject({ pollId: wantedId, candidateId: wantedId }),
   output: z.object({ candidate: editedCandidate, listVersion: version }),
-  errors: [...boundErrors, 'CANDIDATE_NOT_FOUND'],
+  errors: [...boundErrors, 'RECUSAL_FIRST', 'CANDIDATE_NOT_FOUND'],
 } as const;
 
 /** Adds a candidate at the end. A repeated requestId answers the candidate that it made. Only while the poll is a draft. */

@@ -135,7 +135,7 @@ export const pollSave = {
 export const pollPreview = {
   input: z.strictObject({ pollId: wantedId }),
   output: z.object({ poll: pollDetail, candidates: z.array(candidateDetail) }),
-  errors: boundErrors,
+  errors: [...boundErrors, 'RECUSAL_FIRST'],
 } as const;
 
 /** What publishing needs. `missing` stands in the way; `warning` is to be read and may be gone past. */

@@ -10,6 +10,7 @@ const watching = ['owner', 'editor', 'reviewer', 'observer'] as const;
 const writing = ['owner', 'editor'] as const;
 const judging = ['owner', 'reviewer'] as const;
 const owning = ['owner'] as const;
+const sitting = ['juror'] as const;
 
 /** Who may do what in a poll: the one table. A procedure that is not in it does not exist. */
 export const access = {
@@ -66,6 +67,13 @@ export const access = {
   'group.bind': writing,
   'group.list': watching,
   'group.unbind': writing,
+  'jury.setUp': writing,
+  // Whoever is of the jury knows of the others nothing but the roster, which is public.
+  'jury.progress': watching,
+  'jury.mine': sitting,
+  'recusal.declare': sitting,
+  'recusal.add': judging,
+  'recusal.remove': judging,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type GuardedProcedure = keyof typeof access;
@@ -73,6 +81,13 @@ export type GuardedProcedure = keyof typeof access;
 export function mayCall(role: Role, procedure: GuardedProcedure): boolean {
   const allowed: readonly Role[] = access[procedure];
   return allowed.includes(role);
+}
+
+/** What shows a candidate's texts: to a juror only once they have said whom they may not judge. */
+const afterRecusal: readonly GuardedProcedure[] = ['poll.preview', 'candidate.list', 'candidate.load'];
+
+export function opensAfterRecusal(procedure: GuardedProcedure): boolean {
+  return afterRecusal.includes(procedure);
 }
 
 /** Everything that a role may call, in the table's order. */

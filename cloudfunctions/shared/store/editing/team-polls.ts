@@ -22,6 +22,15 @@ export interface Listing {
   requestedAt?: number;
 }
 
+export interface JurySetUp {
+  /** Labels are what the public reads beside points. */
+  seats: { memberId: string; label: string }[];
+  /** By when jurors are to be done, epoch milliseconds. */
+  dueAt: number;
+  /** Whether jurors see number and name of a candidate alone. */
+  isBlind: boolean;
+}
+
 /** What a document of `polls` holds besides, once a team works on it. */
 export interface Teamwork {
   template: TemplateId;
@@ -43,6 +52,8 @@ export interface Teamwork {
   isForGroups?: boolean;
   /** Chat groups as the team bound them; `chatGroups` are their ids once the poll is published for groups. */
   boundGroups?: BoundGroup[];
+  /** Who sits in the jury, and how it judges; absent where there is none. */
+  jury?: JurySetUp;
   createdAt: number;
   publishedAt?: number;
   edited: Signed;

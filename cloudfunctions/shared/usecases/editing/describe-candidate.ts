@@ -6,6 +6,7 @@ import { findMedia } from '../../store/media/media';
 import { findTeamCandidates, type TeamCandidate } from '../../store/editing/team-candidates';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import type { MediaStates } from '../media/check-media';
+import type { Member } from '../team/types';
 
 /** A candidate with its number. */
 export type PlacedCandidate = TeamCandidate & Pick<Place, 'number'>;
@@ -21,6 +22,15 @@ export async function loadCandidates({ id, order }: Pick<TeamPoll, 'id' | 'order
     const candidate = byId.get(place.id);
     return candidate === undefined ? [] : [{ ...candidate, number: place.number }];
   });
+}
+
+/** The candidate without whose it is, for a juror who judges works and not who made them. */
+export function asSeenBy<Seen extends PlacedCandidate>(
+  { role }: Pick<Member, 'role'>,
+  { jury }: Pick<TeamPoll, 'jury'>,
+  candidate: Seen,
+): Seen {
+  return role === 'juror' && jury?.isBlind ? { ...candidate, unit: '' } : candidate;
 }
 
 /** Files of a candidate, pictures first. */

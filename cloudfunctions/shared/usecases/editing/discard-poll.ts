@@ -2,6 +2,7 @@ import { done } from '../../contract/answered';
 import { removeInvitations } from '../../store/team/invitations';
 import { listMediaOf } from '../../store/media/media';
 import { removeNominations } from '../../store/nominations/nominations';
+import { removeSheets } from '../../store/jury/sheets';
 import { dissolveStaff } from '../../store/team/staff';
 import { removeOtherCandidates } from '../../store/editing/team-candidates';
 import { removeDraft } from '../../store/editing/team-polls';
@@ -25,7 +26,7 @@ export async function discardPoll(input: Input<'poll.discard'>, member: Member, 
   await addToTrail(poll.id, { at: now, who: personOf(member), what: 'poll.discard', subject: poll.title });
   await removeOtherCandidates(poll.id, []);
   await Promise.all([removeNominations(poll.id), removeInvitations(poll.id)]);
-  await Promise.all([removeChannels(poll.id), removeReminders(poll.id)]);
+  await Promise.all([removeChannels(poll.id), removeReminders(poll.id), removeSheets(poll.id)]);
   await deleteMedia(await listMediaOf(poll.id));
   await dissolveStaff(poll.id);
   return done({});

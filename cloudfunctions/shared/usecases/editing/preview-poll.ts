@@ -1,15 +1,15 @@
 import { done } from '../../contract/answered';
 import { describePoll, summariseCandidate } from '../poll/describe-poll';
-import { loadCandidates } from './describe-candidate';
+import { asSeenBy, loadCandidates } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
-import type { Answer, Input } from '../team/types';
+import type { Answer, Input, Member } from '../team/types';
 
 /** What voters would see: as `poll.get` and `candidate.get` of the `voter` function say it, pictures as chosen. */
-export async function previewPoll(input: Input<'poll.preview'>, now: number): Answer<'poll.preview'> {
+export async function previewPoll(input: Input<'poll.preview'>, member: Member, now: number): Answer<'poll.preview'> {
   const loaded = await loadTeamPoll(input.pollId);
   if (!loaded.ok) return loaded;
   const { poll } = loaded;
-  const candidates = await loadCandidates(poll);
+  const candidates = (await loadCandidates(poll)).map((candidate) => asSeenBy(member, poll, candidate));
   const cover = poll.coverFile === undefined ? {} : { cover: poll.coverFile };
   const attachments = poll.attachmentFiles === undefined ? {} : { attachments: poll.attachmentFiles };
   const groups = poll.isForGroups ? { chatGroups: [] } : {};

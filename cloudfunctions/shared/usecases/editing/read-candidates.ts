@@ -1,14 +1,14 @@
 import { done, refuse } from '../../contract/answered';
 import { findTeamCandidate } from '../../store/editing/team-candidates';
-import { describeCandidate, loadCandidates, statesOf } from './describe-candidate';
+import { asSeenBy, describeCandidate, loadCandidates, statesOf } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
-import type { Answer, Input } from '../team/types';
+import type { Answer, Input, Member } from '../team/types';
 
 /** All candidates of a poll by number: three reads. */
-export async function listTeamCandidates(input: Input<'candidate.list'>): Answer<'candidate.list'> {
+export async function listTeamCandidates(input: Input<'candidate.list'>, member: Member): Answer<'candidate.list'> {
   const loaded = await loadTeamPoll(input.pollId);
   if (!loaded.ok) return loaded;
-  const candidates = await loadCandidates(loaded.poll);
+  const candidates = (await loadCandidates(loaded.poll)).map((candidate) => asSeenBy(member, loaded.poll, candidate));
   const states = await statesOf(candidates);
   return done({
     candidates: candidates.map((candidate) => {
@@ -19,7 +19,7 @@ export async function listTeamCandidates(input: Input<'candidate.list'>): Answer
   });
 }
 
-export async function loadTeamCandidate(input: Input<'candidate.load'>): Answer<'candidate.load'> {
+export async function loadTeamCandidate(input: Input<'candidate.load'>, member: Member): Answer<'candidate.load'> {
   const loaded = await loadTeamPoll(input.pollId);
   if (!loaded.ok) return loaded;
   const { id, order, listVersion } = loaded.poll;
@@ -27,5 +27,6 @@ export async function loadTeamCandidate(input: Input<'candidate.load'>): Answer<
   const candidate = place && (await findTeamCandidate(id, place.id));
   if (!candidate) return refuse('CANDIDATE_NOT_FOUND', 'no such candidate', { field: 'candidateId' });
   const states = await statesOf([candidate]);
-  return done({ candidate: describeCandidate({ ...candidate, number: place.number }, states), listVersion });
+  const seen = asSeenBy(member, loaded.poll, { ...candidate, number: place.number });
+  return done({ candidate: describeCandidate(seen, states), listVersion });
 }

@@ -49,6 +49,11 @@ const sentences = {
   'channel.remove': (name) => `停用了渠道${quoted(name)}`,
   'group.bind': (name) => `绑定了群${quoted(name)}`,
   'group.unbind': (name) => `取消绑定群${quoted(name)}`,
+  'jury.setUp': (_, { seats }) => (typeof seats === 'number' ? `排了 ${seats} 位评委` : '排了评委'),
+  'recusal.declare': (_, { recusals }) =>
+    typeof recusals === 'number' && recusals > 0 ? `声明了 ${recusals} 项回避` : '声明了没有要回避的',
+  'recusal.add': (name) => `给${quoted(name)}加了一项回避`,
+  'recusal.remove': (name) => `取消了给${quoted(name)}加的一项回避`,
   'codes.export': (_, { part }) =>
     typeof part === 'number' ? `做了打印的二维码（第 ${part} 份）` : '做了打印的二维码',
   'certificate.make': (name) => (name ? `做了${quoted(name)}的证书` : '做了全部证书'),

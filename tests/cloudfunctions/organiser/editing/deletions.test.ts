@@ -62,7 +62,7 @@ it('a draft that is deleted is gone with candidates, nominations, pictures, team
 
   expect([cover, picture, proposed].map(isStored)).toEqual([false, false, false]);
   expect(await count('polls', { _id: pollId })).toBe(0);
-  for (const collection of ['media', 'submissions', 'staff', 'invitations', 'channels', 'reminders']) {
+  for (const collection of ['media', 'submissions', 'staff', 'invitations', 'channels', 'reminders', 'sheets']) {
     expect([collection, await count(collection, { pollId })]).toEqual([collection, 0]);
   }
   expect(await count('candidates', { _id: new RegExp(`^${pollId}:`) })).toBe(0);

@@ -68,6 +68,12 @@ const wanted: Record<PollProcedure, string> = {
   'group.bind': 'OE   ',
   'group.list': 'OER S',
   'group.unbind': 'OE   ',
+  'jury.setUp': 'OE   ',
+  'jury.progress': 'OER S',
+  'jury.mine': '   J ',
+  'recusal.declare': '   J ',
+  'recusal.add': 'O R  ',
+  'recusal.remove': 'O R  ',
 };
 const procedures = Object.keys(wanted) as PollProcedure[];
 const doorCodes = ['NOT_A_MEMBER', 'MEMBER_REMOVED', 'ROLE_NOT_ALLOWED'];

@@ -84,6 +84,12 @@ export function boundInputs(
     'group.bind': { pollId, cloudId: 'nowhere', name: '三单元' },
     'group.list': { pollId },
     'group.unbind': { pollId, groupId: 'nowhere' },
+    'jury.setUp': { pollId, seats: [{ memberId, label: '1号评委' }], dueAt: 1_790_000_000_000, isBlind: false },
+    'jury.progress': { pollId },
+    'jury.mine': { pollId },
+    'recusal.declare': { pollId, recusals: [{ candidateId, ground: 'kinship' }] },
+    'recusal.add': { pollId, memberId, candidateId, ground: 'kinship' },
+    'recusal.remove': { pollId, memberId, candidateId },
     // Last: whoever may, is gone afterwards.
     'team.leave': { pollId },
   };
