@@ -18,6 +18,9 @@ export const confirmWords = {
   },
   secret: '不记名。选票上没有您的身份信息。',
   secretGuess: `不记名。但票数每票即时更新，${guessText}。`,
+  /** What matters of both, in one line that stays in sight above the button. */
+  brief: '投出后不能更改，不记名',
+  briefGuess: '投出后不能更改，别人可能猜到',
   cast: '投出这一票',
   again: '再试一次',
   castMany: (count: number): string => `投出这 ${count} 票`,
@@ -31,10 +34,13 @@ export const confirmWords = {
 
 export const receivedWords = {
   title: '投票成功',
-  promise: (promise: string): string => `${promise}。现在可以离开。`,
+  leave: '现在可以离开了',
   /** Several, one after the other; the code shown is the last one's. */
-  promiseMany: (count: number, promise: string): string =>
-    `${count} 票都投票成功，每票一张回执。${promise}。现在可以离开。`,
+  leaveMany: (count: number): string => `${count} 票都投票成功，每票一张回执。现在可以离开了`,
+  taken: '票已收到',
+  chosen: (count: number, of: Measure): string => `您选了 ${count} ${of}`,
+  show: '点开看',
+  fold: '收起',
   codeName: '回执码，查询时用',
   lastCodeName: '最后一票的回执码',
   receipt: '看回执',

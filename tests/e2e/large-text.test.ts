@@ -12,6 +12,22 @@ async function look(phone: Phone, step: string): Promise<void> {
   expect(await layoutComplaints(phone)).toEqual([]);
 }
 
+/** Resolves when the words are in sight as a whole, with nothing over them, without anybody scrolling. */
+async function seesUnscrolled(phone: Phone, words: string | RegExp): Promise<void> {
+  await eventually(async () => {
+    const text = phone.text(words);
+    const [box, height] = [await text.boundingBox(), phone.page.viewportSize()?.height ?? 0];
+    expect(box).not.toBeNull();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    const isOnTop = await text.evaluate((node) => {
+      const { left, top, width, height: tall } = node.getBoundingClientRect();
+      const met = document.elementFromPoint(left + width / 2, top + tall / 2);
+      return met !== null && (node.contains(met) || met.contains(node));
+    });
+    expect(isOnTop).toBe(true);
+  });
+}
+
 /** How many rows of the open sheet's list are in sight as a whole. */
 async function rowsInSight(phone: Phone): Promise<number> {
   const body = await sheet(phone).locator('.sheet__body').boundingBox();
@@ -37,10 +53,16 @@ test('voting holds at 320 px with text half as large again', async () => {
   await review(phone);
   await look(phone, '4-review');
   await eventually(async () => expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(3));
+  // What cannot be undone is in sight while the button can be pressed.
+  await seesUnscrolled(phone, '投出后不能更改，不记名');
   await castIt(phone);
   await receivedCode(phone);
   await look(phone, '5-received');
-  await eventually(async () => expect(await rowsInSight(phone)).toBeGreaterThanOrEqual(1));
+  for (const words of ['票已收到', /^预计 .* 前可核对$/]) await seesUnscrolled(phone, words);
+  await sheet(phone).getByRole('button', { name: '您选了 3 件，点开看' }).tap();
+  for (const name of ['市民夜校', '社区长者食堂', '老菜市场焕新']) await sheet(phone).getByText(name).waitFor();
+  await phone.picture('5-received-open');
+  await sheet(phone).getByRole('button', { name: '您选了 3 件，收起' }).tap();
   await sheet(phone).getByRole('button', { name: '看回执' }).tap();
   await phone.sees('选票回执');
   await look(phone, '6-receipt');
@@ -75,6 +97,7 @@ test('the button under the settings is in sight on a short phone with text half 
   // Tapping waits until the sheet stands still, and fails where something else lies over the button.
   await done.tap({ trial: true });
   await phone.picture('11-settings');
+  for (const choice of ['特大', '浅色']) await seesUnscrolled(phone, choice);
   const [button, tabs] = await Promise.all([done.boundingBox(), phone.page.getByRole('tablist').boundingBox()]);
   expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
 });

@@ -20,6 +20,12 @@ test('a voter finds the poll, chooses three, casts, holds a receipt and sees the
   await phone.tap('link', /十佳为民服务实事/);
   await phone.sees('20 件候选');
   await phone.picture('1-poll');
+  // The first candidate is met without scrolling: enough of its card stands above the bar to be seen for one.
+  const [card, bar] = await Promise.all([
+    phone.screen.locator('candidate-card').first().boundingBox(),
+    phone.screen.locator('selection-bar').boundingBox(),
+  ]);
+  expect((bar?.y ?? 0) - (card?.y ?? Infinity)).toBeGreaterThanOrEqual(60);
 
   await choose(phone, 2);
   await phone.find('button', /再选 1 件就可以投了，至少 3 件/).waitFor();

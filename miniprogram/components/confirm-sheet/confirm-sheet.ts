@@ -1,3 +1,4 @@
+import { receivedWords } from '../../text/confirm';
 import type { ConfirmView } from './confirm-sheet.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -12,12 +13,12 @@ Component({
     isElder: { type: Boolean, value: false },
   },
 
-  data: { shown: noView, isOpen: false },
+  data: { shown: noView, isOpen: false, isUnfolded: false, words: receivedWords },
 
   observers: {
     view(view: ConfirmView | null) {
       // The words stay while the sheet goes down, or it would go down empty.
-      this.setData(view === null ? { isOpen: false } : { isOpen: true, shown: view });
+      this.setData(view === null ? { isOpen: false } : { isOpen: true, shown: view, isUnfolded: false });
     },
   },
 
@@ -34,6 +35,10 @@ Component({
       // While the ballot is on its way the sheet stays: its outcome has to be seen.
       if (shown?.kind === 'review' && shown.isSending) return;
       this.triggerEvent('dismiss');
+    },
+    /** The chosen candidates of a ballot that was cast, in large text. */
+    fold() {
+      this.setData({ isUnfolded: !this.data.isUnfolded });
     },
     toReceipt() {
       this.triggerEvent('receipt');

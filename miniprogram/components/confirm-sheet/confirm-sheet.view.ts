@@ -22,6 +22,8 @@ export type ConfirmView =
       items: ConfirmItem[];
       final: string;
       secret: string;
+      /** What matters of both, for large text: it stays in sight above the button. */
+      brief: string;
       note: SheetNote | null;
       isSending: boolean;
       button: string;
@@ -32,9 +34,13 @@ export type ConfirmView =
       kind: 'received';
       title: string;
       second: string;
+      /** What is done of the ballot's way, and what comes. */
+      steps: { ring: 'tick' | 'open'; text: string }[];
       code: string;
       codeName: string;
       items: ConfirmItem[];
+      /** Large text folds the choices under this. */
+      chosen: string;
       button: string;
       results: string;
       /** On with the next ballot, before all else; '' where none is left. */

@@ -12,11 +12,11 @@ Component({
   properties: {
     visible: { type: Boolean, value: false },
   },
-  data: { sizes: [] as Option[], themes: [] as Option[], words: mineWords },
+  data: { sizes: [] as Option[], themes: [] as Option[], words: mineWords, isElder: false },
   lifetimes: {
     attached() {
       const follow = (look: Look): void => {
-        this.setData({ sizes: sizeOptions(look), themes: themeOptions(look) });
+        this.setData({ sizes: sizeOptions(look), themes: themeOptions(look), isElder: look.elder });
       };
       follow(currentLook());
       endings.set(this, watchLook(follow));

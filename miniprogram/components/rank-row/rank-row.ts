@@ -6,6 +6,8 @@ export interface RankRow {
   rank: string;
   number: string;
   name: string;
+  /** Why it takes no votes; '' where it does. */
+  note: string;
   picture: string;
   /** Votes, e.g. 12,904; share of all ballots, e.g. 62.1%; and the same as a bar's width, 0 … 100. */
   votes: string;
@@ -24,6 +26,7 @@ const blank: RankRow = {
   rank: '',
   number: '',
   name: '',
+  note: '',
   picture: '',
   votes: '',
   share: '',

@@ -36,6 +36,7 @@ export function confirmView(reply: PollReply, choices: readonly string[], state:
     items: confirmItems(reply, choices),
     final: finalLine(reply, choices.length, now),
     secret: isEachCounted(reply.poll.countPolicy) ? confirmWords.secretGuess : confirmWords.secret,
+    brief: isEachCounted(reply.poll.countPolicy) ? confirmWords.briefGuess : confirmWords.brief,
     note: state.kind === 'failed' ? state.note : null,
     isSending,
     button: isSending ? sending : button.isReady ? cast : button.text,
@@ -49,14 +50,18 @@ export function receivedView(reply: PollReply, choices: readonly string[], recei
   const { ballotsLeft } = reply.me;
   const isDaily = reply.poll.rules.period === 'daily';
   const isMany = choices.length > 1 && isOneByOne(reply.poll.rules);
-  const promise = promiseText(receipt.promisedAt, now);
   return {
     kind: 'received',
     title: receivedWords.title,
-    second: isMany ? receivedWords.promiseMany(choices.length, promise) : receivedWords.promise(promise),
+    second: isMany ? receivedWords.leaveMany(choices.length) : receivedWords.leave,
+    steps: [
+      { ring: 'tick', text: receivedWords.taken },
+      { ring: 'open', text: promiseText(receipt.promisedAt, now) },
+    ],
     code: receipt.code,
     codeName: isMany ? receivedWords.lastCodeName : receivedWords.codeName,
     items: confirmItems(reply, choices),
+    chosen: receivedWords.chosen(choices.length, reply.poll.measure),
     button: receivedWords.receipt,
     results: receivedWords.results,
     next: ballotsLeft > 0 ? receivedWords.next(ballotsLeft, isDaily) : '',

@@ -17,6 +17,8 @@ Component({
     /** `PollView` of poll.view.ts. */
     view: { type: Object, value: noView },
     isElder: { type: Boolean, value: false },
+    /** 长辈版: what is to be done comes first, and nothing else stands before the candidates. */
+    isSimple: { type: Boolean, value: false },
   },
 
   lifetimes: {

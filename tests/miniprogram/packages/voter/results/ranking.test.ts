@@ -28,7 +28,7 @@ test('a withdrawn candidate closes the list without a place, whatever its votes'
   const [first, ...others] = candidates(3);
   if (!first) throw new Error('no candidate');
   const rows = ranking([{ ...first, withdrawn: true }, ...others], { counts: { c1: 99 }, ballots: 99 }, 3, none);
-  expect(rows.at(-1)).toMatchObject({ id: 'c1', rank: '–', isInside: false, name: '项目1（已退出评选）' });
+  expect(rows.at(-1)).toMatchObject({ id: 'c1', rank: '–', isInside: false, name: '项目1', note: '已退出评选' });
   expect(rows[0]).toMatchObject({ rank: '1' });
 });
 
@@ -37,7 +37,7 @@ test('a frozen candidate keeps its place, and its row says so', () => {
   if (!first) throw new Error('no candidate');
   const frozen = { ...first, withdrawn: true, standing: { state: 'frozen', reason: '正在核实' } } as const;
   const rows = ranking([frozen, ...others], { counts: { c1: 99 }, ballots: 99 }, 3, none);
-  expect(rows[0]).toMatchObject({ id: 'c1', rank: '1', isInside: true, name: '项目1（暂停投票）' });
+  expect(rows[0]).toMatchObject({ id: 'c1', rank: '1', isInside: true, name: '项目1', note: '暂停投票' });
 });
 
 test('what was chosen on this phone is marked and said', () => {

@@ -118,11 +118,11 @@ describe('a poll in the timeline', () => {
     }));
     const { count } = pollPage({ poll: { ...poll, candidates }, standings });
     if (count?.kind !== 'released') throw new Error('no count');
-    expect([...count.inside, ...count.outside].map(({ rank, name }) => [rank, name])).toEqual([
-      ['1', '电梯（暂停投票）'],
-      ['2', '食堂'],
-      ['3', '公园'],
-      ['–', '书房（已退出评选）'],
+    expect([...count.inside, ...count.outside].map(({ rank, name, note }) => [rank, name, note])).toEqual([
+      ['1', '电梯', '暂停投票'],
+      ['2', '食堂', ''],
+      ['3', '公园', ''],
+      ['–', '书房', '已退出评选'],
     ]);
   });
 
