@@ -176,6 +176,11 @@ export function openBecoming(): void {
   openPage('/packages/organiser/claim/claim');
 }
 
+/** The tab of one's own receipts. */
+export function openMine(): void {
+  openTab('/pages/mine/mine');
+}
+
 export function goHome(): void {
   openTab('/pages/home/home');
 }

@@ -3,11 +3,14 @@ import { followTheme, systemLook } from '../phone/system';
 import { readStored, store } from '../phone/storage';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
+/** 长辈版 or not; `undecided` until the voter has said so either way. */
+export type VersionChoice = 'undecided' | 'standard' | 'elder';
 export type SizeChoice = 'system' | 'standard' | 'large' | 'huge';
 
 export interface LookChoice {
   theme: ThemeChoice;
   size: SizeChoice;
+  version: VersionChoice;
 }
 
 export interface Look extends LookChoice {
@@ -16,6 +19,10 @@ export interface Look extends LookChoice {
   textScale: number;
   /** Large text: one column, larger targets, rules as sentences. */
   elder: boolean;
+  /** 长辈版: large text, and one action at a time. */
+  isSimple: boolean;
+  /** Whoever reads large text and has decided nothing is told of 长辈版. */
+  offersSimple: boolean;
 }
 
 const storageKey = 'look';
@@ -30,15 +37,18 @@ let endFollowing = (): void => undefined;
 
 /** The look now; reads storage and the system's settings once. */
 export function currentLook(): Look {
-  current ??= settle(readStored(storageKey, isChoice, { theme: 'system', size: 'system' }));
+  current ??= settle({
+    version: 'undecided',
+    ...readStored(storageKey, isChoice, { theme: 'system', size: 'system' }),
+  });
   return current;
 }
 
 /** Takes the voter's choice, keeps it on this phone and tells everybody who watches. */
 export function chooseLook(choice: Partial<LookChoice>): void {
-  const { theme, size } = { ...currentLook(), ...choice };
-  store(storageKey, { theme, size });
-  announce(settle({ theme, size }));
+  const { theme, size, version } = { ...currentLook(), ...choice };
+  store(storageKey, { theme, size, version });
+  announce(settle({ theme, size, version }));
 }
 
 /** Asks the system again: its theme or text size may have changed while the app was away. */
@@ -63,19 +73,27 @@ function announce(look: Look): void {
   for (const watcher of [...watchers]) watcher(look);
 }
 
-function settle({ theme, size }: LookChoice): Look {
+function settle({ theme, size, version }: LookChoice): Look {
   const system = systemLook();
-  const wanted = size === 'system' ? system.textScale : scales[size];
+  const isSimple = version === 'elder';
+  const chosen = size === 'system' ? system.textScale : scales[size];
+  const wanted = isSimple ? Math.max(elderFrom, chosen) : chosen;
   const textScale = Math.min(scaleBounds.max, Math.max(scaleBounds.min, wanted));
   const isDark = theme === 'system' ? system.isDark : theme === 'dark';
-  return { theme, size, isDark, textScale, elder: textScale >= elderFrom };
+  const elder = textScale >= elderFrom;
+  return { theme, size, version, isDark, textScale, elder, isSimple, offersSimple: elder && version === 'undecided' };
 }
 
-function isChoice(stored: unknown): stored is LookChoice {
+/** What phones kept before there was a version stays good. */
+type StoredChoice = Omit<LookChoice, 'version'> & Partial<LookChoice>;
+
+function isChoice(stored: unknown): stored is StoredChoice {
   if (typeof stored !== 'object' || stored === null || !('theme' in stored) || !('size' in stored)) return false;
   const { theme, size } = stored;
+  const version = 'version' in stored ? stored.version : 'undecided';
   return (
     (theme === 'system' || theme === 'light' || theme === 'dark') &&
-    (size === 'system' || (typeof size === 'string' && Object.hasOwn(scales, size)))
+    (size === 'system' || (typeof size === 'string' && Object.hasOwn(scales, size))) &&
+    (version === 'undecided' || version === 'standard' || version === 'elder')
   );
 }

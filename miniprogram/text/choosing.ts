@@ -7,7 +7,7 @@ import type { Measure } from '../services/polls';
 export const cardWords = {
   open: (of: Measure): string => `选这${of}`,
   chosen: '已选',
-  chosenElder: '已选，点一下取消',
+  chosenElder: '已选，再点就取消',
   castToday: '今天选了',
   castOnce: '您选了',
   plain: '看介绍',
@@ -36,6 +36,8 @@ export const missingWords = {
   overall: (count: number, of: Measure): string => `再选 ${count} ${of}`,
   single: (of: Measure): string => `先选一${of}`,
   singleWhole: (of: Measure): string => `选一${of}就可以投了`,
+  /** The whole width of a screen is there for it. */
+  overallWide: (count: number, of: Measure): string => `再选 ${count} ${of}就能投`,
   overallWhole: (count: number, min: number, of: Measure): string => `再选 ${count} ${of}就可以投了，至少 ${min} ${of}`,
   groupWhole: (group: string, count: number, min: number, of: Measure): string =>
     `“${group}”再选 ${count} ${of}，这一组至少 ${min} ${of}`,
@@ -43,6 +45,8 @@ export const missingWords = {
 
 export const barWords = {
   review: '核对并投出',
+  /** How many there are in all, for whom the list is long. */
+  all: (count: number, of: Measure): string => `共 ${count} ${of}，往下看`,
   chosen: '已选',
   upTo: (max: number, of: Measure): string => `最多 ${max} ${of}`,
   exactly: (count: number, of: Measure): string => `要选 ${count} ${of}`,

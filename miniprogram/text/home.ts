@@ -20,6 +20,21 @@ export const homeWords = {
   shareTitle: '公评：票票有回执，人人可核对',
 } as const;
 
+/** The three entries of 长辈版. */
+export const elderHomeWords = {
+  vote: '去投票',
+  counts: '看票数',
+  receipts: '我的回执',
+  until: (time: string): string => `${time} 截止`,
+  live: '现在就可以看',
+  daily: (at: string): string => `每天 ${at} 公布`,
+  afterClose: '投票截止后公布',
+  ended: '投票已截止',
+  cast: (count: number): string => `投过 ${count} 票，都查得到`,
+  none: '还没有投过票',
+  others: '别的评选',
+} as const;
+
 export const notFoundWords = {
   title: (query: string): string => `没有找到“${query}”`,
   detail: '可以换个词，或直接输入评选的编号。',

@@ -11,6 +11,14 @@ export const sizeNames: Readonly<Record<SizeChoice, string>> = {
   huge: '特大',
 };
 
+/** The way into 长辈版 and back. */
+export const versionWords = {
+  toElder: '换长辈版',
+  toStandard: '换标准版',
+  offer: '字看着小？长辈版字更大，一次只做一件事。',
+  decline: '不用了',
+} as const;
+
 /** What the settings row says is chosen. */
 export function lookSummary(theme: ThemeChoice, size: SizeChoice): string {
   if (theme === 'system' && size === 'system') return themeNames.system;

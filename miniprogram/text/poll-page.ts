@@ -97,6 +97,13 @@ export function ruleSentence(
   ];
 }
 
+/** What 长辈版 asks for, in place of the poll's title: the title stands above it and in the navigation bar. */
+export const askWords = {
+  some: (min: number, max: number, of: Measure): string => `请选 ${min} 到 ${max} ${of}`,
+  exactly: (count: number, of: Measure): string => `请选 ${count} ${of}`,
+  terms: (ballots: string, until: string): string => `${ballots}，${until} 截止`,
+} as const;
+
 /** The row that leads to the counts. */
 export const countWords = {
   live: (step: Step): string => `票数${paceText(step)}`,

@@ -4,7 +4,7 @@ import type { CardFace, CardState } from './candidate-card.view';
 
 const emptyFace: CardFace = { id: '', number: '', name: '', unit: '', picture: '' };
 
-// A candidate in the grid: its foot chooses, all the rest opens it. Events `choose` and `open` carry the id.
+// A candidate in the grid: its foot chooses, all the rest opens it; in 长辈版 the whole card chooses, and a link below it opens. Events `choose` and `open` carry the id.
 Component({
   properties: {
     /** `CardFace` of candidate-card.view.ts. */
@@ -12,12 +12,13 @@ Component({
     /** `CardState` of candidate-card.view.ts. */
     state: { type: String, value: 'plain' },
     isElder: { type: Boolean, value: false },
+    isSimple: { type: Boolean, value: false },
     /** Whether a period is a day: "今天选了" rather than "您选了". */
     isDaily: { type: Boolean, value: false },
     measure: { type: String, value: '项' },
   },
 
-  data: { word: '', openLabel: '', chooseLabel: '', isChoosable: false },
+  data: { words: cardWords, word: '', openLabel: '', chooseLabel: '', isChoosable: false },
 
   observers: {
     'face, state, isElder, isDaily, measure'(

@@ -14,6 +14,7 @@ Component({
     isDaily: { type: Boolean, value: false },
     measure: { type: String, value: '项' },
     isElder: { type: Boolean, value: false },
+    isSimple: { type: Boolean, value: false },
   },
 
   data: { cards: noCards },

@@ -16,6 +16,7 @@ Component({
     /** `BarNotice` of selection-bar.view.ts; a new object is shown anew. */
     notice: { type: Object, value: noNotice },
     isElder: { type: Boolean, value: false },
+    isSimple: { type: Boolean, value: false },
   },
 
   /** `noticeTimer` and `isReady` are never shown: they are kept here so that each bar has its own. */

@@ -11,6 +11,8 @@ export interface BarButton {
   /** A small line above the text, e.g. the group that lacks a choice; '' for none. */
   lead: string;
   text: string;
+  /** Said instead where the button has the whole width. */
+  wide?: string;
   /** The whole sentence, for the screen reader and for the notice after a tap that cannot go on. */
   label: string;
   isReady: boolean;
@@ -26,6 +28,8 @@ export type BarView =
       measure: Measure;
       /** Large text shows this instead of "/ 10" and the rings. */
       limit: string;
+      /** 长辈版 says here how many there are to look at. */
+      all: string;
       slots: Slot[];
       slotsLabel: string;
       button: BarButton;

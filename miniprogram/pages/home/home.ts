@@ -1,10 +1,15 @@
 import { loadedPage } from '../../loading/loaded-page';
 import { pagedPage } from '../../loading/paged-page';
 import { listPolls, type ListedPoll, type PollList } from '../../services/polls';
-import { openCreation, openPoll } from '../../routes';
+import { openCreation, openMine, openPoll, openResults } from '../../routes';
 import { serverNow } from '../../stores/clock';
 import { homeWords } from '../../text/home';
+import { endFollowing, followLook } from '../../stores/look-aware';
+import { keptReceipts } from '../../stores/receipts';
+import { elderHome, type ElderHome } from './elder-home.view';
 import { homeView, type HomeView } from './home.view';
+
+type WithId = WechatMiniprogram.CustomEvent<{ id: string }>;
 
 /** How long typing has to rest before the search is asked, milliseconds. */
 const typingRest = 300;
@@ -13,13 +18,29 @@ Page({
   ...loadedPage({ isKept: false }),
   ...pagedPage,
 
-  data: { view: { kind: 'loading' } as HomeView, words: homeWords, query: '' },
+  data: {
+    view: { kind: 'loading' } as HomeView,
+    /** The three entries of 长辈版; null in the standard one. */
+    elder: null as ElderHome | null,
+    isSimple: false,
+    /** Whether 长辈版 is offered above: one way into it is enough. */
+    isOffered: false,
+    words: homeWords,
+    query: '',
+  },
 
   polls: [] as ListedPoll[],
   /** Whether rows beyond the first page are shown. */
   isPaged: false,
   /** The timer that waits for typing to rest; 0 for none. */
   typing: 0,
+
+  onLoad() {
+    followLook(this, ({ isSimple, offersSimple }) => {
+      this.setData({ isSimple, isOffered: offersSimple, query: '' });
+      this.showEntries();
+    });
+  },
 
   onShow() {
     // Coming back from a vote, the card has to say so; a list that was scrolled further stays where it is.
@@ -28,6 +49,7 @@ Page({
 
   onUnload() {
     clearTimeout(this.typing);
+    endFollowing(this);
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -43,6 +65,12 @@ Page({
     this.isPaged = isMore;
     this.cursor = next;
     this.setData({ view: homeView(this.polls, this.data.query, serverNow()) });
+    this.showEntries();
+  },
+
+  showEntries() {
+    const { isSimple } = this.data;
+    this.setData({ elder: isSimple ? elderHome(this.polls, keptReceipts().length, serverNow()) : null });
   },
 
   search(): { query?: string } {
@@ -71,6 +99,16 @@ Page({
   },
 
   organise: openCreation,
+
+  openMine,
+
+  vote({ detail }: WithId) {
+    openPoll(detail.id);
+  },
+
+  counts({ detail }: WithId) {
+    openResults(detail.id);
+  },
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     openPoll(currentTarget.dataset.id);

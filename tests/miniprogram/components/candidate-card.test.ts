@@ -18,7 +18,7 @@ function footOf(component: ReturnType<typeof renderComponent>) {
 test.each([
   ['open', {}, '选这项'],
   ['chosen', {}, '已选'],
-  ['chosen', { isElder: true }, '已选，点一下取消'],
+  ['chosen', { isElder: true }, '已选，再点就取消'],
   ['cast', { isDaily: true }, '今天选了'],
   ['cast', { isDaily: false }, '您选了'],
   ['plain', {}, '看介绍'],

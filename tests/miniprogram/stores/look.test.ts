@@ -37,7 +37,40 @@ test("the voter's own choice goes before the system's and survives a restart", (
   const { chooseLook } = start();
   chooseLook({ theme: 'dark' });
   chooseLook({ size: 'huge' });
-  expect(start().currentLook()).toEqual({ theme: 'dark', size: 'huge', isDark: true, textScale: 1.5, elder: true });
+  expect(start().currentLook()).toEqual({
+    theme: 'dark',
+    size: 'huge',
+    version: 'undecided',
+    isDark: true,
+    textScale: 1.5,
+    elder: true,
+    isSimple: false,
+    offersSimple: true,
+  });
+});
+
+test('长辈版 is kept, brings large text with it, and never makes chosen text smaller', () => {
+  const { chooseLook } = start();
+  chooseLook({ version: 'elder' });
+  expect(start().currentLook()).toMatchObject({ isSimple: true, elder: true, textScale: 1.25, offersSimple: false });
+  start().chooseLook({ size: 'huge' });
+  expect(start().currentLook()).toMatchObject({ isSimple: true, textScale: 1.5 });
+  start().chooseLook({ size: 'system', version: 'standard' });
+  expect(start().currentLook()).toMatchObject({ isSimple: false, elder: false, textScale: 1 });
+});
+
+test('whoever reads large text is asked once whether 长辈版 is wanted, and nobody else', () => {
+  expect(start().currentLook().offersSimple).toBe(false);
+  wechat.system = { theme: 'light', fontSizeScaleFactor: 1.25 };
+  const { currentLook, chooseLook } = start();
+  expect(currentLook().offersSimple).toBe(true);
+  chooseLook({ version: 'standard' });
+  expect(start().currentLook()).toMatchObject({ offersSimple: false, isSimple: false, elder: true });
+});
+
+test('what a phone kept before there was a version is read as undecided', () => {
+  wechat.storage.set('look', { theme: 'dark', size: 'large' });
+  expect(start().currentLook()).toMatchObject({ theme: 'dark', size: 'large', version: 'undecided' });
 });
 
 test('whoever watches hears of a change until the watch ends', () => {

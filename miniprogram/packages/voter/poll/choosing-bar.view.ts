@@ -48,6 +48,7 @@ export function choosingBar(
     chosen: choices.length,
     max,
     measure,
+    all: barWords.all(frame.candidates.length, measure),
     limit: min === max ? barWords.exactly(max, measure) : barWords.upTo(max, measure),
     slots: slotRow(choices.length, min, max),
     slotsLabel: barWords.slots(choices.length, min, max, measure),
@@ -91,7 +92,9 @@ function castButton(frame: BallotFrame, choices: readonly string[]): BarButton {
     frame.rules.choices.max === 1
       ? missingWords.single(frame.measure)
       : missingWords.overall(missing.count, frame.measure);
-  return { lead, text, label, isReady: false, look: 'primary' };
+  if (frame.rules.choices.max === 1) return { lead, text, label, isReady: false, look: 'primary' };
+  const wide = missingWords.overallWide(missing.count, frame.measure);
+  return { lead, text, wide, label, isReady: false, look: 'primary' };
 }
 
 function groupOf(rules: BallotRules, groupId: string): { name: string; min: number } {

@@ -68,6 +68,13 @@ function saying(title: string, second: string, action?: 'receipt' | 'results', i
   const button: BarButton | null =
     action === undefined
       ? null
-      : { lead: '', text: barWords[action], label: barWords[action], isReady: true, look: 'quiet' };
+      : {
+          lead: '',
+          text: barWords[action],
+          wide: barWords[action],
+          label: barWords[action],
+          isReady: true,
+          look: 'quiet',
+        };
   return { bar: { kind: 'saying', isSealed, title, second, slots: [], button }, action: action ?? 'results' };
 }

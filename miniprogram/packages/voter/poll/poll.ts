@@ -15,7 +15,7 @@ Page({
   ...pollTaps,
 
   /** `alone` stands in the timeline, where nobody is logged in: the cloud would refuse every call. */
-  data: { ...emptyPollData, isElder: false, alone: null as SinglePage | null },
+  data: { ...emptyPollData, isElder: false, isSimple: false, alone: null as SinglePage | null },
 
   pollId: '',
   session: new PollSession('', () => undefined),

@@ -4,7 +4,8 @@ import type { PollReply } from '../../../services/polls';
 import { participationOf } from '../../../../cloudfunctions/shared/universal/participation';
 import type { Standing } from '../../../stores/receipts';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
-import { countWords, pollWords, titleLines } from '../../../text/poll-page';
+import { askWords, countInWords, countWords, pollWords, titleLines } from '../../../text/poll-page';
+import { dateTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import { hostLines } from '../../../text/poll-texts';
 import { promiseText } from '../../../text/standing';
 import { changesCard, type ChangesCard, sealPlace, type SealPlace, wantedReminders } from './head.view';
@@ -28,6 +29,8 @@ export interface PollView {
   /** Who is behind it, a line for each. */
   hosts: string[];
   seal: SealPlace;
+  /** What 长辈版 asks for while a ballot can be cast; null else. */
+  ask: Ask | null;
   deadline: Deadline;
   rules: RulesView;
   approval: string;
@@ -58,6 +61,12 @@ export interface PollView {
   reminders: WantedReminders | null;
 }
 
+/** 请选 3 到 10 件: what one is to do, and within which terms. */
+export interface Ask {
+  title: string;
+  terms: string;
+}
+
 /** Below this a glance finds every candidate. */
 const WORTH_SEARCHING = 9;
 
@@ -86,6 +95,7 @@ export function pollView(
     titleLines: titleLines(poll.title),
     hosts: hostLines(poll),
     seal: sealPlace(poll, me, standing),
+    ask: reply.can.cast ? askOf(poll) : null,
     deadline: deadline(poll, now),
     rules: rulesView(poll),
     approval: poll.approval === undefined ? '' : pollWords.approval(poll.approval),
@@ -105,6 +115,18 @@ export function pollView(
     timeline: poll.timeline,
     stage: poll.stage,
     reminders: wantedReminders(reply, phase),
+  };
+}
+
+function askOf({ rules, measure, votingEndAt }: PollReply['poll']): Ask {
+  const { period, ballotsPerPeriod, choices } = rules;
+  const every = `${period === 'daily' ? '每天' : '每人'}${countInWords(ballotsPerPeriod)}票`;
+  return {
+    title:
+      choices.min === choices.max
+        ? askWords.exactly(choices.max, measure)
+        : askWords.some(choices.min, choices.max, measure),
+    terms: askWords.terms(every, dateTimeText(votingEndAt)),
   };
 }
 

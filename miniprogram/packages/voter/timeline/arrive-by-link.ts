@@ -15,7 +15,7 @@ export function lookAgain(alone: SinglePage): SinglePage {
 }
 
 interface Arriving {
-  setData(change: { isElder: boolean } | { alone: SinglePage }): void;
+  setData(change: { isElder: boolean; isSimple: boolean } | { alone: SinglePage }): void;
 }
 
 /**
@@ -25,8 +25,8 @@ interface Arriving {
 export function arrive(page: Arriving, arrival: Arrival): void {
   noteChannel(arrival);
   shareWithTicket();
-  followLook(page, ({ elder }) => {
-    page.setData({ isElder: elder });
+  followLook(page, ({ elder, isSimple }) => {
+    page.setData({ isElder: elder, isSimple });
   });
   const { pollId, candidateId } = arrival;
   if (isSinglePage()) page.setData({ alone: { pollId, candidateId, round: 0 } });

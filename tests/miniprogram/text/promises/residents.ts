@@ -114,6 +114,7 @@ export const toResidents: readonly KeptPromise[] = [
     sentences: [
       ...ofOrganiser('rule-step', 'countHints.daily'),
       ...at('text/choosing', 'barWords.counts.daily'),
+      ...at('text/home', 'elderHomeWords.daily'),
       ...at('text/poll-page', 'countWords.today', 'countWords.tomorrow', 'figureWords.count.daily.0'),
       ...at('universal/count-words', 'hiddenText.when', 'publishText'),
       ...at('text/rules', 'countPolicyText'),
@@ -126,6 +127,7 @@ export const toResidents: readonly KeptPromise[] = [
       ...at('text/poll-page', 'countWords.afterClose', 'figureWords.count.afterClose.lines.0'),
       ...at('universal/count-words', 'hiddenText'),
       ...at('text/choosing', 'barWords.counts.afterClose'),
+      ...at('text/home', 'elderHomeWords.afterClose'),
     ],
   },
   {

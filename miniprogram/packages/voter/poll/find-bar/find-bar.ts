@@ -6,6 +6,8 @@ const noTabs: GroupTab[] = [];
 // group, query, or whether the search is open.
 Component({
   properties: {
+    /** 长辈版: the groups stand below one another, nothing is pushed sideways. */
+    isSimple: { type: Boolean, value: false },
     /** `GroupTab[]` of poll.view.ts. */
     groups: { type: Array, value: noTabs },
     /** The chosen group's id, '' for all. */
