@@ -1,5 +1,5 @@
 import { build, type BuildOptions } from 'esbuild';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { figuresFontFace } from './miniprogram/figures-font';
 
@@ -15,6 +15,13 @@ const settings: BuildOptions = {
   target: ['chrome110', 'firefox115', 'safari16.4'],
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+/** What each page may do that the others may not. Nothing else of their policy differs. */
+const allowed = {
+  board: 'img-src http: https: data:',
+  recount: 'img-src data:; worker-src blob:',
+  verify: 'img-src data:',
 };
 
 /** Bundles one file. @param define constants to put in, as JavaScript */
@@ -44,15 +51,14 @@ export async function buildWebsite(outDir = path.join(root, 'dist/website')): Pr
   const figures = await figuresFontFace(root);
   const worker = await buildRecountWorker();
   await writePage(outDir, 'recount', figures, { RECOUNT_WORKER: JSON.stringify(worker) });
-  await writePage(outDir, 'board', figures);
-  await writePage(outDir, 'verify', figures);
+  for (const name of ['board', 'verify'] as const) await writePage(outDir, name, figures);
   return outDir;
 }
 
 /** A page's three files, in a folder of its name. @param define as above */
 async function writePage(
   outDir: string,
-  name: string,
+  name: keyof typeof allowed,
   figures: string,
   define?: Record<string, string>,
 ): Promise<void> {
@@ -61,5 +67,24 @@ async function writePage(
   await mkdir(page, { recursive: true });
   await writeFile(path.join(page, `${name}.js`), script);
   await writeFile(path.join(page, `${name}.css`), `${figures}\n${style}`);
-  await copyFile(path.join(sourceDir, `${name}/index.html`), path.join(page, 'index.html'));
+  await writeFile(path.join(page, 'index.html'), await documentOf(name));
+}
+
+/** The page's HTML: what it has of its own, in the frame that all share. */
+async function documentOf(name: keyof typeof allowed): Promise<string> {
+  const [frame, masthead, own] = await Promise.all(
+    ['shared/page.html', 'shared/masthead.html', `${name}/index.html`].map((file) =>
+      readFile(path.join(sourceDir, file), 'utf8'),
+    ),
+  );
+  const [, head, body] = /<head>(.*)<\/head>\s*<body>(.*)<\/body>/s.exec(own ?? '') ?? [];
+  if (frame === undefined || masthead === undefined || head === undefined || body === undefined)
+    throw new Error(`website/${name}/index.html has no <head> and <body>`);
+  // Functions, because a text may have a `$` in it.
+  return frame
+    .replaceAll('{{name}}', name)
+    .replace('{{allows}}', allowed[name])
+    .replace('<!-- head -->', () => head.trim())
+    .replace('<!-- body -->', () => body.trim())
+    .replace('<!-- masthead -->', () => masthead.trim());
 }

@@ -39,7 +39,7 @@ function everything(): Sentence[] {
     ...sentencesOf('cloudfunctions/shared/universal/count-words.ts'),
     ...sentencesOf('cloudfunctions/shared/universal/participation.ts'),
     ...sentencesOf('website/board/text/words.ts'),
-    ...[...templates, 'website/board/index.html'].flatMap(markupOf),
+    ...[...templates, 'website/board/index.html', 'website/shared/masthead.html'].flatMap(markupOf),
   ];
 }
 
@@ -79,5 +79,7 @@ test('who comes to vote reads one motto everywhere', () => {
   const pages = ['board', 'recount', 'verify'].map((name) => `website/${name}/index.html`);
   const { text: motto = '' } = sentencesOf('text/home').find(({ text }) => text.startsWith('票票')) ?? {};
   expect(motto).not.toBe('');
-  for (const page of pages) expect(readFileSync(path.join(root, page), 'utf8')).toContain(`<span>${motto}</span>`);
+  const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+  for (const page of pages) expect(textOf(page)).toContain('<!-- masthead -->');
+  expect(textOf('website/shared/masthead.html')).toContain(`<span>${motto}</span>`);
 });
