@@ -1,3 +1,4 @@
+import type { AnswerTo } from './answered';
 import * as z from 'zod';
 import { codeGet } from './spread/codes';
 import { candidateFields } from './editing/candidates';
@@ -95,3 +96,7 @@ export type ParticipantContract = typeof participantContract;
 export type ParticipantProcedure = keyof ParticipantContract;
 export type ParticipantInput<P extends ParticipantProcedure> = z.input<ParticipantContract[P]['input']>;
 export type ParticipantOutput<P extends ParticipantProcedure> = z.output<ParticipantContract[P]['output']>;
+
+/** A procedure's input as the runtime parsed it. */
+export type ParticipantRequest<P extends ParticipantProcedure> = z.output<ParticipantContract[P]['input']>;
+export type ParticipantAnswer<P extends ParticipantProcedure> = Promise<AnswerTo<ParticipantContract[P]>>;

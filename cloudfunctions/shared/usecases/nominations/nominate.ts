@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
-import type { ParticipantContract, ParticipantProcedure } from '../../contract/participant';
+import { done, refuse, type Refused } from '../../contract/answered';
+import type { ParticipantAnswer as Answer, ParticipantRequest as Input } from '../../contract/participant';
 import { nominatingTimes } from '../../domain/editing/times';
-import type * as z from 'zod';
 import { derivedId } from '../../platform/ids';
 import {
   findNomination,
@@ -14,9 +13,6 @@ import { findTeamCandidates } from '../../store/editing/team-candidates';
 import { findTeamPoll, findTeamPolls, type TeamPoll } from '../../store/editing/team-polls';
 import { checkMedia } from '../media/check-media';
 import { checkTexts } from '../check-texts';
-
-type Input<P extends ParticipantProcedure> = z.output<ParticipantContract[P]['input']>;
-type Answer<P extends ParticipantProcedure> = Promise<AnswerTo<ParticipantContract[P]>>;
 
 /** What the page needs before it shows the form. Nothing of a draft but what the form itself says. */
 export async function describeForm(

@@ -1,4 +1,5 @@
 import { done, refuse } from '../../contract/answered';
+import type { ParticipantAnswer as Answer, ParticipantRequest as Input } from '../../contract/participant';
 import { appealUntil, dueAfter, type Objection } from '../../domain/outcome/objection';
 import { findObjection, findObjections, listOwnObjections, moveObjection } from '../../store/outcome/objections';
 import { listCandidates } from '../../store/poll/candidates';
@@ -6,7 +7,6 @@ import { checkTexts } from '../check-texts';
 import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
 import { decided, describeProgress } from './describe-objection';
-import type { Answer, Input } from './make-objection';
 import { closed, findPublicPoll, leftOf, notFound, personOf } from './own-objections';
 import { endingOf, readPublicCount } from './public-count';
 import { ballotObjectionId, isGenuine, noBallot } from './shown-receipt';

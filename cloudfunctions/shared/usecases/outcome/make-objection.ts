@@ -1,6 +1,5 @@
-import type * as z from 'zod';
-import { done, refuse, type Answered, type AnswerTo, type Refused } from '../../contract/answered';
-import type { ParticipantContract, ParticipantProcedure } from '../../contract/participant';
+import { done, refuse, type Answered, type Refused } from '../../contract/answered';
+import type { ParticipantAnswer as Answer, ParticipantRequest as Input } from '../../contract/participant';
 import {
   dueAfter,
   keyOf,
@@ -28,8 +27,6 @@ import { closed, findPublicPoll, leftOf, macOf, notFound, personOf } from './own
 import { outcomeSoFar, readPublicCount } from './public-count';
 import { ballotObjectionId, isGenuine, noBallot, refuseReceipt } from './shown-receipt';
 
-export type Input<P extends ParticipantProcedure> = z.output<ParticipantContract[P]['input']>;
-export type Answer<P extends ParticipantProcedure> = Promise<AnswerTo<ParticipantContract[P]>>;
 type Submitted = Input<'objection.submit'>;
 
 /** How soon it is looked at whether an author is to be forgotten, milliseconds. */

@@ -1,32 +1,14 @@
 import { dayOf, endOfDay } from '../../../../cloudfunctions/shared/universal/day';
-import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
 import { expectSoundLedger, readLedger } from '../../../support/ledger';
-import { PollClock } from '../../../support/poll-clock';
-import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import { VoterClient } from '../../../support/voter-client';
 import { download, existingLogOf, publicLogOf, readPublicLog } from '../support/public-log';
 import { leaveRulings, publicCounts, type DecidedRuling } from '../support/decided-rulings';
+import { clock, cloud, fire, later, publish, settle, useStillCloud } from '../support/still-cloud';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
-let cloud: TestCloud;
-let clock: PollClock;
-beforeEach(async () => {
-  cloud = await startTestCloud({ instancesPerFunction: 1 });
-  clock = new PollClock(cloud);
-});
-afterEach(() => cloud.close());
-
-const later = (duration: number): void => clock.later(duration);
-const publish = (shape: PollShape = {}): Promise<string> => publishPoll(cloud.url, { now: clock.now, ...shape });
-
-const fire = (): Promise<unknown> => cloud.fireTimer('scheduler');
-
-/** Fires until what is due has been looked up and done. */
-async function settle(): Promise<void> {
-  for (let firing = 0; firing < 10; firing++) await fire();
-}
+useStillCloud();
 
 async function publishedSize(pollId: string): Promise<number> {
   return (await publicLogOf(cloud, pollId))?.size ?? 0;

@@ -4,34 +4,16 @@ import { nativeHasher } from '../../../../cloudfunctions/shared/platform/native-
 import type { Ruling } from '../../../../cloudfunctions/shared/store/counting/rulings';
 import { verifyEd25519 } from '../../../../cloudfunctions/shared/platform/verify-ed25519';
 import { readAll } from '../../../support/read-all';
-import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
 import { expectSoundLedger, readLedger } from '../../../support/ledger';
-import { PollClock } from '../../../support/poll-clock';
-import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import { VoterClient } from '../../../support/voter-client';
 import { download, existingLogOf, readPublicLog } from '../support/public-log';
 import { leaveRulings, publicCounts, type DecidedRuling } from '../support/decided-rulings';
+import { clock, cloud, fire, later, publish, settle, useStillCloud } from '../support/still-cloud';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
-let cloud: TestCloud;
-let clock: PollClock;
-beforeEach(async () => {
-  cloud = await startTestCloud({ instancesPerFunction: 1 });
-  clock = new PollClock(cloud);
-});
-afterEach(() => cloud.close());
-
-const later = (duration: number): void => clock.later(duration);
-const publish = (shape: PollShape = {}): Promise<string> => publishPoll(cloud.url, { now: clock.now, ...shape });
-
-const fire = (): Promise<unknown> => cloud.fireTimer('scheduler');
-
-/** Fires until what is due has been looked up and done. */
-async function settle(): Promise<void> {
-  for (let firing = 0; firing < 10; firing++) await fire();
-}
+useStillCloud();
 
 describe('after the close', () => {
   it('the entries are public, and the bundle recounts to the standings', async () => {
