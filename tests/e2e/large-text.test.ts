@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { layoutComplaints } from './support/layout';
 import type { Phone } from './support/phone';
@@ -14,8 +15,11 @@ async function look(phone: Phone, step: string): Promise<void> {
 
 /** Resolves when the words are in sight as a whole, with nothing over them, without anybody scrolling. */
 async function seesUnscrolled(phone: Phone, words: string | RegExp): Promise<void> {
+  await isInSight(phone, phone.text(words));
+}
+
+async function isInSight(phone: Phone, text: Locator): Promise<void> {
   await eventually(async () => {
-    const text = phone.text(words);
     const [box, height] = [await text.boundingBox(), phone.page.viewportSize()?.height ?? 0];
     expect(box).not.toBeNull();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
@@ -97,9 +101,19 @@ test('the button under the settings is in sight on a short phone with text half 
   // Tapping waits until the sheet stands still, and fails where something else lies over the button.
   await done.tap({ trial: true });
   await phone.picture('11-settings');
-  for (const choice of ['特大', '浅色']) await seesUnscrolled(phone, choice);
   const [button, tabs] = await Promise.all([done.boundingBox(), phone.page.getByRole('tablist').boundingBox()]);
   expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
+});
+
+test('the settings show every choice at 320 × 640 with text half as large again', async () => {
+  const phone = await product().phoneOf('小孙', { ...narrow, height: 640 });
+  await phone.open('pages/mine/mine');
+  await phone.tap('button', /字号与深色/);
+  await phone.find('button', '好了').tap({ trial: true });
+  await phone.picture('12-settings');
+  const choices = await phone.screen.getByRole('radio').all();
+  expect(choices).toHaveLength(7);
+  for (const choice of choices) await isInSight(phone, choice);
 });
 
 test('a candidate’s page holds at 320 px with text half as large again', async () => {
