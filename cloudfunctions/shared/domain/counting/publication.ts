@@ -28,6 +28,8 @@ export function archivesAt({ reached }: Pick<Poll, 'reached'>): number | null {
 export interface Progress {
   isClosed: boolean;
   hasResult: boolean;
+  /** Sheets of the jury are not public yet. */
+  isCountIncomplete?: boolean;
   /** A public draw decides what it says, and has not been entered. */
   isDrawMissing?: boolean;
   /** The rules owe a notice: the result comes by an act. */
@@ -56,7 +58,8 @@ export function dueAt(poll: Pick<Poll, 'stages' | 'reached'>, progress: Progress
   if (!progress.isArchived) return now;
   // Whoever acts wakes the scheduler.
   if (progress.owesNotice === true || progress.isCalledOff === true) return archivesAt(poll);
-  // Whoever enters the draw wakes the scheduler.
-  if (progress.isDrawMissing === true && now >= resultDueAt(poll)) return null;
+  // Whoever enters the draw, or locks the jury, wakes the scheduler.
+  const isWaiting = progress.isCountIncomplete === true || progress.isDrawMissing === true;
+  if (isWaiting && now >= resultDueAt(poll)) return null;
   return progress.hasResult ? null : resultDueAt(poll);
 }

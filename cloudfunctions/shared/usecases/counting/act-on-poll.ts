@@ -1,5 +1,5 @@
 import { isDrawMissing } from '../../universal/ledger/count/ranking';
-import { owedDays } from '../../universal/ledger/count/refuse-result';
+import { isCountIncomplete, owedDays } from '../../universal/ledger/count/refuse-result';
 import type { CloseEntry, LogEntry } from '../../universal/ledger/entries/log-entry';
 import { dueAt, resultDueAt } from '../../domain/counting/publication';
 import { closeDelay, closesAt } from '../../domain/counting/release';
@@ -111,15 +111,16 @@ async function close(head: Head, acting: Acting): Promise<Head | null> {
 }
 
 /**
- * Rulings on a closed log, notices, award and revocations among them; where no notice is owed also the result once it is due, unless a
- * draw that it needs is missing; or nothing but the signature that its end lacks.
+ * Rulings on a closed log, notices, award and revocations among them; where no notice is owed also the result once it is due, unless
+ * sheets of the jury or a draw that it needs are missing; or nothing but the signature that its end lacks.
  */
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
   const { entries, taken } = await takeRulings(head, clock(), onFault);
   const grown: LogEntry[] = [...entries];
   if (isResultDue(head, clock())) {
     const result = await resultEntry(head);
-    take(head, result);
+    const refusal = take(head, result);
+    if (refusal) throw new Error(`the log of ${head.poll.id} takes no result: ${refusal}`);
     grown.push(result);
   }
   if (grown.length === 0 && !isUnfinished(head)) return head;
@@ -133,5 +134,5 @@ async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Pr
 function isResultDue({ poll, state }: Head, now: number): boolean {
   const owesNotice = state.rules !== undefined && owedDays(state.rules) !== undefined;
   if (state.hasResult || owesNotice || poll.callOff !== undefined || state.award.callOff !== undefined) return false;
-  return now >= resultDueAt(poll) && !isDrawMissing(state);
+  return now >= resultDueAt(poll) && !isCountIncomplete(state) && !isDrawMissing(state);
 }

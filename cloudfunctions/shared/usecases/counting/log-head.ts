@@ -2,7 +2,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { isDrawMissing } from '../../universal/ledger/count/ranking';
 import { LogState, type FoldRefusal } from '../../universal/ledger/count/log-state';
 import type { LotState } from '../../universal/ledger/count/lot-state';
-import { owedDays } from '../../universal/ledger/count/refuse-result';
+import { isCountIncomplete, owedDays } from '../../universal/ledger/count/refuse-result';
 import type { Tally } from '../../universal/ledger/count/tally';
 import type { SheetCandidate } from '../../universal/ledger/entries/candidate-sheet';
 import { encodeEntry, type LogEntry } from '../../universal/ledger/entries/log-entry';
@@ -199,6 +199,7 @@ export function progressOf(head: Head): Progress {
     nextAt,
     isClosed: state.isClosed,
     hasResult: state.hasResult,
+    isCountIncomplete: state.isClosed && !state.hasResult && isCountIncomplete(state),
     isDrawMissing: state.isClosed && !state.hasResult && isDrawMissing(state),
     owesNotice: state.rules !== undefined && owedDays(state.rules) !== undefined,
     isCalledOff: state.award.callOff !== undefined,

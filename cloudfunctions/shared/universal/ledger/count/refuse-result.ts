@@ -22,6 +22,11 @@ export function refuseResult(
   return v === resultVersion(rules) ? refuseCount(state, rules) : 'RESULT_VERSION';
 }
 
+/** Whether a closed log lacks what a result has to count: sheets of the jury that its rules declare. */
+export function isCountIncomplete(state: CountState): boolean {
+  return state.rules !== undefined && refuseCount(state, state.rules) !== null;
+}
+
 /** Why nothing can be counted yet that a result or a notice may say, if so. */
 export function refuseCount(state: CountState, rules: AnyRulesEntry): FoldRefusal | null {
   if (rules.v !== 3 || rules.result.jury === undefined) return null;
