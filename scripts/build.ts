@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
 import { buildWebsite } from './build/website';
+import { programProblems } from './wechat-files/program-problems';
 import { describeSizes, packageSizes } from './build/miniprogram/sizes';
 
 const help = `Builds what gets deployed, and tells how large each package of the mini-program is.
@@ -23,6 +24,9 @@ async function main(): Promise<void> {
   for (const folder of [await buildFunctions(), miniprogram, await buildWebsite()]) {
     console.log(`built ${path.relative(process.cwd(), folder)}`);
   }
+  // What WeChat would refuse, or show broken without a word, stops here and not on a phone.
+  const problems = programProblems(miniprogram);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   console.log(describeSizes(await packageSizes(miniprogram)));
 }
 
