@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
 import { connectTo } from './connect';
 import { applyDeployment, planDeployment, rollBack } from './deploy/apply';
+import { credentials } from './deploy/credentials';
 import { loadManifest } from './deploy/load-manifest';
 import { describeStep, type Plan } from './deploy/plan';
 import { probe } from './deploy/probe';
-import { DeployRecord } from './deploy/record';
+import { DeployRecord, recordFolder } from './deploy/record';
 import { readSettingsFile, settingsJsonSchema, type DeploySettings } from './deploy/settings';
 import { connectTencent, type Tencent } from './deploy/tencent';
 
@@ -54,9 +55,7 @@ async function run(command: string, given: Given): Promise<void> {
     throw new Error(`--env is ${given.env}, and the settings are of ${settings.environment}: nothing was done`);
   }
   const tencent = connectTencent(settings, credentials());
-  const record = new DeployRecord(
-    path.join(path.dirname(path.resolve(given.settings)), '.data/deploy', settings.environment),
-  );
+  const record = new DeployRecord(recordFolder(given.settings, settings.environment));
   const step = (line: string, at: number, of: number): void => console.log(`[${at}/${of}] ${line}`);
   if (command === 'rollback') {
     await confirmed(given, settings);
@@ -130,12 +129,6 @@ async function confirmed(given: Given, { environment }: DeploySettings): Promise
     asking.close();
   }
   if (answer.trim() !== environment) throw new Error(`that is not ${environment}: nothing was changed`);
-}
-
-function credentials(): { secretId: string; secretKey: string } {
-  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
-  if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
-  return { secretId, secretKey };
 }
 
 async function main(): Promise<void> {

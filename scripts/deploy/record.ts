@@ -23,6 +23,11 @@ export interface FormerCode {
   archive: Buffer;
 }
 
+/** Beside the settings, in a folder that git ignores. */
+export function recordFolder(settingsFile: string, environment: string): string {
+  return path.join(path.dirname(path.resolve(settingsFile)), '.data/deploy', environment);
+}
+
 /** What is kept on the machine that deploys: the way back, and which rules are ours. No secret is in it. */
 export class DeployRecord {
   private state: z.infer<typeof recordSchema>;

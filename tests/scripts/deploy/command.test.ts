@@ -97,6 +97,22 @@ test('plan shows what is missing and changes nothing; apply does it; a second ap
   expect(saidBy(await deploy('apply', '--confirm', settings.environment))).toContain('there is nothing to do');
   expect(cloud.changesSince(before)).toEqual([]);
 
+  // The doctor sees the same, and names no value.
+  const seen = await runScriptWith(
+    proxy.variables,
+    'doctor.ts',
+    '--env',
+    settings.environment,
+    '--settings',
+    path.join(folder, 'installation.json'),
+    '--built',
+  );
+  expect(saidBy(seen)).toMatch(/well {2}.* are as they shall be/);
+  expect(saidBy(seen)).toContain('LOG_NAME, MASTER_KEY, RECEIPT_KEY');
+  // The fake keeps its logs for thirty days.
+  expect(saidBy(seen).match(/MEND.*/g)).toEqual([expect.stringContaining('logs are kept for 30 days')]);
+  expect(cloud.changesSince(before)).toEqual([]);
+
   // Somebody's hand on one function: it alone is sent, and what was there can be put back.
   const voter = cloud.functions.get('voter');
   if (voter === undefined) throw new Error('no voter');
