@@ -298,6 +298,18 @@ SCORED = dict(
     scores=both(listing(jury_line), lambda lines: ascending([line[0] for line in lines])),
 )
 RULING = dict(v=number(), kind=text, index=number(), reason=text, clause=text, proposer=text, approver=text)
+# What one decision of an inquiry names.
+INDEXES = both(listing(number()), lambda indexes: 1 <= len(indexes) <= 1000 and ascending(indexes))
+BY_INQUIRY = dict(
+    v=number(),
+    kind=text,
+    inquiry=number(least=1),
+    indexes=INDEXES,
+    reason=text,
+    clause=text,
+    report=digest,
+    **DECIDED,
+)
 
 SHAPES = {
     "rules": {
@@ -315,8 +327,8 @@ SHAPES = {
         )
     },
     "close": {1: record(v=number(), kind=text, ballots=number())},
-    "void": {1: record(**RULING)},
-    "restore": {1: record(**RULING)},
+    "void": {1: record(**RULING), 2: record(**BY_INQUIRY)},
+    "restore": {1: record(**RULING), 2: record(**BY_INQUIRY)},
     "withdraw": {1: record(v=number(), kind=text, candidate=identifier, reason=text, proposer=text, approver=text)},
     "sheet": {1: record(v=number(), kind=text, juror=text, n=number(), hash=digest)},
     "jury": {

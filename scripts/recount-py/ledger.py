@@ -46,6 +46,8 @@ class Ledger:
         self.entries = []
         self.tags = set()
         self.void = {}
+        # The inquiry that voided each void ballot last; None where none did.
+        self.inquiry_of = {}
         self.cast = 0
         self.rulings = []
         self.withdrawn = set()
@@ -118,25 +120,34 @@ class Ledger:
         self.closed = True
 
     def add_void(self, entry):
-        self.check_ruling(entry)
-        refuse_if(entry["index"] in self.void, "ALREADY_VOID")
+        indexes = self.check_ruling(entry)
+        refuse_if(any(index in self.void for index in indexes), "ALREADY_VOID")
         declared = self.rules["v"] == 1 or entry["reason"] in self.rules["voidReasons"]
         refuse_if(not declared, "REASON_NOT_DECLARED")
-        self.void[entry["index"]] = entry["reason"]
+        for index in indexes:
+            self.void[index] = entry["reason"]
+            self.inquiry_of[index] = entry.get("inquiry")
         self.ruled_since_notice = True
         self.rulings.append(entry)
 
     def add_restore(self, entry):
-        self.check_ruling(entry)
-        refuse_if(entry["index"] not in self.void, "NOT_VOID")
-        del self.void[entry["index"]]
+        indexes = self.check_ruling(entry)
+        for index in indexes:
+            refuse_if(index not in self.void, "NOT_VOID")
+            refuse_if(self.inquiry_of[index] != entry.get("inquiry"), "OTHER_INQUIRY")
+        for index in indexes:
+            del self.void[index]
         self.rulings.append(entry)
 
     def check_ruling(self, entry):
-        refuse_if("fairPlay" in self.rules, "RULING_VERSION")
-        index = entry["index"]
-        refuse_if(index >= len(self.entries) or self.entries[index] is None, "NOT_A_BALLOT")
+        by_inquiry = "fairPlay" in self.rules
+        refuse_if((entry["v"] == 2) != by_inquiry, "RULING_VERSION")
+        refuse_if(by_inquiry and not self.closed, "RULING_WHILE_OPEN")
+        indexes = entry["indexes"] if by_inquiry else [entry["index"]]
+        no_ballot = (index >= len(self.entries) or self.entries[index] is None for index in indexes)
+        refuse_if(any(no_ballot), "NOT_A_BALLOT")
         refuse_if(entry["proposer"] == entry["approver"], "ONE_PERSON_ALONE")
+        return indexes
 
     def add_withdraw(self, entry):
         refuse_if(entry["candidate"] not in self.known, "CANDIDATE_UNKNOWN")

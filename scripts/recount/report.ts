@@ -102,7 +102,9 @@ export function describeReport(
     if (ruling.kind === 'exclude') {
       return `  exclusion of ${ruling.juror}: ${reason} (${ruling.clause}; ${proposer}, ${approver})`;
     }
-    return `  ${ruling.kind} of entry ${ruling.index}: ${reason} (${ruling.clause}; ${proposer}, ${approver})`;
+    const places =
+      ruling.v === 1 ? `entry ${ruling.index}` : `entries ${ruling.indexes.join(', ')} by inquiry ${ruling.inquiry}`;
+    return `  ${ruling.kind} of ${places}: ${reason} (${ruling.clause}; ${proposer}, ${approver})`;
   });
   const withdrawn = (result.withdrawn ?? []).map(
     ({ candidate, votes }) => `    –. ${nameOf(candidate)}: withdrawn · ${votes} votes`,

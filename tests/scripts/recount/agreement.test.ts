@@ -17,9 +17,12 @@ describePython('the two recounters', () => {
   it(
     `agree on every byte of what they say of ${polls} random polls`,
     async () => {
-      const files = Array.from({ length: polls }, (_, seed) => {
+      const bundles = Array.from({ length: polls }, (_, seed) =>
+        bundleOf(randomPoll(`poll ${seed}`), { isResultLogged: seed % 2 === 0 }),
+      );
+      const files = bundles.map((bundle, seed) => {
         const file = path.join(folder, `${seed}.bundle`);
-        writeFileSync(file, bundleOf(randomPoll(`poll ${seed}`), { isResultLogged: seed % 2 === 0 }));
+        writeFileSync(file, bundle);
         return file;
       });
       const ours: string[] = [];
@@ -38,6 +41,7 @@ describePython('the two recounters', () => {
         '"jury":"',
       ];
       for (const sight of sights) expect(all).toContain(sight);
+      for (const kind of ['void', 'restore']) expect(bundles.join('')).toContain(`{"v":2,"kind":"${kind}"`);
       expect(all).toMatch(/"rank":1,"won":true\},\{[^}]*"rank":1,"won":true/);
     },
     60_000 + polls * 5_000,

@@ -14,6 +14,7 @@ import {
 } from '../../cloudfunctions/shared/universal/ledger/sample-log';
 import { bundleOf, checkpointOf, complete, signerOf } from './sample-bundle';
 
+import { inquiryMutations } from './inquiry-cases';
 import { juryMutations, soundJuries } from './jury-cases';
 import { awardMutations, soundAwards } from './award-cases';
 import { formMutations, lots } from './form-cases';
@@ -167,6 +168,7 @@ export const mutations: readonly Mutation[] = [
     ]),
   ...awardMutations,
   ...juryMutations,
+  ...inquiryMutations,
   ...wrongRules.map(([what, text, code]): Mutation => [`have rules with ${what}`, signedEnd(text), code]),
   ['never close', signed(texts.slice(0, 6)), 'NOT_CLOSED'],
 ];

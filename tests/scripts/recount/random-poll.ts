@@ -16,6 +16,7 @@ import {
 import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
+import { fairPlay } from '../../support/fair-play';
 import { pick } from './pick';
 import { awardOf } from './random-award';
 import { juryRulesOf, sealedSheetsOf } from './random-jury';
@@ -124,27 +125,36 @@ function rulesOf(random: Random, candidates: SheetCandidate[]): AnyRulesEntry {
     const candidateList = candidateSheet(candidates);
     const result = wholeResultRulesOf(random, isGrouped ? ['constructor', '__proto__'] : []);
     const notice = random() < 0.5 ? { notice: { days: pick(random, [1, 2, 5]) } } : {};
+    const fair = random() < 0.4 ? { fairPlay } : {};
     const { rules, countPolicy, ...rest } = common;
     const ofVote = result.votes === undefined ? {} : { rules, countPolicy };
-    return { v: 3, ...rest, ...ofVote, candidateList, voidReasons: reasons, result, ...notice };
+    return { v: 3, ...rest, ...ofVote, candidateList, voidReasons: reasons, result, ...fair, ...notice };
   }
   return { v: 2, ...common, sheet: candidateSheet(candidates), voidReasons: reasons, result: resultRulesOf(random) };
 }
 
-/** Voids and restores, among ballots and behind the close. */
-function rulingOf(random: Random, isVoid: Map<number, boolean>): LogEntry {
+/** Voids and restores, among ballots and behind the close; where the rules declare fair play by inquiries, behind it alone. */
+function rulingOf(random: Random, rules: AnyRulesEntry, isVoid: Map<number, boolean>): LogEntry {
   const index = pick(random, [...isVoid.keys()]);
-  const kind = isVoid.get(index) === true ? 'restore' : 'void';
-  isVoid.set(index, kind === 'void');
-  return {
-    v: 1,
-    kind,
-    index,
+  const kind = isVoid.get(index) === true ? ('restore' as const) : ('void' as const);
+  const decided = {
     reason: pick(random, reasons),
     clause: pick(random, reasons),
     proposer: '甲',
     approver: pick(random, persons.slice(1)),
   };
+  if (rules.v !== 3 || rules.fairPlay === undefined) {
+    isVoid.set(index, kind === 'void');
+    return { v: 1, kind, index, ...decided };
+  }
+  // One inquiry of each half of the log, so that what it restores it has voided.
+  const inquiry = 1 + (index % 2);
+  const alike = [...isVoid].filter(
+    ([other, wasVoid]) => wasVoid === (kind === 'restore') && 1 + (other % 2) === inquiry,
+  );
+  const indexes = alike.map(([other]) => other).filter((other) => other === index || random() < 0.3);
+  for (const each of indexes) isVoid.set(each, kind === 'void');
+  return { v: 2, kind, inquiry, indexes, report: '0f'.repeat(32), ...decided };
 }
 
 /** Some who stood are out, before the close or behind it; at times all of them. */
@@ -205,19 +215,20 @@ export function randomPoll(seed: string): SamplePoll {
   while (isVoid.size < ballots) {
     if (random() < 0.05) entries.push(...withdrawals.splice(0, 1));
     if (random() < 0.2) entries.push(...submissions.splice(0, 1));
-    if (isVoid.size > 0 && random() < 0.1) {
-      entries.push(rulingOf(random, isVoid));
+    if (isVoid.size > 0 && random() < 0.1 && !(rules.v === 3 && rules.fairPlay)) {
+      entries.push(rulingOf(random, rules, isVoid));
       continue;
     }
     isVoid.set(entries.length, false);
     entries.push(ballotOf(random, rules));
   }
   entries.push({ v: 1, kind: 'close', ballots });
-  for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--) entries.push(rulingOf(random, isVoid));
+  for (let left = wholeBetween(random, 0, 6); left > 0 && ballots > 0; left--)
+    entries.push(rulingOf(random, rules, isVoid));
   entries.push(...withdrawals, ...sheetsOf(random, rules), ...submissions, ...exclusions, ...reveals);
   entries.push(...drawOf(random, entries, candidates));
   if (rules.v === 3 && rules.notice) {
-    const some = (): LogEntry[] => (ballots > 0 ? [rulingOf(random, isVoid)] : []);
+    const some = (): LogEntry[] => (ballots > 0 ? [rulingOf(random, rules, isVoid)] : []);
     entries.push(...awardOf(random, entries, candidates, some));
   }
   if (rules.v === 3 && random() < 0.1) callOff(random, entries);

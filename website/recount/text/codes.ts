@@ -66,6 +66,8 @@ export const codeTexts: Record<RecountCode, Explanation> = {
   SHEET_MISMATCH: { means: '公开的评分表，和评委最后一次提交时锁定的不是同一份：分数被改过或换过。', advice: 'ask' },
   SHEET_INCOMPLETE: { means: '评分表里有候选既没有评分也没有回避，或者两样都有。', advice: 'ask' },
   ALREADY_EXCLUDED: { means: '同一位评委被取消了两次资格。', advice: 'ask' },
+  RULING_WHILE_OPEN: { means: '投票还没有截止，就按核查作废了选票。', advice: 'ask' },
+  OTHER_INQUIRY: { means: '恢复的选票，不是这一号核查作废的。', advice: 'ask' },
   RULING_VERSION: { means: '作废或恢复的写法，不是这份规则所约定的那一种。', advice: 'ask' },
   SHEET_VERSION: { means: '评分表的写法，不是这份规则所约定的那一种。', advice: 'ask' },
   RESULT_VERSION: { means: '结果的写法，不是这份规则所约定的那一种。', advice: 'ask' },

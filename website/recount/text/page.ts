@@ -2,11 +2,8 @@ import type { AwardReport, Fate } from '../../../cloudfunctions/shared/universal
 import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/count/lot-fall';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type { WithdrawnCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/figures';
-import type {
-  ExclusionEntry,
-  RulingEntry,
-  WithdrawalEntry,
-} from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import type { AnyRulingEntry, RulingEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
+import type { InquiryRulingEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/inquiry-ruling';
 import type { Likeness } from '../worker/likeness';
 import type { Unreadable } from '../worker/messages';
 import { groupedText } from '../../../cloudfunctions/shared/universal/numbers';
@@ -97,11 +94,11 @@ export function candidateNames(candidates: readonly SheetCandidate[]): (candidat
   return (candidate) => names.get(candidate) ?? candidate;
 }
 
+/** So many places of a list are written out. */
+const mostPlaces = 3;
+
 /** 作废第 8 条：机器投票（…） or 12 口袋公园 退出：…. @param nameOf a candidate by its id */
-export function rulingText(
-  ruling: RulingEntry | WithdrawalEntry | ExclusionEntry,
-  nameOf: (candidate: string) => string,
-): string {
+export function rulingText(ruling: AnyRulingEntry, nameOf: (candidate: string) => string): string {
   const { kind, reason, proposer, approver } = ruling;
   if (kind === 'withdraw') {
     return `${nameOf(ruling.candidate)} 退出：${reason}（提出 ${proposer}，核准 ${approver}）`;
@@ -110,9 +107,17 @@ export function rulingText(
   if (kind === 'exclude') {
     return `取消 ${ruling.juror} 的评委资格：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
   }
-  const { index } = ruling;
   const what = kind === 'void' ? '作废' : '恢复';
-  return `${what}第 ${groupedText(index)} 条：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
+  return `${what}${placesText(ruling)}：${reason}（${clause}；提出 ${proposer}，核准 ${approver}）`;
+}
+
+/** 第 8 条, or 第 8、9、12 条等 40 条（3 号核查） */
+function placesText(ruling: RulingEntry | InquiryRulingEntry): string {
+  if (ruling.v === 1) return `第 ${groupedText(ruling.index)} 条`;
+  const { indexes, inquiry } = ruling;
+  const first = indexes.slice(0, mostPlaces).map((index) => groupedText(index));
+  const all = indexes.length > mostPlaces ? `等 ${groupedText(indexes.length)} 条` : '';
+  return `第 ${first.join('、')} 条${all}（${inquiry} 号核查）`;
 }
 
 /** 12 口袋公园：得 1,204 票 */

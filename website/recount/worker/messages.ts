@@ -4,10 +4,8 @@ import type { LotFall } from '../../../cloudfunctions/shared/universal/ledger/co
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
 import type {
   AnyRulesEntry,
+  AnyRulingEntry,
   ResultEntry,
-  ExclusionEntry,
-  RulingEntry,
-  WithdrawalEntry,
 } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { Likeness } from './likeness';
 
@@ -57,7 +55,7 @@ export interface Sound {
   /** Cast, void ones included. */
   ballots: number;
   checkpoints: number;
-  rulings: readonly (RulingEntry | WithdrawalEntry | ExclusionEntry)[];
+  rulings: readonly AnyRulingEntry[];
   result: ResultEntry;
   /** How a public lot fell; null where the rules have none. */
   lot: LotFall | null;

@@ -18,6 +18,10 @@ export type FoldRefusal =
   | 'GROUP_OUT_OF_RANGE'
   | 'NOT_A_BALLOT'
   | 'ALREADY_VOID'
+  /** Ballots are voided by an inquiry behind the close alone. */
+  | 'RULING_WHILE_OPEN'
+  /** A ballot that another inquiry voided. */
+  | 'OTHER_INQUIRY'
   | 'NOT_VOID'
   | 'REASON_NOT_DECLARED'
   | 'ONE_PERSON_ALONE'

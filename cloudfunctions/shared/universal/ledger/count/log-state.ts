@@ -3,6 +3,7 @@ import type { BallotRules } from '../../poll';
 import type { SheetCandidate } from '../entries/candidate-sheet';
 import type {
   AnyRulesEntry,
+  AnyRulingEntry,
   BallotEntry,
   DrawEntry,
   ExclusionEntry,
@@ -12,6 +13,7 @@ import type {
   RulingEntry,
   WithdrawalEntry,
 } from '../entries/log-entry';
+import type { InquiryRulingEntry } from '../entries/inquiry-ruling';
 import { AwardState } from './award-state';
 import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
@@ -21,8 +23,10 @@ import { foldAward } from './fold-award';
 import type { FoldRefusal } from './fold-refusal';
 import { JuryState } from './jury-state';
 import { refuseDraw } from './refuse-draw';
+import { groundOf, placesOf, refuseRuling } from './refuse-ruling';
 import { TagSet } from './tag-set';
 import { voidsOf, type Tally } from './tally';
+import { VoidBallots } from './void-ballots';
 
 export type { FoldRefusal } from './fold-refusal';
 
@@ -58,7 +62,7 @@ export class LogState implements CountState {
   /** By the candidate's number: the group it stands in. */
   readonly groupIds: (string | undefined)[] = [];
   /** Every void, restore, withdrawal and exclusion of a juror, in order. */
-  readonly rulings: (RulingEntry | WithdrawalEntry | ExclusionEntry)[] = [];
+  readonly rulings: AnyRulingEntry[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #groups: (number | undefined)[] = [];
   readonly #periods = new Set<string>();
@@ -67,8 +71,7 @@ export class LogState implements CountState {
   readonly #tags: TagSet | null;
   readonly #recalled: RecalledBallots | undefined;
   readonly #record: BallotMemory;
-  /** The reason for which each void ballot is void, by its index. */
-  readonly #reasons = new Map<number, string>();
+  readonly #void = new VoidBallots();
 
   private constructor(memory: BallotMemory, tags: TagSet | null) {
     this.#record = memory;
@@ -102,9 +105,9 @@ export class LogState implements CountState {
     tally.voidedVotes.forEach((votes, number) => (state.voidedVotes[number] = votes));
     state.draw = tally.draw;
     if (tally.award) state.award.resume(tally.award);
+    state.#void.resume(voidsOf(tally));
     for (const { reason, places } of voidsOf(tally)) {
-      state.voids.set(reason, places.length);
-      for (const index of places) state.#reasons.set(index, reason);
+      state.voids.set(reason, (state.voids.get(reason) ?? 0) + places.length);
     }
     for (const number of tally.withdrawn) state.withdrawn.add(number);
     if (tally.sheets) state.jury.resume(tally.sheets);
@@ -114,19 +117,13 @@ export class LogState implements CountState {
   /** What it adds up to so far. */
   tally(): Tally {
     const [award, sheets] = [this.award.tally(), this.jury.tally()];
-    const voids = new Map<string, number[]>();
-    for (const [index, reason] of this.#reasons) {
-      const places = voids.get(reason);
-      if (places) places.push(index);
-      else voids.set(reason, [index]);
-    }
     return {
       size: this.size,
       ballots: this.ballots,
       voided: this.voided,
       votes: [...this.votes],
       voidedVotes: [...this.voidedVotes],
-      voids: [...voids].map(([reason, places]) => ({ reason, places })),
+      voids: this.#void.tally(),
       withdrawn: [...this.withdrawn],
       ...(sheets === undefined ? {} : { sheets }),
       ...(this.draw === undefined ? {} : { draw: this.draw }),
@@ -139,7 +136,7 @@ export class LogState implements CountState {
   /** Tells a resumed count of a ballot before a ruling on it. */
   recall(index: number, ballot: BallotEntry): void {
     const numbers = ballot.choices.flatMap((choice) => this.#numbers.get(choice) ?? []);
-    this.#recalled?.recall(index, numbers, !this.#reasons.has(index));
+    this.#recalled?.recall(index, numbers, !this.#void.has(index));
   }
 
   /** Tells a resumed count of a sheet that its log has, before anything is ranked: `jury.forgotten` says which. */
@@ -242,19 +239,16 @@ export class LogState implements CountState {
     return true;
   }
 
-  #rule(rules: AnyRulesEntry, ruling: RulingEntry): FoldRefusal | null {
-    if (rules.v === 3 && rules.fairPlay) return 'RULING_VERSION';
-    const { index, reason } = ruling;
-    const counts = this.#record.counts(index);
-    if (counts === null) return 'NOT_A_BALLOT';
-    if (ruling.proposer === ruling.approver) return 'ONE_PERSON_ALONE';
+  #rule(rules: AnyRulesEntry, ruling: RulingEntry | InquiryRulingEntry): FoldRefusal | null {
+    const refusal = refuseRuling(rules, this, ruling, this.#record, this.#void);
+    if (refusal) return refusal;
     const isVoid = ruling.kind === 'void';
-    if (isVoid && !counts) return 'ALREADY_VOID';
-    if (!isVoid && counts) return 'NOT_VOID';
-    if (isVoid && rules.v !== 1 && !rules.voidReasons.includes(reason)) return 'REASON_NOT_DECLARED';
-    this.#move(index, isVoid ? 1 : -1, isVoid ? reason : (this.#reasons.get(index) ?? reason));
-    if (isVoid) this.#reasons.set(index, reason);
-    else this.#reasons.delete(index);
+    const ground = groundOf(ruling);
+    for (const index of placesOf(ruling)) {
+      this.#move(index, isVoid ? 1 : -1, (isVoid ? ground : (this.#void.find(index) ?? ground)).reason);
+      if (isVoid) this.#void.add(index, ground);
+      else this.#void.delete(index);
+    }
     if (isVoid) this.award.noteRuling();
     this.rulings.push(ruling);
     return null;

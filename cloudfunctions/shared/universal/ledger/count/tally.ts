@@ -4,6 +4,8 @@ import type { JuryTally } from './jury-state';
 
 export interface VoidPlaces {
   reason: string;
+  /** The inquiry that voided them; absent where none did. */
+  inquiry?: number;
   places: number[];
 }
 
@@ -23,7 +25,7 @@ export interface Tally {
   /** Votes that count; the same of void ballots beside them. */
   votes: number[];
   voidedVotes: number[];
-  /** The places of void ballots in the log, by reason. A list, since people write reasons and no key may be like theirs. */
+  /** The places of void ballots in the log, by reason and inquiry. A list, since people write reasons and no key may be like theirs. */
   voids: VoidPlaces[] | OlderVoids;
   /** Candidates that were withdrawn. */
   withdrawn: number[];

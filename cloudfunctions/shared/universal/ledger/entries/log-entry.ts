@@ -1,6 +1,7 @@
 import type { Poll } from '../../poll';
 import { figuresInOrder, type Figures } from './figures';
 import type { ResultRules } from './result-rules';
+import { inquiryRulingInOrder, type InquiryRulingEntry } from './inquiry-ruling';
 import { ballotRulesInOrder, wholeRulesInOrder } from './rules-in-order';
 import type { WholeRulesEntry } from './whole-rules';
 
@@ -15,6 +16,7 @@ export type LogEntry =
   | BallotEntry
   | CloseEntry
   | RulingEntry
+  | InquiryRulingEntry
   | WithdrawalEntry
   | SheetEntry
   | JuryEntry
@@ -80,6 +82,9 @@ export interface RulingEntry {
   proposer: string;
   approver: string;
 }
+
+/** Whatever takes something out of the count, or puts it back. */
+export type AnyRulingEntry = RulingEntry | InquiryRulingEntry | WithdrawalEntry | ExclusionEntry;
 
 /**
  * A candidate is out for good. Ballots that chose it stay, and count for the others that they chose; it keeps its votes on record
@@ -209,6 +214,7 @@ export function encodeEntry(entry: LogEntry): string {
       return JSON.stringify({ v: entry.v, kind: entry.kind, ballots: entry.ballots });
     case 'void':
     case 'restore': {
+      if (entry.v === 2) return JSON.stringify(inquiryRulingInOrder(entry));
       const { v, kind, index, reason, clause, proposer, approver } = entry;
       return JSON.stringify({ v, kind, index, reason, clause, proposer, approver });
     }
@@ -220,13 +226,8 @@ export function encodeEntry(entry: LogEntry): string {
       return JSON.stringify({ v: entry.v, kind: entry.kind, juror: entry.juror, n: entry.n, hash: entry.hash });
     case 'jury': {
       const { v, kind, juror, scores } = entry;
-      return JSON.stringify({
-        v,
-        kind,
-        juror,
-        scores,
-        ...(v === 1 ? {} : { recused: entry.recused, salt: entry.salt }),
-      });
+      const sealed = v === 1 ? {} : { recused: entry.recused, salt: entry.salt };
+      return JSON.stringify({ v, kind, juror, scores, ...sealed });
     }
     case 'exclude': {
       const { v, kind, juror, reason, clause, proposer, approver } = entry;

@@ -17,6 +17,7 @@ import {
   type SheetEntry,
   type WithdrawalEntry,
 } from './log-entry';
+import type { InquiryRulingEntry } from './inquiry-ruling';
 import { areFigures } from './figures';
 import { isTooDeep } from './json-depth';
 import { isRulesEntry } from './rules-shape';
@@ -30,8 +31,8 @@ const versions: Record<LogEntry['kind'], readonly number[]> = {
   rules: [1, 2, 3],
   ballot: [1],
   close: [1],
-  void: [1],
-  restore: [1],
+  void: [1, 2],
+  restore: [1, 2],
   withdraw: [1],
   sheet: [1],
   jury: [1, 2],
@@ -143,8 +144,25 @@ function isClose(value: Fields<CloseEntry>): value is CloseEntry {
   return isWhole(value.ballots);
 }
 
-function isRuling(value: Fields<RulingEntry>): value is RulingEntry {
-  return [value.reason, value.clause, value.proposer, value.approver].every(isText) && isWhole(value.index);
+/** As many ballots as one ruling may name. */
+const mostIndexes = 1_000;
+
+function isRuling(
+  value: Fields<Omit<RulingEntry, 'v'> & InquiryRulingEntry>,
+): value is RulingEntry | InquiryRulingEntry {
+  const { v, reason, clause, proposer, approver } = value;
+  if (![reason, clause, proposer, approver].every(isText)) return false;
+  if (Number(v) === 1) return isWhole(value.index);
+  const { inquiry, indexes, report } = value;
+  return isWhole(inquiry) && inquiry > 0 && areAll(indexes, isWhole) && areAscending(indexes) && isHash(report);
+}
+
+function areAscending(indexes: readonly number[]): boolean {
+  return (
+    indexes.length > 0 &&
+    indexes.length <= mostIndexes &&
+    indexes.every((index, at) => at === 0 || index > (indexes[at - 1] ?? index))
+  );
 }
 
 function isWithdrawal(value: Fields<WithdrawalEntry>): value is WithdrawalEntry {

@@ -101,7 +101,7 @@ describe('the count', () => {
         for (const [index, text] of texts.entries()) {
           if (index === cut) state = LogState.resume(fullRules, candidates, plain(state.tally()));
           const entry = entryOf(text);
-          if (entry.kind === 'void' || entry.kind === 'restore')
+          if ((entry.kind === 'void' || entry.kind === 'restore') && entry.v === 1)
             state.recall(entry.index, ballotAt(texts, entry.index));
           expect(state.apply(entry, candidates)).toBeNull();
         }
@@ -132,7 +132,7 @@ describe('the count', () => {
           let state = LogState.start();
           for (const [index, written] of texts.entries()) {
             const entry = entryOf(written);
-            if (entry.kind === 'void' || entry.kind === 'restore')
+            if ((entry.kind === 'void' || entry.kind === 'restore') && entry.v === 1)
               state.recall(entry.index, ballotAt(texts, entry.index));
             expect(state.apply(entry, candidates)).toBeNull();
             if (index > 0) state = LogState.resume(rules, candidates, plain(state.tally()));

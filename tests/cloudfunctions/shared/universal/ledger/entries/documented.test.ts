@@ -15,6 +15,7 @@ describe('the table of entries', () => {
       'ballot',
       'close',
       'void',
+      'void',
       'withdraw',
       'jury',
       'sheet',
