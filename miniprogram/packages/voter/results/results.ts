@@ -21,7 +21,7 @@ interface Loaded {
 Page({
   ...loading,
 
-  data: { view: { kind: 'loading' } as ResultsView, words: resultWords },
+  data: { view: { kind: 'loading' } as ResultsView, words: resultWords, isUnanswered: false },
 
   pollId: '',
   group: '',
@@ -70,6 +70,7 @@ Page({
       const answer = await newestOf(this, getStandings(this.pollId));
       if (answer === undefined) return;
       if (answer.ok) this.show([loaded.reply, answer.data]);
+      else this.setData({ isUnanswered: true });
     } else {
       this.show([loaded.reply, loaded.standings]);
     }
@@ -80,7 +81,8 @@ Page({
     const loaded = { reply, standings };
     this.loaded = loaded;
     const mine = choicesOnPhone(this.pollId);
-    this.setData({ view: resultsView({ ...loaded, group: this.group, mine, now: serverNow() }) });
+    const view = resultsView({ ...loaded, group: this.group, mine, now: serverNow() });
+    this.setData({ view, isUnanswered: false });
   },
 
   wait() {
