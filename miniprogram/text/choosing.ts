@@ -15,10 +15,10 @@ export const cardWords = {
   withdrawn: participationWords.withdrawn,
 } as const;
 
-/** What a screen reader says of a card's two targets. */
+/** What a screen reader says beside the word that is seen. */
 export const cardLabels = {
-  open: (number: string, name: string, unit: string): string => `${number}号，${name}，${unit}，看介绍`,
-  choose: (number: string, name: string): string => `选${number}号${name}`,
+  /** 选这件，03号转角口袋公园 */
+  choice: (number: string, name: string): string => `，${number}号${name}`,
 } as const;
 
 /** Said when a candidate cannot be added to the ballot. */

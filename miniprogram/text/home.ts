@@ -62,7 +62,3 @@ export function ballotStateText({ rules }: ListedPoll, ballotsLeft: number): str
   return `${isDaily ? '今天' : '您'}还有 ${ballotsLeft} 票`;
 }
 
-/** A row of the list for a screen reader. */
-export function spokenPoll(title: string, tag: string, time: string): string {
-  return `${title}，${tag}，${time}`;
-}

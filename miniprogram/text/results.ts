@@ -1,7 +1,6 @@
 // What the ranking and its waiting page say.
 import { paceText, quietText } from '../../cloudfunctions/shared/universal/count-words';
 import { isQuietEnd, nextMove, type Step } from '../../cloudfunctions/shared/universal/public-count';
-import { groupedText } from '../../cloudfunctions/shared/universal/numbers';
 import { dayText, momentText } from '../../cloudfunctions/shared/universal/times';
 
 export const resultWords = {
@@ -65,20 +64,12 @@ export function clockDay(until: number, now: number): string {
   return dayText(until, now);
 }
 
-/** A line of the ranking for a screen reader. */
-export function spokenRank(row: {
-  /** Null for who left the ranking. */
-  rank: number | null;
-  name: string;
-  votes: number;
-  share: string;
-  isMine: boolean;
-  /** Why it takes no votes. */
-  note: string;
-}): string {
-  const place = [row.rank === null ? '' : `第 ${row.rank} 名`, row.note].filter(Boolean).join('，');
-  const mine = row.isMine ? '，我选的' : '';
-  return `${place}，${row.name}，${groupedText(row.votes)} 票，占 ${row.share}${mine}`;
+/** Heard between the figures of a line of the ranking: 第 1 名，社区长者食堂 1,672 票，占 55.3%，我选的. */
+export const rankSounds = { before: '第', place: '名，', votes: '票，占', mine: '，我选的' } as const;
+
+/** Over figures that stand still. @param since when the network was lost, by the server's clock like `now` */
+export function lostText(since: number, now: number): string {
+  return `没有连上网络，${momentText(since, now)} 以后的票数还没有收到。连上后自动更新。`;
 }
 
 /** Title of a shared ranking. */

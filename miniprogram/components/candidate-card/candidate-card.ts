@@ -18,7 +18,7 @@ Component({
     measure: { type: String, value: '项' },
   },
 
-  data: { words: cardWords, word: '', openLabel: '', chooseLabel: '', isChoosable: false },
+  data: { word: '', openWord: cardWords.plain, choice: '', isChoosable: false },
 
   observers: {
     'face, state, isElder, isDaily, measure'(
@@ -30,8 +30,7 @@ Component({
     ) {
       this.setData({
         word: footWord(state, isElder, isDaily, measure),
-        openLabel: cardLabels.open(face.number, face.name, face.unit),
-        chooseLabel: cardLabels.choose(face.number, face.name),
+        choice: cardLabels.choice(face.number, face.name),
         isChoosable: state === 'open' || state === 'chosen',
       });
     },

@@ -1,9 +1,12 @@
 import { lookAware } from '../../stores/look-aware';
+import { rankSounds } from '../../text/results';
 
 /** One line of a ranking. */
 export interface RankRow {
   id: string;
   rank: string;
+  /** Whether it has a place; who left has a dash. */
+  isRanked: boolean;
   number: string;
   name: string;
   /** Why it takes no votes; '' where it does. */
@@ -17,13 +20,12 @@ export interface RankRow {
   isInside: boolean;
   /** Chosen on this phone. */
   isMine: boolean;
-  /** The whole line for a screen reader. */
-  spoken: string;
 }
 
 const blank: RankRow = {
   id: '',
   rank: '',
+  isRanked: true,
   number: '',
   name: '',
   note: '',
@@ -33,7 +35,6 @@ const blank: RankRow = {
   percent: 0,
   isInside: true,
   isMine: false,
-  spoken: '',
 };
 
 /** A candidate's place: the bar's track is all ballots, so that its fill is the share that stands beside it. */
@@ -42,6 +43,7 @@ Component({
   properties: {
     row: { type: Object, value: blank },
   },
+  data: { words: rankSounds },
   methods: {
     open() {
       this.triggerEvent('open', { id: this.data.row.id });

@@ -1,6 +1,6 @@
 import type { FailureState } from '../../components/page-state/page-state.view';
 import type { ListedPoll } from '../../services/polls';
-import { ballotStateText, homeWords, notFoundWords, pollSecondLine, pollTimeText, spokenPoll } from '../../text/home';
+import { ballotStateText, homeWords, notFoundWords, pollSecondLine, pollTimeText } from '../../text/home';
 import { ballotRuleText } from '../../text/rules';
 import { stageTags } from '../../../cloudfunctions/shared/universal/stage-words';
 
@@ -16,7 +16,6 @@ export interface PollRow {
   ring: 'open' | 'dot' | 'tick';
   isOpen: boolean;
   time: string;
-  spoken: string;
 }
 
 /** The open poll at the top, with what this voter may do now. */
@@ -73,7 +72,6 @@ function rowOf(poll: ListedPoll, now: number): PollRow {
     ring: ringOf(poll.stage),
     isOpen: poll.stage === 'voting',
     time,
-    spoken: spokenPoll(poll.title, tag, time),
   };
 }
 

@@ -14,7 +14,6 @@ export interface ReceiptRow {
   /** What became of the poll behind its vote; '' where nobody here knows. */
   became: string;
   seal: 'mark' | 'mark-outline' | 'alarm';
-  spoken: string;
 }
 
 /**
@@ -79,6 +78,5 @@ function rowOf(kept: KeptReceipt, became: string, now: number): ReceiptRow {
     line,
     became,
     seal: isVoid ? 'mark-outline' : seals[standing],
-    spoken: [pollTitle, line, became].filter((part) => part !== '').join('，'),
   };
 }

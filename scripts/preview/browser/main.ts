@@ -16,6 +16,8 @@ declare global {
       start(manifest: Manifest, templates: TemplateGroup, bodies: Record<string, ModuleBody>): void;
       /** What was copied on the phone, for tests to read and set. */
       clipboard: { read(): string; write(text: string): void };
+      /** Changes the phone's settings while it runs, as the panel does. */
+      set(part: Partial<Settings>): void;
       /** What a single page called of the functions that WeChat closes there, for tests to read. */
       calledInVain: readonly string[];
     };
@@ -55,7 +57,8 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   const chats = new Chats(cards, PREVIEW_PROGRAM.people, settings.as, settings.chat, open);
   if (!settings.bare) document.getElementById('chats')?.append(chats.node, new Notices(settings.as, open).node);
   phone.start();
+  window.__preview.set = (part) => change(part, false);
   if (PREVIEW_IS_WATCHED) followChanges();
 }
 
-window.__preview = { start, clipboard, calledInVain };
+window.__preview = { start, clipboard, calledInVain, set: () => undefined };

@@ -14,7 +14,6 @@ interface CandidateRow {
   picture: string;
   /** 待核对, 暂停中 …; '' for none. */
   state: string;
-  spoken: string;
   menuLabel: string;
   hasMenu: boolean;
 }
@@ -69,7 +68,6 @@ function rowOf(candidate: ListedCandidate, groups: EditedPoll['rules']['groups']
     second,
     picture: pictures[0]?.file ?? '',
     state,
-    spoken: [`${number}号`, name, second, state].filter(Boolean).join('，'),
     menuLabel: `${name}，${candidatesWords.more}`,
   };
 }

@@ -12,7 +12,6 @@ export interface MyPollRow {
   isOpen: boolean;
   second: string;
   time: string;
-  spoken: string;
 }
 
 export type PollsView =
@@ -42,7 +41,6 @@ function rowOf(poll: MyPoll, now: number): MyPollRow {
     isOpen: poll.status === 'published' && poll.stage === 'voting',
     second,
     time,
-    spoken: [title, tag, second, time].join('，'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { roleNames, roleSentences } from '../../../text/roles';
 import { invitationPath } from '../routes';
-import { cardTitle, invitationLine, joinedText, spokenMember, teamWords } from '../text/team';
+import { cardTitle, invitationLine, joinedText, teamWords } from '../text/team';
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { dateText, momentText } from '../../../../cloudfunctions/shared/universal/times';
 import type { EditedPoll } from '../services/polls';
@@ -17,7 +17,6 @@ export interface MemberRow {
   isMe: boolean;
   /** What a tap offers; nothing for those who may not. */
   offers: Offer[];
-  spoken: string;
 }
 
 export interface Offer {
@@ -104,7 +103,6 @@ function memberRow({ memberId, name, role, joinedAt, isMe }: Member, may: Readon
     joined: joinedText(dateText(joinedAt)),
     isMe,
     offers,
-    spoken: spokenMember(name, roleNames[role], roleSentences[role], isMe),
   };
 }
 

@@ -84,7 +84,7 @@ export const basicFields: Readonly<Record<PollText, FieldWords>> = {
     hint: '',
     aside: optional,
     isLong: false,
-    isWide: false,
+    isWide: true,
   },
 };
 

@@ -48,10 +48,6 @@ export function invitationLine(by: string, until: string): string {
   return `${by}邀请 · ${until} 前有效`;
 }
 
-export function spokenMember(name: string, role: string, sentence: string, isMe: boolean): string {
-  return `${name}${isMe ? '，您自己' : ''}，${role}，${sentence}`;
-}
-
 /** Title of the card in the chat. */
 export function cardTitle(pollTitle: string, role: string): string {
   return `请您来当“${pollTitle}”的${role}`;

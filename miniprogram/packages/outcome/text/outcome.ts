@@ -41,8 +41,6 @@ export const winnerWords = {
   rank: (rank: number): string => `第 ${rank} 名`,
   revoked: (day: string): string => `${day}撤销`,
   isRevoked: '已撤销',
-  /** For a screen reader. */
-  spoken: (parts: readonly string[]): string => parts.filter((part) => part !== '').join('，'),
 } as const;
 
 export const countWords = {

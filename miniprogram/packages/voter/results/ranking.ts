@@ -5,7 +5,6 @@ import { participationWords } from '../../../../cloudfunctions/shared/universal/
 import type { Drawing } from '../../../services/standings';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { groupedText } from '../../../../cloudfunctions/shared/universal/numbers';
-import { spokenRank } from '../../../text/results';
 
 /** What of a candidate its line is made of. */
 export type RankedCandidate = Pick<
@@ -35,6 +34,7 @@ export function ranking(
     return {
       id: candidate.id,
       rank,
+      isRanked: ranked.rank !== null,
       number: plateText(candidate.number),
       name: candidate.name,
       note,
@@ -44,7 +44,6 @@ export function ranking(
       percent: barPercent(percent),
       isInside,
       isMine,
-      spoken: spokenRank({ rank: ranked.rank, name: candidate.name, votes, share, isMine, note }),
     };
   });
 }

@@ -104,6 +104,8 @@ const swiper: BuiltInDefinition = {
   },
   attached(self) {
     const track = trackOf(self);
+    // A keyboard scrolls what a finger swipes.
+    track.tabIndex = 0;
     let settle = 0;
     track.addEventListener('scroll', () => {
       window.clearTimeout(settle);

@@ -30,6 +30,7 @@ export class NavigationBar {
    */
   constructor(leave: { kind: 'back' | 'home'; act: () => void } | null, openMenu: () => void) {
     this.node.className = 'navigation-bar';
+    this.node.setAttribute('role', 'banner');
     const bar = document.createElement('div');
     bar.className = 'bar-row';
     if (leave) {

@@ -36,6 +36,10 @@ export class PageFrame {
     this.node.className = 'page-frame';
     this.viewport.className = 'page-viewport';
     this.scroll.className = 'page-scroll';
+    // A keyboard scrolls what a finger moves.
+    this.scroll.tabIndex = 0;
+    // WeChat's page has no landmarks of its own; a browser's reader looks for them.
+    this.viewport.setAttribute('role', 'main');
     this.bar = new NavigationBar(options.leave, events.menuOpened);
     this.viewport.append(this.scroll);
     this.node.append(this.bar.node, this.viewport);

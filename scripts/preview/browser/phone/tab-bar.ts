@@ -7,6 +7,7 @@ export type Tab = Pick<TabBarConfig['list'][number], 'text' | 'iconPath' | 'sele
 /** The tabs at the foot of the screen, as app.json declares them. */
 export class TabBar {
   readonly node = document.createElement('nav');
+  private readonly tabs = document.createElement('div');
   private current = '';
 
   constructor(
@@ -15,7 +16,9 @@ export class TabBar {
     private readonly open: (path: string) => void,
   ) {
     this.node.className = 'tab-bar';
-    this.node.setAttribute('role', 'tablist');
+    this.tabs.className = 'tab-list';
+    this.tabs.setAttribute('role', 'tablist');
+    this.node.append(this.tabs);
     theme.onChange(() => this.draw());
   }
 
@@ -44,7 +47,7 @@ export class TabBar {
     this.node.style.background = theme.value(config.backgroundColor, '#fff');
     this.node.style.borderTopColor =
       theme.value(config.borderStyle, 'black') === 'white' ? 'rgba(255,255,255,.12)' : 'rgba(0,0,0,.1)';
-    this.node.replaceChildren(
+    this.tabs.replaceChildren(
       ...config.list.map(({ pagePath, text, iconPath, selectedIconPath }) => {
         const isCurrent = pagePath === this.current;
         const tab = document.createElement('button');

@@ -34,7 +34,7 @@ test('an observer may only leave, and invites nobody', () => {
 test('owners stand first, and each role says what it is for', () => {
   const { members } = ready({ members: [observer, owner] }, []);
   expect(members.map(({ role }) => role)).toEqual(['负责人', '监督员']);
-  expect(members[1]?.spoken).toContain('什么都能看，什么都不改');
+  expect(members[1]?.sentence).toContain('什么都能看，什么都不改');
 });
 
 test('whoever is alone is told that acts of two persons need somebody else, until an invitation is out', () => {

@@ -12,7 +12,6 @@ export interface WinnerRow {
   rank: string;
   /** When the award was taken back; '' where it stands. */
   revoked: string;
-  spoken: string;
 }
 
 /** Those of one grade; '' where the rules have none. */
@@ -45,7 +44,6 @@ export function winnerGroups(
       picture,
       rank: winnerWords.rank(rank),
       revoked,
-      spoken: winnerWords.spoken([plateText(number), name, unit, winnerWords.rank(rank), revoked]),
     };
     const group = groups.find((each) => each.level === level);
     if (group) group.rows.push(row);

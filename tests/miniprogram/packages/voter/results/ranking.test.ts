@@ -40,9 +40,9 @@ test('a frozen candidate keeps its place, and its row says so', () => {
   expect(rows[0]).toMatchObject({ id: 'c1', rank: '1', isInside: true, name: '项目1', note: '暂停投票' });
 });
 
-test('what was chosen on this phone is marked and said', () => {
+test('what was chosen on this phone is marked', () => {
   const [row] = ranking(candidates(1), { counts: { c1: 2 }, ballots: 4 }, undefined, new Set(['c1']));
-  expect(row).toMatchObject({ isMine: true, spoken: '第 1 名，项目1，2 票，占 50.0%，我选的' });
+  expect(row).toMatchObject({ isMine: true, isRanked: true });
 });
 
 test('a place is one more than the number of candidates with more votes', () => {
