@@ -61,4 +61,3 @@ export function ballotStateText({ rules }: ListedPoll, ballotsLeft: number): str
   if (ballotsLeft === 0) return isDaily ? '今天的票已投完' : '您的票已投完';
   return `${isDaily ? '今天' : '您'}还有 ${ballotsLeft} 票`;
 }
-

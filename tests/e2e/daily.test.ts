@@ -32,7 +32,8 @@ test('a candidate who has got today’s ballot cannot be chosen again', async ()
   const phone = await product().phoneOf('小王');
   await openPoll(phone, POLL);
   const first = phone.screen.getByRole('checkbox', { checked: false }).first();
-  const label = (await first.getAttribute('aria-label')) ?? '';
+  const label = /\d+号.+/.exec((await first.textContent()) ?? '')?.[0].trim() ?? '';
+  expect(label).not.toBe('');
   await first.tap();
   await phone.tap('button', /核对|投出/);
   await castIt(phone);

@@ -9,7 +9,9 @@ const product = useProduct();
 
 /** What a keyboard, and a screen reader with it, is at. */
 const focused = ({ page }: Phone): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? '');
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '',
+  );
 
 /** Who reads with the ears is in the dialog, meets nothing else, and stands afterwards where they stood. */
 async function isModal(phone: Phone, name: string): Promise<void> {
@@ -22,8 +24,8 @@ async function isModal(phone: Phone, name: string): Promise<void> {
 }
 
 async function isBack(phone: Phone, opener: string): Promise<void> {
-  await eventually(async () => expect(await focused(phone)).toBe(opener));
-  expect(await pageAloud(phone)).toContain(`按钮 ${opener}`);
+  await eventually(async () => expect(await focused(phone)).toContain(opener));
+  expect((await pageAloud(phone)).filter((line) => line.startsWith('按钮') && line.endsWith(opener))).toHaveLength(1);
 }
 
 test('the rules, a ballot and its receipt are all that is read while they lie over the poll', async () => {

@@ -92,7 +92,7 @@ test('where the limit is reached half-way by another phone, what was cast is tol
   await choose(phone, 5);
   const other = product().voterOf('陈叔');
   const { candidates } = await other.get('poll.get', { pollId: POLL });
-  const chosen = await phone.screen.getByRole('checkbox', { checked: true }).first().getAttribute('aria-label');
+  const chosen = await phone.screen.getByRole('checkbox', { checked: true }).first().textContent();
   const elsewhere = candidates.filter(({ name }) => !chosen?.includes(name)).slice(-2);
   for (const { id } of elsewhere) await other.cast(POLL, [id]);
   await castAll(phone, 5);

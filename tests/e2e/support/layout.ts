@@ -37,7 +37,79 @@ export async function layoutComplaints(phone: Phone): Promise<string[]> {
       .filter(({ width, height }) => Math.min(width, height) < SMALLEST_TARGET)
       .map(({ what, width, height }) => `too small, ${width} × ${height}: ${what}`),
     ...(await crampedWords(phone)),
+    ...(await cutWords(phone)),
+    ...(await outOfReach(phone)),
   ];
+}
+
+/** Words that stand beyond the screen, or that a box around them cuts off where nobody can scroll. */
+async function cutWords(phone: Phone): Promise<string[]> {
+  return phone.screen.evaluate((frame) => {
+    const page = frame.querySelector('.page-scroll');
+    if (!page) return [];
+    const edge = page.getBoundingClientRect();
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    const complaints: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const [text, holder] = [node.textContent?.trim() ?? '', node.parentElement];
+      if (text === '' || !holder?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const words = range.getBoundingClientRect();
+      let [left, right] = [edge.left, edge.right];
+      let canScroll = false;
+      for (let box: Element | null = holder; box && box !== page; box = box.parentElement) {
+        const { overflowX, overflowY, clipPath, webkitLineClamp } = getComputedStyle(box);
+        // What only readers get; and a long text that is meant to end after two lines or more, and is whole on its own page.
+        if (clipPath !== 'none' || Number(webkitLineClamp) >= 2) canScroll = true;
+        if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) canScroll = true;
+        if (canScroll || overflowX !== 'hidden') continue;
+        const around = box.getBoundingClientRect();
+        [left, right] = [Math.max(left, around.left), Math.min(right, around.right)];
+        const below = Math.round(words.bottom - around.bottom);
+        if (below > words.height * 0.35) complaints.push(`cut below by ${below} px: ${text.slice(0, 30)}`);
+      }
+      const beyond = Math.round(Math.max(left - words.left, words.right - right));
+      if (!canScroll && beyond > 1) complaints.push(`cut at the side by ${beyond} px: ${text.slice(0, 30)}`);
+    }
+    return complaints;
+  });
+}
+
+/** What can be tapped but not reached: scrolled to the middle, something else lies over it, or it is beyond the screen. */
+async function outOfReach(phone: Phone): Promise<string[]> {
+  return phone.screen.evaluate((frame, emptyOfLibrary) => {
+    const page = frame.querySelector('.page-scroll');
+    const nodes: EngineNode[] = [...frame.querySelectorAll('.page-scroll *')];
+    const complaints = nodes.flatMap((node) => {
+      if (!node.__wxElement?._$eventTarget?.listeners?.['tap'] || node.matches(emptyOfLibrary)) return [];
+      if (node.closest('[inert]') || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        return [];
+      const { width, height } = node.getBoundingClientRect();
+      if (width === 0 || height === 0 || node.matches('[class*=overlay]')) return [];
+      let over = '';
+      // One scrolls until a thing comes out from behind what is fixed.
+      for (const block of ['center', 'start', 'end'] as const) {
+        node.scrollIntoView({ block, inline: 'center', behavior: 'instant' });
+        const { left, top } = node.getBoundingClientRect();
+        // Of what is taller than the room that is left, the upper part will do.
+        for (const share of [0.5, 0.2]) {
+          const hit = document.elementFromPoint(left + width / 2, top + height * share);
+          if (hit && (node.contains(hit) || hit.contains(node))) return [];
+        }
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        over = hit ? `<${hit.localName} class="${hit.className}">` : 'beyond the screen';
+      }
+      // What sticks to the top comes out only where the page has been scrolled past its place.
+      page?.scrollTo(0, page.scrollHeight / 2);
+      const { left, top } = node.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (hit && (node.contains(hit) || hit.contains(node))) return [];
+      return [`out of reach, ${over}: ${(node.textContent ?? '').trim().slice(0, 20)} ${node.className}`];
+    });
+    page?.scrollTo(0, 0);
+    return complaints;
+  }, EMPTY_OF_LIBRARY);
 }
 
 /** Words without room: in a coloured button from edge to edge, or longer than the one line of their field. */

@@ -17,7 +17,7 @@ export interface PhoneOptions {
 
 /** What the preview's page lets a test reach. */
 interface PreviewPage {
-  __preview: { clipboard: { read(): string; write(text: string): void } };
+  __preview: { clipboard: { read(): string; write(text: string): void }; set(part: object): void };
 }
 
 const root = path.resolve(__dirname, '../../..');
@@ -66,6 +66,19 @@ export class Phone {
   /** Opens the mini-program at a page (path with query), or at home. */
   async open(pagePath = ''): Promise<void> {
     await this.openCard(pagePath, {});
+  }
+
+  /** The same open phone with another screen, text size or theme, as if the system's settings had been changed. */
+  async becomes(look: { width: number; height: number; scale: number; theme: 'light' | 'dark' }): Promise<void> {
+    const { width, height, ...system } = look;
+    await this.page.setViewportSize({ width, height });
+    await this.page.evaluate(async ({ scale, theme }) => {
+      const { set } = (globalThis as unknown as PreviewPage).__preview;
+      // A page asks for the text size again when the theme changes.
+      set({ scale, theme: theme === 'dark' ? 'light' : 'dark' });
+      set({ theme });
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, system);
   }
 
   /** Opens a page as a card does. @param way WeChat's number of the way in, and the chat with the card */

@@ -37,8 +37,7 @@ type Line = [rank: string, name: string, votes: string, share: string, note: str
 function onPhone(lot?: { tied: string[][]; draw?: string }): Line[] {
   // The wire knows no absent property that is undefined.
   return ranking(told as Parameters<typeof ranking>[0], count, 2, new Set(), lot).map((row) => {
-    const [, name = '', note = ''] = /^(.+?)(?:（(.+)）)?$/.exec(row.name) ?? [];
-    return [row.rank, name, row.votes, row.share, note];
+    return [row.rank, row.name, row.votes, row.share, row.note];
   });
 }
 
@@ -96,8 +95,13 @@ describe.each(ways)('%s', (_, shown) => {
 
 it('who is frozen keeps a rank, and who left has none, in what is heard as in what is seen', () => {
   const rows = ranking(told as Parameters<typeof ranking>[0], count, 2, new Set());
-  expect(rows.find(({ id }) => id === 'b')).toMatchObject({ isRanked: true, rank: '1', name: '候选b（暂停投票）' });
-  expect(rows.find(({ id }) => id === 'f')).toMatchObject({ isRanked: false, name: '候选f（已退出评选）' });
+  expect(rows.find(({ id }) => id === 'b')).toMatchObject({
+    isRanked: true,
+    rank: '1',
+    name: '候选b',
+    note: '暂停投票',
+  });
+  expect(rows.find(({ id }) => id === 'f')).toMatchObject({ isRanked: false, name: '候选f', note: '已退出评选' });
 });
 
 it('the board says who is frozen before there is a count as well', () => {
