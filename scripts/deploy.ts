@@ -2,15 +2,19 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build/functions';
+import { buildMiniprogram } from './build/miniprogram';
 import { connectTo } from './connect';
 import { applyDeployment, planDeployment, rollBack } from './deploy/apply';
 import { credentials } from './deploy/credentials';
 import { loadManifest } from './deploy/load-manifest';
 import { describeStep, type Plan } from './deploy/plan';
 import { probe } from './deploy/probe';
+import { objectionsTo, uploadProgram, type ProgramTool } from './deploy/program';
 import { DeployRecord, recordFolder } from './deploy/record';
 import { readSettingsFile, settingsJsonSchema, type DeploySettings } from './deploy/settings';
 import { connectTencent, type Tencent } from './deploy/tencent';
+import { loadTool } from './tools/on-demand';
+import { programProblems } from './wechat-files/program-problems';
 
 const help = `Brings a CloudBase environment to what this project needs: collections, indexes, rules, functions, timers.
 
@@ -18,6 +22,8 @@ const help = `Brings a CloudBase environment to what this project needs: collect
   npm run deploy -- apply --env E         shows it, asks for the environment's name, and does it; a second time there is nothing to do.
                                           Before the timer starts, npm run probe has to find every promise kept
   npm run deploy -- rollback --env E      puts back the code that ran before the last apply; data and variables stay as they are
+  npm run deploy -- program --env E       builds the mini-program and says what WeChat's own offline check objects to;
+                                          --upload 1.2.3 puts it up as that version, to be reviewed and released by hand
   npm run deploy -- schema                the JSON schema of the settings, for your editor
 
   --env E        the environment; it has to be the one in the settings
@@ -30,7 +36,7 @@ const help = `Brings a CloudBase environment to what this project needs: collect
 The settings: {"environment": "gongping-1a2b3c", "account": "100012345678", "appid": "wx0123456789abcdef",
 "name": "gongping.example.cn", "keys": "keys.json"}; keys.json is made by npm run keys -- new.
 Credentials: TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY, of an account that may change the environment. HTTPS_PROXY is honoured.
-The tool for it, @cloudbase/manager-node, is installed into .cache/tools when it is first needed.
+The tools for it, @cloudbase/manager-node and for program miniprogram-ci (275 MB), are installed into .cache/tools when they are first needed.
 `;
 
 interface Given {
@@ -38,6 +44,7 @@ interface Given {
   settings: string;
   confirm: string | undefined;
   'dry-run': boolean;
+  upload: string | undefined;
   built: boolean;
 }
 
@@ -46,7 +53,7 @@ async function run(command: string, given: Given): Promise<void> {
     console.log(JSON.stringify(settingsJsonSchema(), null, 2));
     return;
   }
-  if (command !== 'plan' && command !== 'apply' && command !== 'rollback') {
+  if (command !== 'plan' && command !== 'apply' && command !== 'rollback' && command !== 'program') {
     throw new Error(`there is no "${command}"; see --help`);
   }
   const settings = readSettingsFile(given.settings);
@@ -54,6 +61,7 @@ async function run(command: string, given: Given): Promise<void> {
   if (given.env !== settings.environment) {
     throw new Error(`--env is ${given.env}, and the settings are of ${settings.environment}: nothing was done`);
   }
+  if (command === 'program') return program(settings, given);
   const tencent = connectTencent(settings, credentials());
   const record = new DeployRecord(recordFolder(given.settings, settings.environment));
   const step = (line: string, at: number, of: number): void => console.log(`[${at}/${of}] ${line}`);
@@ -76,6 +84,22 @@ async function run(command: string, given: Given): Promise<void> {
   if (command === 'plan' || given['dry-run'] || plan.steps.length === 0) return;
   await confirmed(given, settings);
   await apply(tencent, settings, manifest, record, step);
+}
+
+async function program(settings: DeploySettings, { built, upload, confirm }: Given): Promise<void> {
+  if (upload !== undefined && !/^\d+\.\d+\.\d+$/.test(upload))
+    throw new Error(`--upload ${upload}: a version such as 1.2.3`);
+  const folder = path.resolve(__dirname, '..');
+  const output = built ? path.join(folder, 'dist/miniprogram') : await buildMiniprogram();
+  const problems = programProblems(output);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const tool = loadTool('miniprogram-ci') as ProgramTool;
+  for (const objection of await objectionsTo(tool, { appid: settings.appid, folder })) console.log(objection);
+  if (upload === undefined) return;
+  if (settings.uploadKey === undefined) throw new Error('the settings name no uploadKey');
+  await confirmed({ confirm }, settings);
+  await uploadProgram(tool, { appid: settings.appid, folder }, settings.uploadKey, upload);
+  console.log(`${upload} is put up; submit it for review in the console of WeChat (版本管理).`);
 }
 
 async function apply(
@@ -119,7 +143,7 @@ function show({ steps, refusals }: Plan, { environment, account }: DeploySetting
 }
 
 /** @throws a sentence unless the environment was named once more */
-async function confirmed(given: Given, { environment }: DeploySettings): Promise<void> {
+async function confirmed(given: Pick<Given, 'confirm'>, { environment }: DeploySettings): Promise<void> {
   let answer = given.confirm;
   if (answer === undefined) {
     if (!process.stdin.isTTY)
@@ -139,16 +163,22 @@ async function main(): Promise<void> {
       settings: { type: 'string', default: 'installation.json' },
       confirm: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      upload: { type: 'string' },
       built: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   const [command] = positionals;
   if (values.help || command === undefined) console.log(help);
-  else await run(command, { ...values, env: values.env, confirm: values.confirm });
+  else await run(command, { ...values, env: values.env, confirm: values.confirm, upload: values.upload });
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  .finally(() => {
+    // WeChat's tool goes on watching files, and would never end.
+    if (process.argv.includes('program')) process.exit();
+  });
