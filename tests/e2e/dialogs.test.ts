@@ -53,6 +53,18 @@ test('the rules, a ballot and its receipt are all that is read while they lie ov
   expect((await pageAloud(phone)).join()).toContain('选票回执');
 });
 
+test('where the system asks for less motion a sheet is there without rising, and goes', async () => {
+  const phone = await product().phoneOf('小李');
+  await phone.page.emulateMedia({ reducedMotion: 'reduce' });
+  await openPoll(phone, 'services');
+  await phone.tap('button', '评选规则');
+  await isModal(phone, '评选规则');
+  const popup = phone.screen.locator('.t-popup');
+  expect(await popup.evaluate((node) => getComputedStyle(node).transitionDuration)).toBe('0.001s');
+  await phone.tap('button', '知道了');
+  await popup.waitFor({ state: 'hidden' });
+});
+
 test('text size and theme are chosen with nothing else to read', async () => {
   const phone = await product().phoneOf('小李');
   await phone.open('pages/mine/mine');

@@ -108,6 +108,8 @@ async function outOfReach(phone: Phone): Promise<string[]> {
       return [`out of reach, ${over}: ${(node.textContent ?? '').trim().slice(0, 20)} ${node.className}`];
     });
     page?.scrollTo(0, 0);
+    // What was brought into sight sideways goes back, for the pictures.
+    for (const node of nodes) if (node.scrollLeft !== 0) node.scrollLeft = 0;
     return complaints;
   }, EMPTY_OF_LIBRARY);
 }

@@ -29,6 +29,20 @@ async function openReview(phone: Phone): Promise<void> {
 /** Every page of residents in its main states, on the demonstration's polls. */
 export const residentVisits: Visit[] = [
   { picture: 'home', address: () => '', ready: /更多评选/, person: '小李' },
+  {
+    picture: 'home-elder',
+    address: () => '',
+    ready: /更多评选/,
+    person: '小李',
+    reach: (phone) => phone.tap('button', '换长辈版'),
+  },
+  {
+    picture: 'poll-elder',
+    address: services,
+    ready: /20 件候选/,
+    person: '小李',
+    reach: (phone) => phone.tap('button', '换长辈版'),
+  },
   { picture: 'mine', address: () => 'pages/mine/mine', ready: /不需要头像、昵称和手机号/, person: '小李' },
   { picture: 'mine-receipts', address: () => 'pages/mine/mine', ready: /不需要头像、昵称和手机号/, person: '王阿姨' },
   {
