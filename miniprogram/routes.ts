@@ -109,9 +109,14 @@ export function openAwards(pollId: string): void {
   openPage(awardsPath(pollId));
 }
 
-/** Where a certificate's code is checked; which is asked there. */
-export function openVerify(pollId: string): void {
-  openPage(urlOf(`${receipt}/verify/verify`, { poll: pollId }));
+const verifyRoute = `${receipt}/verify/verify`;
+
+/** The page to which a certificate's printed code leads, as a scan tells it. */
+export const certificatePage = verifyRoute.slice(1);
+
+/** Where a certificate is checked. @param candidateId whose it is; without one its code is asked there */
+export function openVerify(pollId: string, candidateId?: string): void {
+  openPage(urlOf(verifyRoute, { poll: pollId, ...(candidateId === undefined ? {} : { of: candidateId }) }));
 }
 
 /** Path for sharing the public list of objections, with its query. */

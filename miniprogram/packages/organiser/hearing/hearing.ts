@@ -3,7 +3,8 @@ import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { goBack } from '../routes';
 import { findObjection, hearObjection, type TeamObjection } from '../services/outcome';
 import { hearingWords } from '../text/after';
-import { blankDraft, draftOf, hearingOf, hearingView, type Draft, type HearingView } from './hearing.view';
+import { serverNow } from '../../../stores/clock';
+import { blankDraft, dayOfDraft, draftOf, hearingOf, hearingView, type Draft, type HearingView } from './hearing.view';
 
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -14,6 +15,7 @@ Page({
     view: { kind: 'loading' } as HearingView,
     words: hearingWords,
     draft: blankDraft,
+    day: '',
     missing: '',
     isBusy: false,
   },
@@ -31,11 +33,13 @@ Page({
   },
 
   show(objection: TeamObjection | undefined) {
-    this.setData({ view: hearingView(objection), draft: objection ? draftOf(objection) : blankDraft });
+    this.setData({ view: hearingView(objection) });
+    this.fill(objection ? draftOf(objection) : blankDraft);
   },
 
   fill(part: Partial<Draft>) {
-    this.setData({ draft: { ...this.data.draft, ...part }, missing: '' });
+    const draft = { ...this.data.draft, ...part };
+    this.setData({ draft, day: dayOfDraft(draft, serverNow()), missing: '' });
   },
 
   chooseDate({ detail }: Picked) {

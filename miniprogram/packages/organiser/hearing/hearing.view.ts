@@ -1,6 +1,6 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
 import { instantOf } from '../../../../cloudfunctions/shared/universal/day';
-import { sheetTimeText } from '../../../../cloudfunctions/shared/universal/times';
+import { dateText, sheetTimeText } from '../../../../cloudfunctions/shared/universal/times';
 import type { TeamObjection } from '../services/outcome';
 import { hearingWords, objectionWords } from '../text/after';
 
@@ -30,6 +30,11 @@ export function hearingView(objection: TeamObjection | undefined): HearingView {
 
 function nothing(title: string, detail: string): HearingView {
   return { kind: 'empty', drawing: 'mark', title, detail, action: '' };
+}
+
+/** The chosen day as people say it; '' for none. */
+export function dayOfDraft({ date }: Draft, now: number): string {
+  return date === '' ? '' : dateText(instantOf(date, '12:00'), now);
 }
 
 /** What was noted before is there to be completed. */

@@ -23,7 +23,6 @@ export const noticeWords = {
   phone: '电话',
   address: '地址',
   call: (number: string): string => `打电话 ${number}`,
-  nth: (n: number): string => `第 ${n} 次公示`,
   why: (reason: string): string => `重新公示的原因：${reason}`,
   earlier: '以前的公示',
   earlierLine: (n: number, from: string, until: string): string => `第 ${n} 次：${from}至${until}`,
@@ -41,6 +40,8 @@ export const winnerWords = {
   rank: (rank: number): string => `第 ${rank} 名`,
   revoked: (day: string): string => `${day}撤销`,
   isRevoked: '已撤销',
+  certificate: '证书',
+  certificateOf: '核对证书，',
 } as const;
 
 export const countWords = {

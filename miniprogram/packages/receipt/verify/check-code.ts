@@ -1,14 +1,33 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
 import { verify } from '@stablelib/ed25519';
 import { certificateView, type CertificateView } from '../../../../cloudfunctions/shared/universal/certificate-words';
 import {
   checkCertificate,
   type CertificateVerdict,
 } from '../../../../cloudfunctions/shared/universal/ledger/check/check-certificate';
-import { readCode } from '../../../../cloudfunctions/shared/universal/ledger/check/certificate-code';
+import { certificateCode, readCode } from '../../../../cloudfunctions/shared/universal/ledger/check/certificate-code';
+import { readOutcomeFile } from '../../../../cloudfunctions/shared/universal/read-outcome';
 import { plainHasher } from '../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { readPublicLogFile } from '../../../services/log-files';
-import { readPublicPoll, type PublicPoll } from '../../../services/public-files';
+import { readPublicFile, readPublicPoll, type PublicPoll } from '../../../services/public-files';
 import { rememberLog, seenLog } from '../receipt/kept-checkpoints';
+
+/**
+ * The code of somebody's certificate, as whoever awarded it prints it: made of what is public, and to be checked like a typed one.
+ * @returns '' where nothing can be read, or nobody is awarded
+ */
+export async function codeOf(pollId: string, candidateId: string): Promise<string> {
+  const [found, outcome] = await Promise.all([
+    readPublicPoll(pollId),
+    readPublicFile(pollId, 'outcome.json', readOutcomeFile),
+  ]);
+  if (typeof found === 'string' || typeof outcome === 'string') return '';
+  const { log } = found.standings;
+  const isAwarded = outcome.winners.some(({ candidate }) => candidate === candidateId);
+  if (log === undefined || outcome.result === undefined || !isAwarded) return '';
+  const { leaf } = outcome.result;
+  return /^[0-9a-f]{64}$/.test(leaf) ? certificateCode(log.origin, hexToBytes(leaf), candidateId) : '';
+}
 
 /**
  * Checks a certificate's code against the poll's public log, from the files that anybody can read; no function is asked.

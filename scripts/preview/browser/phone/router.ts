@@ -106,6 +106,11 @@ export class Router {
     if (top) this.reveal(top);
   }
 
+  /** Whether a path, without its query, is one of the program's pages. */
+  knows(route: string): boolean {
+    return this.manifest.pages.includes(route);
+  }
+
   private resolve(url: string): { route: string; query: string } {
     const from = this.top?.route ?? '';
     const [path = '', query = ''] = url.split('?', 2);

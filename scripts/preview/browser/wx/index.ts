@@ -19,6 +19,7 @@ import { navigation } from './navigation';
 import { pictures } from './pictures';
 import { refused } from './refused';
 import { request } from './request';
+import { scanning } from './scanning';
 import { sharingFunctions } from './sharing';
 import { closedOnSinglePage } from './single-page';
 import { storage } from './storage';
@@ -61,6 +62,7 @@ export function makeWx({
     ...choosing(),
     ...pictures(permissions),
     ...documents(owner),
+    ...scanning((path) => router.knows(path)),
     ...clipboardFunctions(),
     ...consent(permissions, subscriptions),
     ...refused(),

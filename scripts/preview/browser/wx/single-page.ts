@@ -2,7 +2,7 @@ import { asynchronous, Failure } from './answer';
 
 /** What WeChat closes on a single page of the timeline: logging in, going elsewhere, and whatever needs a person. */
 const closed = `login checkSession navigateTo redirectTo reLaunch switchTab navigateBack chooseMedia chooseMessageFile
-  requestSubscribeMessage getGroupEnterInfo authorize openSetting saveImageToPhotosAlbum openDocument makePhoneCall
+  requestSubscribeMessage getGroupEnterInfo authorize openSetting saveImageToPhotosAlbum openDocument scanCode makePhoneCall
   setClipboardData showShareMenu updateShareMenu`
   .split(/\s+/)
   .filter(Boolean);

@@ -1,4 +1,4 @@
-import { openCandidate } from '../../../../routes';
+import { openCandidate, openVerify } from '../../../../routes';
 import { winnerWords } from '../../text/outcome';
 import type { WinnerGroup } from './winner-list.view';
 
@@ -8,11 +8,17 @@ Component({
     pollId: { type: String, value: '' },
     /** `WinnerGroup[]` of winner-list.view.ts. */
     groups: { type: Array, value: [] as WinnerGroup[] },
+    /** Whether they have certificates: they are awarded. */
+    isAwarded: { type: Boolean, value: false },
   },
   data: { words: winnerWords },
   methods: {
     open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       openCandidate(this.data.pollId, currentTarget.dataset.id);
+    },
+
+    verify({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      openVerify(this.data.pollId, currentTarget.dataset.id);
     },
   },
 });
