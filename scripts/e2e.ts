@@ -1,9 +1,7 @@
 // `npm run e2e [-- NAME]`: the browser journeys alone, or those of them that are called NAME or begin with `NAME-`.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { buildFunctions } from './build/functions';
-import { buildMiniprogram } from './build/miniprogram';
-import { ensureBrowser } from './browser/ensure-browser';
+import { prepare } from './test-run/prepare';
 import { report, runFiles } from './test-run/run-jest';
 import { withSharedBrowser } from './test-run/shared-browser';
 
@@ -38,9 +36,8 @@ async function main(): Promise<void> {
   }
   for (const name of chosen) rmSync(path.join(screenshots, name), { recursive: true, force: true });
 
-  ensureBrowser();
-  await Promise.all([buildFunctions(), buildMiniprogram()]);
   const files = chosen.map((name) => `tests/e2e/${name}${ENDING}`);
+  await prepare(files);
   const counts = await withSharedBrowser(() => runFiles(files, ['--runInBand', '--verbose', ...args]));
   console.log(
     `Screenshots: ${chosen.map((name) => path.relative(process.cwd(), path.join(screenshots, name))).join(', ')}`,

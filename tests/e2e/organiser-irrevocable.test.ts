@@ -1,8 +1,7 @@
 import { readyPoll, type OrganiserClient } from '../support/organiser-client';
 import { answerDialog } from './support/dialog';
 import { layoutComplaints } from './support/layout';
-import { nextStep, organiserPage } from './support/organising';
-import type { Phone } from './support/phone';
+import { nextStep, organiserPage, pick } from './support/organising';
 import { useProduct } from './support/product';
 import { openPoll } from './support/voting';
 
@@ -26,15 +25,6 @@ async function openedPoll(title: string, change: object = {}): Promise<string> {
 async function stateOf(pollId: string): Promise<{ status: string; end: number }> {
   const { poll } = await owner().get('poll.load', { pollId });
   return { status: poll.status, end: poll.stages.verifying };
-}
-
-/** Turns the columns of the picker that a field opens. */
-async function pick(phone: Phone, label: string, ...choices: string[]): Promise<void> {
-  await phone.screen.getByText(label, { exact: true }).filter({ visible: true }).last().tap();
-  for (const [column, name] of choices.entries()) {
-    await phone.page.getByRole('listbox').nth(column).getByRole('option', { name, exact: true }).tap();
-  }
-  await phone.page.getByRole('dialog').getByText('确定').tap();
 }
 
 test('calling a poll off asks once more by its name, and whoever thinks again has done nothing', async () => {

@@ -36,3 +36,12 @@ export async function openCard(phone: Phone, title: string, as: string): Promise
   await phone.page.getByLabel('点卡片的人').selectOption(as);
   await phone.page.getByRole('button', { name: title }).last().click();
 }
+
+/** Turns the columns of the picker that a field opens. */
+export async function pick(phone: Phone, label: string, ...choices: string[]): Promise<void> {
+  await phone.screen.getByText(label, { exact: true }).filter({ visible: true }).last().tap();
+  for (const [column, name] of choices.entries()) {
+    await phone.page.getByRole('listbox').nth(column).getByRole('option', { name, exact: true }).tap();
+  }
+  await phone.page.getByRole('dialog').getByText('确定').tap();
+}

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openidOf } from '../../../scripts/preview/identities';
 import { startPreview, type Preview } from '../../../scripts/preview/server';
 import { gongping } from '../../../scripts/start/program';
 import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
+import { patience } from '../../support/patience';
 import { copyOfDemoData } from '../../support/demo-data';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { OrganiserClient } from '../../support/organiser-client';
@@ -16,6 +17,13 @@ const appDir = path.resolve(__dirname, '../../../dist/miniprogram');
 
 /** The cloud's time when a family starts; it goes on from there. */
 const MORNING = Date.parse('2026-11-23T10:30:00+08:00');
+
+interface ProductOptions {
+  /** Whether they fire by themselves; without them nothing is counted until a test says so. */
+  timers?: boolean;
+  /** Where the built website lies, for journeys that go on there. */
+  websiteDir?: string;
+}
 
 /**
  * The whole product as `npm start` runs it, on data of its own: the demonstration polls, the deployed bundles, timers,
@@ -32,13 +40,13 @@ export class Product {
     private readonly browser: Browser,
   ) {}
 
-  /** @param timers whether they fire by themselves; without them nothing is counted until a test says so */
-  static async start({ timers = true } = {}): Promise<Product> {
+  static async start({ timers = true, websiteDir }: ProductOptions = {}): Promise<Product> {
     const cloud = await startTestCloud({ timers, dataDir: await copyOfDemoData(fillIn) });
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
     const ahead = MORNING - Date.now();
     cloud.setClock(ahead);
-    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, program: gongping });
+    const website = websiteDir === undefined ? {} : { websiteDir };
+    const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, program: gongping, ...website });
     const product = new Product(cloud, preview, await launchBrowser());
     product.ahead = ahead;
     return product;
@@ -49,6 +57,20 @@ export class Product {
     const phone = await Phone.of(person, this.browser, this.preview.url, options);
     this.phones.push(phone);
     return phone;
+  }
+
+  /** A page of the website, as whoever has its address opens it. @param address below the website, with its query */
+  async website(address: string): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 800, height: 1000 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    await page.goto(`${this.preview.url}/website/${address}`);
+    return page;
+  }
+
+  /** Where everybody reads what is public of a poll, below the storage. */
+  folderOf(pollId: string): string {
+    return `${this.preview.url}/storage/logs/${pollId}`;
   }
 
   /** The cloud's time, epoch milliseconds. */
@@ -97,7 +119,7 @@ async function fillIn(dataDir: string): Promise<void> {
 }
 
 /** Starts the product for a family of journeys and stops it afterwards. */
-export function useProduct(options: { timers?: boolean } = {}): () => Product {
+export function useProduct(options: ProductOptions = {}): () => Product {
   let product: Product | undefined;
   beforeAll(async () => {
     product = await Product.start(options);
