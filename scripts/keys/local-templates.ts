@@ -2,7 +2,7 @@
 export const localTemplates = JSON.stringify({
   opening: { id: 'local-opening', fields: { thing1: 'title', time2: 'at', thing3: 'note' } },
   lastDay: { id: 'local-last-day', fields: { thing1: 'title', time2: 'at', thing4: 'note' } },
-  result: { id: 'local-result', fields: { thing1: 'title', thing2: 'organiser', time3: 'at' } },
+  result: { id: 'local-result', fields: { thing1: 'title', thing2: 'organiser', time3: 'at', thing4: 'note' } },
   verdict: { id: 'local-verdict', fields: { thing1: 'name', phrase2: 'verdict', thing3: 'note' } },
 });
 

@@ -14,7 +14,12 @@ export interface Verdict {
 export interface RemindedPoll extends Pick<Poll, 'id' | 'stages'> {
   title: string;
   organiser: string;
+  /** It was called off: there will be no result. */
+  isEnded?: boolean;
 }
+
+/** In the place of a result that does not come. */
+const endedNote = '评选已终止，请您看一看原因';
 
 const notes: Readonly<Record<ReminderKind, string>> = {
   opening: '投票开始了，请您来投票',
@@ -44,7 +49,7 @@ export function messageData(
     title: poll.title,
     organiser: poll.organiser,
     at: messageTimeText(momentOf(kind, poll, sentAt)),
-    note: notes[kind],
+    note: poll.isEnded === true && kind === 'result' ? endedNote : notes[kind],
     name: verdict?.name ?? '',
     verdict: verdict === undefined ? '' : verdicts[verdict.state],
   };
@@ -52,9 +57,9 @@ export function messageData(
 }
 
 /** Where a tap on the message leads; no channel and no person is in it. */
-export function pageOf(kind: ReminderKind, pollId: string): string {
+export function pageOf(kind: ReminderKind, { id, isEnded }: Pick<RemindedPoll, 'id' | 'isEnded'>): string {
   if (kind === 'verdict') return pages.mine;
-  return `${kind === 'result' ? pages.results : pages.poll}?id=${pollId}`;
+  return `${kind === 'result' && isEnded !== true ? pages.results : pages.poll}?id=${id}`;
 }
 
 function momentOf(kind: ReminderKind, { stages }: RemindedPoll, sentAt: number): number {

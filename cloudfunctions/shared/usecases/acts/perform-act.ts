@@ -23,7 +23,7 @@ import { drawRuling } from './hand-over';
 import { answerObjection, answerRefusal } from '../outcome/answer-objection';
 import { closeOpenObjections } from '../outcome/open-objections';
 import { certify, outcomeObstacle } from './judge-outcome';
-import { replanReminders } from '../reminders/replan-reminders';
+import { replanReminders, tellEnding } from '../reminders/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
 type ObstacleRefusal =
@@ -142,7 +142,8 @@ export async function performAct(
       const withdrawal = { reason: act.reason, at, ...aloneIn(doing) };
       const change: PollChange = { status: 'withdrawn', listed: false, withdrawal };
       const refused = await changePublished(poll, recordOf(doing, at), change, approver);
-      // The board says so.
+      // The board says so, and so do those messages that would have told of the result.
+      if (refused === null) await tellEnding(poll.id, at);
       if (refused === null) await callForPoll(poll.id, at);
       return refused;
     }
@@ -174,6 +175,7 @@ export async function performAct(
       const refused = await changePublished(poll, recordOf(doing, at), change, approver);
       // Where this is cut short, the look after who objected does it.
       if (refused === null) await closeOpenObjections(poll.id, act.reason, at);
+      if (refused === null) await tellEnding(poll.id, at);
       return refused;
     }
     case 'answerObjection':

@@ -1,6 +1,7 @@
+import { dayLength } from '../../universal/day';
 import { announcedLot } from '../../universal/lot';
 import { afterFailure, pauseAfter, reminderDueAt, reminderEndsAt } from '../../domain/reminders/due';
-import { messageData, pageOf } from '../../domain/reminders/message';
+import { messageData, pageOf, type RemindedPoll } from '../../domain/reminders/message';
 import { parseTemplates, type Templates } from '../../domain/reminders/templates';
 import { now as currentTime } from '../../platform/clock';
 import { reminderTemplates } from '../../platform/environment';
@@ -20,6 +21,9 @@ import { findStandings } from '../../store/counting/standings';
 import type { Errand, ErrandReport } from '../scheduling/errand';
 
 const pageSize = 50;
+
+/** So long an award or an ending is worth telling of, milliseconds. */
+const keptAfterEnding = 7 * dayLength;
 
 /** So many messages are on their way at once. */
 const atOnce = 10;
@@ -63,10 +67,10 @@ interface Sorted {
   toMove: Map<string, number>;
 }
 
-/** How much later a result is told of that waits for its public lot, milliseconds; then it is looked at anew. */
-const lotPause = 60 * 60 * 1000;
+/** How much later a result is told of that waits for its award or its public lot, milliseconds; then it is looked at anew. */
+const resultPause = 60 * 60 * 1000;
 
-/** Those polls whose result is due and waits for a public lot. */
+/** Those polls whose result is due and waits: for two persons to award, or for a public lot. */
 async function findAwaiting(
   due: readonly Reminder[],
   polls: ReadonlyMap<string, StoredPoll>,
@@ -75,7 +79,12 @@ async function findAwaiting(
   const wanted = new Set(due.filter(({ kind }) => kind === 'result').map(({ pollId }) => pollId));
   for (const pollId of wanted) {
     const poll = polls.get(pollId);
-    if (poll === undefined || announcedLot(poll.result) === undefined) continue;
+    if (poll === undefined) continue;
+    if (poll.noticeDays !== undefined) {
+      if (poll.outcome?.awardedAt === undefined) awaiting.add(pollId);
+      continue;
+    }
+    if (announcedLot(poll.result) === undefined) continue;
     // Absent while the close is not told yet: whether the lot has to decide is not known then.
     const lot = (await findStandings(pollId))?.lot;
     if (lot === undefined || (lot !== null && lot.draw === undefined)) awaiting.add(pollId);
@@ -83,7 +92,10 @@ async function findAwaiting(
   return awaiting;
 }
 
-/** What is due by its document may not be any more by its poll: times move, polls are called off, and some messages come too late. */
+/**
+ * What is due by its document may not be any more by its poll: times move, and some messages come too late. Of a poll that has ended
+ * without a result those are told who waited for one, and nobody else.
+ */
 function sort(
   due: readonly Reminder[],
   polls: ReadonlyMap<string, StoredPoll>,
@@ -94,17 +106,25 @@ function sort(
   for (const reminder of due) {
     const { id, kind, pollId, verdict } = reminder;
     const poll = polls.get(pollId);
-    const isGone = poll === undefined || poll.status === 'withdrawn';
+    const ending = poll && endingOf(poll);
     if (kind === 'verdict' && verdict && poll) sorted.toSend.push({ reminder, poll });
-    else if (isGone || now >= reminderEndsAt(kind, poll)) sorted.toDrop.push(id);
+    else if (poll === undefined) sorted.toDrop.push(id);
+    else if (ending && kind === 'result' && now < ending.at + keptAfterEnding) sorted.toSend.push({ reminder, poll });
+    else if (ending || now >= endsAt(kind, poll)) sorted.toDrop.push(id);
     else if (reminderDueAt(kind, poll) > now) sorted.toMove.set(`${pollId}|${kind}`, reminderDueAt(kind, poll));
     // There is no result to tell of yet.
-    else if (kind === 'result' && awaiting.has(pollId)) sorted.toMove.set(`${pollId}|${kind}`, now + lotPause);
+    else if (kind === 'result' && awaiting.has(pollId)) sorted.toMove.set(`${pollId}|${kind}`, now + resultPause);
     // Nothing was decided in time, or the poll is a draft again: it is set anew when there is something to wait for.
     else if (kind === 'verdict' || poll.status !== 'published') sorted.toDrop.push(id);
     else sorted.toSend.push({ reminder, poll });
   }
   return sorted;
+}
+
+/** A result that two persons have to award is told of once they have, however late that is. */
+function endsAt(kind: Reminder['kind'], poll: StoredPoll): number {
+  if (kind !== 'result' || poll.noticeDays === undefined) return reminderEndsAt(kind, poll);
+  return poll.outcome?.awardedAt === undefined ? Infinity : poll.outcome.awardedAt + keptAfterEnding;
 }
 
 /** @throws what went wrong, without a name in it */
@@ -113,13 +133,25 @@ async function send(reminder: Reminder, poll: StoredPoll, templates: Templates):
   if (!(await takeReminder(id))) return;
   const template = templates[kind];
   if (template === undefined) throw new Error(`${poll.id}: no template for ${kind} any more`);
-  const data = messageData(kind, template, poll, currentTime(), verdict);
+  // Without a place for words it would read as if there were a result.
+  const isTellable = endingOf(poll) === undefined || Object.values(template.fields).includes('note');
+  if (!isTellable && kind === 'result') return;
+  const data = messageData(kind, template, told(poll), currentTime(), verdict);
   try {
-    await sendSubscribeMessage({ openid, templateId: template.id, page: pageOf(kind, poll.id), data });
+    await sendSubscribeMessage({ openid, templateId: template.id, page: pageOf(kind, told(poll)), data });
   } catch (fault) {
     if (!(fault instanceof WechatFault)) throw fault;
     await settle(reminder, fault);
   }
+}
+
+/** When a poll was ended without a result, in one way or the other. */
+function endingOf({ callOff, withdrawal }: StoredPoll): { at: number } | undefined {
+  return callOff ?? withdrawal;
+}
+
+function told(poll: StoredPoll): RemindedPoll {
+  return { ...poll, isEnded: endingOf(poll) !== undefined };
 }
 
 async function settle(reminder: Reminder, fault: WechatFault): Promise<void> {

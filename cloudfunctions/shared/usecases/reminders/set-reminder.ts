@@ -61,7 +61,7 @@ async function findReminding(pollId: string, openid: string): Promise<StoredPoll
 }
 
 async function offeredKinds(poll: StoredPoll, openid: string, now: number): Promise<ReminderKind[]> {
-  const isPublished = poll.status === 'published';
+  const isPublished = poll.status === 'published' && poll.callOff === undefined;
   // Candidates of a published poll stand, so no nomination waits any more.
   const hasVerdict = !isPublished && now < poll.stages.voting && (await isWaiting(poll.id, openid));
   return reminderKinds.filter((kind) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reminderDueAt } from '../../../../cloudfunctions/shared/domain/reminders/due';
 import { publishPoll } from '../../../../scripts/trial/publish-poll';
 import { addWaitingBallots } from '../../../../scripts/trial/waiting-ballots';
+import { at, byTwo, noticedAward, openAward, setTime, settle } from '../../../support/awarded-poll';
 import { OrganiserClient, publishable, readyPoll } from '../../../support/organiser-client';
 import { readAll } from '../../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
@@ -162,7 +163,7 @@ describe('a reminder', () => {
     expect(cloud.logs.join('\n')).not.toContain('oLi');
   });
 
-  it('waits for a poll whose end was moved, and is not sent for one that was called off', async () => {
+  it('waits for a poll whose end was moved; of one that is called off only who waits for the result is told, at once', async () => {
     const owner = person('oOwner');
     const pollId = await readyPoll(owner, {
       ...publishable,
@@ -172,6 +173,7 @@ describe('a reminder', () => {
     });
     await owner.get('act.propose', { pollId, act: { kind: 'publish' } });
     await set('oLi', pollId, ['lastDay', 'result']);
+    await set('oWang', pollId, ['lastDay']);
     moveTo(start + 2 * day);
     const endAt = start + 7 * day;
     await owner.get('act.propose', { pollId, act: { kind: 'extend', endAt, reason: '延长几天' } });
@@ -183,13 +185,46 @@ describe('a reminder', () => {
     await fire();
     expect(cloud.outbox()).toEqual([]);
     await owner.get('act.propose', { pollId, act: { kind: 'withdraw', reason: '活动取消' } });
+    moveTo(start + 4 * day + hour);
+    await fire();
+    const ending = [{ touser: 'oLi', page: expect.stringContaining(`poll/poll?id=${pollId}`) }];
+    expect(cloud.outbox()).toMatchObject(ending);
+    expect(JSON.stringify(cloud.outbox())).toContain('评选已终止，请您看一看原因');
     moveTo(lastDay + minute);
     await fire();
-    expect(cloud.outbox()).toEqual([]);
     moveTo(endAt + 2 * day);
     await fire();
-    expect(cloud.outbox()).toEqual([]);
+    expect(cloud.outbox()).toMatchObject(ending);
     expect(await readAll(cloud.url, 'reminders')).toEqual([]);
+  });
+
+  it('of an award waits for two persons to make it, however late, and is sent once', async () => {
+    const team = await noticedAward(cloud, 'late');
+    setTime(cloud, at('2026-02-26T09:00'));
+    await set('oLi', team.pollId, ['result']);
+    // Announced for 28 February, and nothing is awarded for ten days.
+    for (const late of ['2026-02-28T11:00', '2026-03-03T10:00', '2026-03-10T10:00']) {
+      setTime(cloud, at(late));
+      await fire();
+      expect(cloud.outbox()).toEqual([]);
+    }
+    expect(await byTwo(team, { kind: 'award' })).toMatchObject({ ok: true });
+    await settle(cloud);
+    setTime(cloud, at('2026-03-10T12:00'));
+    await fire();
+    expect(cloud.outbox()).toMatchObject([{ touser: 'oLi', page: expect.stringContaining('results') }]);
+    expect(JSON.stringify(cloud.outbox())).toContain('结果已经公布');
+  });
+
+  it('of an award that is called off tells that, to who waits for the result', async () => {
+    const other = await openAward(cloud, 'off');
+    await set('oWang', other.pollId, ['result']);
+    setTime(cloud, at('2026-02-10T09:00'));
+    expect(await byTwo(other, { kind: 'callOff', reason: '材料有争议' })).toMatchObject({ ok: true });
+    await settle(cloud, 16);
+    expect(cloud.outbox().at(-1)).toMatchObject({ touser: 'oWang', page: expect.stringContaining('poll/poll?id=') });
+    expect(JSON.stringify(cloud.outbox().at(-1))).toContain('评选已终止，请您看一看原因');
+    expect(cloud.outbox()).toHaveLength(1);
   });
 
   it('tells whoever proposed a candidate what came of it, once', async () => {

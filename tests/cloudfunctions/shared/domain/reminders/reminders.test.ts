@@ -85,7 +85,7 @@ describe('a message', () => {
   });
 
   it('leads to where it speaks of, with nobody’s name', () => {
-    expect(reminderKinds.map((kind) => pageOf(kind, 'p1'))).toEqual([
+    expect(reminderKinds.map((kind) => pageOf(kind, { id: 'p1' }))).toEqual([
       'packages/voter/poll/poll?id=p1',
       'packages/voter/poll/poll?id=p1',
       'packages/voter/results/results?id=p1',
