@@ -40,8 +40,8 @@ async function notice(): Promise<void> {
   await story.agreed(second, '张贴公示', ['市纪委监督室，0595-12345']);
   const reader = await story.opens('陈叔', `packages/voter/poll/poll?id=${story.pollId}`);
   await reader.tap('link', '拟表彰名单公示中，12月3日 24:00 前可以提异议');
-  await reader.find('link', `01，${candidates[0]}，第 1 名`).waitFor();
-  await reader.find('link', `02，${candidates[1]}，第 2 名`).waitFor();
+  await reader.find('link', new RegExp(`01.*${candidates[0]}.*第 1 名`)).waitFor();
+  await reader.find('link', new RegExp(`02.*${candidates[1]}.*第 2 名`)).waitFor();
   await story.look(reader, 'notice');
   await reader.close();
 }
@@ -148,7 +148,7 @@ async function upheld(): Promise<void> {
   await story.agreed(second, '张贴公示', ['市纪委监督室，0595-12345']);
   const corrected = await story.opens('陈叔', outcomePage('notice', story.pollId));
   await corrected.sees('12月8日 24:00 前可以提异议');
-  await corrected.find('link', `03，${candidates[2]}，第 2 名`).waitFor();
+  await corrected.find('link', new RegExp(`03.*${candidates[2]}.*第 2 名`)).waitFor();
   await corrected.sees('第 1 次：11月26日至12月3日');
   await story.look(corrected, 'notice-corrected');
   await corrected.close();
@@ -201,8 +201,8 @@ async function award(): Promise<void> {
   await story.agreed(second, '表彰');
   const reader = await story.opens('陈叔', `packages/voter/poll/poll?id=${story.pollId}`);
   await reader.tap('link', '已表彰 2 件，看表彰决定');
-  await reader.find('link', `01，${candidates[0]}，第 1 名`).waitFor();
-  await reader.find('link', `03，${candidates[2]}，第 2 名`).waitFor();
+  await reader.find('link', new RegExp(`01.*${candidates[0]}.*第 1 名`)).waitFor();
+  await reader.find('link', new RegExp(`03.*${candidates[2]}.*第 2 名`)).waitFor();
   await story.look(reader, 'awarded');
   // A certificate is checked from the list as well, without anybody holding it.
   await reader.tap('link', `核对证书，${candidates[2]}`);
