@@ -4,6 +4,8 @@ import type { Phone } from './phone';
 export async function answerDialog({ page }: Phone, says: readonly (string | RegExp)[], button: string): Promise<void> {
   const dialog = page.locator('.modal').last();
   for (const text of says) await dialog.getByText(text).first().waitFor();
+  // This one has to go: without a network the next may stand in its place at once.
+  const answered = await dialog.elementHandle();
   await dialog.getByText(button, { exact: true }).tap();
-  await dialog.waitFor({ state: 'hidden' });
+  await answered?.waitForElementState('hidden');
 }
