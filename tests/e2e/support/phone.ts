@@ -127,7 +127,15 @@ export class Phone {
     for (let quiet = 0; quiet < quietTurns; quiet += 1) {
       const { asked } = this;
       await this.page.evaluate(
-        () => new Promise<void>((resolve) => requestIdleCallback(() => requestAnimationFrame(() => resolve()))),
+        () =>
+          new Promise<void>((resolve) => {
+            // Chromium without a screen sometimes draws no frame, and calls nobody, until something moves.
+            const wait = { timeout: 1000 };
+            requestIdleCallback(() => {
+              requestAnimationFrame(() => resolve());
+              setTimeout(resolve, wait.timeout);
+            }, wait);
+          }),
       );
       if (this.asked !== asked || this.answered < asked) quiet = -1;
     }

@@ -149,8 +149,8 @@ export class Story {
     const phone = await this.opens(person, organiserPage('objections', this.pollId));
     await phone.tap('button', button);
     await phone.screen.getByRole('radio', { name: decision, exact: true }).tap();
-    await fill(phone);
     await field(phone, '答复').fill(text);
+    await fill(phone);
     await this.look(phone, `answer-${decision}`);
     await phone.tap('button', '提出答复异议');
     // Back on the list.
