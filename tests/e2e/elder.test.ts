@@ -39,10 +39,10 @@ describe('长辈版', () => {
     await phone.sees(/^每天一票，.* 截止$/);
     await looked(phone, '2-poll');
     const open = phone.screen.getByRole('checkbox', { checked: false });
-    const name = await open.first().getAttribute('aria-label');
+    const name = await open.first().locator('.card__name').innerText();
     // The whole card chooses: its picture too.
     await open.first().locator('.card__picture').tap();
-    await phone.screen.getByRole('checkbox', { name: name ?? '', checked: true }).waitFor();
+    await phone.screen.getByRole('checkbox', { name, checked: true }).waitFor();
     await phone.sees('已选，再点就取消');
     await phone.sees('再选 2 件就能投');
     await phone.sees('共 20 件，往下看');
@@ -50,9 +50,7 @@ describe('长辈版', () => {
     await looked(phone, '3-chosen');
     await review(phone);
     // What is cast is said once more in words, with what cannot be undone.
-    await sheet(phone)
-      .getByText((name ?? '').replace(/^选\d+号/, ''))
-      .waitFor();
+    await sheet(phone).getByText(name, { exact: true }).waitFor();
     await phone.sees('投出后不能更改，不记名');
     await looked(phone, '4-review');
     await castIt(phone);

@@ -99,8 +99,8 @@ describe('a poster', () => {
         ['小孙', '小周', '小吴', '小郑'].map((who) => product().voterOf(who).get('poll.get', { pollId })),
       );
       await team.open(organiserPage('channels', pollId));
-      await team.find('button', /海报图片，/).waitFor();
-      await team.find('button', /海报图片，打开约 [1-9] 次 · 计入 1 票/).waitFor({ timeout: 3000 });
+      await team.find('button', /^海报图片/).waitFor();
+      await team.find('button', /^海报图片\s+打开约 [1-9] 次 · 计入 1 票/).waitFor({ timeout: 3000 });
     });
   });
 

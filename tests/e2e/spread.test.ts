@@ -221,7 +221,7 @@ describe('organisers', () => {
       // Counts are half a minute old at most, and on a busy machine what the ballot called for still runs.
       product().letPass(60_000);
       await phone.pullToRefresh();
-      await phone.find('button', /大厅海报，.*计入 1 票/).waitFor({ timeout: 3000 });
+      await phone.find('button', /^大厅海报\s.*计入 1 票/).waitFor({ timeout: 3000 });
     });
     await phone.picture('channels');
   });

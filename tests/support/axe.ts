@@ -20,6 +20,15 @@ const options = {
 
 /** What axe finds wrong with the page as it stands, one line for each element. */
 export async function axeComplaints(page: Page): Promise<string[]> {
+  // What still comes into sight has not its own colours yet.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   const has = await page.evaluate(() => 'axe' in globalThis);
   // Evaluated, not added to the page: the website's pages let no script in that is not their own.
   if (!has) await page.evaluate(source);

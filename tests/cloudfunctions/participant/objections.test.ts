@@ -209,6 +209,7 @@ describe('about one’s own voided ballot', () => {
     });
     const elsewhere = await noticedPoll(cloud);
     poll.clock.to(at('2026-02-13T10:00'));
+    await cloud.whenStill();
     const before = await snapshot(cloud.url);
     const forged = [
       { ...bad, signature: good.signature },

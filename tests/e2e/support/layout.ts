@@ -81,6 +81,7 @@ async function outOfReach(phone: Phone): Promise<string[]> {
   return phone.screen.evaluate((frame, emptyOfLibrary) => {
     const page = frame.querySelector('.page-scroll');
     const nodes: EngineNode[] = [...frame.querySelectorAll('.page-scroll *')];
+    const place = page?.scrollTop ?? 0;
     const complaints = nodes.flatMap((node) => {
       if (!node.__wxElement?._$eventTarget?.listeners?.['tap'] || node.matches(emptyOfLibrary)) return [];
       if (node.closest('[inert]') || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -107,7 +108,7 @@ async function outOfReach(phone: Phone): Promise<string[]> {
       if (hit && (node.contains(hit) || hit.contains(node))) return [];
       return [`out of reach, ${over}: ${(node.textContent ?? '').trim().slice(0, 20)} ${node.className}`];
     });
-    page?.scrollTo(0, 0);
+    page?.scrollTo(0, place);
     // What was brought into sight sideways goes back, for the pictures.
     for (const node of nodes) if (node.scrollLeft !== 0) node.scrollLeft = 0;
     return complaints;
