@@ -225,6 +225,7 @@ test('an award with twenty candidates by Excel is published in twenty taps', asy
   await nextStep(phone, '发布');
   await phone.tap('switch', '大事要两个人同意');
   await saved(phone);
+  await phone.sees('都齐了，可以发布');
   await phone.tap('button', '发布');
   await phone.page.locator('.modal').getByText('发布', { exact: true }).last().tap();
   await phone.sees('发给大家');
