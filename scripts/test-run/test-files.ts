@@ -50,6 +50,9 @@ export const long = [
   // Acts are in publishing, launch, draw and count-step.
   'tests/cloudfunctions/organiser/acts/open-poll-acts',
   'tests/cloudfunctions/organiser/team/installation',
+  'tests/cloudfunctions/organiser/editing/public-record',
+  // A hundred simulated polls; the test itself is in domain/fairplay.
+  'tests/scripts/simulate/',
   'tests/cloudfunctions/shared/spreadsheet/hostile',
   'tests/scripts/recount/mutations',
   'tests/scripts/build/miniprogram',
