@@ -3,6 +3,7 @@ import type { OrganiserInput } from '../../cloudfunctions/shared/contract/organi
 import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release';
 import type { OutcomeFile } from '../../cloudfunctions/shared/universal/outcome';
 import { download, existingLogOf } from '../cloudfunctions/scheduler/support/public-log';
+import { eventually } from './eventually';
 import { OrganiserClient, publishable } from './organiser-client';
 import type { TestCloud } from './test-cloud';
 import { VoterClient } from './voter-client';
@@ -36,11 +37,18 @@ export function setTime(cloud: TestCloud, instant: number): void {
   cloud.setClock(ahead);
 }
 
-/** Fires, ten minutes later, until everything that is due is done: by then what an instance remembers is old. */
+/**
+ * Fires, ten minutes later, until everything that is due is done: by then what an instance remembers is old. What an act called for
+ * comes to its end first, so that no firing stands back for it.
+ */
 export async function settle(cloud: TestCloud, firings = 6): Promise<void> {
+  await cloud.whenStill();
   ahead += 10 * minute;
   cloud.setClock(ahead);
-  for (let firing = 0; firing < firings; firing++) await cloud.fireTimer('scheduler');
+  for (let firing = 0; firing < firings; firing++) {
+    await cloud.fireTimer('scheduler');
+    await cloud.whenStill();
+  }
 }
 
 /** An award that is open: two persons who judge, an editor, three candidates. @param change of the draft */
@@ -114,6 +122,11 @@ export async function noticedAward(cloud: TestCloud, name: string, change: objec
   setTime(cloud, at('2026-02-13T09:00'));
   expect(await byTwo(team, notice(noticeEnd))).toMatchObject({ ok: true });
   await settle(cloud);
+  // A firing has its time, and other polls of the same cloud may take it.
+  await eventually(async () => {
+    await cloud.fireTimer('scheduler');
+    expect((await outcomeFile(cloud, team.pollId))?.notices).toHaveLength(1);
+  });
   return team;
 }
 
