@@ -105,18 +105,7 @@ export function connectTencent(
   };
 
   return {
-    async read(service, action, parameters) {
-      for (let attempt = 0; ; attempt++) {
-        try {
-          return await call(service, action, parameters);
-        } catch (error) {
-          if (!(error instanceof CloudRefusal)) throw error;
-          if (error.isMissing) return undefined;
-          if (!(error.isBusy || error.isLost) || attempt + 1 >= attempts) throw error;
-          await wait(pauseAfter(attempt));
-        }
-      }
-    },
+    read: patiently(call, (attempt) => wait(pauseAfter(attempt))),
     change: call,
     async putCode(folder, name) {
       try {
@@ -153,4 +142,24 @@ function refusalOf(action: string, error: unknown): CloudRefusal {
   // The tool puts errors of the network into its own as they are.
   const reason = message instanceof Error ? message.message : String(message);
   return new CloudRefusal(action, typeof code === 'string' ? code : '', reason);
+}
+
+/**
+ * Asks again while the cloud is busy or its answer was lost.
+ * @param pause before it asks once more, by how often it has
+ * @returns what answers undefined for what is not there
+ */
+export function patiently(call: Tencent['change'], pause: (attempt: number) => Promise<void>): Tencent['read'] {
+  return async (service, action, parameters) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await call(service, action, parameters);
+      } catch (error) {
+        if (!(error instanceof CloudRefusal)) throw error;
+        if (error.isMissing) return undefined;
+        if (!(error.isBusy || error.isLost) || attempt + 1 >= attempts) throw error;
+        await pause(attempt);
+      }
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CloudRefusal, type Service, type Tencent } from '../../../../scripts/deploy/tencent';
+import { CloudRefusal, patiently, type Service, type Tencent } from '../../../../scripts/deploy/tencent';
 import { zipOf } from '../../../../scripts/deploy/zip';
 import { LostAnswer, type FakeCloud, type Fields } from './fake-cloud';
 
@@ -21,17 +21,7 @@ export function directTo(cloud: FakeCloud): Tencent {
     return rest;
   };
   return {
-    async read(service, action, parameters) {
-      for (let attempt = 0; ; attempt++) {
-        try {
-          return await call(service, action, parameters);
-        } catch (error) {
-          if (!(error instanceof CloudRefusal)) throw error;
-          if (error.isMissing) return undefined;
-          if (!(error.isBusy || error.isLost) || attempt > 4) throw error;
-        }
-      }
-    },
+    read: patiently(call, () => Promise.resolve()),
     change: call,
     async putCode(folder, name) {
       await call('scf', 'GetTempCosInfo', { ObjectPath: name });
