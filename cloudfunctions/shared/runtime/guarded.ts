@@ -1,7 +1,7 @@
 import type { AnswerTo } from '../contract/answered';
 import { authoriseMember } from '../usecases/team/authorise-member';
 import { refuseUndeclared } from '../usecases/team/open-to-juror';
-import type { Input, Member, TeamContract, TeamProcedure } from '../usecases/team/types';
+import type { Input, Member, TeamContract, TeamProcedure } from '../usecases/team/member';
 import type { GuardedProcedure } from '../domain/team/access';
 import type { Person } from './person';
 import type { Procedure } from './serve';

@@ -47,7 +47,7 @@ import { savePoll } from '../usecases/editing/save-poll';
 import { leaveTeam, listTeam, readTrail, removeMember, setRole } from '../usecases/team/team';
 import { addChannel, listPollChannels, removeChannel, renameChannel } from '../usecases/spread/channels';
 import { getLink } from '../usecases/spread/get-link';
-import type { Input } from '../usecases/team/types';
+import type { Input } from '../usecases/team/member';
 import { boundProcedures, type BoundAnswers } from './guarded';
 import { authorisePerson, type Person } from './person';
 import { serve, type Procedure } from './serve';

@@ -31,7 +31,7 @@ import {
   type Bench,
   type ActRefusal,
 } from './perform-act';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 
 const pageSize = 20;
 

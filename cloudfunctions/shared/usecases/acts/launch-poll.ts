@@ -10,7 +10,7 @@ import { findStaff, insertStaff, type Staff } from '../../store/team/staff';
 import { addToTrailOnce } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { creationRefusal, draftOf, newOwner } from '../editing/create-poll';
-import { personOf, signedBy, type Answer, type Input } from '../team/types';
+import { personOf, signedBy, type Answer, type Input } from '../team/member';
 import { proposeAct } from './acts';
 
 /**

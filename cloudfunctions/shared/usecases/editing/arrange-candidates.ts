@@ -10,7 +10,7 @@ import { derivedId } from '../../platform/ids';
 import { deleteMedia } from '../media/delete-media';
 import { conflict, frozen, loadTeamPoll } from './edit-conflict';
 import { changeOrder } from './edit-order';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 /** Takes a candidate out of a draft: out of the order, which is what makes it one, then its document and its pictures. */
 export async function removeCandidate(

@@ -13,7 +13,7 @@ import { requestVerdicts } from '../media/check-media';
 import { filesOf, loadCandidates, statesOf, type PlacedCandidate } from './describe-candidate';
 import { workCalendar } from '../poll/work-calendar';
 import { loadTeamPoll } from './edit-conflict';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 
 /** What publishing needs and does not find. A verdict that is overdue is asked for again on the way. */
 export async function checkPoll(input: Input<'poll.check'>, member: Member, now: number): Answer<'poll.check'> {

@@ -9,7 +9,7 @@ import { forgetPassingFiles } from '../../store/files/passing-files';
 import { addToTrailOnce } from '../../store/team/trail';
 import { copyFiles } from './copy-files';
 import { authoriseMember } from '../team/authorise-member';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 import { copiedId, filesOfCandidates, hasNotLeft, insertCopies, type Copied, type CopyRun } from './copied-candidates';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';
 import { frozen, loadTeamPoll } from './edit-conflict';

@@ -12,7 +12,7 @@ import { findStaff, insertStaff, type Staff } from '../../store/team/staff';
 import { addToTrailOnce } from '../../store/team/trail';
 import { copyFiles, copyOf, type FileCopy } from './copy-files';
 import { showPollMedia } from '../media/show-passed-media';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 import { creationRefusal, draftOf, newOwner } from './create-poll';
 import { copiedId, filesOfCandidates, hasNotLeft, insertCopies, type CopyRun } from './copied-candidates';
 import { loadCandidates, type PlacedCandidate } from './describe-candidate';

@@ -11,7 +11,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { workCalendar } from '../poll/work-calendar';
 import { describeTeamPoll } from './describe-team-poll';
-import { signedBy, personOf, type Answer, type Input, type Member } from '../team/types';
+import { signedBy, personOf, type Answer, type Input, type Member } from '../team/member';
 
 /** More teams than one person is of. */
 const mostMemberships = 1000;

@@ -6,7 +6,7 @@ import { findMedia } from '../../store/media/media';
 import { findTeamCandidates, type TeamCandidate } from '../../store/editing/team-candidates';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import type { MediaStates } from '../media/check-media';
-import type { Member } from '../team/types';
+import type { Member } from '../team/member';
 
 /** A candidate with its number. */
 export type PlacedCandidate = TeamCandidate & Pick<Place, 'number'>;

@@ -8,7 +8,7 @@ import { findMedia } from '../../store/media/media';
 import { contentOfPoll } from '../../store/editing/poll-content';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { findStandings } from '../../store/counting/standings';
-import { personOf, type Member } from '../team/types';
+import { personOf, type Member } from '../team/member';
 
 /** A poll as its team sees it. @param now epoch milliseconds */
 export async function describeTeamPoll(poll: TeamPoll, member: Member, now: number): Promise<EditedPoll> {

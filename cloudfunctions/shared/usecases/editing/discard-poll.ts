@@ -11,7 +11,7 @@ import { removeReminders } from '../../store/reminders/reminders';
 import { removeChannels } from '../../store/spread/channels';
 import { deleteMedia } from '../media/delete-media';
 import { frozen, loadTeamPoll, pollConflict } from './edit-conflict';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 /**
  * Throws a draft away: first the poll itself, which decides, then what belonged to it, nominations and pictures in the storage

@@ -3,7 +3,7 @@ import { mostCandidates, nextNumber, type Place } from '../../domain/editing/ord
 import { DatabaseFault } from '../../store/fault';
 import { changePoll, type TeamPoll } from '../../store/editing/team-polls';
 import { conflict, frozen, loadTeamPoll } from './edit-conflict';
-import { signedBy, type Member } from '../team/types';
+import { signedBy, type Member } from '../team/member';
 
 const attempts = 8;
 

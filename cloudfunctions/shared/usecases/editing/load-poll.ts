@@ -1,7 +1,7 @@
 import { done } from '../../contract/answered';
 import { describeTeamPoll } from './describe-team-poll';
 import { loadTeamPoll } from './edit-conflict';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 
 /** The poll as its team edits it. */
 export async function loadPoll({ pollId }: Input<'poll.load'>, member: Member, now: number): Answer<'poll.load'> {

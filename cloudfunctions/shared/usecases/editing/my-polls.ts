@@ -2,7 +2,7 @@ import { done } from '../../contract/answered';
 import { stageAt } from '../../universal/stage';
 import { listMemberships } from '../../store/team/staff';
 import { findTeamPolls } from '../../store/editing/team-polls';
-import type { Answer, Input } from '../team/types';
+import type { Answer, Input } from '../team/member';
 
 const pageSize = 20;
 const mostMemberships = 1000;

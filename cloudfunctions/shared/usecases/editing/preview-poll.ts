@@ -2,7 +2,7 @@ import { done } from '../../contract/answered';
 import { describePoll, summariseCandidate } from '../poll/describe-poll';
 import { asSeenBy, loadCandidates } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 
 /** What voters would see: as `poll.get` and `candidate.get` of the `voter` function say it, pictures as chosen. */
 export async function previewPoll(input: Input<'poll.preview'>, member: Member, now: number): Answer<'poll.preview'> {

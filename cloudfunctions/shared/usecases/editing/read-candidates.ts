@@ -2,7 +2,7 @@ import { done, refuse } from '../../contract/answered';
 import { findTeamCandidate } from '../../store/editing/team-candidates';
 import { asSeenBy, describeCandidate, loadCandidates, statesOf } from './describe-candidate';
 import { loadTeamPoll } from './edit-conflict';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 
 /** All candidates of a poll by number: three reads. */
 export async function listTeamCandidates(input: Input<'candidate.list'>, member: Member): Answer<'candidate.list'> {

@@ -21,7 +21,7 @@ import { describeCandidate, statesOf } from './describe-candidate';
 import { changeRefusal, conflict, frozen, loadTeamPoll } from './edit-conflict';
 import { appendToOrder, tooMany, touchDraft } from './edit-order';
 import { showCandidateMedia } from '../media/show-passed-media';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 import { mostCandidates } from '../../domain/editing/order';
 
 type Fields = WithoutUndefined<Partial<CandidateFields>>;

@@ -12,7 +12,7 @@ import { checkTexts, type WrittenText } from '../check-texts';
 import { changeRefusal, conflict, loadTeamPoll, pollConflict } from './edit-conflict';
 import { showPollMedia } from '../media/show-passed-media';
 import { checkAttachments, sweepRemoved } from './attachments';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 
 /** So many of the latest changes are remembered, to tell who was overtaken what has changed. */
 const mostRecent = 20;

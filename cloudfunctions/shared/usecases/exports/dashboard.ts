@@ -16,7 +16,7 @@ import { judgePoll } from '../editing/check-poll';
 import { loadCandidates } from '../editing/describe-candidate';
 import { loadTeamPoll } from '../editing/edit-conflict';
 import { loadReleased, type Released } from './released';
-import type { Answer, Input } from '../team/types';
+import type { Answer, Input } from '../team/member';
 
 /** How long one instance believes what it counted of visits, milliseconds: a team that looks all day costs little. */
 const life = 30_000;

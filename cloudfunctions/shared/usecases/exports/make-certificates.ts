@@ -12,7 +12,7 @@ import { findCodes } from '../../store/spread/codes';
 import { loadTypeface } from '../files/load-typeface';
 import { drawCertificateCode, sceneOf } from '../spread/draw-code';
 import { orUnavailable } from '../spread/or-unavailable';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 import { loadAwarded, type PublicOutcome } from './public-outcome';
 import { putPaper } from './put-paper';
 

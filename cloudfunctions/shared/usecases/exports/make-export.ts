@@ -16,7 +16,7 @@ import { loadActivities } from './dashboard';
 import { loadCandidates } from '../editing/describe-candidate';
 import { loadTeamPoll } from '../editing/edit-conflict';
 import { loadReleased } from './released';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 const names = {
   template: '候选名单模板',

@@ -8,7 +8,7 @@ import type { Certification } from '../../store/poll/polls';
 import { readCountedOutcome } from '../counting/counted-outcome';
 import { loadTeamPoll } from '../editing/edit-conflict';
 import { loadTypeface } from '../files/load-typeface';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 import { putPaper } from './put-paper';
 import { textsOfNotice } from './texts-of-notice';
 

@@ -9,7 +9,7 @@ import { printWallNotice, type WallNotice } from '../../print/wall-notice';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { listCandidates, type StoredCandidate } from '../../store/poll/candidates';
 import { loadTypeface } from '../files/load-typeface';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 import { loadAwarded, type PublicOutcome } from './public-outcome';
 import { putPaper } from './put-paper';
 import { textsOfNotice } from './texts-of-notice';

@@ -17,7 +17,7 @@ import { loadTypeface } from '../files/load-typeface';
 import { workCalendar } from '../poll/work-calendar';
 import { drawCode, sceneOf } from '../spread/draw-code';
 import { orUnavailable } from '../spread/or-unavailable';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 import { loadOutcome } from './public-outcome';
 import { putPaper } from './put-paper';
 import { textsOfNotice } from './texts-of-notice';

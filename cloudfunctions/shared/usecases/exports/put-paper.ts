@@ -6,7 +6,7 @@ import { temporaryUrls } from '../../platform/file-links';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { addToTrail } from '../../store/team/trail';
 import { putSheet } from '../files/passing-files';
-import { personOf, type Member } from '../team/types';
+import { personOf, type Member } from '../team/member';
 
 interface Made {
   content: Uint8Array;

@@ -16,7 +16,7 @@ import { loadCandidates } from '../editing/describe-candidate';
 import { conflict, frozen, loadTeamPoll } from '../editing/edit-conflict';
 import { appendToOrder, tooMany, type OrderRefusal } from '../editing/edit-order';
 import { refusedCells, type RefusedCell } from './refused-cells';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 
 /** Where the page may put up a file of candidates. */
 export async function beginImport({ pollId }: Input<'import.begin'>, now: number): Answer<'import.begin'> {

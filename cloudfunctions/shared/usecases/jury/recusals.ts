@@ -2,7 +2,7 @@ import { done, refuse } from '../../contract/answered';
 import { addRecusal, declareRecusals, removeRecusal } from '../../store/jury/sheets';
 import { addToTrail } from '../../store/team/trail';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 import { notAJuror, seatOf } from './seats';
 
 /** Before a juror has declared, nothing of the candidates but their names is open to them: whoever has read cannot unread. */

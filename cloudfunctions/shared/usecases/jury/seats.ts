@@ -7,7 +7,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { loadCandidates } from '../editing/describe-candidate';
 import { conflict, loadTeamPoll } from '../editing/edit-conflict';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 type Seat = NonNullable<TeamPoll['jury']>['seats'][number];
 type SetUp = Input<'jury.setUp'>;

@@ -8,7 +8,7 @@ import { addToTrail } from '../../store/team/trail';
 import { requestVerdicts } from './check-media';
 import { checkTexts } from '../check-texts';
 import { showMedium } from './show-passed-media';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 /** What is not passed, those that wait for a reviewer first. Overdue verdicts are asked for again on the way. */
 export async function listMedia({ pollId }: Input<'media.list'>, member: Member, now: number): Answer<'media.list'> {

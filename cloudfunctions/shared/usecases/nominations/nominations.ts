@@ -15,7 +15,7 @@ import { checkTexts, type ContentRefusal } from '../check-texts';
 import { loadCandidates } from '../editing/describe-candidate';
 import { frozen, loadTeamPoll } from '../editing/edit-conflict';
 import { makeCandidate } from '../editing/save-candidate';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 
 const pageSize = 20;
 

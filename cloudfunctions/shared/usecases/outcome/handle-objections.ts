@@ -15,7 +15,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts, type ContentRefusal } from '../check-texts';
 import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
-import { personOf, signedBy, type Answer, type Input, type Member } from '../team/types';
+import { personOf, signedBy, type Answer, type Input, type Member } from '../team/member';
 import { decided, describeProgress } from './describe-objection';
 
 const pageSize = 20;

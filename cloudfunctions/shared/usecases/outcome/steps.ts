@@ -16,7 +16,7 @@ import { actedPoll, loadBench, type Bench } from '../acts/perform-act';
 import { readCountedOutcome } from '../counting/counted-outcome';
 import { loadTeamPoll } from '../editing/edit-conflict';
 import { workCalendar } from '../poll/work-calendar';
-import type { Answer, Input, Member } from '../team/types';
+import type { Answer, Input, Member } from '../team/member';
 
 type Output = z.output<typeof outcomeSteps.output>;
 type Step = Output['steps'][number];

@@ -5,7 +5,7 @@ import { derivedId } from '../../platform/ids';
 import { addToTrail } from '../../store/team/trail';
 import { changeChannel, insertChannel, listChannels } from '../../store/spread/channels';
 import { checkTexts } from '../check-texts';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 /** Short, so that it fits into a code beside the ids of poll and candidate. */
 const idLength = 4;

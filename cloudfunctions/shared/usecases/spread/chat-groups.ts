@@ -6,7 +6,7 @@ import { changePoll, type BoundGroup, type TeamPoll } from '../../store/editing/
 import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { conflict, frozen, loadTeamPoll } from '../editing/edit-conflict';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 
 const mostGroups = 50;
 

@@ -12,7 +12,7 @@ import { addToTrail } from '../../store/team/trail';
 import { listChannels } from '../../store/spread/channels';
 import { findCodes } from '../../store/spread/codes';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import { personOf, type Answer, type Input, type Member } from '../team/types';
+import { personOf, type Answer, type Input, type Member } from '../team/member';
 import { loadTypeface } from '../files/load-typeface';
 import { putSheet } from '../files/passing-files';
 import { drawCode, sceneOf } from './draw-code';

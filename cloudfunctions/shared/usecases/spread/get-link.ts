@@ -4,7 +4,7 @@ import { isFresh } from '../../domain/spread/link';
 import { listChannels } from '../../store/spread/channels';
 import { findLink } from '../../store/spread/links';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import type { Answer, Input } from '../team/types';
+import type { Answer, Input } from '../team/member';
 import { makeLink } from './make-link';
 import { orUnavailable } from './or-unavailable';
 

@@ -1,7 +1,7 @@
 import { refuse, type Refused } from '../../contract/answered';
 import { access, mayCall, type GuardedProcedure } from '../../domain/team/access';
 import { findStaff } from '../../store/team/staff';
-import type { Member } from './types';
+import type { Member } from './member';
 
 /**
  * Who the caller is in a poll's team, and whether the access table lets them: one read by `_id`, before anything else. Whether a

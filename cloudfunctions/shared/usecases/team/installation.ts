@@ -8,7 +8,7 @@ import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
 import { creationRights } from '../editing/create-poll';
 import { loadTeamPoll } from '../editing/edit-conflict';
-import { personOf, type Answer, type Input, type Member } from './types';
+import { personOf, type Answer, type Input, type Member } from './member';
 
 const minute = 60 * 1000;
 /** Long enough to read a code out on the telephone, short enough that one left on a desk is worth nothing. */

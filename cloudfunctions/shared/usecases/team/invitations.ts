@@ -12,7 +12,7 @@ import { findStaff, insertStaff, listStaff, readmit, type Staff } from '../../st
 import { findTeamPoll } from '../../store/editing/team-polls';
 import { addToTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
-import { personOf, type Answer, type Input, type Member } from './types';
+import { personOf, type Answer, type Input, type Member } from './member';
 
 const hour = 60 * 60 * 1000;
 /** Long enough to be seen after a weekend, short enough that a card found in an old chat is worth nothing. */

@@ -2,7 +2,7 @@ import { refuse, type Refused } from '../../contract/answered';
 import { opensAfterRecusal, type GuardedProcedure } from '../../domain/team/access';
 import { findTeamPoll } from '../../store/editing/team-polls';
 import { findSheet } from '../../store/jury/sheets';
-import type { Member } from './types';
+import type { Member } from './member';
 
 /**
  * Why a juror may not see what a procedure shows, if so. Where the poll has a jury each of its jurors says first whom they may not judge,

@@ -3,7 +3,7 @@ import { listOpenInvitations } from '../../store/team/invitations';
 import { changeRole, listStaff, removeStaff, type Staff } from '../../store/team/staff';
 import { addToTrail, listTrail } from '../../store/team/trail';
 import { checkTexts } from '../check-texts';
-import { personOf, type Answer, type Input, type Member } from './types';
+import { personOf, type Answer, type Input, type Member } from './member';
 
 const pageSize = 50;
 

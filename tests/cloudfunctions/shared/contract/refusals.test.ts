@@ -1,7 +1,7 @@
 import { done, refuse, type AnswerTo } from '../../../../cloudfunctions/shared/contract/answered';
 import type { standingsGet } from '../../../../cloudfunctions/shared/contract/counting';
 import { voterContract } from '../../../../cloudfunctions/shared/contract/voter';
-import type { Answer } from '../../../../cloudfunctions/shared/usecases/team/types';
+import type { Answer } from '../../../../cloudfunctions/shared/usecases/team/member';
 import type { Failure } from '../../../../miniprogram/services/cloud';
 import { castFailureText } from '../../../../miniprogram/text/errors';
 import { checkReply } from '../../../../scripts/start/check-reply';
