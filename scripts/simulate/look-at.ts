@@ -7,17 +7,8 @@ import {
   suspectsOf,
   type Finding,
 } from '../../cloudfunctions/shared/domain/fairplay/test-cells';
-import type { FairPlayRules } from '../../cloudfunctions/shared/universal/fair-play';
+import { usualFairPlay as rules } from '../../cloudfunctions/shared/domain/poll/usual-rules';
 import { candidates, hour, type SimulatedBallot } from './honest-poll';
-
-const rules: FairPlayRules = {
-  version: 1,
-  flags: ['platform', 'unvisited', 'machine'],
-  minRank: 3,
-  paceSeconds: 2,
-  alpha: 10,
-  gate: [4, 30],
-};
 
 /** What the test makes of a poll's ballots. */
 export interface Looked {

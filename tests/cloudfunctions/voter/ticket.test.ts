@@ -1,6 +1,6 @@
 import type { Trace } from '../../../cloudfunctions/shared/domain/fairplay/trace';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
-import { fairPlay } from '../../support/fair-play';
+import { usualFairPlay as fairPlay } from '../../../cloudfunctions/shared/domain/poll/usual-rules';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { invoke, outcomes, VoterClient } from '../../support/voter-client';

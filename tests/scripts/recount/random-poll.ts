@@ -16,7 +16,7 @@ import {
 import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
-import { fairPlay } from '../../support/fair-play';
+import { usualFairPlay as fairPlay } from '../../../cloudfunctions/shared/domain/poll/usual-rules';
 import { pick } from './pick';
 import { awardOf } from './random-award';
 import { juryRulesOf, sealedSheetsOf } from './random-jury';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { connect, insertAll } from '../../../../scripts/connect';
 import { publishPoll } from '../../../../scripts/trial/publish-poll';
-import { fairPlay } from '../../../support/fair-play';
+import { usualFairPlay as fairPlay } from '../../../../cloudfunctions/shared/domain/poll/usual-rules';
 import { readAll } from '../../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import { VoterClient } from '../../../support/voter-client';

@@ -8,7 +8,7 @@ import {
   suspectsOf,
 } from '../../../../../cloudfunctions/shared/domain/fairplay/test-cells';
 import type { Trace } from '../../../../../cloudfunctions/shared/domain/fairplay/trace';
-import { fairPlay } from '../../../../support/fair-play';
+import { usualFairPlay as fairPlay } from '../../../../../cloudfunctions/shared/domain/poll/usual-rules';
 
 const hour = 60 * 60 * 1000;
 const start = Date.parse('2026-11-24T08:00:00+08:00');

@@ -1,7 +1,7 @@
 import { encodeEntry } from '../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { InquiryRulingEntry } from '../../../../../cloudfunctions/shared/universal/ledger/entries/inquiry-ruling';
 import type { WholeRulesEntry } from '../../../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
-import { fairPlay } from '../../../../support/fair-play';
+import { usualFairPlay as fairPlay } from '../../../../../cloudfunctions/shared/domain/poll/usual-rules';
 import { wholeRules } from './sample-log';
 
 /** Rules that declare what is looked at, and that whoever is flagged may be voided by an inquiry. */
