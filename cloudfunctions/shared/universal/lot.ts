@@ -1,4 +1,4 @@
-import type { ResultRules, TieBreak } from './ledger/entries/result-rules';
+import type { WholeJuryRules, WholeResultRules, WholeTieBreak } from './ledger/entries/whole-rules';
 import { dayOf, timeOfDay } from './day';
 
 /**
@@ -15,9 +15,14 @@ export interface LotTie {
 }
 
 /** As organisers write it; the log's rules take `loggedResult` of it. */
-export type PollTie = Exclude<TieBreak, { by: 'lot' }> | LotTie;
+export type PollTie = Exclude<WholeTieBreak, { by: 'lot' }> | LotTie;
 
-export interface PollResult extends Omit<ResultRules, 'ties'> {
+export interface PollResult {
+  seats: number;
+  decimals: number;
+  /** At least one of the two is there: where `votes` is not, the jury alone decides. */
+  votes?: NonNullable<WholeResultRules['votes']>;
+  jury?: WholeJuryRules;
   ties: PollTie[];
 }
 
@@ -56,9 +61,9 @@ export function lotText({ source, at }: AnnouncedLot): string {
  * The result's rules as the log commits to them. A lot that was never announced in full cannot be drawn: equal scores share then. What
  * stands behind a lot decides nothing.
  */
-export function loggedResult(result: PollResult): ResultRules {
+export function loggedResult(result: PollResult): WholeResultRules {
   const lot = announcedLot(result);
-  const ties: TieBreak[] = [];
+  const ties: WholeTieBreak[] = [];
   for (const tie of result.ties) {
     if (tie.by !== 'lot') {
       ties.push(tie);

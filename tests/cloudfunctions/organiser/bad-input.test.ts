@@ -1,3 +1,4 @@
+import { juryRules } from '../shared/universal/ledger/sample-jury';
 import { OrganiserClient } from '../../support/organiser-client';
 import { snapshot } from '../../support/snapshot';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
@@ -13,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const save = (change: object): object => ({ procedure: 'poll.save', input: { pollId, version: 1, change } });
+const judged = (jury: object): object =>
+  save({ result: { seats: 1, decimals: 2, jury: { ...juryRules, ...jury }, ties: [] } });
 const add = (candidate: object): object => ({
   procedure: 'candidate.add',
   input: { pollId, requestId: 'request-0001', candidate },
@@ -56,6 +59,19 @@ describe('bad input is refused with the field named and nothing written', () => 
       () => save({ countPolicy: { kind: 'daily', at: '18:00', step: 1 } }),
       'change.countPolicy.step',
     ],
+    ['a result of nothing', () => save({ result: { seats: 1, decimals: 0, ties: [] } }), 'change.result'],
+    ['a weight of 101', () => judged({ weight: 101 }), 'change.result.jury.weight'],
+    ['points of a half', () => judged({ most: 9.5 }), 'change.result.jury.most'],
+    ['a jury without criteria', () => judged({ criteria: [] }), 'change.result.jury.criteria'],
+    [
+      'a criterion twice',
+      () => judged({ criteria: [1, 2].map(() => ({ id: 'a', name: '创新', weight: 1 })) }),
+      'change.result.jury.criteria',
+    ],
+    ['four sheets dropped', () => judged({ drop: { top: 4, bottom: 0 } }), 'change.result.jury.drop.top'],
+    ['no sheet needed', () => judged({ least: 0 }), 'change.result.jury.least'],
+    ['jurors under masks', () => judged({ names: 'masked' }), 'change.result.jury.names'],
+    ['a jury’s rules of one’s own', () => judged({ average: 'median' }), 'change.result.jury.average'],
     ['a cover from elsewhere', () => save({ cover: 'https://example.org/a.png' }), 'change.cover'],
     ['a candidate without a name', () => add({ unit: '单位' }), 'candidate.name'],
     ['a candidate with an empty name', () => add({ name: '  ' }), 'candidate.name'],

@@ -39,7 +39,8 @@ const criterionId = z.string().regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z 0-9 -'
 
 const tieBreak = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('votes') }),
-  z.strictObject({ by: z.literal('jury'), criterion: criterionId }),
+  /** The jury's part, or the mean points by one criterion. */
+  z.strictObject({ by: z.literal('jury'), criterion: criterionId.optional() }),
   /**
    * `draw` names the public source, e.g. a lottery's number; `at` is when it speaks, after the latest end of the vote; `digits` how many
    * it gives. A draft may lack some of it.
@@ -52,20 +53,39 @@ const tieBreak = z.discriminatedUnion('by', [
   }),
 ]);
 
-/** How votes and jury sheets become a ranking; see `universal/ledger/entries/result-rules.ts`. */
-export const resultRules = z.strictObject({
-  seats: z.int().min(1).max(500),
-  decimals: z.int().min(0).max(6),
-  votes: z.strictObject({ weight: z.int().min(1).max(100), by: z.enum(['maximum', 'ballots', 'rank']) }),
-  jury: z
-    .strictObject({
-      weight: z.int().min(1).max(1000),
-      most: z.int().min(1).max(1000),
-      criteria: z.array(z.strictObject({ id: criterionId, weight: z.int().min(1).max(1000) })).min(1),
-    })
-    .optional(),
-  ties: z.array(tieBreak).max(10),
+/** Of a part of the result, or of a criterion. */
+const weight = z.int().min(1).max(100);
+const dropped = z.int().min(0).max(3);
+
+/**
+ * How a jury scores. Points are whole, up to `most` by each criterion: 9.5 of 10 is 95 of 100. A draft's criteria may lack names, and
+ * weigh more than 100 together: publishing asks for both.
+ */
+const juryRules = z.strictObject({
+  weight,
+  most: z.int().min(1).max(100),
+  criteria: z
+    .array(z.strictObject({ id: criterionId, name: line(0, 20), weight }))
+    .min(1)
+    .max(10)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each id once'),
+  /** So many of a candidate's highest and lowest sheets do not count, where `least` are left. */
+  drop: z.strictObject({ top: dropped, bottom: dropped }),
+  least: z.int().min(1).max(50),
+  /** Whether the public reads points under names, or under 1号评委. */
+  names: z.enum(['named', 'numbered']),
 });
+
+/** How votes and jury sheets become a ranking; see `universal/ledger/entries/whole-rules.ts`. */
+export const resultRules = z
+  .strictObject({
+    seats: z.int().min(1).max(500),
+    decimals: z.int().min(0).max(6),
+    votes: z.strictObject({ weight, by: z.enum(['maximum', 'ballots', 'rank']) }).optional(),
+    jury: juryRules.optional(),
+    ties: z.array(tieBreak).max(10),
+  })
+  .refine(({ votes, jury }) => votes !== undefined || jury !== undefined, 'votes, jury or both');
 
 /**
  * Nominations are taken while the poll is a draft: from `stages.nominating` (where there is one) until the next stage, and no longer

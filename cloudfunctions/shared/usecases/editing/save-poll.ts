@@ -67,12 +67,16 @@ export function textsOf(change: Partial<PollContent>, reason?: string): WrittenT
     field: `change.result.ties.${index}.draw`,
     text: tie.by === 'lot' ? tie.draw : '',
   }));
+  const judged = (change.result?.jury?.criteria ?? []).map(({ name }, index) => ({
+    field: `change.result.jury.criteria.${index}.name`,
+    text: name,
+  }));
   const guide = { field: 'change.nomination.guide', text: change.nomination?.guide ?? '' };
   const names = (change.attachments ?? []).map(({ name }, index) => ({
     field: `change.attachments.${index}.name`,
     text: name,
   }));
-  return [...plain, ...names, ...groups, ...voids, ...draws, guide, { field: 'reason', text: reason ?? '' }];
+  return [...plain, ...names, ...groups, ...voids, ...draws, ...judged, guide, { field: 'reason', text: reason ?? '' }];
 }
 
 /** New files are shown once they are passed, and the old ones from now on no more. */

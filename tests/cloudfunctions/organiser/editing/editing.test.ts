@@ -3,6 +3,7 @@ import { OrganiserClient, publishable, readyPoll } from '../../../support/organi
 import { snapshot } from '../../../support/snapshot';
 import { startTestCloud, type TestCloud } from '../../../support/test-cloud';
 import { readAll } from '../../../support/read-all';
+import { juryRules } from '../../shared/universal/ledger/sample-jury';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -141,6 +142,33 @@ describe('candidates', () => {
   });
 });
 
+describe('how a jury scores', () => {
+  it('is kept as written, with a vote beside it or without, and a draft may be half done', async () => {
+    const owner = person('oJuryRules');
+    const pollId = await owner.create();
+    const vote = { weight: 30, by: 'maximum' } as const;
+    const unnamed = { ...juryRules, criteria: [{ id: 'a', name: '', weight: 100 }] };
+    for (const result of [
+      { seats: 2, decimals: 2, votes: vote, jury: juryRules, ties: [{ by: 'jury', criterion: 'innovation' } as const] },
+      { seats: 2, decimals: 3, jury: juryRules, ties: [{ by: 'jury' } as const] },
+      { seats: 1, decimals: 2, jury: unnamed, ties: [] },
+    ]) {
+      expect(await owner.save(pollId, { result })).toMatchObject({ ok: true });
+      expect((await owner.get('poll.load', { pollId })).poll.result).toEqual(result);
+    }
+  });
+
+  it('stands in the way of publishing as long as no jury can be led to its result', async () => {
+    const owner = person('oJuryWaits');
+    const pollId = await readyPoll(owner);
+    const result = { seats: 1, decimals: 2, votes: { weight: 30, by: 'maximum' }, jury: juryRules, ties: [] } as const;
+    expect(await owner.save(pollId, { result: { ...result, ties: [] } })).toMatchObject({ ok: true });
+    expect(await owner.ask('act.propose', { pollId, act: { kind: 'publish' } })).toMatchObject({
+      error: { code: 'CHECKLIST_INCOMPLETE', details: { items: [{ code: 'result', level: 'missing' }] } },
+    });
+  });
+});
+
 describe('what WeChat does not pass', () => {
   it('is refused with its field, and nothing is saved', async () => {
     const owner = person('oUnsafe');
@@ -150,6 +178,14 @@ describe('what WeChat does not pass', () => {
     const groups = [{ id: 'a', name: '代开发票', min: 0, max: 1 }];
     expect(await owner.save(pollId, { summary: '好的', rules: { ...rules, groups } })).toMatchObject({
       error: { code: 'CONTENT_REFUSED', details: { field: 'change.rules.groups.0.name', suggest: 'risky' } },
+    });
+    const criteria = [
+      { id: 'a', name: '创新', weight: 60 },
+      { id: 'b', name: '代开发票', weight: 40 },
+    ];
+    const result = { seats: 1, decimals: 2, jury: { ...juryRules, criteria }, ties: [] };
+    expect(await owner.save(pollId, { result })).toMatchObject({
+      error: { code: 'CONTENT_REFUSED', details: { field: 'change.result.jury.criteria.1.name', suggest: 'risky' } },
     });
     const candidate = { name: '好的', criteria: [{ criterion: 'innovation' as const, text: '扫码领取优惠券' }] };
     expect(await owner.ask('candidate.add', { pollId, requestId: randomUUID(), candidate })).toMatchObject({

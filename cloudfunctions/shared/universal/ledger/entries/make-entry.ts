@@ -1,7 +1,7 @@
 import { loggedResult } from '../../lot';
 import type { Poll, PublicRules } from '../../poll';
 import { candidateSheet, type SheetCandidate } from './candidate-sheet';
-import { encodeEntry, type AnyRulesEntry } from './log-entry';
+import { encodeEntry } from './log-entry';
 import { areWholeResultRules } from './whole-rules-shape';
 
 /**
@@ -15,25 +15,26 @@ export function rulesEntry(poll: Poll & PublicRules, candidates: readonly SheetC
     poll: poll.id,
     start: poll.stages.voting,
     end: Math.max(poll.latestEnd ?? 0, poll.stages.verifying),
-    rules: poll.rules,
-    countPolicy: poll.countPolicy,
     candidates: candidates.map(({ id }) => id),
     voidReasons: poll.voidReasons,
   };
   const list = candidateSheet(candidates);
   const result = loggedResult(poll.result);
-  // A poll that was published by an older version may promise what version 3 cannot say: a weight of 1,000.
-  const entry: AnyRulesEntry = areWholeResultRules(result)
-    ? {
-        v: 3,
-        ...common,
-        candidateList: list,
-        result,
-        ...(poll.fairPlay === undefined ? {} : { fairPlay: poll.fairPlay }),
-        ...(poll.noticeDays === undefined ? {} : { notice: { days: poll.noticeDays } }),
-      }
-    : { v: 2, ...common, sheet: list, result };
-  return encodeEntry(entry);
+  const ofVote = { rules: poll.rules, countPolicy: poll.countPolicy };
+  return encodeEntry(
+    areWholeResultRules(result)
+      ? {
+          v: 3,
+          ...common,
+          ...(result.votes === undefined ? {} : ofVote),
+          candidateList: list,
+          result,
+          ...(poll.fairPlay === undefined ? {} : { fairPlay: poll.fairPlay }),
+          ...(poll.noticeDays === undefined ? {} : { notice: { days: poll.noticeDays } }),
+        }
+      : // A poll that was published by an older version may promise what version 3 cannot say: a weight of 1,000.
+        { v: 2, ...common, ...ofVote, sheet: list, result },
+  );
 }
 
 export function ballotEntry(ballot: { tag: string; period: string; choices: readonly string[] }): string {

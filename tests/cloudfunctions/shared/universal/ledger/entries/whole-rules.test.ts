@@ -2,6 +2,7 @@ import { encodeEntry } from '../../../../../../cloudfunctions/shared/universal/l
 import { rulesEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/make-entry';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
 import type { Poll, PublicRules } from '../../../../../../cloudfunctions/shared/universal/poll';
+import { juryRules } from '../sample-jury';
 import { candidates, foldTexts, fullRules, vote, voidOf, jury, close, wholeRules, widestRules } from '../sample-log';
 import { narrowRules, wrongRules } from '../whole-rules-cases';
 
@@ -88,6 +89,14 @@ describe('a poll’s rules', () => {
       candidateList: fullRules.sheet,
       result: { ties: [{ by: 'lot', draw: '福彩3D，2026年11月23日 21:15', digits: 3 }] },
     });
+  });
+
+  it('of a jury alone hold nothing of a vote', () => {
+    const { votes: _, ...result } = poll.result;
+    const judged = { ...poll, result: { ...result, jury: juryRules, ties: [{ by: 'jury' as const }] } };
+    const entry = parseEntry(rulesEntry(judged, candidates));
+    expect(entry).toMatchObject({ v: 3, result: { jury: juryRules, ties: [{ by: 'jury' }] } });
+    for (const ofVote of ['rules', 'countPolicy']) expect(entry).not.toHaveProperty(ofVote);
   });
 
   it('of before that version 3 cannot say stay version 2', () => {
