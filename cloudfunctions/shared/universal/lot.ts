@@ -1,4 +1,4 @@
-import type { WholeJuryRules, WholeResultRules, WholeTieBreak } from './ledger/entries/whole-rules';
+import type { WholeJuryRules, WholeResultRules, WholeTieBreak } from './ledger/entries/whole-result';
 import { dayOf, timeOfDay } from './day';
 
 /**

@@ -1,6 +1,6 @@
 import type { AnyRulesEntry, LogEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { parseEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import type { WholeJuryRules } from '../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
+import type { WholeJuryRules } from '../../../cloudfunctions/shared/universal/ledger/entries/whole-result';
 import { wholeBetween, type Random } from '../../../scripts/random/random';
 import {
   handedIn,

@@ -8,11 +8,11 @@ import {
   type LogEntry,
 } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import type { ResultRules, TieBreak } from '../../../cloudfunctions/shared/universal/ledger/entries/result-rules';
-import {
-  lotOf,
-  type WholeResultRules,
-  type WholeTieBreak,
-} from '../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
+import type {
+  WholeResultRules,
+  WholeTieBreak,
+} from '../../../cloudfunctions/shared/universal/ledger/entries/whole-result';
+import { lotOf } from '../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
 import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';

@@ -76,7 +76,7 @@ const juryRules = z.strictObject({
   names: z.enum(['named', 'numbered']),
 });
 
-/** How votes and jury sheets become a ranking; see `universal/ledger/entries/whole-rules.ts`. */
+/** How votes and jury sheets become a ranking; see `universal/ledger/entries/whole-result.ts`. */
 export const resultRules = z
   .strictObject({
     seats: z.int().min(1).max(500),

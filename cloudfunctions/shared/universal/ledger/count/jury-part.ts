@@ -1,5 +1,5 @@
 import type { ResultRules } from '../entries/result-rules';
-import type { WholeJuryRules } from '../entries/whole-rules';
+import type { WholeJuryRules } from '../entries/whole-result';
 import type { CountState } from './count-state';
 import { fraction, type Fraction } from './fraction';
 import { compareText } from './text-order';

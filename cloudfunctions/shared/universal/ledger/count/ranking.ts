@@ -1,5 +1,6 @@
 import type { TieBreak } from '../entries/result-rules';
-import { type WholeTieBreak, lotOf } from '../entries/whole-rules';
+import type { WholeTieBreak } from '../entries/whole-result';
+import { lotOf } from '../entries/whole-rules';
 import { compare, fraction, type Fraction } from './fraction';
 import type { CountState } from './count-state';
 import { keptPoints, meanPoints, type GivenPoints } from './jury-part';

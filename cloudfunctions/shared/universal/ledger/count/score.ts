@@ -1,6 +1,6 @@
 import type { AnyRulesEntry } from '../entries/log-entry';
 import type { ResultRules } from '../entries/result-rules';
-import type { WholeResultRules } from '../entries/whole-rules';
+import type { WholeResultRules } from '../entries/whole-result';
 import { add, fraction, multiply, type Fraction } from './fraction';
 import type { CountState } from './count-state';
 import { juryPart, type GivenPoints } from './jury-part';

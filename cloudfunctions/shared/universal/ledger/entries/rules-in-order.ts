@@ -1,5 +1,6 @@
 import type { BallotRules, CountPolicy } from '../../poll';
-import type { WholeJuryRules, WholeResultRules, WholeRulesEntry, WholeTieBreak } from './whole-rules';
+import type { WholeJuryRules, WholeResultRules, WholeTieBreak } from './whole-result';
+import type { WholeRulesEntry } from './whole-rules';
 
 /** The same rules with their fields in the canonical order, and nothing else in them. */
 export function wholeRulesInOrder(entry: WholeRulesEntry): object {

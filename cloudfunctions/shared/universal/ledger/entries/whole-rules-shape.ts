@@ -2,7 +2,8 @@ import { fairPlayFlags } from '../../fair-play';
 import { isKeyName } from '../note/verifier-key';
 import { areBallotRules } from './ballot-rules-shape';
 import { areAll, areDistinct, isHash, isId, isRecord, isText, isWhole } from './shape';
-import type { WholeResultRules, WholeRulesEntry } from './whole-rules';
+import type { WholeResultRules } from './whole-result';
+import type { WholeRulesEntry } from './whole-rules';
 
 const mostSeats = 1_000_000;
 const mostDecimals = 6;

@@ -8,8 +8,8 @@ import {
 import type {
   WholeJuryRules,
   WholeResultRules,
-  WholeRulesEntry,
-} from '../../../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
+} from '../../../../../cloudfunctions/shared/universal/ledger/entries/whole-result';
+import type { WholeRulesEntry } from '../../../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
 import { plainHasher } from '../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { wholeRules } from './sample-log';
 

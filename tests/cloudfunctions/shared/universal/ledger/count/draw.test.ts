@@ -6,7 +6,7 @@ import {
   type ResultEntry,
 } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import type { WholeResultRules } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/whole-rules';
+import type { WholeResultRules } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/whole-result';
 import { plainHasher } from '../../../../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import {
   candidates,
