@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../cloudfunctions/shared/contract/voter';
 import { call, type Answer, type Failure } from './cloud';
+import { queuePause, roomIn } from './queue';
 
 type Input = InputOf<'ballot.cast'>;
 /** What not every cast carries. */
@@ -9,13 +10,25 @@ export type Cast = Required<Omit<Input, Added>> & Pick<Input, Added>;
 export type MyBallots = OutputOf<'ballot.mine'>;
 export type BallotPlace = OutputOf<'ballot.locate'>;
 
-/** How a cast goes on while the voter waits; the page shows 正在提交 from the first of them on. */
-export type CastProgress = { attempt: number };
+/** Where a cast stands while the cloud has no room for it. */
+export interface CastQueue {
+  /** @returns after so many milliseconds; false where the voter waits no longer */
+  wait(ms: number): Promise<boolean>;
+}
+
+const quietQueue: CastQueue = {
+  wait: async (ms) => {
+    await sleep(ms);
+    return true;
+  },
+};
 
 /** How long one cast is tried, and how the pauses between tries grow; milliseconds. */
 const budget = 30_000;
 /** Without a network only the voter can help, so they are told sooner. */
 const offlineBudget = 10_000;
+/** In the queue nobody has to do anything. */
+const queueBudget = 30 * 60_000;
 const firstPause = 600;
 const longestPause = 5_000;
 
@@ -28,23 +41,30 @@ export function isOutcomeUnknown(failure: Failure): boolean {
 }
 
 /**
- * Casts a ballot. While the outcome is unknown it is sent again, jittered, for up to 30 s (10 s without a network):
- * always the same castId, nth and period, by which the server recognises it, so it is counted once. Nothing is voted
- * without a receipt.
+ * Casts a ballot. While the outcome is unknown it is sent again, jittered, for up to 30 s (10 s without a network), and where the cloud
+ * says that it has no room as long as the voter waits, half an hour at most: always the same castId, nth and period, by which the server
+ * recognises it, so it is counted once. Nothing is voted without a receipt.
  */
-export async function castBallot(
-  cast: Cast,
-  onProgress: (progress: CastProgress) => void = () => undefined,
-): Promise<Answer<OutputOf<'ballot.cast'>>> {
-  const startedAt = Date.now();
-  for (let attempt = 1; ; attempt += 1) {
-    onProgress({ attempt });
+export async function castBallot(cast: Cast, queue: CastQueue = quietQueue): Promise<Answer<OutputOf<'ballot.cast'>>> {
+  const calledAt = Date.now();
+  // Whoever has queued has all the patience for a bad network still before them.
+  let startedAt = calledAt;
+  for (let attempt = 1, refusals = 0; ; attempt += 1) {
     const answer = await call('ballot.cast', cast);
     if (answer.ok || !isOutcomeUnknown(answer.error)) return answer;
-    const pause = pauseAfter(attempt);
-    const patience = answer.error.code === 'OFFLINE' ? offlineBudget : budget;
-    if (Date.now() + pause >= startedAt + patience) return answer;
-    await sleep(pause);
+    const least = roomIn(answer.error);
+    if (least === undefined) {
+      const pause = pauseAfter(attempt);
+      const patience = answer.error.code === 'OFFLINE' ? offlineBudget : budget;
+      if (Date.now() + pause >= startedAt + patience) return answer;
+      await sleep(pause);
+      continue;
+    }
+    refusals += 1;
+    const wait = queuePause(least, refusals);
+    if (Date.now() + wait >= calledAt + queueBudget || !(await queue.wait(wait))) return answer;
+    attempt = 0;
+    startedAt = Date.now();
   }
 }
 

@@ -151,11 +151,12 @@ async function assemble(
   const isMended = state === 'mended' || state === 'refilled';
   const recovered = wasLeftBehind || isMended ? tellRecovered(database, declaration, state) : undefined;
   const hooks = new DatabaseHooks();
-  const faults = new FaultEngine({
-    abort: (transactionId) => void database.run('database.abortTransaction', { transactionId }),
+  const breakable = {
+    abort: (transactionId: string): void => void database.run('database.abortTransaction', { transactionId }),
     keepPast: () => database.keepPast(),
-    setBack: (name, share) => database.setBack(name, share),
-  });
+    setBack: (name: string, share: number): void => database.setBack(name, share),
+  };
+  const faults = new FaultEngine(breakable, time.now);
   const counter = new CallCounter(() => faults.struck());
   const injectFaults = (plan: FaultPlan | string): (() => void) => {
     const disarm = faults.arm(typeof plan === 'string' ? parseFaults(plan) : plan);

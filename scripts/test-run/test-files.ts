@@ -40,6 +40,8 @@ export const long = [
   // What calls cost, how many ballots fit: figures, beside the counting that is in sequencing, release, crash and privacy.
   'tests/cloudfunctions/scheduler/counting/cost',
   'tests/cloudfunctions/scheduler/counting/capacity',
+  // What the contract says of a database without room is in voter/no-room.
+  'tests/cloudfunctions/voter/crowd',
   'tests/cloudfunctions/scheduler/reminders/reminders',
   'tests/cloudfunctions/scheduler/spread/links',
   'tests/cloudfunctions/scheduler/texts-as-keys',

@@ -39,7 +39,10 @@ export const voterErrorCodes = [
   'NOT_IN_GROUP',
   /** The caller is not one this function serves. */
   'FORBIDDEN_SOURCE',
-  /** The database refused or timed out: the outcome is unknown, try again with the same castId. */
+  /**
+   * The database refused or timed out: the outcome is unknown, try again with the same castId. With `retryAfter` it has no room for so
+   * many calls at the moment: whoever asks again waits so long at the least, and longer each time.
+   */
   'BUSY',
   /** A fault of ours; `requestId` finds it in the log. */
   'INTERNAL',
@@ -160,7 +163,8 @@ export interface RefusalDetails {
   GROUP_NOT_VERIFIED: About;
   NOT_IN_GROUP: About;
   FORBIDDEN_SOURCE: About;
-  BUSY: { requestId: string };
+  /** `retryAfter` in milliseconds. */
+  BUSY: { requestId: string; retryAfter?: number };
   INTERNAL: { requestId: string };
 
   NOT_A_MEMBER: About;

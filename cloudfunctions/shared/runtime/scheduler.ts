@@ -6,10 +6,15 @@ import { now, pause } from '../platform/clock';
 import { acceptsDevtools } from '../platform/environment';
 import { newRequestId } from '../platform/ids';
 import { logFault } from '../platform/log';
+import { waitForRoom } from '../store/fault';
 import type { Occasion } from '../usecases/counting/sequence-ballots';
 import { Ticker } from '../usecases/scheduling/tick';
 
 const ticker = new Ticker(now, pause);
+
+// A release is a dozen calls, and where each is refused that comes while many vote, none would ever come through. Ten seconds are as
+// long as the SDK itself waits for an answer.
+waitForRoom(30);
 
 /** What another function sends, and what the platform adds to it, which is not looked at. */
 const wakeEvent = z.strictObject({

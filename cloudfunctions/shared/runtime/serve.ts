@@ -82,14 +82,18 @@ function reply(answered: Answered<unknown, ErrorCode>): Reply<unknown> {
   return { ...answered, now: now() };
 }
 
+/** Of a database without room: how long a phone waits before its second try, milliseconds; before later ones it waits longer by itself. */
+const retryAfter = 3_000;
+
 function failure(where: string, fault: unknown): Refused<'BUSY' | 'INTERNAL'> {
   const requestId = newRequestId();
   logFault(requestId, where, fault);
-  return fault instanceof DatabaseFault
-    ? refuse('BUSY', 'the database did not answer: the outcome is unknown, try again with the same input', {
+  if (!(fault instanceof DatabaseFault)) return refuse('INTERNAL', 'a fault of ours', { requestId });
+  return fault.isForRoom
+    ? refuse('BUSY', 'the database has no room now: try again later with the same input', { requestId, retryAfter })
+    : refuse('BUSY', 'the database did not answer: the outcome is unknown, try again with the same input', {
         requestId,
-      })
-    : refuse('INTERNAL', 'a fault of ours', { requestId });
+      });
 }
 
 /** Names the first field that is wrong and what would be right. @param whole what is wrong where no field is */

@@ -32,8 +32,7 @@ Component({
     },
     dismiss() {
       const { shown } = this.data;
-      // While the ballot is on its way the sheet stays: its outcome has to be seen.
-      if (shown?.kind === 'review' && shown.isSending) return;
+      if (shown?.kind === 'review' && shown.isHeld) return;
       this.triggerEvent('dismiss');
     },
     /** The chosen candidates of a ballot that was cast, in large text. */

@@ -26,6 +26,8 @@ export type ConfirmView =
       brief: string;
       note: SheetNote | null;
       isSending: boolean;
+      /** While the ballot is on its way the sheet stays: its outcome has to be seen. Whoever queues may leave. */
+      isHeld: boolean;
       button: string;
       isReady: boolean;
       back: string;

@@ -14,6 +14,8 @@ Component({
     drawing: { type: String, value: 'mark' },
     title: { type: String, value: '' },
     detail: { type: String, value: '' },
+    /** When it is asked again by itself; empty where it is not. */
+    later: { type: String, value: '' },
     /** What the button says; empty for no button. */
     action: { type: String, value: '' },
   },

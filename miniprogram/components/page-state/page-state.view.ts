@@ -1,5 +1,6 @@
 import type { Failure } from '../../services/cloud';
 import { readFailureText } from '../../text/errors';
+import { queueWords } from '../../text/queue';
 import { pageStateWords } from '../../text/buttons';
 
 /** What page-state shows of a page that could not be loaded. */
@@ -33,3 +34,12 @@ export function failureState(failure: Failure, now: number): FailureState {
   const drawing = tone === 'fault' ? 'fault' : 'offline';
   return { kind: 'failed', drawing, title, detail, action: pageStateWords.retry };
 }
+
+/** What it shows while the cloud has no room for so many, and the page asks again by itself. */
+export const queueState: FailureState = {
+  kind: 'failed',
+  drawing: 'mark',
+  title: queueWords.title,
+  detail: queueWords.opening,
+  action: queueWords.now,
+};

@@ -1,6 +1,6 @@
 import { seededRandom, wholeBetween, type Random } from '../../random/random';
 import type { DatabaseCall, DatabaseHook, Verdict } from '../database-hook';
-import { plans, type CallFilter, type Fault, type FaultKind, type Span } from './fault';
+import type { CallFilter, Fault, FaultKind, Span } from './fault';
 import type { FaultPlan } from './parse-faults';
 
 /** A fault with its own stream of chances, so that another fault beside it does not change its choices. */
@@ -30,14 +30,18 @@ export class FaultEngine implements DatabaseHook {
   private armed: Armed[] = [];
   private strikes: Partial<Record<FaultKind, number>> = {};
 
-  constructor(private readonly database: BreakableDatabase) {}
+  /** @param clock the cloud's, epoch milliseconds */
+  constructor(
+    private readonly database: BreakableDatabase,
+    private readonly clock: () => number,
+  ) {}
 
   /** Adds the faults of a plan; returns the function that takes them away. */
   arm({ faults, seed }: FaultPlan): () => void {
     const added = faults.map((fault, index) => ({
       fault,
       random: seededRandom(`${seed}/${index}/${fault.kind}`),
-      cap: fault.kind === 'cap' ? new RateCap(plans[fault.plan]) : undefined,
+      cap: fault.kind === 'cap' ? new RateCap(fault.perSecond) : undefined,
     }));
     this.armed = [...this.armed, ...added];
     const needsPast = faults.some(({ kind }) => kind === 'stale' || kind === 'restore');
@@ -62,8 +66,8 @@ export class FaultEngine implements DatabaseHook {
     for (const { fault, random, cap } of this.armed) {
       switch (fault.kind) {
         case 'cap':
-          if (cap?.admits(performance.now()) === false) {
-            const message = `[LimitExceeded] the plan "${fault.plan}" allows ${plans[fault.plan]} requests a second`;
+          if (cap?.admits(this.clock()) === false) {
+            const message = `[LimitExceeded] ${fault.perSecond} requests a second are allowed`;
             return this.strike(fault, { refuse: { code: 'EXCEED_REQUEST_LIMIT', message } });
           }
           break;
@@ -183,9 +187,9 @@ class RateCap {
 
   constructor(private readonly perSecond: number) {}
 
-  /** Whether one more call may pass at `now`, in ms of any clock that only goes forward. */
+  /** Whether one more call may pass at `now`, milliseconds. A clock that is set back begins another second. */
   admits(now: number): boolean {
-    if (now - this.windowStart >= 1000) {
+    if (now - this.windowStart >= 1000 || now < this.windowStart) {
       this.windowStart = now;
       this.passed = 0;
     }

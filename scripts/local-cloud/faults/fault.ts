@@ -45,8 +45,8 @@ export type Fault =
   | ({ kind: 'timer-never' } & Rate & FunctionFilter)
   /** The timer fires twice at once. */
   | ({ kind: 'timer-twice' } & Rate & FunctionFilter)
-  /** Database calls beyond the plan's number a second are refused. */
-  | { kind: 'cap'; plan: PlanName };
+  /** Database calls beyond so many in a second of the cloud's clock are refused. */
+  | { kind: 'cap'; perSecond: number };
 
 export type FaultKind = Fault['kind'];
 

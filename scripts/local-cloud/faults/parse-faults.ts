@@ -18,7 +18,7 @@ const parameters: Record<FaultKind, readonly string[]> = {
   timeout: ['rate', 'ms', 'function'],
   'timer-never': ['rate', 'function'],
   'timer-twice': ['rate', 'function'],
-  cap: ['plan'],
+  cap: ['plan', 'perSecond'],
 };
 
 const MAX_MS = 60_000;
@@ -38,6 +38,7 @@ export const faultHelp = `Faults are written KIND:NAME=VALUE,… and parted by s
   cap:plan=entry                       ${Object.entries(plans)
     .map(([name, perSecond]) => `${name}: ${perSecond}`)
     .join(', ')} database calls a second
+  cap:perSecond=100                    so many
   seed=7                               another seed makes other choices
 A rate is above 0 and at most 1; 1 unless told. All but cap take function=NAME. Those that strike any call also take
 action=insertDocument and collection=orders, stale a collection; restore needs the one that it sets back.
@@ -71,7 +72,7 @@ function parseFault(part: string): Fault {
 }
 
 function build(kind: FaultKind, values: Map<string, string>): Fault {
-  if (kind === 'cap') return { kind, plan: oneOf<PlanName>(kind, 'plan', values.get('plan') ?? '', keysOf(plans)) };
+  if (kind === 'cap') return { kind, perSecond: readCap(values) };
   const rate = readRate(kind, values.get('rate') ?? '1');
   const filter = readFilter(kind, values);
   switch (kind) {
@@ -96,6 +97,14 @@ function build(kind: FaultKind, values: Map<string, string>): Fault {
     default:
       return { kind, rate, ...filter };
   }
+}
+
+function readCap(values: Map<string, string>): number {
+  const text = values.get('perSecond');
+  if (text === undefined) return plans[oneOf<PlanName>('cap', 'plan', values.get('plan') ?? '', keysOf(plans))];
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Error(`cap: perSecond=${text} is no number of calls such as 100`);
+  if (values.has('plan')) throw new Error('cap: either plan= or perSecond=');
+  return Number(text);
 }
 
 function readFilter(kind: FaultKind, values: Map<string, string>): CallFilter {

@@ -6,7 +6,8 @@ test.each([
   ['lost:rate=0.01, action=database.insertDocument', { kind: 'lost', rate: 0.01, action: 'insertDocument' }],
   ['error', { kind: 'error', rate: 1, code: 'DATABASE_REQUEST_FAILED' }],
   ['death:when=after,function=voter', { kind: 'death', rate: 1, when: 'after', function: 'voter' }],
-  ['cap:plan=entry', { kind: 'cap', plan: 'entry' }],
+  ['cap:plan=entry', { kind: 'cap', perSecond: 30 }],
+  ['cap:perSecond=100', { kind: 'cap', perSecond: 100 }],
 ])('%s is understood', (text, fault) => {
   expect(parseFaults(text)).toEqual({ faults: [fault], seed: '1' });
 });
@@ -33,6 +34,9 @@ test.each([
   ['death:when=later', 'death: when=later is none of before, after, either'],
   ['cap:plan=gold', 'cap: plan=gold is none of entry, personal'],
   ['cap', 'cap: plan= is none of'],
+  ['cap:perSecond=many', 'cap: perSecond=many is no number'],
+  ['cap:perSecond=0', 'cap: perSecond=0 is no number'],
+  ['cap:perSecond=5,plan=entry', 'cap: either plan= or perSecond='],
 ])('"%s" is refused with a sentence', (text, reason) => {
   expect(() => parseFaults(text)).toThrow(reason);
 });

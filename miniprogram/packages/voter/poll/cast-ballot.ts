@@ -1,5 +1,5 @@
 import type { SheetNote } from '../../../components/confirm-sheet/confirm-sheet.view';
-import { castBallot, isOutcomeUnknown } from '../../../services/ballots';
+import { castBallot, isOutcomeUnknown, type CastQueue } from '../../../services/ballots';
 import { channelTo } from '../../../phone/arrival';
 import type { PollReply } from '../../../services/polls';
 import { serverNow } from '../../../stores/clock';
@@ -19,8 +19,9 @@ export type CastOutcome =
  * Casts the choices kept for this poll and puts the receipt on this phone. A try whose answer was lost, before a
  * restart even, is repeated with its own castId, nth and period, so that it cannot be counted twice. Where each choice is a ballot
  * of its own, it is the first of them.
+ * @param queue where the voter waits while the cloud has no room
  */
-export async function castKept(reply: PollReply): Promise<CastOutcome> {
+export async function castKept(reply: PollReply, queue: CastQueue): Promise<CastOutcome> {
   const { poll, me } = reply;
   const kept = selectionOf(poll.id).choices;
   const first = isOneByOne(poll.rules) ? kept[0] : undefined;
@@ -28,7 +29,7 @@ export async function castKept(reply: PollReply): Promise<CastOutcome> {
   const { only = first, ...pending } = pendingCast(poll.id, next);
   const choices = only === undefined ? kept : [only];
   const shown = { ...channelTo(poll.id), ...passFor(poll.id), ...ticketFor(poll.id, serverNow()) };
-  const answer = await castBallot({ pollId: poll.id, choices, ...pending, ...shown });
+  const answer = await castBallot({ pollId: poll.id, choices, ...pending, ...shown }, queue);
   const now = serverNow();
   if (answer.ok) {
     const { receipt } = answer.data;

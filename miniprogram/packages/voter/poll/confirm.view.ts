@@ -3,6 +3,7 @@ import type { PollReply } from '../../../services/polls';
 import type { Receipt } from '../../../stores/receipts';
 import { confirmWords, receivedWords } from '../../../text/confirm';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
+import { queueWords } from '../../../text/queue';
 import { sealPlaceWords } from '../../../text/poll-page';
 import { isEachCounted } from '../../../text/rules';
 import { promiseText } from '../../../text/standing';
@@ -12,22 +13,32 @@ import { choosingBar } from './choosing-bar.view';
 import { frameOf, namesOf } from './poll-bar.view';
 import { midnightAfter } from '../../../../cloudfunctions/shared/universal/day';
 
-/** How far the cast is: being checked, on its way, or back without a receipt. */
+/** How far the cast is: being checked, on its way, waiting for room (0 seconds: asking again), or back without a receipt. */
 export type CastState =
-  { kind: 'checking' } | { kind: 'sending'; at: number; of: number } | { kind: 'failed'; note: SheetNote };
+  | { kind: 'checking' }
+  | { kind: 'sending'; at: number; of: number }
+  | { kind: 'queued'; seconds: number }
+  | { kind: 'failed'; note: SheetNote };
+
+const queueNote: SheetNote = { tone: 'notice', title: queueWords.title, detail: queueWords.casting };
 
 /** The sheet before the receipt. @param now the server's clock, epoch milliseconds */
 export function confirmView(reply: PollReply, choices: readonly string[], state: CastState, now: number): ConfirmView {
   const { button } = choosingBar(frameOf(reply), choices, namesOf(reply));
-  const isSending = state.kind === 'sending';
+  const isQueued = state.kind === 'queued';
+  const isSending = state.kind === 'sending' || isQueued;
+  const isWaiting = isQueued && state.seconds > 0;
   const cast =
     state.kind === 'failed'
       ? confirmWords.again
       : choices.length > 1 && isOneByOne(reply.poll.rules)
         ? confirmWords.castMany(choices.length)
         : confirmWords.cast;
-  const sending =
-    state.kind === 'sending' && state.of > 1 ? confirmWords.submittingOne(state.at, state.of) : confirmWords.submitting;
+  const sending = isWaiting
+    ? queueWords.later(state.seconds)
+    : state.kind === 'sending' && state.of > 1
+      ? confirmWords.submittingOne(state.at, state.of)
+      : confirmWords.submitting;
   return {
     kind: 'review',
     title: confirmWords.title,
@@ -37,11 +48,13 @@ export function confirmView(reply: PollReply, choices: readonly string[], state:
     final: finalLine(reply, choices.length, now),
     secret: isEachCounted(reply.poll.countPolicy) ? confirmWords.secretGuess : confirmWords.secret,
     brief: isEachCounted(reply.poll.countPolicy) ? confirmWords.briefGuess : confirmWords.brief,
-    note: state.kind === 'failed' ? state.note : null,
+    // The same to the letter as long as one queues: a screen reader tells it once.
+    note: state.kind === 'failed' ? state.note : isQueued ? queueNote : null,
     isSending,
+    isHeld: isSending && !isWaiting,
     button: isSending ? sending : button.isReady ? cast : button.text,
     isReady: button.isReady && !isSending,
-    back: confirmWords.back,
+    back: isWaiting ? queueWords.leave : confirmWords.back,
   };
 }
 

@@ -8,6 +8,8 @@ import type { PollView } from './poll.view';
 export interface PollData {
   kind: 'loading' | 'ready' | 'stopped';
   failure: FailureState | null;
+  /** When the page asks again by itself, where it could not be opened for want of room. */
+  later: string;
   view: PollView | null;
   /** Candidates handed out so far. */
   items: GridItem[];
@@ -29,6 +31,7 @@ export interface PollData {
 export const emptyPollData: PollData = {
   kind: 'loading',
   failure: null,
+  later: '',
   view: null,
   items: [],
   chosen: [],

@@ -1,5 +1,6 @@
 import type { ConfirmView } from '../../../components/confirm-sheet/confirm-sheet.view';
-import { failureState } from '../../../components/page-state/page-state.view';
+import { failureState, queueState } from '../../../components/page-state/page-state.view';
+import { queuePause, roomIn } from '../../../services/queue';
 import { getPoll, type PollReply } from '../../../services/polls';
 import type { Shared } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
@@ -7,6 +8,7 @@ import { rememberChanges, seenChanges } from '../changes/kept-count';
 import { keepChoices, selectionOf } from '../../../stores/selection';
 import { confirmWords } from '../../../text/confirm';
 import { readFailureText } from '../../../text/errors';
+import { queueWords } from '../../../text/queue';
 import { plateText } from '../../../../cloudfunctions/shared/universal/plate';
 import { searchWords } from '../../../text/poll-page';
 import { admit, passEndsAt } from './admission-session';
@@ -22,6 +24,7 @@ import { frameOf, pollBar, type BarAction } from './poll-bar.view';
 import type { PollData } from './poll-data';
 import { pollView, settledCandidates } from './poll.view';
 import { pollCard } from './share.view';
+import { QueueWait } from './queue-wait';
 import { learnReceipts, newestPromise, newestReceipt, newestStanding } from './kept-receipts';
 
 /** One open poll page: keeps the server's newest reply and the choices, and tells the page what to show. */
@@ -33,6 +36,10 @@ export class PollSession {
   /** Counts the loads: a reply that a later load has overtaken is dropped. */
   private turn = 0;
   private changeAt: number | null = null;
+  /** How often in a row the cloud had no room to open the page, and when it is asked again. */
+  private refusals = 0;
+  private askAgainAt: number | null = null;
+  private readonly queue = new QueueWait((seconds) => this.showSheet({ kind: 'queued', seconds }));
 
   constructor(
     private readonly pollId: string,
@@ -46,13 +53,21 @@ export class PollSession {
     const answer = asked.ok ? { ...asked, data: await admit(asked.data) } : asked;
     if (turn !== this.turn) return;
     const now = serverNow();
+    const least = answer.ok ? undefined : roomIn(answer.error);
+    const before = this.refusals;
+    this.refusals = least === undefined ? 0 : before + 1;
+    const wait = least === undefined ? undefined : queuePause(least, this.refusals);
+    this.askAgainAt = wait === undefined ? null : now + wait;
+    if (before > 0 && least === undefined) this.show({ notice: null });
     if (answer.ok) {
       forgetRecorded(answer.data);
       this.take(answer.data);
       void this.learn(answer.data);
     } else if (this.reply === undefined) {
-      this.show({ kind: 'stopped', failure: failureState(answer.error, now) });
-    } else {
+      const failure = wait === undefined ? failureState(answer.error, now) : queueState;
+      const later = wait === undefined ? '' : queueWords.later(Math.ceil(wait / 1000));
+      this.show({ kind: 'stopped', failure, later });
+    } else if (before === 0 || wait === undefined) {
       const { title, detail, tone } = readFailureText(answer.error, now);
       this.show({ notice: { tone: tone === 'fault' ? 'fault' : 'refusal', text: `${title}。${detail}` } });
     }
@@ -74,7 +89,7 @@ export class PollSession {
 
   /** The instant at which the page has to look again; null when nothing is going to change. */
   nextLookAt(): number | null {
-    return this.changeAt;
+    return earlier(this.changeAt, this.askAgainAt);
   }
 
   toggle(candidateId: string): void {
@@ -127,7 +142,7 @@ export class PollSession {
     for (let { reply } = this; reply !== undefined;) {
       const isEach = isOneByOne(reply.poll.rules);
       this.showSheet({ kind: 'sending', at: cast.length + 1, of: isEach ? all : 1 });
-      const outcome = await castKept(reply);
+      const outcome = await castKept(reply, this.queue);
       if (outcome.kind !== 'received') return this.showFailure(outcome, cast.length);
       cast.push(...outcome.choices);
       const after = addBallot(reply, outcome.receipt, outcome.choices);
@@ -141,8 +156,14 @@ export class PollSession {
     }
   }
 
+  /** Whoever queues sees first that nothing is cast yet. */
   closeSheet(): void {
-    this.show({ sheet: null });
+    if (!this.leaveQueue()) this.show({ sheet: null });
+  }
+
+  /** Waits no longer for room; says whether anybody did. The ballot keeps its key for another day. */
+  leaveQueue(): boolean {
+    return this.queue.leave();
   }
 
   /** The newest receipt's code, if this phone has it. */
@@ -157,12 +178,15 @@ export class PollSession {
 
   private take(reply: PollReply): void {
     const now = serverNow();
+    const isFirst = this.reply === undefined;
     this.reply = reply;
     this.changeAt = earlier(nextChangeAt(reply, now), passEndsAt(reply));
     rememberPoll(reply);
     this.choices = reply.can.cast ? stillChoosable(frameOf(reply), selectionOf(this.pollId).choices) : [];
     // What is cast later is what is shown now. Without a ballot left the choices stay where they are, for tomorrow.
     if (reply.can.cast) keepChoices(this.pollId, this.choices);
+    const isUnfinished = isFirst && reply.can.cast && selectionOf(this.pollId).pending !== undefined;
+    if (isUnfinished) this.show({ notice: { tone: 'refusal', text: queueWords.unfinished } });
     this.show({
       kind: 'ready',
       failure: null,
@@ -229,7 +253,8 @@ export class PollSession {
   }
 
   private isOutOfDate(): boolean {
-    return this.changeAt !== null && serverNow() >= this.changeAt;
+    const at = this.nextLookAt();
+    return at !== null && serverNow() >= at;
   }
 
   private showSheet(state: CastState): void {

@@ -45,13 +45,17 @@ Page({
 
   onUnload() {
     this.time?.stop();
+    this.session.leaveQueue();
     depart(this);
   },
 
   async load() {
     const { alone } = this.data;
     if (alone) this.setData({ alone: lookAgain(alone) });
-    else await this.session.load();
+    else {
+      await this.session.load();
+      this.time?.again();
+    }
   },
 
   onReachBottom() {
