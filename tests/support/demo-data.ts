@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hashOf } from '../../scripts/build/when-changed';
@@ -14,8 +24,6 @@ const sources = [
   'scripts/keys',
   'cloudfunctions/database.json',
 ];
-/** How old a lock may be before whoever made it is taken for dead, milliseconds. */
-const lockLife = 10 * 60_000;
 
 /**
  * A folder of data of one's own, as `make` leaves one; it is made once and copied from then on, for the built functions and the
@@ -37,23 +45,44 @@ async function makeOnce(made: string, make: (dataDir: string) => Promise<void>):
   const dataDir = mkdtempSync(path.join(madeDir, 'making-'));
   try {
     await make(dataDir);
-    renameSync(dataDir, made);
+    if (!existsSync(made)) renameSync(dataDir, made);
   } finally {
-    rmSync(`${made}.lock`, { recursive: true });
+    rmSync(`${made}.lock`, { force: true });
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Whether it is ours to make. */
-function takeLock(made: string): boolean {
+/** Whether it is ours to make. A lock names the process that holds it; one whose process has ended was left behind, and goes. */
+export function takeLock(made: string, pid = process.pid): boolean {
   const lock = `${made}.lock`;
-  mkdirSync(madeDir, { recursive: true });
+  const named = `${lock}.${pid}`;
+  mkdirSync(path.dirname(made), { recursive: true });
+  writeFileSync(named, String(pid));
   try {
-    mkdirSync(lock);
+    linkSync(named, lock);
     return true;
   } catch {
-    const madeAt = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - madeAt > lockLife) rmSync(lock, { recursive: true, force: true });
+    if (!lives(holderOf(lock))) rmSync(lock, { force: true });
+    return false;
+  } finally {
+    rmSync(named);
+  }
+}
+
+/** @returns this process where the lock has just gone, so that nothing is done but to look again */
+function holderOf(lock: string): number {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return process.pid;
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
     return false;
   }
 }
