@@ -48,6 +48,6 @@ module.exports = {
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/jest/mini-program-globals.cjs'],
     }),
-    project('browser', browser, { testEnvironment: 'node' }),
+    project('browser', browser, { testEnvironment: '<rootDir>/tests/support/jest/look-back.cjs' }),
   ],
 };

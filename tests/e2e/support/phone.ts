@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { APIResponse, Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { APIResponse, Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { patience } from '../../support/patience';
 
 export interface PhoneOptions {
@@ -30,9 +30,10 @@ const HEIGHT = 812;
 export class Phone {
   private readonly met: string[] = [];
   private readonly forgiven: RegExp[] = [];
-  /** Requests that the page has made, and those of them that are over. */
+  /** How many requests the page has made. */
   private asked = 0;
-  private answered = 0;
+  /** Those of them that are not over, with when they were made. */
+  private readonly awaited = new Map<Request, number>();
 
   private constructor(
     readonly person: string,
@@ -41,8 +42,12 @@ export class Phone {
     private readonly address: string,
     private readonly options: PhoneOptions,
   ) {
-    page.on('request', () => (this.asked += 1));
-    page.on('requestfinished', () => (this.answered += 1)).on('requestfailed', () => (this.answered += 1));
+    page.on('request', (request) => {
+      this.asked += 1;
+      this.awaited.set(request, Date.now());
+    });
+    const over = (request: Request): void => void this.awaited.delete(request);
+    page.on('requestfinished', over).on('requestfailed', over);
     page.on('pageerror', (error) => this.met.push(error.stack ?? String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.met.push(message.text());
@@ -94,6 +99,19 @@ export class Phone {
     return this.met.filter((problem) => !this.forgiven.some((expected) => expected.test(problem)));
   }
 
+  /** What this person sees at present, and what the page waits for, in words for whoever reads why a test failed. */
+  async lookBack(): Promise<string> {
+    const shown = await this.screen.innerText({ timeout: 2000 }).catch(() => 'no page');
+    const waiting = [...this.awaited].map(([request, at]) => {
+      const about = /"procedure":"([^"]+)"/.exec(request.postData() ?? '')?.[1] ?? '';
+      return `  for ${Math.round((Date.now() - at) / 1000)} s: ${request.method()} ${request.url()} ${about}`;
+    });
+    const text = shown.replace(/\s*\n\s*/g, ' | ').slice(0, 1500);
+    return [`${this.person} saw: ${text}`, ...waiting, ...this.problems.map((problem) => `  met: ${problem}`)].join(
+      '\n',
+    );
+  }
+
   /** The page on top of the stack; the ones below keep their content. */
   get screen(): Locator {
     return this.page.locator('.page-frame:not([hidden])').last();
@@ -137,7 +155,7 @@ export class Phone {
             }, wait);
           }),
       );
-      if (this.asked !== asked || this.answered < asked) quiet = -1;
+      if (this.asked !== asked || this.awaited.size > 0) quiet = -1;
     }
   }
 

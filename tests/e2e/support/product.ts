@@ -94,6 +94,12 @@ export class Product {
     return new OrganiserClient(this.cloud.url, openidOf(gongping, person));
   }
 
+  /** What every phone that is out shows, for whoever reads why a test failed. */
+  async lookBack(): Promise<string> {
+    const seen = await Promise.all(this.phones.map((phone) => phone.lookBack()));
+    return seen.join('\n');
+  }
+
   /** Puts all phones away. @throws when a page has met an error that nobody expected */
   async putPhonesAway(): Promise<void> {
     const phones = this.phones.splice(0);
@@ -122,7 +128,9 @@ async function fillIn(dataDir: string): Promise<void> {
 export function useProduct(options: ProductOptions = {}): () => Product {
   let product: Product | undefined;
   beforeAll(async () => {
-    product = await Product.start(options);
+    const started = await Product.start(options);
+    product = started;
+    Object.assign(globalThis, { lookBack: () => started.lookBack() });
   });
   afterEach(() => product?.putPhonesAway());
   afterAll(() => product?.close());
