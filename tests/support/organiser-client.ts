@@ -13,7 +13,7 @@ import { organiserContract } from '../../cloudfunctions/shared/contract/organise
 import { participantContract } from '../../cloudfunctions/shared/contract/participant';
 import { connect } from '../../scripts/connect';
 import { checkReply } from '../../scripts/start/check-reply';
-import { invoke } from './voter-client';
+import { dataOf, invoke } from './voter-client';
 
 /** What somebody of a team asks, of whichever function. */
 const teamContract = { ...organiserContract, ...documentsContract } as const;
@@ -41,7 +41,7 @@ export class OrganiserClient {
 
   /** The answer's data. @throws when it was refused */
   async get<P extends TeamProcedure>(procedure: P, input: TeamInput<P>): Promise<TeamOutput<P>> {
-    return dataOf(procedure, await this.ask(procedure, input));
+    return dataOf(procedure, () => this.ask(procedure, input));
   }
 
   async participate<P extends ParticipantProcedure>(
@@ -55,7 +55,7 @@ export class OrganiserClient {
 
   /** The answer's data. @throws when it was refused */
   async take<P extends ParticipantProcedure>(procedure: P, input: ParticipantInput<P>): Promise<ParticipantOutput<P>> {
-    return dataOf(procedure, await this.participate(procedure, input));
+    return dataOf(procedure, () => this.participate(procedure, input));
   }
 
   /** Uploads a file, as `wx.cloud.uploadFile` does. @returns its file id */
@@ -118,11 +118,6 @@ export class OrganiserClient {
 
 function nameOf(openid: string): string {
   return openid.replace(/^o/, '').slice(0, 20);
-}
-
-function dataOf<Data>(procedure: string, reply: Reply<Data>): Data {
-  if (!reply.ok) throw new Error(`${procedure}: ${JSON.stringify(reply.error)}`);
-  return reply.data;
 }
 
 /** What a small poll still needs to be published. */
