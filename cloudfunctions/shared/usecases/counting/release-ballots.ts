@@ -12,8 +12,7 @@ import { mostEntries, mostEntryBytes, type Batch } from '../../store/counting/ba
 import { isUnfinished, take, tagsInBatch, type Head } from './log-head';
 import { appendBatch, publishRelease, type OnFault } from './log-writer';
 import type { LogPublisher } from './publish-log';
-import { setAsideAs } from './set-aside';
-import { setAside } from './set-aside-ballots';
+import { setAside, setAsideAs } from './set-aside';
 import { sortOut } from './sort-waiting';
 import { settleAll, takeRulings } from './take-rulings';
 

@@ -7,8 +7,7 @@ import { isUnfinished, type Head } from './log-head';
 import { recoverHead } from './log-writer';
 import { LogKeyMissing, LogPublisher } from './publish-log';
 import { releaseBallots, type Releasing } from './release-ballots';
-import { setAsideAs } from './set-aside';
-import { setAside } from './set-aside-ballots';
+import { setAside, setAsideAs } from './set-aside';
 import { sortOut } from './sort-waiting';
 
 /** What one firing did. */

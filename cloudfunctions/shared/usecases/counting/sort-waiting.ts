@@ -3,8 +3,7 @@ import { markCounted, type StoredBallot } from '../../store/voting/ballots';
 import { findBatch, readBatches } from '../../store/counting/batches';
 import { tagsInBatch, type Head } from './log-head';
 import type { OnFault } from './log-writer';
-import { setAside } from './set-aside-ballots';
-import { setAsideAs } from './set-aside';
+import { setAside, setAsideAs } from './set-aside';
 
 /** So many in a page that are in the log already are no accident: marks were lost on a large scale. */
 const manyMarksLost = 50;
