@@ -1,10 +1,13 @@
-/**
- * CloudBase's price list in points, 1000 of which are one yuan: 200 for 10,000 database calls, 13.3 for 10,000
- * invocations. Kept in hundred-thousandths of a point, so that sums stay exact.
- */
-const DATABASE_CALL = 2_000;
-const INVOCATION = 133;
+import prices from './prices.json';
+
+/** CloudBase's price list in points, kept in hundred-thousandths of a point, so that sums stay exact. */
 const UNIT = 100_000;
+const DATABASE_CALL = unitsOfOne(prices.points.databaseCalls10k);
+const INVOCATION = unitsOfOne(prices.points.invocations10k);
+
+function unitsOfOne(pointsOfTenThousand: number): number {
+  return Math.round((pointsOfTenThousand * UNIT) / 10_000);
+}
 
 /** What the counted calls would cost in CloudBase, in points, without time and traffic, which a laptop tells nothing about. */
 export interface Cost {

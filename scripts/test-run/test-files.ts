@@ -42,6 +42,8 @@ export const long = [
   'tests/cloudfunctions/scheduler/counting/capacity',
   // What the contract says of a database without room is in voter/no-room.
   'tests/cloudfunctions/voter/crowd',
+  // What single calls cost is in voter/cost.
+  'tests/cloudfunctions/voter/cost-of-poll',
   'tests/cloudfunctions/scheduler/reminders/reminders',
   'tests/cloudfunctions/scheduler/spread/links',
   'tests/cloudfunctions/scheduler/texts-as-keys',

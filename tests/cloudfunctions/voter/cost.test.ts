@@ -1,3 +1,4 @@
+import { knowingPoll, voterOperations, type VoterOperation } from '../../../scripts/cost/operations';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { VoterClient } from '../../support/voter-client';
@@ -75,5 +76,48 @@ describe('what reading costs', () => {
     await voter.get('poll.get', { pollId });
     expect(await callsDuring(() => voter.get('poll.get', { pollId }))).toEqual({ 'database.getDocument': 1 });
     expect(await callsDuring(() => voter.get('standings.get', { pollId }))).toEqual({ 'database.getDocument': 1 });
+  });
+});
+
+describe('what the estimate of `npm run cost` adds up', () => {
+  const databaseCalls = async (run: () => Promise<unknown>): Promise<number> =>
+    Object.entries(await callsDuring(run)).reduce(
+      (sum, [action, count]) => sum + (action.startsWith('database.') ? count : 0),
+      0,
+    );
+
+  it('is what each operation costs where the poll is known', async () => {
+    const pollId = await publish();
+    const voter = new VoterClient(cloud.url, 'oEstimate');
+    await voter.get('poll.get', { pollId });
+    await voter.get('candidate.get', { pollId, candidateId: 'c1' });
+    const run: Record<VoterOperation, () => Promise<unknown>> = {
+      'poll.list': () => voter.get('poll.list', {}),
+      'poll.get': () => voter.get('poll.get', { pollId }),
+      'candidate.get': () => voter.get('candidate.get', { pollId, candidateId: 'c1' }),
+      'standings.get': () => voter.get('standings.get', { pollId }),
+      'ballot.cast': () => voter.cast(pollId, ['c1']),
+      'ballot.mine': () => voter.get('ballot.mine', { pollId }),
+    };
+    const costs: Record<string, number> = {};
+    for (const [name, ask] of Object.entries(run)) costs[name] = await databaseCalls(ask);
+    expect(costs).toEqual(
+      Object.fromEntries(Object.entries(voterOperations).map(([name, { database }]) => [name, database])),
+    );
+  });
+
+  it('and what it costs to know the poll again', async () => {
+    const pollId = await publish();
+    const voter = new VoterClient(cloud.url, 'oKnowing');
+    const look = (): Promise<number> => databaseCalls(() => voter.get('standings.get', { pollId }));
+    const { poll, candidates } = knowingPoll;
+    await voter.get('poll.get', { pollId });
+    cloud.setClock(poll.every / 3);
+    expect(await look()).toBe(voterOperations['standings.get'].database);
+    cloud.setClock(poll.every + 1_000);
+    expect(await look()).toBe(voterOperations['standings.get'].database + poll.database);
+    cloud.setClock(candidates.every + 1_000);
+    expect(await look()).toBe(voterOperations['standings.get'].database + poll.database + candidates.database);
+    cloud.setClock(0);
   });
 });

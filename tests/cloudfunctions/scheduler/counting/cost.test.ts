@@ -1,3 +1,4 @@
+import { schedulerOperations } from '../../../../scripts/cost/operations';
 import { publishPoll, type PollShape } from '../../../../scripts/trial/publish-poll';
 import { expectSoundLedger } from '../../../support/ledger';
 import { PollClock } from '../../../support/poll-clock';
@@ -66,6 +67,45 @@ describe('twenty ballots, two seconds apart', () => {
     const { ballots } = await new VoterClient(cloud.url, 'oAnyone').get('standings.get', { pollId });
     expect(ballots).toBe(20);
     await expectSoundLedger(cloud.url, pollId, 20);
+  });
+});
+
+describe('what the estimate of `npm run cost` adds up', () => {
+  const ofScheduler = (): { database: number; invocations: number } => {
+    const { byFunction, invocations } = cloud.stats();
+    const calls = Object.entries(byFunction['scheduler'] ?? {});
+    return {
+      database: calls.reduce((sum, [name, count]) => sum + (name.startsWith('database.') ? count : 0), 0),
+      invocations: invocations['scheduler'] ?? 0,
+    };
+  };
+
+  it('is what an hour with a poll open costs', async () => {
+    await publish({ stages: { voting: clock.now - hour, verifying: clock.now + 60 * day } });
+    await clock.run(clock.now + 10 * minute);
+    cloud.resetStats();
+    await clock.run(clock.now + 8 * hour);
+    const { database, invocations } = ofScheduler();
+    expect(invocations).toBe(8 * schedulerOperations.idleHour.invocations);
+    // What it looks after now and then has no beat of its own within an hour.
+    expect(Math.abs(database / 8 / schedulerOperations.idleHour.database - 1)).toBeLessThan(0.05);
+  });
+
+  it('and what a release costs', async () => {
+    const pollId = await publish();
+    await clock.run(clock.now + 2 * minute);
+    const rounds: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      clock.later(3 * second);
+      cloud.resetStats();
+      for (let person = 0; person < 20; person++)
+        await new VoterClient(cloud.url, `oRound${round}x${person}`).cast(pollId, ['c1']);
+      await cloud.whenStill();
+      rounds.push(ofScheduler().database);
+      expect(ofScheduler().invocations).toBe(schedulerOperations.release.invocations);
+    }
+    // The plan is read with some of them, and one that looks ahead of its twentieth ballot looks twice.
+    for (const calls of rounds) expect(Math.abs(calls - schedulerOperations.release.database)).toBeLessThanOrEqual(1);
   });
 });
 
