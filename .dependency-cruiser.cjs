@@ -13,7 +13,7 @@ const NAMED_BY = {
   fairplay: ['poll', 'voting', 'counting', 'outcome', 'scheduling'],
   counting: ['poll', 'voting', 'spread'],
   team: ['editing', 'jury'],
-  jury: ['editing', 'team'],
+  jury: ['editing', 'team', 'counting', 'scheduling'],
   media: ['editing', 'nominations', 'team'],
   editing: ['poll', 'counting', 'team', 'jury', 'acts', 'media', 'nominations', 'spread', 'reminders', 'files'],
   acts: ['poll', 'counting', 'editing', 'team', 'reminders', 'scheduling', 'outcome'],

@@ -81,6 +81,20 @@ export const organiserMessages: Messages = {
   NOT_CERTIFIED: () => notice('还没有核验', '两个人核验票数以后，才能出核验报告。'),
   NOT_A_JUROR: () => notice('没有评委席位', '评委名单里没有这位成员。请主办方先排好评委。'),
   RECUSAL_FIRST: () => notice('要先声明回避，才能看候选', '请先说明有没有要回避的候选。没有，也要说明。'),
+  NO_JURY: () => notice('这个评选没有评委', '要先在规则里写好怎么评分，再排好评委。'),
+  JURY_STARTED: () => notice('评分已经开放', '评委名单和回避声明不能再改。要加回避，请负责人或审核人来加。'),
+  JURY_INCOMPLETE: ({ labels, candidates }) =>
+    labels.length > 0
+      ? notice('还有评委没有声明回避', `请等他们声明：${labels.join('、')}。`)
+      : notice('能评的评委太少', `有的候选（${candidates.length}）回避的评委太多，不够规则要求的人数。`),
+  JURY_NOT_OPEN: () => notice('现在不能评分', '主办方开放评分后才能评，锁定后不能再评。'),
+  RECUSED: () => notice('这一个要回避', '回避的候选不用评分。'),
+  SHEET_LOCKED: ({ state }) =>
+    state === 'locked'
+      ? notice('评分表已锁定', '评分已经结束。')
+      : notice('评分表已经交了', '评委自己重新打开以后才能改，要写明原因。'),
+  SHEET_INCOMPLETE: ({ missing }) => notice('还没评完', `没有评完的候选还有 ${missing.length}。`),
+  POINTS_OUT_OF_RANGE: ({ most }) => notice('分数超出范围', `满分是 ${most} 分。`),
   RECUSAL_NOT_FOUND: () => notice('没有这条回避', '它可能已被取消，或者是评委自己声明的。请刷新看看。'),
   WECHAT_UNAVAILABLE: () => notice('微信暂时没有回应', '没有做成。请过一会儿再试一次。'),
 };

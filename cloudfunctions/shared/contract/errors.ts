@@ -125,6 +125,20 @@ export const organiserErrorCodes = [
   'NOT_A_JUROR',
   /** A juror sees the candidates once they have said whom they may not judge. */
   'RECUSAL_FIRST',
+  /** The poll's rules have no jury, or nobody is seated. */
+  'NO_JURY',
+  /** The jury is opened: its seats stand, and what jurors declared. */
+  'JURY_STARTED',
+  /** Jurors who have not declared, or candidates whom too few may judge. */
+  'JURY_INCOMPLETE',
+  /** Sheets are not open, or not any more. */
+  'JURY_NOT_OPEN',
+  /** The juror may not judge this candidate. */
+  'RECUSED',
+  /** The sheet is handed in, or locked with the jury's. */
+  'SHEET_LOCKED',
+  'SHEET_INCOMPLETE',
+  'POINTS_OUT_OF_RANGE',
   /** The team did not recuse this juror from this candidate. */
   'RECUSAL_NOT_FOUND',
   /** WeChat did not make the code or link; `errcode` where it said why. Try again later. */
@@ -212,6 +226,14 @@ export interface RefusalDetails {
   NOT_CERTIFIED: undefined;
   NOT_A_JUROR: About;
   RECUSAL_FIRST: undefined;
+  NO_JURY: undefined;
+  JURY_STARTED: undefined;
+  JURY_INCOMPLETE: { labels: string[]; candidates: string[] };
+  JURY_NOT_OPEN: undefined;
+  RECUSED: { candidateId: string };
+  SHEET_LOCKED: { state: 'submitted' | 'locked' };
+  SHEET_INCOMPLETE: { missing: string[] };
+  POINTS_OUT_OF_RANGE: About & { criterion: string; most: number };
   RECUSAL_NOT_FOUND: About;
   WECHAT_UNAVAILABLE: { errcode?: number | undefined };
 }

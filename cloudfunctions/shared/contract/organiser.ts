@@ -12,7 +12,19 @@ import {
 import { dashboardGet } from './exports/dashboard';
 import { listingDecide, listingQueue, listingRequest, meClaim, meGet } from './team/installation';
 import { outcomeSteps } from './outcome';
-import { juryMine, juryProgress, jurySetUp, recusalAdd, recusalDeclare, recusalRemove } from './jury';
+import {
+  juryMine,
+  juryOpen,
+  juryProgress,
+  jurySetUp,
+  recusalAdd,
+  recusalDeclare,
+  recusalRemove,
+  sheetGet,
+  sheetReopen,
+  sheetSave,
+  sheetSubmit,
+} from './jury';
 import { mediaDecide, mediaList } from './media';
 import { nominationAccept, nominationList, nominationMerge, nominationReturn } from './nominations';
 import { objectionAccept, objectionHear, objectionList } from './objections';
@@ -114,11 +126,16 @@ export const boundContract = {
   'group.list': groupList,
   'group.unbind': groupUnbind,
   'jury.setUp': jurySetUp,
+  'jury.open': juryOpen,
   'jury.progress': juryProgress,
   'jury.mine': juryMine,
   'recusal.declare': recusalDeclare,
   'recusal.add': recusalAdd,
   'recusal.remove': recusalRemove,
+  'sheet.get': sheetGet,
+  'sheet.save': sheetSave,
+  'sheet.submit': sheetSubmit,
+  'sheet.reopen': sheetReopen,
 } as const;
 
 /** Every procedure of the `organiser` function: input, output and refusals, declared once. */

@@ -27,6 +27,11 @@ export function newToken(): string {
   return randomBytes(24).toString('base64url');
 }
 
+/** What hides a text behind its hash: 128 bits, 32 hex digits. */
+export function newSalt(): string {
+  return randomBytes(16).toString('hex');
+}
+
 /** What is stored in place of a token: who reads the database cannot use it. */
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');

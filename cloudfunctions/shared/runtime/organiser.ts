@@ -17,6 +17,8 @@ import { copyCandidates } from '../usecases/editing/copy-candidates';
 import { copyPoll } from '../usecases/editing/copy-poll';
 import { createPoll, listTemplates } from '../usecases/editing/create-poll';
 import { declareMyRecusals, recuseJuror, takeRecusalBack } from '../usecases/jury/recusals';
+import { openJury } from '../usecases/jury/open-jury';
+import { readMySheet, reopenMySheet, saveMyScore, submitMySheet } from '../usecases/jury/own-sheet';
 import { readJuryProgress, readMySeat, setUpJury } from '../usecases/jury/seats';
 import { getDashboard } from '../usecases/exports/dashboard';
 import { discardPoll } from '../usecases/editing/discard-poll';
@@ -117,11 +119,16 @@ const boundAnswers: BoundAnswers<BoundProcedure> = {
   'group.list': (input) => listGroups(input),
   'group.unbind': (input, member) => unbindGroup(input, member, now()),
   'jury.setUp': (input, member) => setUpJury(input, member, now()),
+  'jury.open': (input, member) => openJury(input, member, now()),
   'jury.progress': (input) => readJuryProgress(input),
   'jury.mine': (input, member) => readMySeat(input, member),
   'recusal.declare': (input, member) => declareMyRecusals(input, member, now()),
   'recusal.add': (input, member) => recuseJuror(input, member, now()),
   'recusal.remove': (input, member) => takeRecusalBack(input, member, now()),
+  'sheet.get': (input, member) => readMySheet(input, member),
+  'sheet.save': (input, member) => saveMyScore(input, member, now()),
+  'sheet.submit': (input, member) => submitMySheet(input, member, now()),
+  'sheet.reopen': (input, member) => reopenMySheet(input, member, now()),
 };
 
 const procedures: Record<string, Procedure<Person>> = {

@@ -61,7 +61,7 @@ const dropped = z.int().min(0).max(3);
  * How a jury scores. Points are whole, up to `most` by each criterion: 9.5 of 10 is 95 of 100. A draft's criteria may lack names, and
  * weigh more than 100 together: publishing asks for both.
  */
-const juryRules = z.strictObject({
+export const juryRules = z.strictObject({
   weight,
   most: z.int().min(1).max(100),
   criteria: z

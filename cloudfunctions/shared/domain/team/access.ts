@@ -68,12 +68,18 @@ export const access = {
   'group.list': watching,
   'group.unbind': writing,
   'jury.setUp': writing,
+  'jury.open': writing,
   // Whoever is of the jury knows of the others nothing but the roster, which is public.
   'jury.progress': watching,
   'jury.mine': sitting,
   'recusal.declare': sitting,
   'recusal.add': judging,
   'recusal.remove': judging,
+  // Of points nobody but the juror learns anything before the lock, whatever else they are in the poll.
+  'sheet.get': sitting,
+  'sheet.save': sitting,
+  'sheet.submit': sitting,
+  'sheet.reopen': sitting,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type GuardedProcedure = keyof typeof access;

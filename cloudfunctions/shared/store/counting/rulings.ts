@@ -4,6 +4,7 @@ import type {
   NoticeEntry,
   RevocationEntry,
   RulingEntry,
+  SheetEntry,
   WithdrawalEntry,
 } from '../../universal/ledger/entries/log-entry';
 import { database } from '../../platform/database';
@@ -18,7 +19,9 @@ export type Decision =
   /** Of the last notice. */
   | { kind: 'award' }
   | Pick<RevocationEntry, 'kind' | 'candidate' | 'reason' | 'clause'>
-  | Pick<CallOffEntry, 'kind' | 'reason'>;
+  | Pick<CallOffEntry, 'kind' | 'reason'>
+  /** A juror has handed in a version: no act, and nobody approves it. */
+  | Pick<SheetEntry, 'kind' | 'juror' | 'n' | 'hash'>;
 
 /** A notice: its entry says what the log adds up to once it takes it in. What else is in here stands beside it in public. */
 export interface DecidedNotice extends Pick<NoticeEntry, 'kind' | 'until'> {
@@ -41,7 +44,7 @@ export type Ruling = Decision & {
   actId?: string;
   /** When it was decided, epoch milliseconds; absent in those of earlier versions. */
   at?: number;
-  /** Who proposed and who approved, as the public record may name them. */
+  /** Who proposed and who approved, as the public record may name them; of a sheet the juror's seat, twice. */
   proposer: string;
   approver: string;
   /** The batch that has it; null while it waits; -1 when the log could not take it. */

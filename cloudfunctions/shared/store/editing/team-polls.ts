@@ -29,6 +29,10 @@ export interface JurySetUp {
   dueAt: number;
   /** Whether jurors see number and name of a candidate alone. */
   isBlind: boolean;
+  /** Since when sheets are open: the seats stand from then on. */
+  openedAt?: number;
+  /** Since when no sheet changes any more. */
+  lockedAt?: number;
 }
 
 /** What a document of `polls` holds besides, once a team works on it. */

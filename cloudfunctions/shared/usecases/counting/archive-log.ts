@@ -16,7 +16,8 @@ import { verifyEd25519 } from '../../platform/verify-ed25519';
 import { readBatches } from '../../store/counting/batches';
 import { noteArchived, type Recounted } from '../../store/counting/standings';
 import type { Head } from './log-head';
-import { logFolder, uploadAll } from './publish-log';
+import { logFolder } from './log-folder';
+import { uploadAll } from './publish-log';
 
 /** Entry tiles that are gathered before they are uploaded. */
 const tilesAtOnce = 8;

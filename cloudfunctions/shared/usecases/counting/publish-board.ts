@@ -9,7 +9,7 @@ import { listCandidates } from '../../store/poll/candidates';
 import type { StoredPoll } from '../../store/poll/polls';
 import { drawCode, findCode } from '../spread/draw-code';
 import type { Head } from './log-head';
-import { logFolder } from './publish-log';
+import { logFolder } from './log-folder';
 
 /** Writes what the public may see of the count now, for the board: what the last release made of it. */
 export async function publishStandings({ poll, released, shown, nextAt, log, lot }: Head): Promise<void> {

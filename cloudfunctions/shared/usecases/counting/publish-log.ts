@@ -11,15 +11,11 @@ import { nativeHasher } from '../../platform/native-hasher';
 import { readBatches, type Batch } from '../../store/counting/batches';
 import type { PublishedLog } from '../../store/counting/standings';
 import type { Head } from './log-head';
+import { logFolder } from './log-folder';
 import { receiptVerifiers } from './log-signer';
 
 /** Uploads that run at once. */
 const atOnce = 8;
-
-/** Where a poll's public log lies in cloud storage. */
-export function logFolder(pollId: string): string {
-  return `logs/${pollId}`;
-}
 
 /** Runs the uploads a few at a time. */
 export async function uploadAll(files: readonly { path: string; content: Uint8Array }[]): Promise<void> {

@@ -14,7 +14,7 @@ import { noteOutcomePublished } from '../../store/counting/standings';
 import { findPoll, noteOutcome, reachArchived } from '../../store/poll/polls';
 import { archivesAt } from '../../domain/counting/publication';
 import type { Head } from './log-head';
-import { logFolder } from './publish-log';
+import { logFolder } from './log-folder';
 
 /**
  * Says what became of a closed poll, in its document and in `outcome.json`, once its log says more of it than was told. All of it is

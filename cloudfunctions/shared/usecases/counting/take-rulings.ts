@@ -86,7 +86,9 @@ async function takeRuling(
 }
 
 /** Whether whoever wrote it died before saying so, for what could be entered twice. */
-function isInLog({ state }: Head, { kind, at, proposer, approver }: Ruling): boolean {
+function isInLog({ state }: Head, ruling: Ruling): boolean {
+  const { kind, at, proposer, approver } = ruling;
+  if (ruling.kind === 'sheet') return ruling.n <= state.jury.versionsOf(ruling.juror);
   const { notice, callOff } = state.award;
   if (kind === 'notice') return notice?.from === at && notice?.proposer === proposer && notice.approver === approver;
   return (kind === 'award' && state.hasResult) || (kind === 'callOff' && callOff !== undefined);
@@ -141,6 +143,10 @@ async function entryOf(head: Head, ruling: Exclude<Ruling, { kind: 'notice' }>):
     }
     case 'callOff':
       return { v: 1, kind: ruling.kind, reason: ruling.reason, proposer, approver };
+    case 'sheet': {
+      const { kind, juror, n, hash } = ruling;
+      return { v: 1, kind, juror, n, hash };
+    }
     default: {
       const { kind, index, reason, clause } = ruling;
       return { v: 1, kind, index, reason, clause, proposer, approver };

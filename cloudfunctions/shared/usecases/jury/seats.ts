@@ -1,6 +1,7 @@
 import { done, refuse, type Refused } from '../../contract/answered';
+import { scoredIn, type Judged } from '../../domain/jury/sheet';
 import { derivedId } from '../../platform/ids';
-import { changePoll, type TeamPoll } from '../../store/editing/team-polls';
+import { changePoll, type JurySetUp } from '../../store/editing/team-polls';
 import { findSheet, listSheets, type Sheet } from '../../store/jury/sheets';
 import { listStaff } from '../../store/team/staff';
 import { addToTrail } from '../../store/team/trail';
@@ -8,8 +9,9 @@ import { checkTexts } from '../check-texts';
 import { loadCandidates } from '../editing/describe-candidate';
 import { conflict, loadTeamPoll } from '../editing/edit-conflict';
 import { personOf, type Answer, type Input, type Member } from '../team/member';
+import { publishRoster } from './publish-roster';
+import { judgedOf, notAJuror, recusedBy, scoresOf, seatOf, type Seat } from './sitting';
 
-type Seat = NonNullable<TeamPoll['jury']>['seats'][number];
 type SetUp = Input<'jury.setUp'>;
 
 export async function setUpJury(
@@ -27,13 +29,23 @@ export async function setUpJury(
   const texts = seats.map(({ label }, at) => ({ field: `seats.${at}.label`, text: label }));
   const refused = await checkTexts(texts, member.openid);
   if (refused) return refused;
-  const { version, touched, edited } = loaded.poll;
+  const { version, touched, edited, jury } = loaded.poll;
+  const isOpen = jury?.openedAt !== undefined;
+  // The roster is public by then, and was whole before the first sheet: who is not to sit any more is excluded, for everybody to see.
+  if (isOpen && !isSameRoster(jury, { seats, isBlind })) return refuse('JURY_STARTED', 'the seats stand');
   // Bound to what was read: of two who seat the jury at once, one has to look again.
-  if (!(await changePoll(pollId, { touched }, { jury: { seats, dueAt, isBlind } }, ['touched'])))
+  if (!(await changePoll(pollId, { touched }, { jury: { ...jury, seats, dueAt, isBlind } }, ['touched'])))
     return conflict(version, edited);
+  await publishRoster({ id: pollId, jury: { ...jury, seats, dueAt, isBlind } });
   const details = { seats: seats.length };
   await addToTrail(pollId, { at: now, who: personOf(member), what: 'jury.setUp', details });
   return done({});
+}
+
+function isSameRoster(jury: JurySetUp, { seats, isBlind }: Pick<JurySetUp, 'seats' | 'isBlind'>): boolean {
+  const isSame = (seat: Seat, at: number): boolean =>
+    jury.seats[at]?.memberId === seat.memberId && jury.seats[at].label === seat.label;
+  return jury.isBlind === isBlind && jury.seats.length === seats.length && seats.every(isSame);
 }
 
 /** A label or a member that stands there before. */
@@ -48,12 +60,29 @@ export async function readJuryProgress({ pollId }: Input<'jury.progress'>): Answ
   const [loaded, sheets] = await Promise.all([loadTeamPoll(pollId), listSheets(pollId)]);
   if (!loaded.ok) return loaded;
   const { jury } = loaded.poll;
-  if (jury === undefined) return done({ seats: [] });
-  const { dueAt, isBlind, seats } = jury;
+  const candidates = await judgedOf(loaded.poll);
+  if (jury === undefined) return done({ candidates: candidates.length, seats: [] });
+  const { dueAt, isBlind, openedAt, lockedAt, seats } = jury;
   const described = seats.map(({ memberId, label }) => {
-    return { memberId, label, ...declared(sheets.find((sheet) => sheet.memberId === memberId) ?? null) };
+    const sheet = sheets.find((each) => each.memberId === memberId) ?? null;
+    return { memberId, label, ...declared(sheet), ...comeSoFar(sheet, candidates) };
   });
-  return done({ jury: { dueAt, isBlind }, seats: described });
+  return done({ jury: { dueAt, isBlind, openedAt, lockedAt }, candidates: candidates.length, seats: described });
+}
+
+/** Nothing that depends on which points these are. */
+function comeSoFar(
+  sheet: Sheet | null,
+  candidates: readonly Judged[],
+): { scored: number; submittedAt?: number | undefined; versions: number } {
+  if (sheet === null) return { scored: 0, versions: 0 };
+  const { state, submissions = [] } = sheet;
+  const submittedAt = state === 'submitted' ? submissions.at(-1)?.at : undefined;
+  return {
+    scored: scoredIn(scoresOf(sheet), recusedBy(sheet), candidates),
+    submittedAt,
+    versions: submissions.length,
+  };
 }
 
 export async function readMySeat({ pollId }: Input<'jury.mine'>, { memberId }: Member): Answer<'jury.mine'> {
@@ -62,7 +91,7 @@ export async function readMySeat({ pollId }: Input<'jury.mine'>, { memberId }: M
   const { jury } = loaded.poll;
   const seat = seatOf(loaded.poll, memberId);
   if (jury === undefined || seat === undefined) return notAJuror('pollId');
-  const { dueAt, isBlind } = jury;
+  const { dueAt, isBlind, openedAt, lockedAt } = jury;
   const candidates = await loadCandidates(loaded.poll);
   // Whoever is judged last fares differently: each juror goes through them in another order, always in the same.
   const placed = candidates.map((candidate) => ({ candidate, key: derivedId(32, 'order', memberId, candidate.id) }));
@@ -71,6 +100,9 @@ export async function readMySeat({ pollId }: Input<'jury.mine'>, { memberId }: M
     label: seat.label,
     dueAt,
     isBlind,
+    openedAt,
+    lockedAt,
+    rules: loaded.poll.result.jury,
     ...declared(sheet),
     candidates: placed.map(({ candidate: { id, number, name, unit } }) => {
       return { id, number, name, unit: isBlind ? '' : unit };
@@ -85,13 +117,4 @@ function declared(sheet: Sheet | null) {
     ...byTeam.map((recusal) => ({ ...recusal, by: 'team' as const })),
   ];
   return { ...(declaredAt === undefined ? {} : { declaredAt }), recusals };
-}
-
-export function seatOf({ jury }: TeamPoll, memberId: string): Seat | undefined {
-  return jury?.seats.find((seat) => seat.memberId === memberId);
-}
-
-/** @param field what of the input names who has no seat */
-export function notAJuror(field: string): Refused<'NOT_A_JUROR'> {
-  return refuse('NOT_A_JUROR', 'no seat in this jury', { field });
 }

@@ -9,7 +9,7 @@ import {
   notePublished,
   type Seen,
 } from '../../store/outcome/objections';
-import { logFolder } from '../counting/publish-log';
+import { logFolder } from '../counting/log-folder';
 import type { Errand, ErrandReport } from '../scheduling/errand';
 
 /** So many are looked up at once. */

@@ -50,10 +50,14 @@ const sentences = {
   'group.bind': (name) => `绑定了群${quoted(name)}`,
   'group.unbind': (name) => `取消绑定群${quoted(name)}`,
   'jury.setUp': (_, { seats }) => (typeof seats === 'number' ? `排了 ${seats} 位评委` : '排了评委'),
+  'jury.open': () => '开放了评分表',
   'recusal.declare': (_, { recusals }) =>
     typeof recusals === 'number' && recusals > 0 ? `声明了 ${recusals} 项回避` : '声明了没有要回避的',
   'recusal.add': (name) => `给${quoted(name)}加了一项回避`,
   'recusal.remove': (name) => `取消了给${quoted(name)}加的一项回避`,
+  'sheet.submit': (name, { n }) =>
+    typeof n === 'number' && n > 1 ? `${quoted(name)}第 ${n} 次交了评分表` : `${quoted(name)}交了评分表`,
+  'sheet.reopen': (name) => `${quoted(name)}重新打开了评分表`,
   'codes.export': (_, { part }) =>
     typeof part === 'number' ? `做了打印的二维码（第 ${part} 份）` : '做了打印的二维码',
   'certificate.make': (name) => (name ? `做了${quoted(name)}的证书` : '做了全部证书'),

@@ -69,11 +69,16 @@ const wanted: Record<PollProcedure, string> = {
   'group.list': 'OER S',
   'group.unbind': 'OE   ',
   'jury.setUp': 'OE   ',
+  'jury.open': 'OE   ',
   'jury.progress': 'OER S',
   'jury.mine': '   J ',
   'recusal.declare': '   J ',
   'recusal.add': 'O R  ',
   'recusal.remove': 'O R  ',
+  'sheet.get': '   J ',
+  'sheet.save': '   J ',
+  'sheet.submit': '   J ',
+  'sheet.reopen': '   J ',
 };
 const procedures = Object.keys(wanted) as PollProcedure[];
 const doorCodes = ['NOT_A_MEMBER', 'MEMBER_REMOVED', 'ROLE_NOT_ALLOWED'];

@@ -85,11 +85,16 @@ export function boundInputs(
     'group.list': { pollId },
     'group.unbind': { pollId, groupId: 'nowhere' },
     'jury.setUp': { pollId, seats: [{ memberId, label: '1号评委' }], dueAt: 1_790_000_000_000, isBlind: false },
+    'jury.open': { pollId },
     'jury.progress': { pollId },
     'jury.mine': { pollId },
     'recusal.declare': { pollId, recusals: [{ candidateId, ground: 'kinship' }] },
     'recusal.add': { pollId, memberId, candidateId, ground: 'kinship' },
     'recusal.remove': { pollId, memberId, candidateId },
+    'sheet.get': { pollId },
+    'sheet.save': { pollId, candidateId, points: [1], comment: '', version: late },
+    'sheet.submit': { pollId, version: late },
+    'sheet.reopen': { pollId, reason },
     // Last: whoever may, is gone afterwards.
     'team.leave': { pollId },
   };

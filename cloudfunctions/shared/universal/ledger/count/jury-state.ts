@@ -70,6 +70,11 @@ export class JuryState {
     );
   }
 
+  /** How many versions of a sheet were handed in. */
+  versionsOf(juror: string): number {
+    return this.#marks.get(juror)?.n ?? 0;
+  }
+
   /** Tells a resumed count a sheet again that its log has. */
   recall({ juror, scores }: JuryEntry, numbers: SheetBounds['numbers']): void {
     const sheet = sheetOf(scores, numbers);
