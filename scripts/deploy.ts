@@ -9,9 +9,9 @@ import { credentials } from './deploy/credentials';
 import { loadManifest } from './deploy/load-manifest';
 import { describeStep, type Plan } from './deploy/plan';
 import { probe } from './deploy/probe';
-import { objectionsTo, uploadProgram, type ProgramTool } from './deploy/program';
+import { checkInstallation, objectionsTo, uploadProgram, type ProgramTool } from './deploy/program';
 import { DeployRecord, recordFolder } from './deploy/record';
-import { readSettingsFile, settingsJsonSchema, type DeploySettings } from './deploy/settings';
+import { installationOf, readSettingsFile, settingsJsonSchema, type DeploySettings } from './deploy/settings';
 import { connectTencent, type Tencent } from './deploy/tencent';
 import { loadTool } from './tools/on-demand';
 import { programProblems } from './wechat-files/program-problems';
@@ -35,6 +35,7 @@ const help = `Brings a CloudBase environment to what this project needs: collect
 
 The settings: {"environment": "gongping-1a2b3c", "account": "100012345678", "appid": "wx0123456789abcdef",
 "name": "gongping.example.cn", "keys": "keys.json"}; keys.json is made by npm run keys -- new.
+The mini-program is built with "environment" and "storage" ("https://BUCKET.tcb.qcloud.la", which npm run doctor names); it is not put up without.
 Credentials: TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY, of an account that may change the environment. HTTPS_PROXY is honoured.
 The tools for it, @cloudbase/manager-node and for program miniprogram-ci (275 MB), are installed into .cache/tools when they are first needed.
 `;
@@ -90,13 +91,17 @@ async function program(settings: DeploySettings, { built, upload, confirm }: Giv
   if (upload !== undefined && !/^\d+\.\d+\.\d+$/.test(upload))
     throw new Error(`--upload ${upload}: a version such as 1.2.3`);
   const folder = path.resolve(__dirname, '..');
-  const output = built ? path.join(folder, 'dist/miniprogram') : await buildMiniprogram();
+  if (upload !== undefined && settings.uploadKey === undefined) throw new Error('the settings name no uploadKey');
+  // Without an address it can be checked, and nothing more.
+  const installation = upload === undefined && settings.storage === undefined ? undefined : installationOf(settings);
+  const output = path.join(folder, 'dist/miniprogram');
+  if (!built) await buildMiniprogram(undefined, output, installation);
+  else if (installation !== undefined) checkInstallation(output, installation);
   const problems = programProblems(output);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const tool = loadTool('miniprogram-ci') as ProgramTool;
   for (const objection of await objectionsTo(tool, { appid: settings.appid, folder })) console.log(objection);
-  if (upload === undefined) return;
-  if (settings.uploadKey === undefined) throw new Error('the settings name no uploadKey');
+  if (upload === undefined || settings.uploadKey === undefined) return;
   await confirmed({ confirm }, settings);
   await uploadProgram(tool, { appid: settings.appid, folder }, settings.uploadKey, upload);
   console.log(`${upload} is put up; submit it for review in the console of WeChat (版本管理).`);

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const manifest = loadManifest(settings, functionsDir);
   const record = new DeployRecord(recordFolder(values.settings, settings.environment));
   const { environment, actual, plan } = await planDeployment(tencent, settings, manifest, record);
-  const signs = examine(manifest, environment, actual, plan);
+  const signs = examine(manifest, environment, actual, plan, settings.storage);
   for (const { kind, line } of signs) console.log(`${marks[kind]}${line}`);
   if (signs.some(({ kind }) => kind === 'bad')) process.exitCode = 1;
 }

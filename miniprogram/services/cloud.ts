@@ -16,6 +16,7 @@ import type {
   ParticipantProcedure,
 } from '../../cloudfunctions/shared/contract/participant';
 import type { InputOf, OutputOf, VoterProcedure } from '../../cloudfunctions/shared/contract/voter';
+import { environment } from '../installation';
 import { observeServerTime, serverNow } from '../stores/clock';
 
 /** Why no reply came. After each of them the outcome is unknown: the server may have done what was asked. */
@@ -43,9 +44,9 @@ const longestWait = 12_000;
 /** An import or an export at work. */
 const longestWork = 30_000;
 
-/** Connects to the environment this mini-program was published with; once, at launch. */
+/** Connects to the installation's environment; once, at launch. */
 export function connect(): void {
-  wx.cloud.init({ traceUser: false });
+  wx.cloud.init({ ...(environment === '' ? {} : { env: environment }), traceUser: false });
 }
 
 /** Calls one procedure of the `voter` function. Never rejects: an offline phone or a late answer is a value too. */

@@ -5,6 +5,7 @@ import { readAppConfig } from './miniprogram/configs';
 import { readComponentGraph } from './miniprogram/component-graph';
 import { figuresFontFace } from './miniprogram/figures-font';
 import { drawIcons, iconStyle } from './miniprogram/icons';
+import { installationFile, installationText, type Installation } from './miniprogram/installation';
 import { Kept } from './miniprogram/kept';
 import { BuildError, type Problem } from './miniprogram/problems';
 import { buildScripts } from './miniprogram/scripts';
@@ -22,14 +23,16 @@ const asset = /\.(png|jpe?g|gif|webp|svg|mp3)$/;
  * Builds the mini-program into exactly the files that WeChat gets: what the pages of app.json reach, and nothing else.
  * @param sources folder that holds app.json
  * @param outDir emptied first
+ * @param installation the one it is for; the local cloud without it
  * @returns `outDir`
  * @throws BuildError that lists everything WeChat would refuse: missing files, unknown components, broken templates
  */
 export async function buildMiniprogram(
   sources = path.join(root, 'miniprogram'),
   outDir = path.join(root, 'dist/miniprogram'),
+  installation?: Installation,
 ): Promise<string> {
-  const files = await builtFiles(sources, new Kept());
+  const files = await builtFiles(sources, new Kept(), installation);
   await rm(outDir, { recursive: true, force: true });
   await writeFiles(outDir, files);
   return outDir;
@@ -65,8 +68,9 @@ export interface MiniprogramBuilder {
 /** By place in the built mini-program. */
 type BuiltFiles = Map<string, Buffer>;
 
-async function builtFiles(sources: string, kept: Kept): Promise<BuiltFiles> {
-  const tree = new SourceTree(sources, root);
+async function builtFiles(sources: string, kept: Kept, installation?: Installation): Promise<BuiltFiles> {
+  const given = installation && new Map([[installationFile, installationText(installation)]]);
+  const tree = new SourceTree(sources, root, given);
   kept.begin(tree.ownFiles());
   const problems: Problem[] = [];
   const app = readAppConfig(tree);

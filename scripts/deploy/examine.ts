@@ -10,8 +10,17 @@ export interface Sign {
   line: string;
 }
 
-/** What of an environment is as it shall be, what is not, and what a person has to look at. Values of variables are never told. */
-export function examine(manifest: Manifest, environment: Environment, actual: Actual, plan: Plan): Sign[] {
+/**
+ * What of an environment is as it shall be, what is not, and what a person has to look at. Values of variables are never told.
+ * @param storage the address that the mini-program is built with
+ */
+export function examine(
+  manifest: Manifest,
+  environment: Environment,
+  actual: Actual,
+  plan: Plan,
+  storage?: string,
+): Sign[] {
   const stepsLeft = plan.steps.map((step): Sign => ({
     kind: 'bad',
     line: `to be done by apply: ${describeStep(step)}`,
@@ -28,6 +37,7 @@ export function examine(manifest: Manifest, environment: Environment, actual: Ac
     ...(isWhole ? [summary] : []),
     ...variableSigns(manifest, actual),
     ...logSigns(environment),
+    ...storageSigns(environment, storage),
     ...forPeople(manifest, environment),
   ];
 }
@@ -49,6 +59,19 @@ function variableSigns({ functions }: Manifest, actual: Actual): Sign[] {
         : []),
     ];
   });
+}
+
+function storageSigns({ storageDomain }: Environment, storage: string | undefined): Sign[] {
+  if (storageDomain === undefined) return [];
+  const address = `https://${storageDomain}`;
+  if (storage === address)
+    return [{ kind: 'good', line: `the mini-program is built with the storage’s address, ${address}` }];
+  return [
+    {
+      kind: 'bad',
+      line: `the settings name ${storage ?? 'no storage'}; write "storage": "${address}", and build anew`,
+    },
+  ];
 }
 
 /** Half a year is what the law asks access logs to be kept. */
@@ -73,7 +96,7 @@ function forPeople({ functions }: Manifest, { storageDomain, plan }: Environment
   );
   return [
     `the plan is ${plan ?? 'not told'}: points left, and whether overrun billing is on (云开发 → 设置 → 环境设置); without it an exhausted plan stops everything`,
-    `${storageDomain === undefined ? 'the storage’s domain' : `https://${storageDomain}`} stands in miniprogram/installation.ts and among the request domains (开发管理 → 服务器域名)`,
+    `${storageDomain === undefined ? 'the storage’s domain' : `https://${storageDomain}`} stands among the request domains (开发管理 → 服务器域名)`,
     'a CDN before the storage heeds queries, or keeps nothing below logs/ (云开发 → 云存储 → 缓存配置)',
     'how far back the database can be restored (云开发 → 数据库 → 备份恢复)',
     'messages are pushed to inbox (云开发 → 设置 → 其他设置 → 消息推送)',

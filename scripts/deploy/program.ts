@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Installation } from '../build/miniprogram/installation';
 
 /** The part of `miniprogram-ci` that is used here. */
 export interface ProgramTool {
@@ -78,4 +79,22 @@ function projectOf(tool: ProgramTool, { appid, folder }: Program, privateKeyPath
     privateKeyPath,
     ignores: ['node_modules/**/*'],
   });
+}
+
+/**
+ * Sees that a mini-program that lies there was built for this installation.
+ * @param folder the built one
+ * @throws a sentence
+ */
+export function checkInstallation(folder: string, { environment, storageAddress }: Installation): void {
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const missing = [environment, storageAddress].filter(
+    (text) => !scripts.some((script) => script.includes(`"${text}"`)),
+  );
+  if (missing.length > 0)
+    throw new Error(
+      `what lies in ${folder} is not built for ${missing.join(' and ')}: leave --built out, or npm run build -- --settings installation.json`,
+    );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import type { Installation } from '../build/miniprogram/installation';
 import { parseTemplates } from '../../cloudfunctions/shared/domain/reminders/templates';
 
 /** What one installation is: all that differs from one to another and is no secret. Secrets are named by their files. */
@@ -37,6 +38,11 @@ const settingsSchema = z.strictObject({
     .array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/, 'a domain without https://'))
     .default([])
     .describe('Domains of websites that show boards or count again: browsers there may read the storage'),
+  storage: z
+    .string()
+    .regex(/^https:\/\/[a-z0-9.-]+\.[a-z]+$/, 'the storage’s address, https://… without a slash at the end')
+    .optional()
+    .describe('Where the storage answers by https, as npm run doctor names it; the mini-program is built with it'),
   uploadKey: z
     .string()
     .min(1)
@@ -45,6 +51,18 @@ const settingsSchema = z.strictObject({
 });
 
 export type DeploySettings = z.infer<typeof settingsSchema>;
+
+/**
+ * What the mini-program is built with.
+ * @throws a sentence where the settings do not name all of it
+ */
+export function installationOf({ environment, storage }: DeploySettings): Installation {
+  if (storage === undefined)
+    throw new Error(
+      'the settings name no storage, which pages and receipts read: "storage": "https://…", as npm run doctor says',
+    );
+  return { environment, storageAddress: storage };
+}
 
 /** The JSON schema of `installation.json`, for editors. */
 export function settingsJsonSchema(): object {

@@ -192,6 +192,10 @@ function plugin(tree: SourceTree, name: string, meet: (from: string, met: Import
   return {
     name,
     setup(esbuild) {
+      esbuild.onLoad({ filter: /\.ts$/ }, ({ path: source }) => {
+        const contents = tree.givenFor(tree.builtPathOf(source) ?? '');
+        return contents === undefined ? undefined : { contents, loader: 'ts' };
+      });
       esbuild.onResolve({ filter: /.*/ }, async ({ path: wanted, importer, kind, resolveDir, pluginData }) => {
         if (kind === 'entry-point' || pluginData === 'plain') return undefined;
         if (insideInlined.some((each) => importer.includes(`/node_modules/${each}/`))) return undefined;

@@ -19,10 +19,12 @@ export class SourceTree {
   /**
    * @param app folder that holds app.json
    * @param project folder that holds node_modules and cloudfunctions
+   * @param given what stands in place of a file's own text, by its place
    */
   constructor(
     readonly app: string,
     readonly project: string,
+    private readonly given: ReadonlyMap<string, string> = new Map(),
   ) {
     this.roots = [
       {
@@ -49,6 +51,11 @@ export class SourceTree {
     return null;
   }
 
+  /** What stands in place of a file's own text; undefined where it is its own. */
+  givenFor(built: string): string | undefined {
+    return this.given.get(built);
+  }
+
   has(built: string): boolean {
     return existsSync(this.sourceOf(built));
   }
@@ -56,7 +63,7 @@ export class SourceTree {
   read(built: string): string {
     const known = this.texts.get(built);
     if (known !== undefined) return known;
-    const text = readFileSync(this.sourceOf(built), 'utf8');
+    const text = this.given.get(built) ?? readFileSync(this.sourceOf(built), 'utf8');
     this.texts.set(built, text);
     return text;
   }

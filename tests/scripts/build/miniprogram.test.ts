@@ -103,3 +103,22 @@ test('code from outside of the mini-program is refused', async () => {
   );
   expect(problems).toContainEqual(expect.stringContaining('lies outside of what a mini-program may contain'));
 });
+
+test('a build for an installation names its environment and storage, and leaves the sources as they are', async () => {
+  const own = "export const environment: string = '';\nexport const storageAddress = 'https://storage.invalid';\n";
+  writeFileSync(path.join(sources, 'installation.ts'), own);
+  const page = path.join(sources, 'pages/mine/mine.ts');
+  const text = readFileSync(page, 'utf8');
+  const used = "import { environment, storageAddress } from '../../installation';\n";
+  writeFileSync(page, `${used}${text}\nconsole.log(environment, storageAddress);\n`);
+  await buildMiniprogram(sources, outDir(), {
+    environment: 'gongping-1a2b3c',
+    storageAddress: 'https://676f.tcb.qcloud.la',
+  });
+  expect(built('installation.js')).toContain('"gongping-1a2b3c"');
+  expect(built('installation.js')).toContain('"https://676f.tcb.qcloud.la"');
+  expect(built('installation.js')).not.toContain('invalid');
+  expect(readFileSync(path.join(sources, 'installation.ts'), 'utf8')).toBe(own);
+  await buildMiniprogram(sources, outDir());
+  expect(built('installation.js')).toContain('https://storage.invalid');
+});

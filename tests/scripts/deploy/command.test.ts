@@ -52,6 +52,7 @@ const settings = {
   name: 'gongping.example.cn',
   keys: 'keys.json',
   websites: ['www.example.cn'],
+  storage: 'https://676f-gongping.tcb.qcloud.la',
 };
 
 function write(more: object): void {

@@ -16,9 +16,9 @@ beforeEach(async () => {
 
 afterEach(() => machine.remove());
 
-async function signs(): Promise<Sign[]> {
+async function signs(storage?: string): Promise<Sign[]> {
   const { environment, actual, plan } = await planDeployment(directTo(cloud), settings, manifest, machine.record);
-  return examine(manifest, environment, actual, plan);
+  return examine(manifest, environment, actual, plan, storage ?? `https://${environment.storageDomain}`);
 }
 
 const bad = async (): Promise<string[]> => (await signs()).filter(({ kind }) => kind === 'bad').map(({ line }) => line);
@@ -63,3 +63,14 @@ test('names of variables are told, their values never', async () => {
   // What the test's manifest has as its key.
   expect(said).not.toMatch(/\bmaster\b/);
 });
+
+test.each([undefined, 'https://another.tcb.qcloud.la'])(
+  'a mini-program that is built with the storage %s is told the right one',
+  async (storage) => {
+    const { environment, actual, plan } = await planDeployment(directTo(cloud), settings, manifest, machine.record);
+    const told = examine(manifest, environment, actual, plan, storage).filter(({ kind }) => kind === 'bad');
+    expect(told.map(({ line }) => line).join('\n')).toContain(
+      `the settings name ${storage ?? 'no storage'}; write "storage": "https://${environment.storageDomain}"`,
+    );
+  },
+);

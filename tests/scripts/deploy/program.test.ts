@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { objectionsTo, uploadProgram, type ProgramTool } from '../../../scripts/deploy/program';
+import { newKeys, writeKeys } from '../../../scripts/keys/installation-keys';
+import { runScript } from '../../support/run-script';
+import { checkInstallation, objectionsTo, uploadProgram, type ProgramTool } from '../../../scripts/deploy/program';
 
 // A stand-in for the tool: the real one has 275 MB, and uploads to WeChat alone.
 const made: Record<string, unknown>[] = [];
@@ -48,4 +50,55 @@ test('an upload names its version, goes with the installation’s key, and chang
   expect(made).toMatchObject([{ key: 'the upload key', appid: program.appid }]);
   expect(uploads).toMatchObject([{ version: '1.2.3' }]);
   expect(Object.values(uploads[0]?.['setting'] ?? {}).filter(Boolean)).toEqual([]);
+});
+
+describe('a mini-program goes up only as the installation’s own', () => {
+  let folder: string;
+  const settings = {
+    environment: 'gongping-1a2b3c',
+    account: '100012345678',
+    appid: 'wx0123456789abcdef',
+    name: 'gongping.example.cn',
+    keys: 'keys.json',
+    uploadKey: 'upload.key',
+    storage: 'https://676f-gongping-1a2b3c-1250000000.tcb.qcloud.la',
+  };
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'gongping-own-'));
+    writeKeys(path.join(folder, 'keys.json'), newKeys());
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function upload(of: Partial<typeof settings>) {
+    const file = path.join(folder, 'installation.json');
+    writeFileSync(file, JSON.stringify({ ...settings, ...of }));
+    const args = ['--env', settings.environment, '--settings', file, '--built', '--upload', '1.0.0'];
+    return runScript('deploy.ts', 'program', ...args, '--confirm', settings.environment);
+  }
+
+  test.each<[Partial<typeof settings>, string]>([
+    // What is undefined is left out of JSON.
+    [{ storage: undefined } as never, 'the settings name no storage'],
+    [{ uploadKey: undefined } as never, 'the settings name no uploadKey'],
+    [{ storage: 'http://here.la' }, 'storage’s address'],
+    // What lies in dist was built for the local cloud.
+    [{}, 'is not built for gongping-1a2b3c and https://676f-'],
+  ])('%j: refused ahead of any tool', async (of, sentence) => {
+    const { status, stderr } = await upload(of);
+    expect(stderr).toContain(sentence);
+    expect(status).toBe(1);
+  });
+
+  test('what was built for it passes, what was built for another does not', () => {
+    const installation = { environment: settings.environment, storageAddress: settings.storage };
+    mkdirSync(path.join(folder, 'services'));
+    const write = (environment: string, storage: string): void =>
+      writeFileSync(path.join(folder, 'services/x.js'), `a="${environment}",b="${storage}"`);
+    write(settings.environment, settings.storage);
+    expect(() => checkInstallation(folder, installation)).not.toThrow();
+    write(`${settings.environment}-old`, settings.storage);
+    expect(() => checkInstallation(folder, installation)).toThrow('not built for gongping-1a2b3c:');
+    write(settings.environment, 'https://another.tcb.qcloud.la');
+    expect(() => checkInstallation(folder, installation)).toThrow(`not built for ${settings.storage}:`);
+  });
 });
