@@ -13,6 +13,8 @@ import {
   type Granted,
 } from './admin/installation';
 import { connectTo, type CloudAddress } from './connect';
+import { goOn } from './vault/standstill';
+import { Vault } from './vault/vault';
 
 const help = `Says who may do what in an installation, and by which settings it runs.
 
@@ -27,6 +29,9 @@ const help = `Says who may do what in an installation, and by which settings it 
   npm run admin -- calendar FILE CLOUD                                 adds a year of working days, as the State Council announced it
   npm run admin -- owner --poll ID --code CODE --name NAME --reason REASON CLOUD
                                                                        seats an owner where the last one is lost; it is public
+
+  npm run admin -- thaw --poll ID CLOUD                                lets a poll go on that npm run backup -- --move or npm run restore has made
+                                                                       stand still; never where it goes on elsewhere: its log would be two
 
   FILE    JSON: {"year": 2027, "notice": {"number": "国办发明电〔2026〕N号", "day": "2026-11-04"},
           "free": ["2027-01-01", …], "working": ["2027-02-14", …]}: free days, and weekends on which people work
@@ -76,6 +81,8 @@ async function run(command: string, operand: string, given: Given): Promise<void
     }
     case 'owner':
       return owner(given);
+    case 'thaw':
+      return thaw(given);
     default:
       throw new Error(`there is no "${command}"; see --help`);
   }
@@ -114,6 +121,13 @@ async function owner(given: Given): Promise<void> {
   const person = openid ?? (await takeClaim(app, code ?? '', at));
   await seatOwner(app, { pollId: poll, openid: person, name, reason, at });
   console.log(`${name} is an owner of ${poll} now; its trail and its public record say so.`);
+}
+
+async function thaw(given: Given): Promise<void> {
+  const { poll = '' } = given;
+  if (poll === '') throw new Error('say which poll: --poll ID');
+  if (!(await goOn(await Vault.open(given), poll, Date.now()))) throw new Error(`${poll} does not stand still here`);
+  console.log(`${poll} goes on.`);
 }
 
 async function settings(given: Given): Promise<void> {

@@ -34,6 +34,7 @@ const acts: Readonly<Record<string, (candidate: string) => string>> = {
   withdraw: () => '取消评选',
   callOff: () => '终止评选',
   seatOwner: () => '平台管理员请了新的负责人',
+  restore: () => '从备份恢复',
   freezeCandidate: (candidate) => `暂停候选${candidate}`,
   unfreezeCandidate: (candidate) => `恢复候选${candidate}`,
   withdrawCandidate: (candidate) => `候选${candidate}退出评选`,

@@ -20,7 +20,7 @@ const castMessages: Messages = {
   ...organiserMessages,
   INVALID_INPUT: () => fault('这张选票没能读懂', '选票没有投出。请下拉刷新页面，重新投。'),
   UNKNOWN_PROCEDURE: () => fault('这个版本太旧', '选票没有投出。请从微信右上角重新进入小程序，重新投。'),
-  POLL_NOT_FOUND: ({ withdrawn }) => notFound(withdrawn),
+  POLL_NOT_FOUND: (details, now) => notFound(details, now),
   POLL_NOT_OPEN: (details, now) => notOpen(details, now),
   PERIOD_OVER: () => notice('已经过了零点', '昨天的一票没有投出。请重新投今天的一票，您的选择还在。'),
   CANDIDATE_NOT_FOUND: (_, __, of) => notice(`有一${of}已经不在候选里`, '选票没有投出。请下拉刷新，重新选一下。'),
@@ -99,7 +99,13 @@ function fault(title: string, detail: string): Message {
   return { title, detail, tone: 'fault' };
 }
 
-function notFound(withdrawn: DetailsOf['POLL_NOT_FOUND']['withdrawn']): Message {
+function notFound({ withdrawn, erased, isStill }: DetailsOf['POLL_NOT_FOUND'], now: number): Message {
+  if (erased !== undefined) {
+    const { at, reason, hasLog } = erased;
+    const kept = hasLog ? '公开账册还在，回执和证书仍可核对。' : '';
+    return notice('这个评选的资料已经删除', `${momentText(at, now)} 由平台删除：${sentenceOf(reason)}${kept}`);
+  }
+  if (isStill) return notice('这个评选现在暂停', '平台正在搬迁或恢复资料。投过的票都在，请过些时候再来。');
   if (withdrawn === undefined) {
     return notice('没有找到这个评选', '它可能还没有公开，或已经撤下。请向主办方核实。');
   }
@@ -107,8 +113,13 @@ function notFound(withdrawn: DetailsOf['POLL_NOT_FOUND']['withdrawn']): Message 
   const alone = isAlone ? '由负责人一人办理。' : '';
   return notice(
     '这个评选已经取消',
-    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${reason.replace(/[。.]$/, '')}。${alone}`,
+    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${sentenceOf(reason)}${alone}`,
   );
+}
+
+/** What somebody wrote, with one full stop at its end. */
+function sentenceOf(text: string): string {
+  return `${text.replace(/[。.]$/, '')}。`;
 }
 
 function notOpen({ votingStartAt, votingEndAt }: DetailsOf['POLL_NOT_OPEN'], now: number): Message {

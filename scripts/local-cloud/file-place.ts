@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** How a file is called within the folder that has its own name; no path of the cloud has a control character in it. */
 const itself = '\u0001itself';
@@ -8,6 +8,12 @@ const itself = '\u0001itself';
 export function placeOf(folder: string, path: string): string {
   const place = join(folder, path);
   return isA('folder', place) ? join(place, itself) : place;
+}
+
+/** The path in the cloud of what lies at a place below `folder`. */
+export function pathAt(folder: string, place: string): string {
+  const path = relative(folder, place).split(sep).join('/');
+  return path.endsWith(`/${itself}`) ? path.slice(0, -itself.length - 1) : path;
 }
 
 /** Makes the folders in which a file of that path lies, and takes in there the files that have their names. */

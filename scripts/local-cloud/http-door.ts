@@ -81,6 +81,9 @@ async function route(doors: Doors, request: IncomingMessage, response: ServerRes
     case 'DELETE client-files':
       sendFileReply(response, doors.clientFiles.remove(name, headerOf(request, 'x-wx-openid')));
       break;
+    case 'GET files':
+      sendJson(response, 200, doors.storage.list(name));
+      break;
     case 'PUT storage':
       await doors.storage.put(name, request, response);
       break;

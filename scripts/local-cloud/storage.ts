@@ -15,7 +15,7 @@ import { pipeline } from 'node:stream/promises';
 import { invalidParam } from './database/refusal';
 import { text, type RequestBody } from './database/request';
 import type { FileOwners } from './file-owners';
-import { makeRoomFor, placeOf } from './file-place';
+import { makeRoomFor, pathAt, placeOf } from './file-place';
 import type { FileGuard } from './file-rules';
 
 const TYPES: Record<string, string> = {
@@ -144,6 +144,16 @@ export class Storage {
   /** The `cloud://` id of a path. */
   idOf(path: string): string {
     return this.prefix + path;
+  }
+
+  /** The paths of all files in a folder, however deep, in order: what the object storage's own list tells. */
+  list(folder: string): string[] {
+    const within = normalize(join(this.folder, folder));
+    if (!`${within}${sep}`.startsWith(this.folder + sep)) throw invalidParam(`the path "${folder}" leaves the storage`);
+    if (!existsSync(within) || !statSync(within).isDirectory()) return [];
+    const found = readdirSync(within, { recursive: true, withFileTypes: true });
+    const files = found.filter((each) => each.isFile() && !each.name.startsWith(PARTIAL));
+    return files.map((each) => pathAt(this.folder, join(each.parentPath, each.name))).sort();
   }
 
   /** Sends a file, or the part of it that a `Range` asks for, to whoever asks: by the rules, or by a link that was given for it. */

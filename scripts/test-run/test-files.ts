@@ -64,6 +64,8 @@ export const long = [
   'tests/scripts/build/rebuilding',
   'tests/scripts/commands',
   'tests/scripts/deploy/command',
+  // The same on one poll is in vault/moving.
+  'tests/scripts/vault/drill',
   'tests/scripts/check/wxml',
   'tests/scripts/seed/seed-demo',
 ];

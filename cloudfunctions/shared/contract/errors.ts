@@ -11,7 +11,7 @@ export const voterErrorCodes = [
   /** The event or its input has the wrong shape. */
   'INVALID_INPUT',
   'UNKNOWN_PROCEDURE',
-  /** No such poll, or one that is not public; `withdrawn` where it was called off. */
+  /** No such poll, or one that is not public; the details say so where it was called off, erased, or stands still. */
   'POLL_NOT_FOUND',
   /** Before the vote or after it. */
   'POLL_NOT_OPEN',
@@ -162,7 +162,12 @@ export interface RefusalDetails {
   /** `expected` says what would be right; of a cast for another day than today also which it is, and when the next one begins. */
   INVALID_INPUT: About & { expected: string; candidateId?: string; period?: string; nextAt?: number | null };
   UNKNOWN_PROCEDURE: About & { expected: string[] };
-  POLL_NOT_FOUND: About & { withdrawn?: { title: string; reason?: string; at?: number; isAlone?: true } };
+  /** At most one of the three: `isStill` where it stands still in this installation until whoever operates that lets it go on. */
+  POLL_NOT_FOUND: About & {
+    withdrawn?: { title: string; reason?: string; at?: number; isAlone?: true };
+    erased?: { at: number; reason: string; hasLog: boolean };
+    isStill?: true;
+  };
   POLL_NOT_OPEN: { stage: Stage; votingStartAt: number; votingEndAt: number };
   PERIOD_OVER: About & { period: string; nextAt: number | null };
   CANDIDATE_NOT_FOUND: About & { candidateId?: string };

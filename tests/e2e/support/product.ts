@@ -4,19 +4,15 @@ import type { Browser, Page } from 'playwright-core';
 import { openidOf } from '../../../scripts/preview/identities';
 import { startPreview, type Preview } from '../../../scripts/preview/server';
 import { gongping } from '../../../scripts/start/program';
-import { seedDemo } from '../../../scripts/seed/demo';
 import { launchBrowser } from '../../support/browser';
 import { patience } from '../../support/patience';
-import { copyOfDemoData } from '../../support/demo-data';
+import { copyOfDemo, demoMorning } from '../../support/demo-cloud';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
 import { OrganiserClient } from '../../support/organiser-client';
 import { VoterClient } from '../../support/voter-client';
 import { Phone, type PhoneOptions } from './phone';
 
 const appDir = path.resolve(__dirname, '../../../dist/miniprogram');
-
-/** The cloud's time when a family starts; it goes on from there. */
-const MORNING = Date.parse('2026-11-23T10:30:00+08:00');
 
 interface ProductOptions {
   /** Whether they fire by themselves; without them nothing is counted until a test says so. */
@@ -41,9 +37,9 @@ export class Product {
   ) {}
 
   static async start({ timers = true, websiteDir }: ProductOptions = {}): Promise<Product> {
-    const cloud = await startTestCloud({ timers, dataDir: await copyOfDemoData(fillIn) });
+    const cloud = await startTestCloud({ timers, dataDir: await copyOfDemo() });
     // Half past ten in the morning, whenever the tests run: what is hidden until 18:00 is hidden.
-    const ahead = MORNING - Date.now();
+    const ahead = demoMorning - Date.now();
     cloud.setClock(ahead);
     const website = websiteDir === undefined ? {} : { websiteDir };
     const preview = await startPreview({ port: 0, cloudUrl: cloud.url, appDir, program: gongping, ...website });
@@ -117,13 +113,6 @@ export class Product {
 }
 
 /** Fills the demonstration into a folder. */
-async function fillIn(dataDir: string): Promise<void> {
-  const cloud = await startTestCloud({ dataDir });
-  cloud.setClock(MORNING - Date.now());
-  await seedDemo({ url: cloud.url, keys: cloud.keys, logName: cloud.logName, now: MORNING });
-  await cloud.close();
-}
-
 /** Starts the product for a family of journeys and stops it afterwards. */
 export function useProduct(options: ProductOptions = {}): () => Product {
   let product: Product | undefined;

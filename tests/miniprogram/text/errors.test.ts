@@ -86,5 +86,9 @@ test('a poll that was called off is told with the organisers’ reason', () => {
   expect(said('POLL_NOT_FOUND', { field: 'pollId', withdrawn: { title: '十佳' } })).toBe(
     '这个评选已经取消。主办方没有写明原因。',
   );
+  const erased = { at: now, reason: '居民要求删除', hasLog: true };
+  expect(said('POLL_NOT_FOUND', { field: 'pollId', erased })).toContain('居民要求删除。公开账册还在');
+  expect(said('POLL_NOT_FOUND', { field: 'pollId', erased: { ...erased, hasLog: false } })).not.toContain('公开账册');
+  expect(said('POLL_NOT_FOUND', { field: 'pollId', isStill: true })).toContain('这个评选现在暂停');
   expect(said('POLL_NOT_FOUND')).toContain('没有找到这个评选');
 });

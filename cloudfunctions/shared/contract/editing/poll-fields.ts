@@ -166,7 +166,8 @@ export const listingState = z.object({
   reason: z.string().optional(),
 });
 
-export const status = z.enum(['draft', 'published', 'withdrawn']);
+/** `frozen`: published, and standing still until whoever operates the installation lets it go on. */
+export const status = z.enum(['draft', 'published', 'withdrawn', 'frozen']);
 
 /** A poll as its team sees it. */
 export const editedPoll = pollFields.omit({ cover: true, attachments: true, countPolicy: true }).extend({

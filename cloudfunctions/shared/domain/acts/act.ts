@@ -45,7 +45,7 @@ export type Standing = 'frozen' | 'withdrawn';
 
 /** What an act is judged by. */
 export interface ActedPoll {
-  status: 'draft' | 'published' | 'withdrawn';
+  status: 'draft' | 'published' | 'withdrawn' | 'frozen';
   stages: StageTimes;
   latestEnd?: number;
   rules: BallotRules;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { MediaState, MediaVerdict } from '../../domain/media/media-state';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
+import { mediumId } from './medium-id';
 
 /** A picture, video or document that a poll shows or is to show, and what became of its check. One document a file. */
 export interface Medium {
@@ -24,10 +24,6 @@ export interface Medium {
 const media = () => database.collection('media');
 const verdicts = () => database.collection('verdicts');
 const { command } = database;
-
-function mediumId(file: string): string {
-  return createHash('sha256').update(file).digest('hex').slice(0, 32);
-}
 
 function toMedium(document: unknown): Medium {
   // What is in the collection was written by this project.

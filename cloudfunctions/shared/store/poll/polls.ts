@@ -15,7 +15,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   version: number;
   /** Grows with whatever changes in the poll or its candidates, but for pictures that pass their check. */
   touched?: number;
-  status: 'draft' | 'published' | 'withdrawn';
+  /** `frozen` is published, and stands still until whoever operates the installation lets it go on: see `npm run restore`. */
+  status: 'draft' | 'published' | 'withdrawn' | 'frozen';
   /** Whether the home page shows it; links work at once. */
   listed: boolean;
   /** A cloud file id. */
@@ -43,6 +44,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   key?: WrappedKey;
   /** By which networks get names of a day, see domain/fairplay/trace: made while people vote, where the rules declare `fairPlay`. */
   traceKey?: WrappedKey;
+  /** The backup that it was restored from, and when that was made; absent where it was not. */
+  restored?: { backup: string; madeAt: number };
   /** Since when nothing is left of its ballots' traces. */
   traces?: { forgottenAt: number };
 }

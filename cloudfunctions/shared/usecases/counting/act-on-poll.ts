@@ -4,6 +4,7 @@ import type { CloseEntry, LogEntry } from '../../universal/ledger/entries/log-en
 import { dueAt, resultDueAt } from '../../domain/counting/publication';
 import { closeDelay, closesAt } from '../../domain/counting/release';
 import { countWaiting } from '../../store/voting/ballots';
+import { neverDue } from '../../domain/poll/standstill';
 import { findPoll, hasEnded, isThere } from '../../store/poll/polls';
 import { findStandings, planNext } from '../../store/counting/standings';
 import { archiveLog } from './archive-log';
@@ -80,6 +81,7 @@ async function planOpening(pollId: string, now: number, onFault: OnFault): Promi
     if (await isThere(pollId)) throw new Error(`a read does not show the poll ${pollId}`);
     return planNext(pollId, null, asked);
   }
+  if (poll.status === 'frozen') return planNext(pollId, neverDue, asked);
   if (now >= poll.stages.voting) return;
   if (poll.status !== 'draft') await publishBeforeOpening(poll, now).catch(onFault);
   await planNext(pollId, poll.stages.voting, asked);

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { standingsGet } from '../../contract/counting';
-import { done, refuse, type AnswerTo } from '../../contract/answered';
+import { done, type AnswerTo } from '../../contract/answered';
 import { publicCount } from '../../domain/counting/public-count';
 import { stepOf } from '../../universal/public-count';
 import { findStandings } from '../../store/counting/standings';
 import { describeLog } from './describe-log';
+import { explainAbsence } from '../poll/explain-absence';
 import { openPoll } from '../poll/open-poll';
 
 /** What the public may see of the count now: one read, however many ballots there are. */
@@ -13,7 +14,7 @@ export async function getStandings(
   now: number,
 ): Promise<AnswerTo<typeof standingsGet>> {
   const open = await openPoll(input.pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(input.pollId);
   const standings = await findStandings(open.poll.id);
   const log = describeLog(standings?.log);
   const step = stepOf(open.poll);

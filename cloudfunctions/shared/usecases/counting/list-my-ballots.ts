@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { ballotMine } from '../../contract/voting';
-import { done, refuse, type AnswerTo } from '../../contract/answered';
+import { done, type AnswerTo } from '../../contract/answered';
 import { periodsUntil } from '../../universal/period';
 import { findStandings } from '../../store/counting/standings';
 import { isPublic } from './is-public';
+import { explainAbsence } from '../poll/explain-absence';
 import { openPoll } from '../poll/open-poll';
 import { readOwnSlots } from '../voting/own-slots';
 import { writeReceipt } from '../voting/write-receipt';
@@ -18,7 +19,7 @@ export async function listMyBallots(
   now: number,
 ): Promise<AnswerTo<typeof ballotMine>> {
   const open = await openPoll(input.pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(input.pollId);
   const { poll, mac } = open;
   const mostPeriods = Math.max(1, Math.floor(mostSlots / poll.rules.ballotsPerPeriod));
   const periods = periodsUntil(poll, now).slice(-mostPeriods).reverse();

@@ -9,6 +9,7 @@ import { listRulingsOn } from '../../store/counting/rulings';
 import { findStandings, type Standings } from '../../store/counting/standings';
 import { describeLog } from './describe-log';
 import { isPublic } from './is-public';
+import { explainAbsence } from '../poll/explain-absence';
 import { openPoll } from '../poll/open-poll';
 
 type Output = z.output<typeof ballotLocate.output>;
@@ -22,7 +23,7 @@ export async function locateBallot(
   openid: string,
 ): Promise<AnswerTo<typeof ballotLocate>> {
   const open = await openPoll(pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(pollId);
   const tag = tagOf({ mac: open.mac, openid }, period, nth);
   const [ballots, standings] = await Promise.all([findBallots(open.poll.id, [tag]), findStandings(open.poll.id)]);
   const [ballot] = ballots;

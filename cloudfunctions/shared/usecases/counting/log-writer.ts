@@ -26,7 +26,7 @@ export type OnFault = (fault: unknown) => void;
  * and there is none. What a read shows may be older than what is: then the next insert collides, or a number is missing, or an update
  * finds nothing to change, and nothing wrong is written.
  * @param known what this instance knew of the log: its tags need not be read again
- * @returns null when the poll is not there any more, is not open yet, or somebody else opens its log at this moment
+ * @returns null when the poll is not there any more, stands still, is not open yet, or somebody else opens its log at this moment
  * @throws DatabaseFault, storage's faults; repeating is safe
  */
 export async function recoverHead(
@@ -39,7 +39,7 @@ export async function recoverHead(
   // Before the poll: who changes it asks for a look afterwards, and must not be overlooked.
   const standings = await findStandings(pollId);
   const [poll, last] = await Promise.all([findPoll(pollId), findLastBatch(pollId)]);
-  if (poll === null || (last === null && now < poll.stages.voting)) return null;
+  if (poll === null || poll.status === 'frozen' || (last === null && now < poll.stages.voting)) return null;
   if ((standings?.batch ?? -1) > (last?.n ?? -1))
     throw new Error(`a read does not show the end of the log of ${pollId}`);
   if (last === null) {

@@ -38,7 +38,7 @@ export function changeRefusal(
   changeable: readonly string[],
 ): Refused<'FROZEN_AFTER_PUBLISHING' | 'LIMIT_REACHED' | 'INVALID_INPUT'> | null {
   if (poll.status === 'draft') return null;
-  const field = poll.status === 'withdrawn' ? fields[0] : frozenField(fields, changeable);
+  const field = poll.status === 'withdrawn' || poll.status === 'frozen' ? fields[0] : frozenField(fields, changeable);
   if (field) return frozen(`change.${field}`);
   if (poll.changes.length >= mostChanges) {
     return refuse('LIMIT_REACHED', 'the public record of changes is full', { what: 'changes', most: mostChanges });

@@ -1,16 +1,16 @@
 import type * as z from 'zod';
 import type { pollGet } from '../../contract/poll';
-import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
+import { done, type AnswerTo } from '../../contract/answered';
 import { writeTicket, type RiskRank } from '../../domain/fairplay/ticket';
 import { nextPeriodAt, periodAt } from '../../universal/period';
 import { firstFreeSlot } from '../../domain/voting/place';
 import { shuffleSeedOf, type Voter } from '../../domain/voting/slot';
 import { stageAt } from '../../universal/stage';
-import { findPoll } from '../../store/poll/polls';
 import { rankOf, type Asked } from '../fairplay/rank-of';
 import { countVisit } from '../spread/count-visits';
 import { describePoll, summariseCandidate } from './describe-poll';
-import { isPollId, openPoll, type OpenPoll } from './open-poll';
+import { explainAbsence } from './explain-absence';
+import { openPoll, type OpenPoll } from './open-poll';
 import { readOwnSlots } from '../voting/own-slots';
 
 type Output = z.output<typeof pollGet.output>;
@@ -37,16 +37,6 @@ export async function getPoll(
     me,
     can: { cast: me.ballotsLeft > 0 },
   });
-}
-
-/** A poll that was called off says so; of any other that is not public nothing is told. */
-async function explainAbsence(pollId: string): Promise<Refused<'POLL_NOT_FOUND'>> {
-  const poll = isPollId(pollId) ? await findPoll(pollId) : null;
-  if (poll?.status === 'withdrawn') {
-    const withdrawn = { title: poll.title, ...poll.withdrawal };
-    return refuse('POLL_NOT_FOUND', 'the organisers called it off', { field: 'pollId', withdrawn });
-  }
-  return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
 }
 
 /** A ticket at any stage before the close, whether a ballot is left or not. */

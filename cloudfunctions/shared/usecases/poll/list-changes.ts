@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { done, refuse, type AnswerTo } from '../../contract/answered';
+import { done, type AnswerTo } from '../../contract/answered';
 import type { pollChanges } from '../../contract/poll';
 import { findChanges } from '../../store/poll/changes';
+import { explainAbsence } from './explain-absence';
 import { openPoll } from './open-poll';
 
 type Output = z.output<typeof pollChanges.output>;
@@ -13,7 +14,7 @@ const mostText = 30_000;
 /** The public record of a poll's changes, newest first, with what each field said before and says since. */
 export async function listChanges(input: z.output<typeof pollChanges.input>): Promise<AnswerTo<typeof pollChanges>> {
   const open = await openPoll(input.pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(input.pollId);
   const { poll, candidates } = open;
   const all = (poll.changes ?? []).map((change, index) => ({ ...change, number: index + 1 }));
   const page = all

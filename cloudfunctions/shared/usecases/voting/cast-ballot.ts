@@ -14,6 +14,7 @@ import { stageAt } from '../../universal/stage';
 import { ballotId, insertBallot, type Ballot } from '../../store/voting/ballots';
 import { DatabaseFault } from '../../store/fault';
 import { callForBallot } from '../scheduling/call-scheduler';
+import { explainAbsence } from '../poll/explain-absence';
 import { openPoll, type OpenPoll } from '../poll/open-poll';
 import { readOwnSlots } from './own-slots';
 import { writeReceipt } from './write-receipt';
@@ -50,7 +51,7 @@ interface Cast {
  */
 export async function castBallot(input: Input, { openid, address }: Voting, now: number): Promise<Answer> {
   const open = await openPoll(input.pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(input.pollId);
   const { poll } = open;
 
   const period = input.period ?? periodAt(poll, Math.min(now, poll.stages.verifying - 1));

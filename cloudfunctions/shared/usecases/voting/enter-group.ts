@@ -5,6 +5,7 @@ import { passLife, writePass } from '../../domain/voting/pass';
 import { shuffleSeedOf } from '../../domain/voting/slot';
 import { openGroupId } from '../../platform/open-data';
 import { countGroupVisit } from '../spread/count-visits';
+import { explainAbsence } from '../poll/explain-absence';
 import { openPoll } from '../poll/open-poll';
 
 /** Verifies which chat group a person came from, and gives them their pass. Of who came nothing is stored; how many is counted. */
@@ -14,7 +15,7 @@ export async function enterGroup(
   now: number,
 ): Promise<AnswerTo<typeof groupEnter>> {
   const open = await openPoll(pollId);
-  if (open === null) return refuse('POLL_NOT_FOUND', 'no such poll', { field: 'pollId' });
+  if (open === null) return explainAbsence(pollId);
   const groupId = await openGroupId(cloudId);
   if (groupId === null) {
     return refuse('GROUP_NOT_VERIFIED', 'the platform does not vouch for this group', { field: 'cloudId' });

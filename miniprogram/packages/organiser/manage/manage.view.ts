@@ -44,6 +44,7 @@ export type ManageView =
       span: string;
       role: string;
       isWithdrawn: boolean;
+      isStill: boolean;
       /** What whoever gets the card can do with it. */
       shareHint: string;
       /** A draft has no link to share and no record yet. */
@@ -64,10 +65,11 @@ export function manageView(poll: EditedPoll, acts: readonly ProposedAct[], now: 
     title: poll.title === '' ? pollsWords.untitled : poll.title,
     tag: statusText(poll),
     ring: isWithdrawn ? 'tick' : now < poll.stages.voting ? 'open' : 'dot',
-    isOpen: !isWithdrawn && poll.stage === 'voting',
+    isOpen: poll.status === 'published' && poll.stage === 'voting',
     span: votingSpan(poll),
     role: pollRoleText({ ...poll, role: poll.me.role }),
     isWithdrawn,
+    isStill: poll.status === 'frozen',
     shareHint: now < poll.stages.verifying ? manageWords.shareHint : manageWords.shareHintAfter,
     isDraft: poll.status === 'draft',
     awaits: awaitedDraw(poll, now),

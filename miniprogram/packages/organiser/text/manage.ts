@@ -33,6 +33,8 @@ export const manageWords = {
   copying: '正在复制',
   published: '已发布',
   withdrawnTitle: '这个评选已经取消',
+  stillTitle: '这个评选现在暂停',
+  stillDetail: '平台正在搬迁或恢复资料，现在不能投票，票数也不变。已投的票都在。什么时候继续，请问平台管理员。',
   withdrawnDetail: '居民看得到取消的理由。投过的票和记录都还在。',
   awaitsDraw: {
     title: '等公开抽签',

@@ -12,7 +12,7 @@ export const pollsWords = {
   more: '正在打开更多',
 } as const;
 
-const statusNames = { draft: '草稿', published: '已发布', withdrawn: '已取消' } as const;
+const statusNames = { draft: '草稿', published: '已发布', withdrawn: '已取消', frozen: '暂停' } as const;
 
 /** 草稿, 投票中, 已取消 */
 export function statusText({ status, stage }: Pick<MyPoll, 'status' | 'stage'>): string {

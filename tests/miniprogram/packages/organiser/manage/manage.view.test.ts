@@ -42,6 +42,11 @@ test('nothing of a withdrawn poll can be changed any more', () => {
   expect(view).toMatchObject({ isWithdrawn: true, tag: '已取消', isOpen: false });
 });
 
+test('a poll that stands still says so in place of offering to be shared, and nothing of it can be changed', () => {
+  const view = manageView(editedPoll({ status: 'frozen' }), [], now);
+  expect(view).toMatchObject({ isStill: true, isWithdrawn: false, tag: '暂停', isOpen: false });
+});
+
 test('the public record says what was changed and why, the newest first', () => {
   const changes = [
     { at: now - 60_000, what: 'summary', reason: '写清楚' },
