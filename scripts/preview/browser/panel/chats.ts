@@ -93,7 +93,6 @@ export class Chats {
     from.textContent = card.from;
     const face = action('', () => this.open({ as: this.opener.value, ...this.wayIn(card) }));
     face.className = 'chat-card';
-    face.setAttribute('aria-label', card.title);
     face.append(...faceOf(card));
     item.append(from, face);
     return item;
