@@ -20,7 +20,18 @@ const options = {
 
 /** What axe finds wrong with the page as it stands, one line for each element. */
 export async function axeComplaints(page: Page): Promise<string[]> {
-  // What still comes into sight has not its own colours yet.
+  await restOf(page);
+  const has = await page.evaluate(() => 'axe' in globalThis);
+  // Evaluated, not added to the page: the website's pages let no script in that is not their own.
+  if (!has) await page.evaluate(source);
+  const { violations } = await page.evaluate((wanted) => (globalThis as unknown as AxeWindow).axe.run(wanted), options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${lastLine(failureSummary)}`),
+  );
+}
+
+/** Resolves when nothing moves any more: what still comes into sight has not its own colours yet. */
+export async function restOf(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.allSettled(
       document
@@ -28,13 +39,6 @@ export async function axeComplaints(page: Page): Promise<string[]> {
         .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
         .map(({ finished }) => finished),
     ),
-  );
-  const has = await page.evaluate(() => 'axe' in globalThis);
-  // Evaluated, not added to the page: the website's pages let no script in that is not their own.
-  if (!has) await page.evaluate(source);
-  const { violations } = await page.evaluate((wanted) => (globalThis as unknown as AxeWindow).axe.run(wanted), options);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${lastLine(failureSummary)}`),
   );
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { APIResponse, Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
+import { restOf } from '../../support/axe';
 import { patience } from '../../support/patience';
 
 export interface PhoneOptions {
@@ -83,7 +84,10 @@ export class Phone {
       set({ scale, theme: theme === 'dark' ? 'light' : 'dark' });
       set({ theme });
       for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      // On a machine that is never idle a page is laid out a little later.
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
     }, system);
+    await restOf(this.page);
   }
 
   /** Opens a page as a card does. @param way WeChat's number of the way in, and the chat with the card */

@@ -9,25 +9,12 @@ import {
   untilResult,
 } from '../../cloudfunctions/shared/universal/ledger/awarded-log';
 import { candidates, revocationOf } from '../../cloudfunctions/shared/universal/ledger/sample-log';
-import type { PublishedLog } from '../../support/published-log';
-import { boardPoll, boardStandings, candidate, now } from '../support/board-files';
+import { boardPoll, candidate } from '../support/board-files';
+import { askFor as ask, folderOf } from '../support/certificate-files';
 import { pageComplaints } from '../support/page-complaints';
 import { useVerify } from '../support/use-site';
 
 const setting = useVerify();
-
-/** The files of a poll's folder, whose log is public. @param size as the standings name it */
-function folderOf(log: PublishedLog | null, size = log?.size ?? 0): Map<string, Uint8Array> {
-  const poll = boardPoll({ candidates: candidates.map((each) => candidate(each.number, { ...each })) });
-  const { log: _, ...standings } = boardStandings([1, 2, 3], { at: now });
-  const claim = log === null ? {} : { log: { ...log.claim, size } };
-  const files = new Map(log?.files);
-  files.set('poll.json', Buffer.from(JSON.stringify(poll)));
-  files.set('standings.json', Buffer.from(JSON.stringify({ ...standings, ...claim })));
-  return files;
-}
-
-const ask = (folder: string, code = ''): string => `?files=${encodeURIComponent(folder)}&code=${code}`;
 
 describe('whoever holds a certificate in their hand', () => {
   it('follows the address with its code and sees at once whose it is, for what, and as of which state of the log', async () => {
