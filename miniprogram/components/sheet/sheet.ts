@@ -1,12 +1,14 @@
 import { currentLook, watchLook } from '../../stores/look';
 import { newSheet, tellClosed } from './open-sheets';
+import { sheetWords } from '../../text/buttons';
 import { dressOf } from '../page-shell/dress';
 
 /** Each sheet's number, and what ends its watch of the look. */
 const known = new WeakMap<object, { sheet: number; endWatch: () => void }>();
 
 // A sheet from the foot of the screen, over a page that waits: event `leave` when it is tapped away. While it is open a screen reader
-// meets nothing else: it stands outside the page's content (root-portal), which the page's shell hides.
+// meets nothing else: it stands outside the page's content (root-portal), which the page's shell hides. The dimmed page beside it is no
+// stop for who listens: every sheet has its own button that leaves it, or asks for one (`hasClose`).
 Component({
   properties: {
     visible: { type: Boolean, value: false },
@@ -14,10 +16,12 @@ Component({
     label: { type: String, value: '' },
     /** Whether a tap beside it closes it. */
     canLeave: { type: Boolean, value: true },
+    /** Whether it says 关闭 below its content: for sheets without a button of their own that leaves them. */
+    hasClose: { type: Boolean, value: false },
     /** Of its rise, milliseconds. */
     duration: { type: Number, value: 200 },
   },
-  data: { theme: 'system', elder: '', textScale: 1 },
+  data: { theme: 'system', elder: '', textScale: 1, words: sheetWords },
   observers: {
     visible() {
       this.tell();
@@ -45,8 +49,15 @@ Component({
       if (this.data.visible) this.triggerEvent('sheetopen', { sheet: own.sheet }, { bubbles: true, composed: true });
       else tellClosed(own.sheet);
     },
-    follow({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.triggerEvent('leave');
+    tapBeside() {
+      if (this.data.canLeave) this.leave();
+    },
+    leave() {
+      this.triggerEvent('leave');
+    },
+    /** What is drawn over it moves nothing below. */
+    hold() {
+      return;
     },
   },
 });

@@ -87,7 +87,8 @@ async function outOfReach(phone: Phone): Promise<string[]> {
       if (node.closest('[inert]') || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         return [];
       const { width, height } = node.getBoundingClientRect();
-      if (width === 0 || height === 0 || node.matches('[class*=overlay]')) return [];
+      // The dimmed page beside a sheet lies below it.
+      if (width === 0 || height === 0 || node.matches('[aria-hidden=true]')) return [];
       let over = '';
       // One scrolls until a thing comes out from behind what is fixed.
       for (const block of ['center', 'start', 'end'] as const) {
@@ -145,7 +146,8 @@ async function tappable(phone: Phone): Promise<Target[]> {
     const nodes: EngineNode[] = [...frame.querySelectorAll('.page-scroll *')];
     const heard = nodes.filter((node) => node.__wxElement?._$eventTarget?.listeners?.['tap']);
     return heard
-      .filter((node) => !node.matches(emptyOfLibrary))
+      // What readers pass over has another way, which they read.
+      .filter((node) => !node.matches(emptyOfLibrary) && !node.matches('[aria-hidden=true]'))
       .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((node) => {
         const box = node.getBoundingClientRect();
