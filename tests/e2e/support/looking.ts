@@ -1,3 +1,4 @@
+import { earComplaints, motionComplaints } from './ears';
 import { layoutComplaints } from './layout';
 import type { Phone, PhoneOptions } from './phone';
 import type { Product } from './product';
@@ -46,7 +47,8 @@ const sizes: Size[] =
     : corners;
 
 /**
- * Opens a page once and looks at it in every size, text and theme: its layout, what a screen reader gets of it, its colours.
+ * Opens a page once and looks at it in every size, text and theme: its layout, what a screen reader says of it,
+ * its colours, and whether it keeps still where the system asks for that.
  * @throws with all that is wrong
  */
 export async function looksRight(product: Product, visit: Visit, options: PhoneOptions = {}): Promise<void> {
@@ -57,7 +59,7 @@ export async function looksRight(product: Product, visit: Visit, options: PhoneO
   await phone.sees(ready);
   await phone.settles();
   await reach?.(phone);
-  const complaints: string[] = [];
+  const complaints = [...(await earComplaints(phone)), ...(await motionComplaints(phone))];
   for (const theme of ['dark', 'light'] as const) {
     // A layout has no theme; the full round looks all the same.
     const looked = theme === 'light' || process.env['LAYOUTS'] === 'all' ? sizes : [];
@@ -68,6 +70,8 @@ export async function looksRight(product: Product, visit: Visit, options: PhoneO
     }
     await phone.becomes({ width: 375, height: 1600, scale: 1, theme });
     await phone.picture(`${picture}-375-${theme}`);
+    // What sticks to the top lies over what was scrolled below it, and is no neighbour of that.
+    await phone.screen.locator('.page-scroll').evaluate((page) => page.scrollTo(0, 0));
     complaints.push(...(await axeComplaints(phone.page)).map((complaint) => `${theme}: ${complaint}`));
   }
   await phone.becomes({ width: 320, height: 1600, scale: 1.5, theme: 'light' });
