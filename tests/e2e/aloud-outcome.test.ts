@@ -2,6 +2,8 @@ import { at, byTwo, noticedAward, setTime, settle, type Team } from '../support/
 import { readsAsMeant } from './support/aloud';
 import { outcomePage } from './support/objecting';
 import { useProduct } from './support/product';
+import { pollPage } from './support/voting';
+import { outcomeVisits, prepareOutcome } from './support/visits/outcome';
 
 const product = useProduct({ timers: false });
 let team: Team;
@@ -15,6 +17,9 @@ test('who is to be awarded, how one objects, and who is awarded is heard', async
   await phone.open(outcomePage('objection', team.pollId));
   await phone.sees(/写明事由/);
   await readsAsMeant(phone, '10-objection');
+  await phone.open(pollPage(team.pollId));
+  await phone.sees('实事乙');
+  await readsAsMeant(phone, '30-poll-on-notice');
 
   setTime(product().cloud, at('2026-02-28T09:00'));
   expect(await byTwo(team, { kind: 'award' })).toMatchObject({ ok: true });
@@ -22,4 +27,20 @@ test('who is to be awarded, how one objects, and who is awarded is heard', async
   await phone.open(outcomePage('awards', team.pollId));
   await phone.sees('实事乙');
   await readsAsMeant(phone, '11-awards');
+});
+
+describe('objections', () => {
+  const noticed = useProduct({ timers: false });
+  beforeAll(() => prepareOutcome(noticed()));
+
+  test.each([
+    ['12-objections', 'objections', '小李'],
+    ['13-my-objections', 'objections-mine', '小李'],
+  ])('%s, and what became of them, are heard', async (name, picture, person) => {
+    const visit = outcomeVisits.find((each) => each.picture === picture);
+    const phone = await noticed().phoneOf(person);
+    await phone.open(visit?.address());
+    await phone.sees(visit?.ready ?? '');
+    await readsAsMeant(phone, name);
+  });
 });

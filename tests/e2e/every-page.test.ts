@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { awardVisits } from './support/visits/award';
+import { awardVisits, noticeVisits } from './support/visits/award';
 import { organiserVisits } from './support/visits/organisers';
 import { outcomeVisits } from './support/visits/outcome';
 import { residentVisits } from './support/visits/residents';
@@ -15,7 +15,7 @@ const pages = [
   ...app.pages,
   ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
 ];
-const visits = [...residentVisits, ...organiserVisits, ...outcomeVisits, ...awardVisits];
+const visits = [...residentVisits, ...organiserVisits, ...outcomeVisits, ...awardVisits, ...noticeVisits];
 
 test('every page of app.json is looked at: a new one wants its line in support/visits', () => {
   const visited = new Set(visits.map(({ address }) => address().split('?')[0] || app.pages[0]));

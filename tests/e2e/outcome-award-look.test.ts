@@ -1,11 +1,19 @@
 import { looksRight } from './support/looking';
 import { useProduct } from './support/product';
-import { awardVisits, prepareAward } from './support/visits/award';
+import { awardVisits, noticeVisits, prepareAward, prepareNotice } from './support/visits/award';
 
-const product = useProduct({ timers: false });
+describe('while the notice is up', () => {
+  const product = useProduct({ timers: false });
+  beforeAll(() => prepareNotice(product()));
+  test.each(noticeVisits)('$picture is for fingers, eyes and ears, whatever the screen', (visit) =>
+    looksRight(product(), visit),
+  );
+});
 
-beforeAll(() => prepareAward(product()));
-
-test.each(awardVisits)('$picture is for fingers, eyes and ears, whatever the screen', (visit) =>
-  looksRight(product(), visit),
-);
+describe('after the award', () => {
+  const product = useProduct({ timers: false });
+  beforeAll(() => prepareAward(product()));
+  test.each(awardVisits)('$picture is for fingers, eyes and ears, whatever the screen', (visit) =>
+    looksRight(product(), visit),
+  );
+});

@@ -20,14 +20,17 @@ export async function readsAsMeant(phone: Phone, name: string): Promise<void> {
   expect(heard).toBe(readFileSync(file, 'utf8'));
 }
 
+/** What a card begins with: its picture's number. */
+const begins = /^ {2}(链接|复选框) \d\d /;
+
 /** The candidates of a list stand in another order for each person and run: here by their number. */
 function inOrderOfNumber(lines: readonly string[]): string[] {
-  const first = lines.findIndex((line) => /^ {2}链接 \d\d /.test(line));
+  const first = lines.findIndex((line) => begins.test(line));
   const end = lines.findIndex((line, at) => at > first && !line.startsWith('  '));
   if (first < 0) return [...lines];
   const cards = lines.slice(first, end).reduce<string[]>((groups, line) => {
     const last = groups.at(-1);
-    return last === undefined || line.startsWith('  链接')
+    return last === undefined || begins.test(line)
       ? [...groups, line]
       : [...groups.slice(0, -1), `${last}\n${line}`];
   }, []);

@@ -8,6 +8,8 @@ export const noticeWords = {
   published: (day: string): string => `${day}发布`,
   until: (time: string): string => `${time} 前可以提异议`,
   ended: (time: string): string => `公示已在 ${time} 结束`,
+  /** How a working day of the notice stands. */
+  day: { tick: '已过', dot: '今天', open: '还没到' },
   days: (days: number): string => `${days} 个工作日`,
   unknownYear: (year: number): string => `${year} 年放假安排尚未公布，按自然日公示`,
   award: (day: string): string => `公示期满、异议答复后表彰，计划 ${day}`,

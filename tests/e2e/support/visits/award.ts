@@ -18,6 +18,33 @@ export async function prepareAward(product: Product): Promise<void> {
   await settle(product.cloud);
 }
 
+let noticed = '';
+
+/** A poll whose notice is up. */
+export async function prepareNotice(product: Product): Promise<void> {
+  ({ pollId: noticed } = await noticedAward(product.cloud, 'Noticed'));
+  setTime(product.cloud, at('2026-02-24T09:00'));
+  await settle(product.cloud);
+}
+
+/** What residents read and do while a notice is up. */
+export const noticeVisits: Visit[] = [
+  { picture: 'notice', address: () => outcomePage('notice', noticed), ready: /到哪里提异议/, person: '王阿姨' },
+  {
+    picture: 'poll-notice',
+    address: () => `packages/voter/poll/poll?id=${noticed}`,
+    ready: /公示中/,
+    person: '王阿姨',
+  },
+  {
+    picture: 'ranking-notice',
+    address: () => `packages/voter/results/results?id=${noticed}`,
+    ready: /票数截至|最终/,
+    person: '王阿姨',
+  },
+  { picture: 'form-notice', address: () => outcomePage('objection', noticed), ready: /写明事由/, person: '王阿姨' },
+];
+
 /** What is public of an outcome. */
 export const awardVisits: Visit[] = [
   { picture: 'awards', address: () => outcomePage('awards', pollId), ready: /实事乙/, person: '王阿姨' },

@@ -2,6 +2,7 @@ import { at, noticedPoll } from '../../../support/noticed-poll';
 import type { Visit } from '../looking';
 import { complaint, objected, outcomePage, tend } from '../objecting';
 import type { Product } from '../product';
+import { pollPage, resultsPage } from '../voting';
 
 let poll = { pollId: '', ids: [] as string[] };
 
@@ -34,6 +35,9 @@ export async function prepareOutcome(product: Product): Promise<void> {
 
 /** Every page about objections in its main states. */
 export const outcomeVisits: Visit[] = [
+  { picture: 'notice-late', address: () => outcomePage('notice', poll.pollId), ready: /已推迟/, person: '小李' },
+  { picture: 'poll-notice-late', address: () => pollPage(poll.pollId), ready: /第一项/, person: '小李' },
+  { picture: 'ranking-over', address: () => resultsPage(poll.pollId), ready: /第一项/, person: '小李' },
   { picture: 'objections', address: () => outcomePage('objections', poll.pollId), ready: /晚了/, person: '小李' },
   { picture: 'form', address: () => outcomePage('objection', poll.pollId), ready: /写明事由/, person: '王阿姨' },
   {
