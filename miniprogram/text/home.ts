@@ -33,6 +33,8 @@ export const elderHomeWords = {
   cast: (count: number): string => `投过 ${count} 票，都查得到`,
   none: '还没有投过票',
   others: '别的评选',
+  call: '打电话问',
+  hotline: '监督电话',
 } as const;
 
 export const notFoundWords = {

@@ -19,6 +19,13 @@ export const versionWords = {
   decline: '不用了',
 } as const;
 
+/** The version that is not shown now, and what it is like. */
+export function versionWay(isSimple: boolean): { to: 'elder' | 'standard'; name: string; hint: string } {
+  return isSimple
+    ? { to: 'standard', name: versionWords.toStandard, hint: '字小一些，一屏看得多' }
+    : { to: 'elder', name: versionWords.toElder, hint: '字更大，一次只做一件事' };
+}
+
 /** What the settings row says is chosen. */
 export function lookSummary(theme: ThemeChoice, size: SizeChoice): string {
   if (theme === 'system' && size === 'system') return themeNames.system;

@@ -56,9 +56,10 @@ describe('长辈版', () => {
     await castIt(phone);
     const code = await receivedCode(phone);
     const [{ taps, typed }, swiped] = [await effort(), await swipes()];
-    // The entry, three cards, and twice to be sure. Each card fills a screen, so each is reached by one swipe.
+    // The entry, three cards, and twice to be sure. Each card fills a screen, so each is reached by one swipe, or two where a name takes
+    // two lines.
     expect([taps, typed]).toEqual([6, 0]);
-    expect(swiped).toBeLessThanOrEqual(3);
+    expect(swiped).toBeLessThanOrEqual(5);
     await looked(phone, '5-received');
 
     await sheet(phone).getByRole('button', { name: '看回执' }).tap();

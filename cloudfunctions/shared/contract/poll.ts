@@ -139,6 +139,8 @@ const pollSummary = z.object({
 });
 
 const listedPoll = pollSummary.extend({
+  /** Whom one may call about it; absent where the organisers gave no number. */
+  hotline: z.string().optional(),
   /** Only for polls that are open now: how many ballots the caller may still cast in this period. */
   me: z.object({ ballotsLeft: z.int() }).optional(),
 });

@@ -20,6 +20,8 @@ export interface ElderHome {
   /** Null where there is nothing to see yet. */
   counts: Entry | null;
   receipts: Entry;
+  /** Whom one asks; null where the poll gives no number. */
+  call: { number: string; word: string; spoken: string } | null;
 }
 
 /**
@@ -38,7 +40,13 @@ export function elderHome(polls: readonly ListedPoll[], receipts: number, now: n
     receipts: entry('', elderHomeWords.receipts, [
       receipts === 0 ? elderHomeWords.none : elderHomeWords.cast(receipts),
     ]),
+    call: callTo(counted?.hotline ?? ''),
   };
+}
+
+function callTo(number: string): ElderHome['call'] {
+  const word = elderHomeWords.call;
+  return number === '' ? null : { number, word, spoken: `${word}，${elderHomeWords.hotline} ${number}` };
 }
 
 function entry(pollId: string, title: string, lines: string[]): Entry {

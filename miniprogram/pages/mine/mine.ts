@@ -6,7 +6,8 @@ import { listPolls, type ListedPoll } from '../../services/polls';
 import { goHome, openMyPolls, openOrganisingHelp, openPrivacy, openReceipt, openRules } from '../../routes';
 import { serverNow } from '../../stores/clock';
 import { keepRuling, keptReceipts, markEntered } from '../../stores/receipts';
-import { lookSummary } from '../../text/look';
+import { lookSummary, versionWay } from '../../text/look';
+import { chooseLook } from '../../stores/look';
 import { mineWords } from '../../text/mine';
 import { ballotsToAsk, pollsToAsk, receiptRows, type ReceiptRow } from './mine.view';
 import { pasteReceipt } from './paste-receipt';
@@ -14,13 +15,13 @@ import { pasteReceipt } from './paste-receipt';
 Page({
   ...loadedPage(),
 
-  data: { rows: [] as ReceiptRow[], words: mineWords, look: '', isLookOpen: false },
+  data: { rows: [] as ReceiptRow[], words: mineWords, look: '', version: versionWay(false), isLookOpen: false },
 
   listed: [] as ListedPoll[],
 
   onLoad() {
-    followLook(this, ({ theme, size }) => {
-      this.setData({ look: lookSummary(theme, size) });
+    followLook(this, ({ theme, size, isSimple }) => {
+      this.setData({ look: lookSummary(theme, size), version: versionWay(isSimple) });
     });
   },
 
@@ -77,6 +78,10 @@ Page({
   openOrganisingHelp,
 
   openMyPolls,
+
+  changeVersion() {
+    chooseLook({ version: this.data.version.to });
+  },
 
   openLook() {
     this.setData({ isLookOpen: true });

@@ -1,3 +1,4 @@
+import { restOf } from '../../support/axe';
 import type { Phone } from './phone';
 
 /** 长辈版 shows no text smaller than this, px. */
@@ -10,6 +11,7 @@ const faintest = 7;
  * bars are not ours, and what a screen reader passes over is drawing.
  */
 export async function plainComplaints(phone: Phone): Promise<string[]> {
+  await restOf(phone.page);
   return phone.screen.evaluate(
     (frame, { least, faint }) => {
       const numbers = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import type { Phone } from './phone';
 
 /** What the counting page keeps. */
@@ -32,5 +33,9 @@ export async function countSwipes(phone: Phone): Promise<() => Promise<number>> 
       true,
     );
   }, swipe);
-  return async () => phone.page.evaluate(() => (globalThis as unknown as CountingWindow).swipes);
+  return async () => {
+    const swipes = await phone.page.evaluate(() => (globalThis as unknown as CountingWindow).swipes);
+    writeSync(process.stdout.fd, `effort: ${swipes} swipes\n`);
+    return swipes;
+  };
 }

@@ -59,10 +59,15 @@ export async function countEffort(phone: Phone, journey: string): Promise<() => 
       true,
     );
   });
+  const began = performance.now();
   return async () => {
     const effort = await phone.page.evaluate(() => (globalThis as unknown as CountingWindow).effort);
     // The tests' own console fails them on what nobody expected.
-    writeSync(process.stdout.fd, `effort: ${journey}: ${effort.taps} taps, ${effort.typed} characters\n`);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    writeSync(
+      process.stdout.fd,
+      `effort: ${journey}: ${effort.taps} taps, ${effort.typed} characters, ${seconds} s of this machine\n`,
+    );
     return effort;
   };
 }

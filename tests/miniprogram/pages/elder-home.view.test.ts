@@ -11,6 +11,7 @@ test('the three entries are the open poll with today’s state, its counts, and 
     lines: [expect.any(String), '今天的一票还没投，11月30日 18:00 截止'],
   });
   expect(home.counts).toMatchObject({ pollId: 'a', lines: ['每天 18:00 公布'] });
+  expect(home.call).toBeNull();
   expect(home.receipts.spoken).toBe('我的回执，投过 3 票，都查得到');
 });
 
@@ -30,4 +31,12 @@ test.each([
   [{ kind: 'afterClose' as const }, '投票截止后公布'],
 ])('counts by %j are said as %s', (countPolicy, words) => {
   expect(elderHome([listedPoll({ countPolicy })], 0, now).counts?.lines).toEqual([words]);
+});
+
+test('whoever has a question calls the number that the poll gives', () => {
+  expect(elderHome([listedPoll({ hotline: '0500-0000-0318' })], 0, now).call).toEqual({
+    number: '0500-0000-0318',
+    word: '打电话问',
+    spoken: '打电话问，监督电话 0500-0000-0318',
+  });
 });

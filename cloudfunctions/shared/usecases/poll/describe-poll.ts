@@ -13,7 +13,7 @@ type CandidateSummary = z.output<typeof pollGet.output>['candidates'][number];
 
 /** A poll as lists show it. @param now epoch milliseconds */
 export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, 'me'> {
-  const { id, title, organiser, cover, candidateCount, measure = '项', rules, countPolicy, stages } = poll;
+  const { id, title, organiser, cover, candidateCount, measure = '项', rules, countPolicy, stages, hotline } = poll;
   return {
     id,
     title,
@@ -27,6 +27,7 @@ export function summarisePoll(poll: StoredPoll, now: number): Omit<ListedPoll, '
     votingStartAt: stages.voting,
     votingEndAt: stages.verifying,
     isCalledOff: poll.callOff === undefined ? undefined : true,
+    hotline,
   };
 }
 

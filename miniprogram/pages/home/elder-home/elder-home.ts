@@ -1,3 +1,4 @@
+import { callNumber } from '../../../phone/system';
 import type { ElderHome } from '../elder-home.view';
 
 // `as` widens: a constant null would be taken for the only value there is.
@@ -14,6 +15,9 @@ Component({
     open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { what: 'vote' | 'counts'; id: string }>) {
       const { what, id } = currentTarget.dataset;
       this.triggerEvent(what, { id });
+    },
+    call({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
+      callNumber(currentTarget.dataset.number);
     },
     receipts() {
       this.triggerEvent('receipts');
