@@ -28,6 +28,7 @@ export class Chats {
   ) {
     this.shown = first || (PREVIEW_PROGRAM.chats[0]?.id ?? '');
     this.list.className = 'chat-list';
+    this.list.tabIndex = 0;
     this.about.className = 'chat-about';
     this.opener.setAttribute('aria-label', '点卡片的人');
     const names = PREVIEW_PROGRAM.chats.map(({ id, name }): [string, string] => [name, id]);

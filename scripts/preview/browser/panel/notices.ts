@@ -25,6 +25,7 @@ export class Notices {
     private readonly open: (opening: Opening) => void,
   ) {
     this.list.className = 'notice-list';
+    this.list.tabIndex = 0;
     this.list.setAttribute('aria-live', 'polite');
     this.node = section(`服务通知 · 发给${owner}`, this.list);
     void this.refresh();

@@ -38,6 +38,8 @@ export class View {
     const line = document.createElement('p');
     line.textContent = text;
     const list = document.createElement('ol');
+    // It scrolls, and a keyboard has to get there.
+    list.tabIndex = 0;
     list.append(
       ...rows.map(({ name, figure, share }) => {
         const item = document.createElement('li');
