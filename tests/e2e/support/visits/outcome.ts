@@ -20,8 +20,11 @@ export async function prepareOutcome(product: Product): Promise<void> {
   const { pollId, owner, ids, clock } = noticed;
   const resident = product.organiserOf('小李');
   const [candidateId] = ids;
+  // A minute between them, so that lists have one order.
   const declined = await objected(resident, pollId, { kind: 'candidate', candidateId, signed });
+  clock.later(60_000);
   await objected(resident, pollId, { kind: 'result', signed });
+  clock.later(60_000);
   await objected(resident, pollId);
   const taken = await objected(product.organiserOf('王阿姨'), pollId, { kind: 'process', signed });
   const decide = (objectionId: string, isAccepted: boolean): Promise<unknown> =>
