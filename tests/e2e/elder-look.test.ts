@@ -14,7 +14,10 @@ const screens = [
 ] as const;
 
 /** Opens the page on a phone that keeps 长辈版, and looks at it small, large and in the dark. */
-async function looksPlain(product: Product, { picture, person, address, ready, reach, isMissing }: Visit): Promise<void> {
+async function looksPlain(
+  product: Product,
+  { picture, person, address, ready, reach, isMissing }: Visit,
+): Promise<void> {
   const phone = await product.phoneOf(person);
   if (isMissing) phone.expectMissingFile();
   await phone.open();

@@ -30,9 +30,7 @@ function inOrderOfNumber(lines: readonly string[]): string[] {
   if (first < 0) return [...lines];
   const cards = lines.slice(first, end).reduce<string[]>((groups, line) => {
     const last = groups.at(-1);
-    return last === undefined || begins.test(line)
-      ? [...groups, line]
-      : [...groups.slice(0, -1), `${last}\n${line}`];
+    return last === undefined || begins.test(line) ? [...groups, line] : [...groups.slice(0, -1), `${last}\n${line}`];
   }, []);
   return [...lines.slice(0, first), ...cards.sort(), ...lines.slice(end)];
 }

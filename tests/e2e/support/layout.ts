@@ -145,22 +145,24 @@ async function tappable(phone: Phone): Promise<Target[]> {
   return phone.screen.evaluate((frame, emptyOfLibrary) => {
     const nodes: EngineNode[] = [...frame.querySelectorAll('.page-scroll *')];
     const heard = nodes.filter((node) => node.__wxElement?._$eventTarget?.listeners?.['tap']);
-    return heard
-      // What readers pass over has another way, which they read.
-      .filter((node) => !node.matches(emptyOfLibrary) && !node.matches('[aria-hidden=true]'))
-      .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      .map((node) => {
-        const box = node.getBoundingClientRect();
-        const inner = node.closest('[role]') ?? node.querySelector('[role]');
-        const named = node.closest('[aria-label]') ?? node.querySelector('[aria-label]');
-        return {
-          what: `<${node.localName} class="${node.className}"> ${(node.textContent ?? '').trim().slice(0, 20)}`,
-          role: inner?.getAttribute('role') ?? null,
-          label: (named?.getAttribute('aria-label') ?? node.textContent ?? '').trim(),
-          width: Math.round(box.width),
-          height: Math.round(box.height),
-        };
-      })
-      .filter(({ width, height }) => width > 0 && height > 0);
+    return (
+      heard
+        // What readers pass over has another way, which they read.
+        .filter((node) => !node.matches(emptyOfLibrary) && !node.matches('[aria-hidden=true]'))
+        .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        .map((node) => {
+          const box = node.getBoundingClientRect();
+          const inner = node.closest('[role]') ?? node.querySelector('[role]');
+          const named = node.closest('[aria-label]') ?? node.querySelector('[aria-label]');
+          return {
+            what: `<${node.localName} class="${node.className}"> ${(node.textContent ?? '').trim().slice(0, 20)}`,
+            role: inner?.getAttribute('role') ?? null,
+            label: (named?.getAttribute('aria-label') ?? node.textContent ?? '').trim(),
+            width: Math.round(box.width),
+            height: Math.round(box.height),
+          };
+        })
+        .filter(({ width, height }) => width > 0 && height > 0)
+    );
   }, EMPTY_OF_LIBRARY);
 }
