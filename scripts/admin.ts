@@ -13,6 +13,7 @@ import {
   type Granted,
 } from './admin/installation';
 import { connectTo, type CloudAddress } from './connect';
+import { eraseInstallation, eraseObstacle, erasePoll } from './vault/erase';
 import { goOn } from './vault/standstill';
 import { Vault } from './vault/vault';
 
@@ -33,6 +34,13 @@ const help = `Says who may do what in an installation, and by which settings it 
   npm run admin -- thaw --poll ID CLOUD                                lets a poll go on that npm run backup -- --move or npm run restore has made
                                                                        stand still; never where it goes on elsewhere: its log would be two
 
+  npm run admin -- erase --poll ID --reason REASON --confirm ID CLOUD  takes away all that is kept of a poll that is over: ballots, people, texts,
+                                                                       pictures. Its public log stays, by which receipts and certificates are
+                                                                       checked, and a note that everybody reads. There is no way back
+  npm run admin -- erase-installation --reason REASON --confirm NAME CLOUD
+                                                                       the same with every poll, and with what is the installation's; NAME is the
+                                                                       environment, or the URL of the local cloud
+
   FILE    JSON: {"year": 2027, "notice": {"number": "国办发明电〔2026〕N号", "day": "2026-11-04"},
           "free": ["2027-01-01", …], "working": ["2027-02-14", …]}: free days, and weekends on which people work
   REASON  for everybody to read
@@ -51,6 +59,7 @@ interface Given extends CloudAddress {
   name?: string | undefined;
   poll?: string | undefined;
   reason?: string | undefined;
+  confirm?: string | undefined;
   creation?: string | undefined;
   'polls-per-person'?: string | undefined;
 }
@@ -83,6 +92,10 @@ async function run(command: string, operand: string, given: Given): Promise<void
       return owner(given);
     case 'thaw':
       return thaw(given);
+    case 'erase':
+      return erase(given);
+    case 'erase-installation':
+      return eraseAll(given);
     default:
       throw new Error(`there is no "${command}"; see --help`);
   }
@@ -114,7 +127,7 @@ async function owner(given: Given): Promise<void> {
   const { poll = '', code, openid, name = '', reason = '' } = given;
   if (poll === '') throw new Error('say which poll: --poll ID');
   if (name === '') throw new Error('say how their colleagues know them: --name NAME');
-  if (reason === '' || reason.length > 200) throw new Error('say why, in 200 characters at most: --reason REASON');
+  reasonOf(given);
   if ((code === undefined) === (openid === undefined)) throw new Error('say who by one of --code and --openid');
   const app = connectTo(given);
   const at = Date.now();
@@ -128,6 +141,40 @@ async function thaw(given: Given): Promise<void> {
   if (poll === '') throw new Error('say which poll: --poll ID');
   if (!(await goOn(await Vault.open(given), poll, Date.now()))) throw new Error(`${poll} does not stand still here`);
   console.log(`${poll} goes on.`);
+}
+
+async function erase(given: Given): Promise<void> {
+  const { poll = '' } = given;
+  if (poll === '') throw new Error('say which poll: --poll ID');
+  const reason = reasonOf(given);
+  const vault = await Vault.open(given);
+  const obstacle = await eraseObstacle(vault, poll);
+  if (obstacle !== null) throw new Error(obstacle);
+  if (given.confirm !== poll) throw new Error(`nothing was erased: --confirm ${poll} says that it is meant, for good`);
+  const { documents, files, staying } = await erasePoll(vault, poll, { reason, now: Date.now() });
+  console.log(`${poll} is erased: ${documents} documents and ${files} files are gone, looked for and not found.`);
+  console.log(
+    staying === 0 ? 'It had no log.' : `Its public log stays, ${staying} files; whoever opens the poll reads why.`,
+  );
+}
+
+async function eraseAll(given: Given): Promise<void> {
+  const name = given.local ?? given.env ?? '';
+  const reason = reasonOf(given);
+  if (given.confirm !== name)
+    throw new Error(`nothing was erased: --confirm ${name} says that all of it is meant, for good`);
+  const { polls, documents, files } = await eraseInstallation(await Vault.open(given), { reason, now: Date.now() });
+  console.log(
+    `${polls} polls are erased: ${documents} documents and ${files} files are gone, looked for and not found.`,
+  );
+  console.log('Public logs stay. Functions and their timer stay too: delete them, or the environment, in the console.');
+}
+
+/** @throws a sentence where none is given that everybody can read */
+function reasonOf({ reason = '' }: Given): string {
+  if (reason.trim() === '' || reason.length > 200)
+    throw new Error('say why, in 200 characters at most: --reason REASON');
+  return reason.trim();
 }
 
 async function settings(given: Given): Promise<void> {
@@ -161,6 +208,7 @@ async function main(): Promise<void> {
       name: { type: 'string' },
       poll: { type: 'string' },
       reason: { type: 'string' },
+      confirm: { type: 'string' },
       creation: { type: 'string' },
       'polls-per-person': { type: 'string' },
       local: { type: 'string' },

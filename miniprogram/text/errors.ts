@@ -102,7 +102,7 @@ function fault(title: string, detail: string): Message {
 function notFound({ withdrawn, erased, isStill }: DetailsOf['POLL_NOT_FOUND'], now: number): Message {
   if (erased !== undefined) {
     const { at, reason, hasLog } = erased;
-    const kept = hasLog ? '公开账册还在，回执和证书仍可核对。' : '';
+    const kept = hasLog ? '公开账册还在，证书仍可核对。' : '';
     return notice('这个评选的资料已经删除', `${momentText(at, now)} 由平台删除：${sentenceOf(reason)}${kept}`);
   }
   if (isStill) return notice('这个评选现在暂停', '平台正在搬迁或恢复资料。投过的票都在，请过些时候再来。');

@@ -66,6 +66,7 @@ export const long = [
   'tests/scripts/deploy/command',
   // The same on one poll is in vault/moving.
   'tests/scripts/vault/drill',
+  'tests/scripts/vault/erase',
   'tests/scripts/check/wxml',
   'tests/scripts/seed/seed-demo',
 ];
