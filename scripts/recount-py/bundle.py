@@ -61,6 +61,8 @@ class Recount:
         self.covered = 0
         self.close_root = None
         self.result = None
+        self.named = set()
+        self.owed = None
 
     def run(self, file):
         """Takes a file of bytes. Raises Problem at the first thing that is wrong."""
@@ -104,6 +106,8 @@ class Recount:
                 raise Problem("BUNDLE_VERSION_UNKNOWN" if ours else "BUNDLE_MALFORMED", line[:40])
             return None
         word, _, rest = line.partition(" ")
+        if self.owed is not None and word != "report":
+            raise Problem("REPORT_MISSING", f"entry {self.tree.size - 1} comes without its report")
         if word == "rules":
             return self.entry(0, rest)
         if word == "entry":
@@ -116,7 +120,7 @@ class Recount:
                 raise Problem("BUNDLE_TRUNCATED", f"{at - 1} lines came, not {rest}")
         elif word == "key":
             self.key_line(rest, at)
-        elif word in ("candidate", "checkpoint", "result"):
+        elif word in ("candidate", "checkpoint", "report", "result"):
             getattr(self, word + "_line")(rest)
         else:
             raise Problem("BUNDLE_MALFORMED", f"no line begins with {line[:40]!r}")
@@ -173,6 +177,11 @@ class Recount:
         self.ledger.add(entry, self.candidates)
         self.tree.add(leaf)
         self.awaited.discard(leaf)
+        # What an inquiry decides names its grounds, which follow the first entry that does.
+        report = entry.get("report")
+        if report is not None and report not in self.named:
+            self.named.add(report)
+            self.owed = report
         if entry["kind"] == "close" or entry["kind"] == "callOff" and self.close_root is None:
             self.close_root = self.tree.root()
         if entry["kind"] == "notice" and figures_of(entry) != figures_of(self.ledger.outcome(self.close_root, None)):
@@ -190,6 +199,14 @@ class Recount:
             raise Problem("CANDIDATES_ALTERED", "the rules commit to other candidates")
         if not self.key.name.endswith("/" + entry["poll"]):
             raise Problem("POLL_MISMATCH", f"the log {self.key.name} is not of the poll {entry['poll']}")
+
+    def report_line(self, text):
+        report = read_string(text)
+        if report is None or self.owed is None:
+            raise Problem("BUNDLE_MALFORMED", "no report, or not in its place")
+        if hashlib.sha256(report).hexdigest() != self.owed:
+            raise Problem("REPORT_ALTERED", f"entry {self.tree.size - 1} names another report")
+        self.owed = None
 
     def checkpoint_line(self, text):
         if self.key is None or self.result is not None or not self.tree.size:

@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { BundleLines } from '../../cloudfunctions/shared/universal/ledger/bundle/bundle-lines';
-import {
-  Recounter,
-  type RecountOptions,
-  type RecountReport,
-} from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import { Recounter, type RecountReport } from '../../cloudfunctions/shared/universal/ledger/bundle/recounter';
+import type { RecountOptions } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-options';
 import type { RecountFailure } from '../../cloudfunctions/shared/universal/ledger/bundle/recount-failure';
 import { verifyEd25519 } from '../../cloudfunctions/shared/platform/verify-ed25519';
 import { nativeHasher } from '../../cloudfunctions/shared/platform/native-hasher';

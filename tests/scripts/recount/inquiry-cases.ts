@@ -1,7 +1,7 @@
 import { encodeEntry } from '../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { fairRules, inquiryRuling } from '../../cloudfunctions/shared/universal/ledger/sample-inquiry';
 import { candidates, close, vote, voidOf, wholeRules } from '../../cloudfunctions/shared/universal/ledger/sample-log';
-import { inserted, signed, spliced, type Mutation } from './mutation-kit';
+import { inserted, signed, spliced, swapped, whole, type Mutation } from './mutation-kit';
 import { complete } from './sample-bundle';
 
 const voted = [
@@ -24,6 +24,12 @@ const { texts, result } = complete(inquiredPoll, true);
 const sign = (changed: readonly string[]): string => signed(changed, { result, published: inquiredPoll.published });
 const at = 8;
 const ruled = (text: string): string => sign(spliced(texts, at, 1, text));
+
+const lines = sign(texts).trimEnd().split('\n');
+const report = lines.findIndex((line) => line.startsWith('report '));
+const without = (index: number): string[] => spliced(lines, index, 1);
+const altered = (from: string, to: string): string[] =>
+  lines.map((line, index) => (index === report ? line.replace(from, to) : line));
 
 /** By an organiser with the key who voids more, less or otherwise than two persons decided. */
 export const inquiryMutations: readonly Mutation[] = [
@@ -63,11 +69,33 @@ export const inquiryMutations: readonly Mutation[] = [
     'ENTRY_MALFORMED',
   ],
   ['leave the report out', ruled((texts[at] ?? '').replace(/"report":"[0-9a-f]{64}",/, '')), 'ENTRY_MALFORMED'],
-  ['write the report in capitals', ruled((texts[at] ?? '').replace(/"ab/, '"AB')), 'ENTRY_MALFORMED'],
+  [
+    'write the report in capitals',
+    ruled(
+      (texts[at] ?? '').replace(/"report":"[0-9a-f]{64}"/, (found) => found.toUpperCase().replace('REPORT', 'report')),
+    ),
+    'ENTRY_MALFORMED',
+  ],
   ['number an inquiry 0', ruled(inquiryRuling('void', [1, 2, 4], { inquiry: 0 })), 'ENTRY_MALFORMED'],
   [
     'name a ballot in another spelling',
     ruled((texts[at] ?? '').replace('[1,2,4]', '[1.0,2,4]')),
     'ENTRY_NOT_CANONICAL',
+  ],
+  ['leave a report out', whole(without(report)), 'REPORT_MISSING'],
+  ['leave a report and all behind it out', `${lines.slice(0, report).join('\n')}\n`, 'BUNDLE_TRUNCATED'],
+  ['put a report behind the next entry', whole(swapped(lines, report, report + 1)), 'REPORT_MISSING'],
+  ['publish another report than was signed', whole(altered('第一次', '第二次')), 'REPORT_ALTERED'],
+  ['write a report otherwise than JSON does', whole(altered('第', '\\u7b2c')), 'BUNDLE_MALFORMED'],
+  ['publish a report twice', whole(spliced(lines, report, 0, lines[report] ?? '')), 'BUNDLE_MALFORMED'],
+  [
+    'publish a report that nobody decided',
+    whole(spliced(lines, report - 1, 0, lines[report] ?? '')),
+    'BUNDLE_MALFORMED',
+  ],
+  [
+    'name a report that nobody has',
+    ruled(inquiryRuling('void', [1, 2, 4], { report: '0'.repeat(64) })),
+    'REPORT_ALTERED',
   ],
 ];

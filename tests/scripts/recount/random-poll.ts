@@ -16,6 +16,7 @@ import { lotOf } from '../../../cloudfunctions/shared/universal/ledger/entries/w
 import { isDrawMissing } from '../../../cloudfunctions/shared/universal/ledger/count/ranking';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { seededRandom, wholeBetween, type Random } from '../../../scripts/random/random';
+import { reportOf } from '../../cloudfunctions/shared/universal/ledger/sample-inquiry';
 import { usualFairPlay as fairPlay } from '../../../cloudfunctions/shared/domain/poll/usual-rules';
 import { pick } from './pick';
 import { awardOf } from './random-award';
@@ -154,7 +155,7 @@ function rulingOf(random: Random, rules: AnyRulesEntry, isVoid: Map<number, bool
   );
   const indexes = alike.map(([other]) => other).filter((other) => other === index || random() < 0.3);
   for (const each of indexes) isVoid.set(each, kind === 'void');
-  return { v: 2, kind, inquiry, indexes, report: '0f'.repeat(32), ...decided };
+  return { v: 2, kind, inquiry, indexes, report: reportOf(`核查 ${inquiry}`), ...decided };
 }
 
 /** Some who stood are out, before the close or behind it; at times all of them. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { BundleWriter } from '../../../cloudfunctions/shared/universal/ledger/bundle/bundle-writer';
+import { OwedReports } from '../../../cloudfunctions/shared/universal/ledger/bundle/inquiry-report';
 import { LogState } from '../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { resultOf } from '../../../cloudfunctions/shared/universal/ledger/count/result';
 import type { SheetCandidate } from '../../../cloudfunctions/shared/universal/ledger/entries/candidate-sheet';
@@ -11,6 +12,7 @@ import { signNote, type NoteSigner } from '../../../cloudfunctions/shared/univer
 import { verifierKey } from '../../../cloudfunctions/shared/universal/ledger/note/verifier-key';
 import { Frontier } from '../../../cloudfunctions/shared/universal/ledger/tree/frontier';
 import { nativeHasher } from '../../../cloudfunctions/shared/platform/native-hasher';
+import { reportText } from '../../cloudfunctions/shared/universal/ledger/sample-inquiry';
 
 /** A log's key, made of one byte; the same byte gives the same key. */
 export function signerOf(origin: string, seed = 7): NoteSigner {
@@ -78,10 +80,14 @@ export function assemble(parts: {
   const tree = new Frontier(nativeHasher);
   const first = parseEntry(parts.texts[0] ?? '');
   const rules = typeof first === 'object' && first.kind === 'rules' ? first : undefined;
+  const reports = new OwedReports();
   let previous = 0;
   let bundle = writer.start(parts.signer.key, parts.candidates);
   for (const text of parts.texts) {
     bundle += writer.entry(text);
+    const entry = parseEntry(text);
+    const owed = typeof entry === 'string' ? null : reports.next(entry);
+    if (owed !== null) bundle += writer.report(reportText(owed));
     tree.append(nativeHasher.leaf(text));
     if (!parts.published.includes(tree.size) && tree.size < parts.texts.length) continue;
     const checkpoint = nextCheckpoint(parts.signer.key.name, rules, tree, previous);

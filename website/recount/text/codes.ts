@@ -95,6 +95,8 @@ export const codeTexts: Record<RecountCode, Explanation> = {
   ORIGIN_MISMATCH: { means: '签名快照属于另一本账册。', advice: 'ask' },
   POLL_MISMATCH: { means: '账册的名称和规则里的评选不是同一次评选。', advice: 'ask' },
   CHECKPOINT_OUT_OF_PLACE: { means: '签名快照没有放在它所涵盖的最后一条之后。', advice: 'ask' },
+  REPORT_MISSING: { means: '一份核查的决定没有附上它的核查报告。', advice: 'ask' },
+  REPORT_ALTERED: { means: '一份核查报告和当时签名公布的不一样。', advice: 'ask' },
   CHECKPOINT_TWICE: { means: '同一份签名快照出现了两次。', advice: 'ask' },
   CHECKPOINT_MISSING: { means: '少了一份公布过的签名快照：后面的快照记着它。', advice: 'ask' },
   ROOT_MISMATCH: {

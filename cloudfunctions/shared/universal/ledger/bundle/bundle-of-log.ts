@@ -9,10 +9,13 @@ import { Frontier } from '../tree/frontier';
 import type { TreeHasher } from '../tree/tree-hasher';
 import { BundleWriter } from './bundle-writer';
 import { endRoot } from './end-root';
+import { OwedReports, type InquiryReport } from './inquiry-report';
 
 /** A run of a log's entries, and the checkpoint published of all entries up to its end, if one was. */
 export interface LogRun {
   entries: readonly string[];
+  /** What decisions among them say of their grounds, by its SHA-256. */
+  reports?: readonly InquiryReport[];
   checkpoint?: string;
 }
 
@@ -24,6 +27,7 @@ export class LogBundler {
   readonly #state = LogState.recount();
   readonly #tree: Frontier;
   readonly #head: string;
+  readonly #owed = new OwedReports();
   #closeRoot: Uint8Array | undefined;
 
   /** @param candidates those that the rules commit to, by number */
@@ -41,13 +45,18 @@ export class LogBundler {
   }
 
   /** @throws when the log does not add up: it was not written by a sequencer */
-  add({ entries, checkpoint }: LogRun): string {
+  add({ entries, checkpoint, reports = [] }: LogRun): string {
     let text = '';
     for (const entry of entries) {
       const parsed = parseEntry(entry);
       const refusal = typeof parsed === 'string' ? parsed : this.#take(parsed, entry);
       if (refusal) throw new Error(`entry ${this.#state.size} cannot stand in the log: ${refusal}`);
       text += this.#writer.entry(entry);
+      const owed = typeof parsed === 'string' ? null : this.#owed.next(parsed);
+      if (owed === null) continue;
+      const report = reports.find(({ hash }) => hash === owed);
+      if (report === undefined) throw new Error(`entry ${this.#state.size - 1} comes without its report`);
+      text += this.#writer.report(report.text);
     }
     return checkpoint === undefined ? text : text + this.#writer.checkpoint(checkpoint);
   }

@@ -16,6 +16,8 @@ export const bundleTitle = 'gongping bundle v1';
  *     candidate {…}                        one each, in the rules' order
  *     rules CODE {…}                       the log's first entry
  *     entry INDEX CODE {…}                 the others, from index 1; CODE is what receipts show
+ *     report "…"                           what a decision of an inquiry says of its grounds, as JSON.stringify writes it: right behind
+ *                                          the first entry that names its SHA-256
  *     checkpoint "…"                       a published one (a signed note as JSON.stringify writes it), behind the last entry it
  *                                          covers; under rules of version 3 its last line names the size of the one before it
  *     result {…}                           what the log adds up to
@@ -42,6 +44,11 @@ export class BundleWriter {
     const code = entryCode(this.#hasher.leaf(text));
     const index = this.#entries++;
     return this.#write(index === 0 ? `rules ${code} ${text}` : `entry ${index} ${code} ${text}`);
+  }
+
+  /** @param text what the entry written last names the SHA-256 of, and none before it did */
+  report(text: string): string {
+    return this.#write(`report ${JSON.stringify(text)}`);
   }
 
   /** @param note a checkpoint of exactly the entries written so far */

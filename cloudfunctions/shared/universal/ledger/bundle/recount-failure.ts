@@ -41,6 +41,9 @@ export type RecountCode =
   /** A ballot that a receipt names is not in the log. */
   | 'RECEIPT_NOT_IN_LOG'
   | 'NOT_CLOSED'
+  /** What an inquiry decided comes without its grounds, or with others than those that were signed. */
+  | 'REPORT_MISSING'
+  | 'REPORT_ALTERED'
   /** A notice does not say what the log added up to then. */
   | 'NOTICE_MISMATCH'
   | 'RESULT_MISMATCH';

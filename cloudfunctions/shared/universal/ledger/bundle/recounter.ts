@@ -19,28 +19,10 @@ import { brokenLineTexts, type BundleLine, readString } from './bundle-lines';
 import { bundleTitle } from './bundle-writer';
 import { endRoot } from './end-root';
 import { entryCode } from './entry-code';
+import { OwedReports } from './inquiry-report';
+import type { HeldReceipt, RecountOptions } from './recount-options';
 import type { RecountCode, RecountFailure } from './recount-failure';
 import { rulesFault } from './rules-fault';
-
-export interface RecountOptions {
-  hasher: TreeHasher;
-  verify: VerifySignature;
-  /** 32 random bytes, so that nobody can write a log whose tags collide in the memory of whoever counts it. */
-  salt: Uint8Array;
-  /** The verifier key known from elsewhere; without it the bundle's own is taken at its word. */
-  key?: string;
-  /** Checkpoints (signed notes) kept from elsewhere: the bundle's log has to be theirs too. */
-  held?: readonly (string | Uint8Array)[];
-  /** Receipts whose ballots have to be in the log. */
-  receipts?: readonly HeldReceipt[];
-}
-
-export interface HeldReceipt {
-  /** The log it is of; one that does not say is looked for in this log. */
-  origin?: string;
-  /** 64 hex digits. */
-  leafHash: string;
-}
 
 /** What a sound bundle says. */
 export interface RecountReport {
@@ -79,6 +61,7 @@ export class Recounter {
   #closeRoot: Uint8Array | undefined;
   #result: ResultEntry | undefined;
   #isEnded = false;
+  readonly #reports = new OwedReports();
   /** The entry that did not come when it had to, while it may still turn up further down. */
   #gap: { index: number; line: number } | undefined;
 
@@ -120,6 +103,8 @@ export class Recounter {
     if (this.#gap) return this.#lookFor(this.#gap, text);
     const space = text.indexOf(' ');
     const [word, rest] = space < 0 ? [text, ''] : [text.slice(0, space), text.slice(space + 1)];
+    if (this.#reports.owed !== null && word !== 'report')
+      return this.#fail('REPORT_MISSING', `entry ${this.size - 1} comes without its report`);
     switch (word) {
       case 'entry':
         return this.#indexed(rest);
@@ -127,6 +112,8 @@ export class Recounter {
         return this.#entry(0, rest);
       case 'checkpoint':
         return this.#checkpoint(rest);
+      case 'report':
+        return this.#report(rest);
       case 'candidate':
         return this.#candidate(rest);
       case 'key':
@@ -214,6 +201,7 @@ export class Recounter {
     if (refusal) return this.#fail(refusal, `entry ${index}`);
     this.#tree.append(leafHash);
     if (this.#awaited.size > 0) this.#awaited.delete(bytesToHex(leafHash));
+    this.#reports.next(entry);
     const end = endRoot(entry, this.#closeRoot, this.#tree);
     this.#closeRoot = end;
     if (entry.kind === 'notice' && end && !isAsCounted(this.#state, { closeRoot: end }, entry)) {
@@ -224,6 +212,11 @@ export class Recounter {
       return this.#fail('FORKED_LOG', `the checkpoint of ${this.size} entries from elsewhere has another root`);
     }
     return null;
+  }
+
+  #report(text: string): RecountFailure | null {
+    const fault = this.#reports.read(text);
+    return fault && this.#fail(fault, 'not the report that the last entry names');
   }
 
   #checkpoint(text: string): RecountFailure | null {

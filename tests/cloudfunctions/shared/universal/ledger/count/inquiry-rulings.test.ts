@@ -6,7 +6,7 @@ import {
   type BallotEntry,
 } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/log-entry';
 import { parseEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/parse-entry';
-import { fairRules, inquiryRuling } from '../sample-inquiry';
+import { fairRules, inquiryRuling, reportOf } from '../sample-inquiry';
 import { candidates, close, foldTexts, restoreOf, stateOf, vote, voidOf, wholeRules } from '../sample-log';
 
 const rules = encodeEntry(fairRules);
@@ -94,7 +94,7 @@ describe('the text of one', () => {
   it('has its fields in one order', () => {
     expect(inquiryRuling('void', [7, 19], { inquiry: 3 })).toBe(
       '{"v":2,"kind":"void","inquiry":3,"indexes":[7,19],"reason":"未打开页面的程序投票","clause":"第七条",' +
-        `"report":"${'ab'.repeat(32)}","proposer":"甲","approver":"乙"}`,
+        `"report":"${reportOf('第一次核查')}","proposer":"甲","approver":"乙"}`,
     );
   });
 
