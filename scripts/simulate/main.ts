@@ -17,13 +17,15 @@ function fairplay(polls: number): void {
   for (const { rho, polls: all, ballots, alarmed, proposed, naive } of simulateHonest(polls)) {
     console.log(`| ${rho} | ${all} | ${ballots} | ${alarmed} | ${proposed} | ${naive} |`);
   }
-  console.log('\n| farm | of the votes | polls | found | precision | recall | others accused |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  console.log('\n| farm | of the votes | polls | found | could be found | precision | recall | others accused |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const each of simulateFarms(Math.max(1, Math.round(polls / 10)))) {
     const precision = each.proposed === 0 ? '–' : (each.right / each.proposed).toFixed(3);
     const recall = (each.right / each.farmed).toFixed(2);
-    const { kind, size, polls: all, found, accused } = each;
-    console.log(`| ${kind} | ${size} % | ${all} | ${found} | ${precision} | ${recall} | ${accused} |`);
+    const { kind, size, polls: all, found, findable, accused } = each;
+    console.log(
+      `| ${kind} | ${size} % | ${all} | ${found} | ${findable ?? '–'} | ${precision} | ${recall} | ${accused} |`,
+    );
   }
 }
 

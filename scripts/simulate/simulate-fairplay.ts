@@ -1,7 +1,7 @@
 import { seededRandom, wholeBetween } from '../random/random';
 import { farmed, farmKinds, type FarmKind } from './farms';
 import { candidates, honestBallots, worldOf, type HonestShape } from './honest-poll';
-import { lookAt, naiveAlarms } from './look-at';
+import { couldBeFound, lookAt, naiveAlarms } from './look-at';
 
 const sizes = [300, 3_000, 30_000];
 const rhos = [0.02, 0.05];
@@ -48,6 +48,8 @@ export interface FarmFigures {
   proposed: number;
   /** Of the proposed ones, those of the farm. */
   right: number;
+  /** Polls in which the farm would be found by whoever is told where to look; null where it is for no one candidate. */
+  findable: number | null;
   /** Alarms of other candidates. */
   accused: number;
 }
@@ -61,7 +63,17 @@ export function simulateFarms(polls: number): FarmFigures[] {
 }
 
 function simulateFarm(kind: FarmKind, size: number, polls: number): FarmFigures {
-  const figures: FarmFigures = { kind, size, polls, found: 0, farmed: 0, proposed: 0, right: 0, accused: 0 };
+  const figures: FarmFigures = {
+    kind,
+    size,
+    polls,
+    found: 0,
+    farmed: 0,
+    proposed: 0,
+    right: 0,
+    findable: kind === 'against' ? null : 0,
+    accused: 0,
+  };
   for (let poll = 0; poll < polls; poll += 1) {
     const random = seededRandom(`${kind} ${size} ${poll}`);
     const shape = { ballots: ballotsOfPoll, rho: rhos[poll % rhos.length] ?? 0, hasOutage: false };
@@ -70,7 +82,13 @@ function simulateFarm(kind: FarmKind, size: number, polls: number): FarmFigures 
     const candidate = wholeBetween(random, 0, candidates - 1);
     const votes = ballots.filter(({ choices }) => choices.includes(candidate)).length;
     const farm = farmed(world, kind, candidate, Math.round((votes * size) / (100 - size)));
-    const { alarms, proposed } = lookAt([...ballots, ...farm]);
+    const all = [...ballots, ...farm];
+    const { alarms, proposed } = lookAt(all);
+    if (figures.findable !== null && farm.length > 0) {
+      const hours = farm.map(({ hour }) => hour);
+      const told = { from: Math.min(...hours), to: Math.max(...hours) };
+      figures.findable += couldBeFound(all, candidate, told) ? 1 : 0;
+    }
     const right = proposed.filter(({ isFarmed }) => isFarmed).length;
     figures.found += right > 0 ? 1 : 0;
     figures.farmed += farm.length;

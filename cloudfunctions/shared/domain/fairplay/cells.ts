@@ -1,3 +1,5 @@
+import { blockOf, widened, type Span } from './spans';
+
 /** What is looked at of a ballot that counts. */
 export interface LookedAt {
   /** Start of the hour of the cast, epoch milliseconds. */
@@ -15,40 +17,70 @@ export interface Cell {
   m: number;
 }
 
-const blockLength = 2 * 60 * 60 * 1000;
+/** A cell as it is kept. */
+export type CellRow = [candidate: number, block: number, n: number, m: number];
 
-/** Ballots by candidate and block of two hours. */
+/** Ballots by candidate and block of two hours, of which wider blocks are sums. */
 export class Cells {
   ballots = 0;
   flagged = 0;
-  readonly #cells = new Map<number, Cell[]>();
+  readonly #blocks = new Map<number, Cell[]>();
 
   add({ hour, choices, isFlagged }: LookedAt): void {
-    const block = Math.floor(hour / blockLength);
-    const step = isFlagged ? 1 : 0;
-    const cells = this.#cells.get(block) ?? [];
-    if (cells.length === 0) this.#cells.set(block, cells);
-    for (const candidate of choices) {
-      const cell = (cells[candidate] ??= { candidate, block, n: 0, m: 0 });
-      cell.n += 1;
-      cell.m += step;
-    }
+    const block = blockOf('hours', hour);
+    const m = isFlagged ? 1 : 0;
+    for (const candidate of choices) this.#count(candidate, block, 1, m);
     this.ballots += 1;
-    this.flagged += step;
+    this.flagged += m;
   }
 
-  *all(): Generator<Readonly<Cell>> {
-    for (const cells of this.#cells.values()) yield* Object.values(cells);
+  /** Adds what was kept of others. */
+  addRows(rows: readonly CellRow[], ballots: number, flagged: number): void {
+    for (const [candidate, block, n, m] of rows) this.#count(candidate, block, n, m);
+    this.ballots += ballots;
+    this.flagged += flagged;
+  }
+
+  rows(): CellRow[] {
+    return [...this.of('hours')].map(({ candidate, block, n, m }) => [candidate, block, n, m]);
+  }
+
+  /** The same without these, which are among them. */
+  without(some: Cells): Cells {
+    const rest = new Cells();
+    rest.addRows(this.rows(), this.ballots, this.flagged);
+    const taken = some.rows().map(([candidate, block, n, m]): CellRow => [candidate, block, -n, -m]);
+    rest.addRows(taken, -some.ballots, -some.flagged);
+    return rest;
+  }
+
+  /** Every cell that is not empty, in blocks of this length. */
+  *of(span: Span): Generator<Readonly<Cell>> {
+    if (span === 'hours') {
+      for (const cells of this.#blocks.values()) yield* Object.values(cells);
+      return;
+    }
+    const wide = new Cells();
+    for (const { candidate, block, n, m } of this.of('hours')) wide.#count(candidate, widened(span, block), n, m);
+    yield* wide.of('hours');
   }
 
   /** Of a candidate over the whole vote. */
   totalOf(candidate: number): { n: number; m: number } {
     const total = { n: 0, m: 0 };
-    for (const cells of this.#cells.values()) {
+    for (const cells of this.#blocks.values()) {
       const { n, m } = cells[candidate] ?? { n: 0, m: 0 };
       total.n += n;
       total.m += m;
     }
     return total;
+  }
+
+  #count(candidate: number, block: number, n: number, m: number): void {
+    const cells = this.#blocks.get(block) ?? [];
+    if (cells.length === 0) this.#blocks.set(block, cells);
+    const cell = (cells[candidate] ??= { candidate, block, n: 0, m: 0 });
+    cell.n += n;
+    cell.m += m;
   }
 }

@@ -16,5 +16,5 @@ export const usualFairPlay: FairPlayRules = {
   minRank: 3,
   paceSeconds: 2,
   alpha: 10,
-  gate: [4, 30],
+  gate: [4, 15],
 };

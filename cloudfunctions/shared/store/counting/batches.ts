@@ -1,4 +1,5 @@
 import type { SheetCandidate } from '../../universal/ledger/entries/candidate-sheet';
+import type { InquiryReport } from '../../universal/ledger/bundle/inquiry-report';
 import type { Tally } from '../../universal/ledger/count/tally';
 import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
@@ -23,6 +24,8 @@ export interface Batch {
    * versions do not tell. Without one of its own a batch is part of a release that goes on behind it.
    */
   signed: { n: number; size: number; at?: number };
+  /** What decisions of inquiries among its entries say of their grounds; each with the first entry that names it. */
+  reports?: InquiryReport[];
   /** Only in the first: the candidates that the rules commit to, as they were then. */
   sheet?: SheetCandidate[];
   /** Only in the first: the log's verifier key. */
@@ -125,4 +128,22 @@ export async function findLastBatch(pollId: string): Promise<Batch | null> {
   const { data } = await attempt(() => batches().where({ pollId }).orderBy('n', 'desc').limit(1).get());
   // What is in the collection was written by this project.
   return (data[0] as Batch | undefined) ?? null;
+}
+
+/** Some batches of a poll by their numbers, in no particular order. One call per 50. */
+export async function* readSome(pollId: string, numbers: readonly number[]): AsyncGenerator<Batch> {
+  for (let from = 0; from < numbers.length; from += pageSize) {
+    const condition = { pollId, n: command.in(numbers.slice(from, from + pageSize)) };
+    const { data } = await attempt(() => batches().where(condition).limit(pageSize).get());
+    // As above.
+    yield* data as Batch[];
+  }
+}
+
+/** The batch that holds the log's entry at `index`, and the next ones: a page of them, in order. */
+export async function readBehind(pollId: string, index: number): Promise<Batch[]> {
+  const condition = { pollId, 'tally.size': command.gt(index) };
+  const { data } = await attempt(() => batches().where(condition).orderBy('n', 'asc').limit(pageSize).get());
+  // As above.
+  return data as Batch[];
 }

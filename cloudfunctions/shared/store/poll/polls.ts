@@ -44,6 +44,8 @@ export interface PollDocument extends Omit<Poll, 'id'>, PublicRules, WrittenText
   key?: WrappedKey;
   /** By which networks get names of a day, see domain/fairplay/trace: made while people vote, where the rules declare `fairPlay`. */
   traceKey?: WrappedKey;
+  /** When its ballots were looked at, and how many inquiries came of it. */
+  inquired?: { at: number; inquiries: number };
   /** The backup that it was restored from, and when that was made; absent where it was not. */
   restored?: { backup: string; madeAt: number };
   /** Since when nothing is left of its ballots' traces. */
@@ -117,6 +119,15 @@ export async function deleteTraceKey(id: string): Promise<void> {
     polls()
       .where({ _id: id, traceKey: command.exists(true) })
       .update({ data: { traceKey: command.remove() } }),
+  );
+}
+
+/** Notes that a poll's ballots were looked at; whoever noted it first is right. @param at epoch milliseconds */
+export async function noteInquired(id: string, at: number, inquiries: number): Promise<void> {
+  await attempt(() =>
+    polls()
+      .where({ _id: id, inquired: command.exists(false) })
+      .update({ data: { inquired: { at, inquiries } } }),
   );
 }
 

@@ -2,7 +2,7 @@ import { database } from '../../platform/database';
 import { attempt, insertOnce } from '../fault';
 
 /** What the scheduler has to do with a poll beside its count, at a time of its own. */
-export type ErrandKind = 'forget';
+export type ErrandKind = 'forget' | 'fairPlay';
 
 export interface KeptErrand {
   kind: ErrandKind;

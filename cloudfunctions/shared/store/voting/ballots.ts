@@ -150,3 +150,28 @@ export async function dropTraces(pollId: string, after: string | undefined): Pro
   );
   return ids.length < pageSize ? null : (ids.at(-1) ?? null);
 }
+
+/** What is looked at of a ballot to find those that no resident cast. */
+export type TracedBallot = Pick<StoredBallot, 'tag' | 'choices' | 'hour' | 'batch' | 'trace'>;
+
+/** The most that one call returns: a million ballots take a thousand. */
+export const tracedPageSize = 1_000;
+
+/**
+ * A page of a poll's ballots by id, full when it holds `tracedPageSize`: the collection's own key finds them, whatever other polls are there.
+ * @param after go on behind this tag; "" for the start
+ * @param candidateId only those that have it among their choices
+ */
+export async function listTraced(pollId: string, after: string, candidateId?: string): Promise<TracedBallot[]> {
+  const { before } = ballotIdRange(pollId);
+  const id = { _id: command.gt(ballotId(pollId, after)).and(command.lt(before)) };
+  const { data } = await attempt(() =>
+    ballots()
+      .where(candidateId === undefined ? id : { ...id, choices: candidateId })
+      .orderBy('_id', 'asc')
+      .limit(tracedPageSize)
+      .field({ choices: true, hour: true, batch: true, trace: true })
+      .get(),
+  );
+  return data.map(toBallot);
+}

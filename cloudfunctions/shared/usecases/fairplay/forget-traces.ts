@@ -1,5 +1,7 @@
 import { tracesEndAt } from '../../domain/fairplay/forgetting';
 import { dayLength } from '../../universal/day';
+import { forgetInquiryDetails } from '../../store/fairplay/inquiries';
+import { dropSignals } from '../../store/fairplay/signals';
 import { countOpenObjections } from '../../store/outcome/objections';
 import { deleteTraceKey, findPoll, noteTracesForgotten, type StoredPoll } from '../../store/poll/polls';
 import { dropTraces } from '../../store/voting/ballots';
@@ -7,8 +9,8 @@ import { askForLook } from '../../store/counting/standings';
 import type { Continued } from '../scheduling/continued';
 
 /**
- * Deletes what a poll's ballots keep of where, how fast and in whose opinion they were cast, and the secret that named the networks:
- * once it is awarded and no objection is open, at the latest 60 days after its vote. Repeating is safe at any step.
+ * Deletes what a poll's ballots keep of where, how fast and in whose opinion they were cast, which of them an inquiry was about, and the
+ * secret that named the networks: once it is awarded and no objection is open, at the latest 60 days after its vote. Repeating is safe at any step.
  */
 export async function forgetTraces(
   pollId: string,
@@ -30,6 +32,8 @@ export async function forgetTraces(
     if (left() <= 0) return { dueAt: now, cursor: behind };
     next = behind;
   }
+  await dropSignals(pollId);
+  await forgetInquiryDetails(pollId);
   await noteTracesForgotten(pollId, now);
   // The public file of the poll says since when.
   await askForLook(pollId, now);

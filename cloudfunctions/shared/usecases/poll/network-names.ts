@@ -10,7 +10,7 @@ export type NetworkName = (day: string, network: string) => string;
 
 /**
  * How a poll that is open names its voters' networks, where its rules declare `fairPlay`. Whoever is first makes the secret for it, and
- * before that has the scheduler look after its end: no trace is written that nobody would forget.
+ * before that has the scheduler look after its end: no trace is written that nobody would look at, and forget.
  * @param now epoch milliseconds
  */
 export async function networkNames(poll: StoredPoll, now: number): Promise<NetworkName | undefined> {
@@ -20,5 +20,6 @@ export async function networkNames(poll: StoredPoll, now: number): Promise<Netwo
 
 async function makeTraceKey({ id, stages }: StoredPoll): ReturnType<typeof makeKey> {
   await planErrand('forget', id, stages.verifying);
+  await planErrand('fairPlay', id, stages.verifying);
   return makeKey(id, 'traceKey');
 }

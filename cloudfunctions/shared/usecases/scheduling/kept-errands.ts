@@ -6,6 +6,7 @@ import {
   type KeptErrand,
 } from '../../store/scheduling/errands';
 import { forgetTraces } from '../fairplay/forget-traces';
+import { lookAtBallots } from '../fairplay/look-at-ballots';
 import type { Continued } from './continued';
 import type { Errand, ErrandReport } from './errand';
 
@@ -16,7 +17,7 @@ type Handler = (
   left: () => number,
 ) => Promise<Continued | null>;
 
-const handlers: Record<ErrandKind, Handler> = { forget: forgetTraces };
+const handlers: Record<ErrandKind, Handler> = { forget: forgetTraces, fairPlay: lookAtBallots };
 
 const atOnce = 50;
 

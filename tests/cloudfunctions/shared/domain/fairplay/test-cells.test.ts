@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { Cells, type LookedAt } from '../../../../../cloudfunctions/shared/domain/fairplay/cells';
 import { flagsOf } from '../../../../../cloudfunctions/shared/domain/fairplay/flags';
-import {
-  compare,
-  countTests,
-  isAlarm,
-  suspectsOf,
-} from '../../../../../cloudfunctions/shared/domain/fairplay/test-cells';
+import { blockOf, boundsOf } from '../../../../../cloudfunctions/shared/domain/fairplay/spans';
+import { alarmsOf, compare, suspectsOf } from '../../../../../cloudfunctions/shared/domain/fairplay/test-cells';
 import type { Trace } from '../../../../../cloudfunctions/shared/domain/fairplay/trace';
 import { usualFairPlay as fairPlay } from '../../../../../cloudfunctions/shared/domain/poll/usual-rules';
 
@@ -22,22 +18,21 @@ function crowd(candidate: number, at: number, n: number, m: number): LookedAt[] 
   }));
 }
 
-function cellsOf(ballots: readonly LookedAt[], without?: number): Cells {
+function cellsOf(ballots: readonly LookedAt[], isOf: (ballot: LookedAt) => boolean = () => true): Cells {
   const cells = new Cells();
-  for (const ballot of ballots) if (without === undefined || !ballot.choices.includes(without)) cells.add(ballot);
+  for (const ballot of ballots) if (isOf(ballot)) cells.add(ballot);
   return cells;
 }
+
+const without = (ballots: readonly LookedAt[], candidate: number): Cells =>
+  cellsOf(ballots, ({ choices }) => !choices.includes(candidate));
 
 /** Ten candidates, three blocks each, 100 ballots a block, 2 of them flagged. */
 const quiet = Array.from({ length: 10 }, (_, candidate) => [0, 2, 4].map((at) => crowd(candidate, at, 100, 2))).flat(2);
 
-function alarmsOf(ballots: readonly LookedAt[]): [candidate: number, block: number][] {
-  const cells = cellsOf(ballots);
-  const tests = countTests(cells);
-  return suspectsOf(cells, fairPlay)
-    .map((suspect) => compare(suspect, cellsOf(ballots, suspect.candidate)))
-    .filter((finding) => isAlarm(finding, tests, fairPlay))
-    .map(({ candidate, block }) => [candidate, block]);
+function found(ballots: readonly LookedAt[]): [candidate: number, span: string, block: number][] {
+  const withIt = (candidate: number): Cells => cellsOf(ballots, ({ choices }) => choices.includes(candidate));
+  return alarmsOf(cellsOf(ballots), fairPlay, withIt).map(({ candidate, span, block }) => [candidate, span, block]);
 }
 
 describe('a flag', () => {
@@ -64,8 +59,7 @@ describe('a flag', () => {
 
 describe('the test', () => {
   it('finds the block in which much is flagged that is not flagged elsewhere, and accuses nobody else', () => {
-    const found = alarmsOf([...quiet, ...crowd(3, 2, 60, 50)]);
-    expect(found).toEqual([[3, Math.floor((start + 2 * hour) / (2 * hour))]]);
+    expect(found([...quiet, ...crowd(3, 2, 60, 50)])).toEqual([[3, 'hours', blockOf('hours', start + 2 * hour)]]);
   });
 
   it('takes no number of ballots for evidence: any burst with the usual share of flags passes no gate', () => {
@@ -77,51 +71,95 @@ describe('the test', () => {
     );
   });
 
-  it('asks for both: four times the share, and thirty more', () => {
-    // 29 of 30 are flagged, which are fewer than thirty more.
-    expect(suspectsOf(cellsOf([...quiet, ...crowd(3, 6, 30, 29)]), fairPlay)).toEqual([]);
-    expect(suspectsOf(cellsOf([...quiet, ...crowd(3, 6, 34, 33)]), fairPlay)).toHaveLength(1);
+  it('asks for both: four times the share, and fifteen more', () => {
+    const inHours = (ballots: readonly LookedAt[]): number =>
+      suspectsOf(cellsOf([...quiet, ...ballots]), fairPlay).filter(({ span }) => span === 'hours').length;
+    // 15 of 20 are flagged, which are fewer than fifteen more.
+    expect(inHours(crowd(3, 6, 20, 15))).toBe(0);
+    expect(inHours(crowd(3, 6, 20, 16))).toBe(1);
     // Seventy more of two thousand, and no four times as many.
-    expect(suspectsOf(cellsOf([...quiet, ...crowd(3, 6, 2_000, 140)]), fairPlay)).toEqual([]);
+    expect(inHours(crowd(3, 6, 2_000, 140))).toBe(0);
+  });
+
+  it('finds in a day what is spread too thinly for two hours, and then shows the day', () => {
+    const spread = [0, 2, 4, 6].flatMap((at) => crowd(3, at, 12, 11));
+    expect(found([...quiet.filter(({ choices }) => choices[0] !== 3), ...spread])).toEqual([
+      [3, 'day', blockOf('day', start)],
+    ]);
+  });
+
+  it('does not ask of a day whose hours were found: the rest of it is residents’', () => {
+    const both = [...quiet, ...crowd(3, 2, 60, 50), ...[6, 8, 10].flatMap((at) => crowd(3, at, 12, 11))];
+    expect(found(both)).toEqual([[3, 'hours', blockOf('hours', start + 2 * hour)]]);
   });
 
   it('does not find what is as uneven everywhere', () => {
     const uneven = Array.from({ length: 10 }, (_, candidate) =>
       [0, 2, 4].map((at) => crowd(candidate, at, 100, (candidate + at) % 5 === 0 ? 30 : 1)),
     ).flat(2);
-    expect(suspectsOf(cellsOf([...uneven, ...crowd(3, 6, 60, 48)]), fairPlay)).toHaveLength(1);
-    expect(alarmsOf([...uneven, ...crowd(3, 6, 60, 48)])).toEqual([]);
-    expect(alarmsOf([...quiet, ...crowd(3, 6, 60, 48)])).toHaveLength(1);
+    expect(suspectsOf(cellsOf([...uneven, ...crowd(3, 6, 60, 48)]), fairPlay)).not.toEqual([]);
+    expect(found([...uneven, ...crowd(3, 6, 60, 48)])).toEqual([]);
+    expect(found([...quiet, ...crowd(3, 6, 60, 48)])).toHaveLength(1);
   });
 
   it('says where there are too few others to compare with, and asks for more then', () => {
     const few = [...crowd(0, 0, 40, 0), ...crowd(1, 0, 300, 60)];
     const [suspect] = suspectsOf(cellsOf(few), { ...fairPlay, gate: [4, 5] });
     if (suspect === undefined) throw new Error('nothing passed the gates');
-    expect(compare(suspect, cellsOf(few, 1))).toMatchObject({ isThin: true, rho: 0.1 });
-    expect(compare(suspect, cellsOf([...quiet, ...few], 1))).toMatchObject({ isThin: false });
+    expect(compare(suspect, without(few, 1))).toMatchObject({ isThin: true, rho: 0.1 });
+    expect(compare(suspect, without([...quiet, ...few], 1))).toMatchObject({ isThin: false });
   });
 
   it('lets two farms at once hide each other, where little else is there to compare with', () => {
     const two = [...crowd(3, 2, 60, 50), ...crowd(7, 4, 80, 60)];
-    expect(suspectsOf(cellsOf([...quiet, ...two]), fairPlay)).toHaveLength(2);
-    expect(alarmsOf([...quiet, ...two])).toEqual([]);
+    expect(new Set(suspectsOf(cellsOf([...quiet, ...two]), fairPlay).map(({ candidate }) => candidate))).toEqual(
+      new Set([3, 7]),
+    );
+    expect(found([...quiet, ...two])).toEqual([]);
   });
 
   it('gives the same whatever the order of the ballots', () => {
     const ballots = [...quiet, ...crowd(3, 2, 60, 50)];
-    const expected = alarmsOf(ballots).map(String).sort();
+    const expected = found(ballots).map(String).sort();
     expect(expected).toHaveLength(1);
     fc.assert(
       fc.property(fc.shuffledSubarray(ballots, { minLength: ballots.length }), (shuffled) => {
-        expect(alarmsOf(shuffled).map(String).sort()).toEqual(expected);
+        expect(found(shuffled).map(String).sort()).toEqual(expected);
       }),
       { numRuns: 10 },
     );
   });
 
   it('of a poll without ballots, and of one in which all vote for one, finds nothing', () => {
-    expect(alarmsOf([])).toEqual([]);
-    expect(alarmsOf(crowd(0, 0, 500, 400))).toEqual([]);
+    expect(found([])).toEqual([]);
+    expect(found(crowd(0, 0, 500, 400))).toEqual([]);
+  });
+});
+
+describe('cells', () => {
+  it('add up to the same from what was kept of parts, and without some of them', () => {
+    const some = crowd(3, 2, 60, 50);
+    const sum = new Cells();
+    for (const part of [quiet, some]) {
+      const cells = cellsOf(part);
+      sum.addRows(cells.rows(), cells.ballots, cells.flagged);
+    }
+    const sorted = (cells: Cells): string[] =>
+      cells
+        .rows()
+        .filter(([, , n]) => n > 0)
+        .map(String)
+        .sort();
+    expect(sorted(sum)).toEqual(sorted(cellsOf([...quiet, ...some])));
+    expect(sorted(sum.without(cellsOf(some)))).toEqual(sorted(cellsOf(quiet)));
+    expect(sum).toMatchObject({ ballots: quiet.length + 60, flagged: 10 * 3 * 2 + 50 });
+  });
+
+  it('are of Shanghai’s hours and days', () => {
+    const midnight = Date.parse('2026-11-24T00:00:00+08:00');
+    for (const span of ['hours', 'day'] as const) {
+      expect(boundsOf(span, blockOf(span, midnight)).from).toBe(midnight);
+      expect(blockOf(span, midnight - 1)).toBe(blockOf(span, midnight) - 1);
+    }
   });
 });
