@@ -41,6 +41,10 @@ export const kept: readonly Kept[] = [
   of('id', 'candidates'),
   of('id', 'staff'),
   of('id', 'sheets'),
+  // Made anew while ballots are looked at.
+  of('id', 'signals', false),
+  of('field', 'inquiries'),
+  of('id', 'inquiryBallots'),
   of('field', 'invitations'),
   of('id', 'trail'),
   of('id', 'changes'),
@@ -100,4 +104,4 @@ export function documentsOf(pollId: string, belongs: Belonging, traces: readonly
   }
 }
 
-const errandKinds = ['forget'] satisfies ErrandKind[];
+const errandKinds = ['forget', 'fairPlay'] satisfies ErrandKind[];

@@ -1,3 +1,4 @@
+import type { FairPlayFlag } from '../../universal/fair-play';
 import type {
   CallOffEntry,
   DrawEntry,
@@ -13,6 +14,7 @@ import { attempt, insertOnce } from '../fault';
 /** What was decided, as the log's entry says it. */
 export type Decision =
   | Pick<RulingEntry, 'kind' | 'index' | 'reason' | 'clause'>
+  | DecidedInquiry
   | Pick<WithdrawalEntry, 'kind' | 'candidate' | 'reason'>
   | Pick<DrawEntry, 'kind' | 'draw'>
   | DecidedNotice
@@ -22,6 +24,11 @@ export type Decision =
   | Pick<CallOffEntry, 'kind' | 'reason'>
   /** A juror has handed in a version: no act, and nobody approves it. */
   | Pick<SheetEntry, 'kind' | 'juror' | 'n' | 'hash'>;
+
+/** What an inquiry voids or puts back; its entries name the ballots and a report. */
+export type DecidedInquiry =
+  | { kind: 'voidInquiry'; inquiry: number; flags: FairPlayFlag[]; reason: string; clause: string }
+  | { kind: 'restoreBallots'; inquiry: number; indexes: number[]; reason: string; clause: string };
 
 /** A notice: its entry says what the log adds up to once it takes it in. What else is in here stands beside it in public. */
 export interface DecidedNotice extends Pick<NoticeEntry, 'kind' | 'until'> {
@@ -52,6 +59,9 @@ export type Ruling = Decision & {
   /** Why the log could not take it. */
   refusal?: string;
 };
+
+/** The number of a ruling that no batch has: the log could not take it. */
+export const refused = -1;
 
 const mostAtOnce = 500;
 const rulings = () => database.collection('rulings');
@@ -109,4 +119,14 @@ export async function findRuling(id: string): Promise<Ruling | null> {
 export async function settleRuling(id: string, batch: number, refusal?: string): Promise<void> {
   const data = refusal === undefined ? { batch } : { batch, refusal };
   await attempt(() => rulings().where({ _id: id, batch: null }).update({ data }));
+}
+
+/** What the log has taken in of one inquiry's decisions, in the log's order. */
+export async function listInquiryRulings(pollId: string, inquiry: number): Promise<Ruling[]> {
+  const condition = { pollId, batch: command.gte(0), inquiry };
+  const { data } = await attempt(() =>
+    rulings().where(condition).orderBy('batch', 'asc').orderBy('_id', 'asc').limit(mostAtOnce).get(),
+  );
+  // As above.
+  return data as Ruling[];
 }

@@ -117,7 +117,7 @@ async function close(head: Head, acting: Acting): Promise<Head | null> {
  * sheets of the jury or a draw that it needs are missing; or nothing but the signature that its end lacks.
  */
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
-  const { entries, taken } = await takeRulings(head, clock(), onFault);
+  const { entries, reports, taken } = await takeRulings(head, clock(), onFault);
   const grown: LogEntry[] = [...entries];
   if (isResultDue(head, clock())) {
     const result = await resultEntry(head);
@@ -126,7 +126,7 @@ async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Pr
     grown.push(result);
   }
   if (grown.length === 0 && !isUnfinished(head)) return head;
-  const written = await appendBatch(head, grown, clock(), clock());
+  const written = await appendBatch(head, grown, clock(), clock(), reports);
   if (written === null) return null;
   await settleAll(taken, written.n);
   return publishRelease(head, publisher, onFault, written);

@@ -10,6 +10,7 @@ import { findStandings, type Standings } from '../../store/counting/standings';
 import { describeLog } from './describe-log';
 import { isPublic } from './is-public';
 import { explainAbsence } from '../poll/explain-absence';
+import { lastVoidingOn } from './voidings';
 import { openPoll } from '../poll/open-poll';
 
 type Output = z.output<typeof ballotLocate.output>;
@@ -35,6 +36,11 @@ export async function locateBallot(
 
 /** What was last ruled about a ballot, as far as the log is public. */
 async function publicRuling(pollId: string, index: number, standings: Standings | null): Promise<Output['ruling']> {
+  const published = standings?.log === undefined ? null : await findBatch(pollId, standings.log.batch);
+  if (published?.tally.ruledIn !== undefined) {
+    const voiding = await lastVoidingOn(published, index);
+    return voiding && { kind: voiding.kind, reason: voiding.reason, clause: voiding.clause };
+  }
   const rulings = await listRulingsOn(pollId, index);
   const last = rulings.filter((ruling) => isPublic(ruling, standings)).at(-1);
   if (last?.kind !== 'void' && last?.kind !== 'restore') return undefined;

@@ -1,4 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import type { InquiryReport } from '../../universal/ledger/bundle/inquiry-report';
 import { isDrawMissing } from '../../universal/ledger/count/ranking';
 import { LogState, type FoldRefusal } from '../../universal/ledger/count/log-state';
 import type { LotState } from '../../universal/ledger/count/lot-state';
@@ -36,6 +37,10 @@ export interface Head {
   lastTag: string;
   lastPeriod: Period | '';
   state: LogState;
+  /** Where inquiries void: the batches that hold voids and restores. */
+  ruledIn: readonly number[];
+  /** Whether the state was told what those say. */
+  areVoidsKnown: boolean;
   tree: Frontier;
   /** The tags in the batches up to it: what is in the log already is known by the log alone, whatever marks say. */
   tags: LoggedTags;
@@ -118,6 +123,8 @@ export function headBehind(
     n: last.n,
     ...lastBallotOf(last),
     state: LogState.resume(rules, sheet, last.tally),
+    ruledIn: last.tally.ruledIn ?? [],
+    areVoidsKnown: last.tally.ruledIn === undefined,
     tree: new Frontier(nativeHasher, last.tally.size, last.peaks.map(hexToBytes)),
     tags,
     released,
@@ -147,8 +154,16 @@ export function take(head: Head, entry: LogEntry): FoldRefusal | null {
  * The next batch, of entries that the head has taken.
  * @param releasedAt when the release is told to be that it ends; null where that goes on
  */
-export function batchOf(head: Head, entries: readonly LogEntry[], now: number, releasedAt: number | null): Batch {
+export function batchOf(
+  head: Head,
+  entries: readonly LogEntry[],
+  now: number,
+  releasedAt: number | null,
+  reports: readonly InquiryReport[] = [],
+): Batch {
   const n = head.n + 1;
+  const isRuledIn = entries.some((entry) => (entry.kind === 'void' || entry.kind === 'restore') && entry.v === 2);
+  const ruledIn = isRuledIn ? [...head.ruledIn, n] : head.ruledIn;
   const { poll, state, tree, signer, released } = head;
   const isEnd = releasedAt !== null;
   if (isEnd && signer === undefined) throw new Error(`the log of ${poll.id} cannot be signed`);
@@ -157,8 +172,9 @@ export function batchOf(head: Head, entries: readonly LogEntry[], now: number, r
     n,
     at: now,
     entries: entries.map(encodeEntry),
+    ...(reports.length > 0 ? { reports: [...reports] } : {}),
     tags: packTags(tagsOf(entries)),
-    tally: state.tally(),
+    tally: { ...state.tally(), ...(ruledIn.length > 0 ? { ruledIn: [...ruledIn] } : {}) },
     peaks: tree.peaks.map(bytesToHex),
     ...(isEnd && signer ? { checkpoint: checkpointOf(head, signer, released.size) } : {}),
     signed: isEnd
@@ -176,6 +192,7 @@ function checkpointOf({ state, tree }: Pick<Head, 'state' | 'tree'>, signer: Not
 export function moveBehind(head: Head, batch: Batch): void {
   const { n, tags = '', signed, tally } = batch;
   head.n = n;
+  head.ruledIn = tally.ruledIn ?? [];
   head.tags.add(tags, n);
   Object.assign(head, lastBallotOf(batch));
   if (signed.n !== n) return;

@@ -1,3 +1,4 @@
+import type { InquiryReport } from '../../universal/ledger/bundle/inquiry-report';
 import type { LogEntry } from '../../universal/ledger/entries/log-entry';
 import { dueAt } from '../../domain/counting/publication';
 import { closesAt, nextReleaseAt } from '../../domain/counting/release';
@@ -66,6 +67,7 @@ async function existingBatch(pollId: string, n: number): Promise<Batch> {
  * Writes entries that the head has taken as the log's next batch. The batch's number decides: of any number of sequencers one
  * writes it.
  * @param releasedAt when the release is told to be that it ends; null where that goes on
+ * @param reports what decisions among the entries say of their grounds
  * @returns null when another sequencer wrote that batch first: nothing of this one was written, and the head is of no use any more
  * @throws DatabaseFault when the outcome is unknown; `recoverHead` finds out
  */
@@ -74,8 +76,9 @@ export async function appendBatch(
   entries: readonly LogEntry[],
   now: number,
   releasedAt: number | null,
+  reports: readonly InquiryReport[] = [],
 ): Promise<Batch | null> {
-  const batch = batchOf(head, entries, now, releasedAt);
+  const batch = batchOf(head, entries, now, releasedAt, reports);
   if (!(await insertBatch(batch))) return null;
   moveBehind(head, batch);
   return batch;

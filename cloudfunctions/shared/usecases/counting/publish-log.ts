@@ -1,5 +1,6 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { concatenate } from '../../universal/ledger/bytes';
+import type { InquiryReport } from '../../universal/ledger/bundle/inquiry-report';
 import { peaksPath } from '../../universal/ledger/check/proven-tiles';
 import { receiptKeysText } from '../../universal/ledger/receipt/receipt-keys';
 import { TileWriter } from '../../universal/ledger/tiles/tile-writer';
@@ -16,6 +17,11 @@ import { receiptVerifiers } from './log-signer';
 
 /** Uploads that run at once. */
 const atOnce = 8;
+
+/** Where the grounds of what an inquiry decided are public. */
+export function reportPath(pollId: string, hash: string): string {
+  return `${logFolder(pollId)}/reports/${hash}.json`;
+}
 
 /** Runs the uploads a few at a time. */
 export async function uploadAll(files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
@@ -54,7 +60,14 @@ export class LogPublisher {
     const size = batch.signed.size;
     const writer = await this.#writerAt(poll.id, log);
     this.#writers.delete(poll.id);
-    await appendLeaves(writer, poll.id, (log?.batch ?? -1) + 1, batch);
+    const reports: InquiryReport[] = [];
+    for await (const each of batchesUpTo(poll.id, (log?.batch ?? -1) + 1, batch)) {
+      appendEntries(writer, each);
+      reports.push(...(each.reports ?? []));
+    }
+    if (writer.size !== size) throw new Error(`the log of ${poll.id} has ${writer.size} leaves, not ${size}`);
+    // Ahead of the entries that name them; by its hash each has a name of its own, whoever writes it.
+    await uploadAll(reports.map(({ hash, text }) => ({ path: reportPath(poll.id, hash), content: Buffer.from(text) })));
     const tiles = writer.take().map(({ tile, content }) => ({ path: `${folder}/${tilePath(tile)}`, content }));
     const peaks = { path: `${folder}/${peaksPath(size)}`, content: concatenate(...batch.peaks.map(hexToBytes)) };
     await uploadAll([...tiles, peaks]);
@@ -89,18 +102,15 @@ async function restoreWriter({ files, size }: PublishedLog): Promise<TileWriter>
   return new TileWriter(nativeHasher, size, (tile: Tile) => contents.get(tilePath(tile)) ?? new Uint8Array());
 }
 
-/** Appends the leaves of the batches from number `from` to this one; those before it are read from the database. */
-async function appendLeaves(writer: TileWriter, pollId: string, from: number, batch: Batch): Promise<void> {
+/** The batches from number `from` to this one; those before it are read from the database. */
+async function* batchesUpTo(pollId: string, from: number, batch: Batch): AsyncGenerator<Batch> {
   if (from < batch.n) {
     for await (const earlier of readBatches(pollId, from)) {
       if (earlier.n >= batch.n) break;
-      appendEntries(writer, earlier);
+      yield earlier;
     }
   }
-  appendEntries(writer, batch);
-  if (writer.size !== batch.signed.size) {
-    throw new Error(`the log of ${pollId} has ${writer.size} leaves, not ${batch.signed.size}`);
-  }
+  yield batch;
 }
 
 function appendEntries(writer: TileWriter, { entries }: Batch): void {

@@ -93,7 +93,7 @@ export async function releaseBallots(
   return { ...taken, outcome: 'public' };
 }
 
-const nothingElse: Awaited<ReturnType<typeof takeRulings>> = { entries: [], taken: [] };
+const nothingElse: Awaited<ReturnType<typeof takeRulings>> = { entries: [], reports: [], taken: [] };
 
 /** What the voter function let in, the log takes; what came into the database by another way, it may refuse. */
 async function takeBallots(head: Head, ballots: readonly StoredBallot[], onFault: OnFault): Promise<LogEntry[]> {

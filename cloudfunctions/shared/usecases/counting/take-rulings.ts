@@ -1,3 +1,4 @@
+import type { InquiryReport } from '../../universal/ledger/bundle/inquiry-report';
 import type { FoldRefusal } from '../../universal/ledger/count/log-state';
 import { winnersOf } from '../../universal/ledger/count/award-state';
 import { noticeOf } from '../../universal/ledger/count/noticed';
@@ -8,14 +9,22 @@ import { earliestNoticeEnd } from '../../domain/counting/notice-end';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
 import { workCalendar } from '../poll/work-calendar';
 import { entryAt, findBatchAt } from '../../store/counting/batches';
-import { listWaitingRulings, settleRuling, type Ruling } from '../../store/counting/rulings';
+import {
+  listWaitingRulings,
+  refused,
+  settleRuling,
+  type DecidedInquiry,
+  type Ruling,
+} from '../../store/counting/rulings';
 import { DatabaseFault } from '../../store/fault';
 import { take, type Head } from './log-head';
 import type { OnFault } from './log-writer';
 import { closeRootOf } from './result-entry';
+import { takeInquiry } from './take-inquiry';
 
-/** The number of a ruling that no batch has. */
-const refused = -1;
+/** What one entry says. */
+type SingleRuling = Exclude<Ruling, DecidedInquiry>;
+
 /** All is as the ruling wants it: whoever wrote it died before saying so. */
 const isDone: readonly FoldRefusal[] = [
   'ALREADY_VOID',
@@ -26,41 +35,57 @@ const isDone: readonly FoldRefusal[] = [
 ];
 
 /** What comes behind the close, and was decided behind the end of the vote or as it. */
-const behindClose: readonly Ruling['kind'][] = ['draw', 'notice', 'award', 'revoke', 'callOff'];
+const behindClose: readonly Ruling['kind'][] = [
+  'draw',
+  'notice',
+  'award',
+  'revoke',
+  'callOff',
+  'voidInquiry',
+  'restoreBallots',
+];
 
 /**
  * Takes the rulings that wait into the head. One that the log cannot take is settled as refused; one that fails is left for the next
  * time, and holds up nothing.
- * @returns the entries, and the rulings they come from, to be settled once they are written
+ * @returns the entries, the reports that they name, and the rulings they come from, to be settled once they are written
  * @throws DatabaseFault
  */
 export async function takeRulings(
   head: Head,
   now: number,
   onFault: OnFault,
-): Promise<{ entries: LogEntry[]; taken: Ruling[] }> {
+): Promise<{ entries: LogEntry[]; reports: InquiryReport[]; taken: Ruling[] }> {
   const entries: LogEntry[] = [];
+  const reports: InquiryReport[] = [];
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
     // The log's close is on its way.
     if (behindClose.includes(ruling.kind) && !head.state.isClosed) continue;
     try {
-      const entry = await takeRuling(head, ruling, entries, now);
-      if (entry === null) continue;
-      entries.push(entry);
+      if (ruling.kind === 'voidInquiry' || ruling.kind === 'restoreBallots') {
+        const decided = await takeInquiry(head, ruling);
+        if (decided === null) continue;
+        entries.push(...decided.entries);
+        reports.push(decided.report);
+      } else {
+        const entry = await takeRuling(head, ruling, entries, now);
+        if (entry === null) continue;
+        entries.push(entry);
+      }
       taken.push(ruling);
     } catch (fault) {
       if (fault instanceof DatabaseFault) throw fault;
       onFault(new Error(`the ruling ${ruling._id} cannot be taken`, { cause: fault }));
     }
   }
-  return { entries, taken };
+  return { entries, reports, taken };
 }
 
 /** @returns null when the log does not take it, or has it */
 async function takeRuling(
   head: Head,
-  ruling: Ruling,
+  ruling: SingleRuling,
   earlier: readonly LogEntry[],
   now: number,
 ): Promise<LogEntry | null> {
@@ -126,7 +151,7 @@ function wholeEntryOf(entry: LogEntry): LogEntry | null {
   }
 }
 
-async function entryOf(head: Head, ruling: Exclude<Ruling, { kind: 'notice' }>): Promise<LogEntry> {
+async function entryOf(head: Head, ruling: Exclude<SingleRuling, { kind: 'notice' }>): Promise<LogEntry> {
   const { proposer, approver } = ruling;
   switch (ruling.kind) {
     case 'withdraw': {

@@ -4,6 +4,7 @@ import { resultAt } from '../../domain/counting/publication';
 import type { OutcomeSoFar } from '../../domain/outcome/objection';
 import { nativeHasher } from '../../platform/native-hasher';
 import { entryAt, findBatch, findBatchAt, type Batch } from '../../store/counting/batches';
+import { lastVoidingOn } from '../counting/voidings';
 import { findStandings, type Standings } from '../../store/counting/standings';
 import type { StoredPoll } from '../../store/poll/polls';
 
@@ -50,6 +51,8 @@ export async function isLeafAt({ pollId, last }: PublicCount, index: number, lea
 }
 
 /** Whether the ballot at this place is void by now. */
-export function isVoid({ last }: PublicCount, index: number): boolean {
-  return last !== null && voidsOf(last.tally).some(({ places }) => places.includes(index));
+export async function isVoid({ last }: PublicCount, index: number): Promise<boolean> {
+  if (last === null) return false;
+  if (last.tally.ruledIn !== undefined) return (await lastVoidingOn(last, index))?.kind === 'void';
+  return voidsOf(last.tally).some(({ places }) => places.includes(index));
 }

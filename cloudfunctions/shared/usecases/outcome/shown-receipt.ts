@@ -31,7 +31,7 @@ export async function refuseReceipt(
   field = 'receipt',
 ): Promise<Refused<'BALLOT_NOT_FOUND' | 'BALLOT_NOT_VOID'> | null> {
   if (!isGenuine(receipt, count) || !(await isLeafAt(count, receipt.index, receipt.leafHash))) return noBallot(field);
-  if (isVoid(count, receipt.index)) return null;
+  if (await isVoid(count, receipt.index)) return null;
   return refuse('BALLOT_NOT_VOID', 'the ballot counts', { field });
 }
 

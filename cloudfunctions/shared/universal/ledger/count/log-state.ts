@@ -10,10 +10,8 @@ import type {
   JuryEntry,
   LogEntry,
   ResultEntry,
-  RulingEntry,
   WithdrawalEntry,
 } from '../entries/log-entry';
-import type { InquiryRulingEntry } from '../entries/inquiry-ruling';
 import { AwardState } from './award-state';
 import { RecalledBallots, type BallotMemory } from './ballot-memory';
 import { BallotRecord } from './ballot-record';
@@ -23,10 +21,10 @@ import { foldAward } from './fold-award';
 import type { FoldRefusal } from './fold-refusal';
 import { JuryState } from './jury-state';
 import { refuseDraw } from './refuse-draw';
-import { groundOf, placesOf, refuseRuling } from './refuse-ruling';
+import { areVoidsByInquiry, refuseRuling } from './refuse-ruling';
 import { TagSet } from './tag-set';
-import { voidsOf, type Tally } from './tally';
-import { VoidBallots } from './void-ballots';
+import { voidNumbersOf, voidsOf, type Tally } from './tally';
+import { groundOf, placesOf, VoidBallots, type AnyVoiding } from './void-ballots';
 
 export type { FoldRefusal } from './fold-refusal';
 
@@ -106,9 +104,7 @@ export class LogState implements CountState {
     state.draw = tally.draw;
     if (tally.award) state.award.resume(tally.award);
     state.#void.resume(voidsOf(tally));
-    for (const { reason, places } of voidsOf(tally)) {
-      state.voids.set(reason, (state.voids.get(reason) ?? 0) + places.length);
-    }
+    for (const { reason, ballots } of voidNumbersOf(tally)) state.voids.set(reason, ballots);
     for (const number of tally.withdrawn) state.withdrawn.add(number);
     if (tally.sheets) state.jury.resume(tally.sheets);
     return state;
@@ -117,13 +113,14 @@ export class LogState implements CountState {
   /** What it adds up to so far. */
   tally(): Tally {
     const [award, sheets] = [this.award.tally(), this.jury.tally()];
+    const isByNumber = this.rules !== undefined && areVoidsByInquiry(this.rules);
     return {
       size: this.size,
       ballots: this.ballots,
       voided: this.voided,
       votes: [...this.votes],
       voidedVotes: [...this.voidedVotes],
-      voids: this.#void.tally(),
+      voids: isByNumber ? [...this.voids].map(([reason, ballots]) => ({ reason, ballots })) : this.#void.tally(),
       withdrawn: [...this.withdrawn],
       ...(sheets === undefined ? {} : { sheets }),
       ...(this.draw === undefined ? {} : { draw: this.draw }),
@@ -131,6 +128,21 @@ export class LogState implements CountState {
       isClosed: this.isClosed,
       hasResult: this.hasResult,
     };
+  }
+
+  /**
+   * Tells a resumed count which ballots of its log are void, before any of them is recalled, where its tally tells their number alone.
+   * @param rulings every void and restore that the log has, in order; nothing where it knows them
+   */
+  recallVoids(rulings: Iterable<AnyVoiding>): void {
+    for (const ruling of rulings) this.#void.take(ruling);
+    if (this.#void.size !== this.voided)
+      throw new Error(`${this.#void.size} of ${this.voided} void ballots were told of`);
+  }
+
+  /** Whether a ballot that was recalled counts, null when none was at that place; and which inquiry made it void. */
+  standingOf(index: number): { isCounted: boolean | null; inquiry: number | undefined } {
+    return { isCounted: this.#record.counts(index), inquiry: this.#void.find(index)?.inquiry };
   }
 
   /** Tells a resumed count of a ballot before a ruling on it. */
@@ -239,16 +251,15 @@ export class LogState implements CountState {
     return true;
   }
 
-  #rule(rules: AnyRulesEntry, ruling: RulingEntry | InquiryRulingEntry): FoldRefusal | null {
+  #rule(rules: AnyRulesEntry, ruling: AnyVoiding): FoldRefusal | null {
     const refusal = refuseRuling(rules, this, ruling, this.#record, this.#void);
     if (refusal) return refusal;
     const isVoid = ruling.kind === 'void';
-    const ground = groundOf(ruling);
     for (const index of placesOf(ruling)) {
-      this.#move(index, isVoid ? 1 : -1, (isVoid ? ground : (this.#void.find(index) ?? ground)).reason);
-      if (isVoid) this.#void.add(index, ground);
-      else this.#void.delete(index);
+      const { reason } = this.#void.find(index) ?? groundOf(ruling);
+      this.#move(index, isVoid ? 1 : -1, reason);
     }
+    this.#void.take(ruling);
     if (isVoid) this.award.noteRuling();
     this.rulings.push(ruling);
     return null;

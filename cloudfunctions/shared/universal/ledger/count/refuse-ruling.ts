@@ -1,29 +1,17 @@
-import type { InquiryRulingEntry } from '../entries/inquiry-ruling';
-import type { AnyRulesEntry, RulingEntry } from '../entries/log-entry';
+import type { AnyRulesEntry } from '../entries/log-entry';
 import type { BallotMemory } from './ballot-memory';
 import type { FoldRefusal } from './fold-refusal';
-import type { Ground, VoidBallots } from './void-ballots';
-
-type Ruling = RulingEntry | InquiryRulingEntry;
-
-/** The places in the log of the ballots that a ruling is about. */
-export function placesOf(ruling: Ruling): readonly number[] {
-  return ruling.v === 1 ? [ruling.index] : ruling.indexes;
-}
-
-export function groundOf(ruling: Ruling): Ground {
-  return { reason: ruling.reason, inquiry: ruling.v === 1 ? undefined : ruling.inquiry };
-}
+import { placesOf, type AnyVoiding, type VoidBallots } from './void-ballots';
 
 /** Why a ruling cannot stand here. One ballot that it cannot be about refuses the whole of it: all are looked at before any is moved. */
 export function refuseRuling(
   rules: AnyRulesEntry,
   { isClosed }: { isClosed: boolean },
-  ruling: Ruling,
+  ruling: AnyVoiding,
   record: BallotMemory,
   voids: VoidBallots,
 ): FoldRefusal | null {
-  const isByInquiry = rules.v === 3 && rules.fairPlay !== undefined;
+  const isByInquiry = areVoidsByInquiry(rules);
   if (isByInquiry !== (ruling.v === 2)) return 'RULING_VERSION';
   if (isByInquiry && !isClosed) return 'RULING_WHILE_OPEN';
   const places = placesOf(ruling);
@@ -38,4 +26,9 @@ export function refuseRuling(
     if (ruling.v === 2 && voids.find(index)?.inquiry !== ruling.inquiry) return 'OTHER_INQUIRY';
   }
   return null;
+}
+
+/** Whether these rules have ballots voided by inquiries alone. */
+export function areVoidsByInquiry(rules: AnyRulesEntry): boolean {
+  return rules.v === 3 && rules.fairPlay !== undefined;
 }

@@ -4,9 +4,13 @@ import type { JuryTally } from './jury-state';
 
 export interface VoidPlaces {
   reason: string;
-  /** The inquiry that voided them; absent where none did. */
-  inquiry?: number;
   places: number[];
+}
+
+/** Where inquiries void: how many, since they void thousands, and no batch copies where those lie. */
+export interface VoidNumbers {
+  reason: string;
+  ballots: number;
 }
 
 /** As tallies had it before: by reason. */
@@ -25,8 +29,13 @@ export interface Tally {
   /** Votes that count; the same of void ballots beside them. */
   votes: number[];
   voidedVotes: number[];
-  /** The places of void ballots in the log, by reason and inquiry. A list, since people write reasons and no key may be like theirs. */
-  voids: VoidPlaces[] | OlderVoids;
+  /**
+   * The places of void ballots in the log by reason, or where inquiries void their number. A list, since people write reasons and no key
+   * may be like theirs.
+   */
+  voids: VoidPlaces[] | VoidNumbers[] | OlderVoids;
+  /** Where inquiries void: the batches that hold voids and restores, which tell the places. */
+  ruledIn?: number[];
   /** Candidates that were withdrawn. */
   withdrawn: number[];
   /** How far the jury's sheets are, once there is one. */
@@ -40,7 +49,17 @@ export interface Tally {
   hasResult: boolean;
 }
 
-/** The places of void ballots, however old the tally is. */
-export function voidsOf({ voids }: Tally): VoidPlaces[] {
-  return Array.isArray(voids) ? voids : Object.entries(voids).map(([reason, places]) => ({ reason, places }));
+/** The places of void ballots, however old the tally is; none of those that it tells the number of. */
+export function voidsOf({ voids }: Pick<Tally, 'voids'>): VoidPlaces[] {
+  if (!Array.isArray(voids)) return Object.entries(voids).map(([reason, places]) => ({ reason, places }));
+  return voids.flatMap((each) => ('places' in each ? [each] : []));
+}
+
+/** How many ballots are void for which reason. */
+export function voidNumbersOf({ voids }: Pick<Tally, 'voids'>): VoidNumbers[] {
+  const listed = Array.isArray(voids) ? voids : voidsOf({ voids });
+  return listed.map((each) => ({
+    reason: each.reason,
+    ballots: 'places' in each ? each.places.length : each.ballots,
+  }));
 }

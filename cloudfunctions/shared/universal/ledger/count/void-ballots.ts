@@ -1,4 +1,9 @@
+import type { InquiryRulingEntry } from '../entries/inquiry-ruling';
+import type { RulingEntry } from '../entries/log-entry';
 import type { VoidPlaces } from './tally';
+
+/** What takes ballots out of the count, or puts them back. */
+export type AnyVoiding = RulingEntry | InquiryRulingEntry;
 
 /** Why a ballot is void. */
 export interface Ground {
@@ -12,20 +17,32 @@ export class VoidBallots {
   readonly #grounds = new Map<number, Ground>();
 
   resume(voids: readonly VoidPlaces[]): void {
-    for (const { reason, inquiry, places } of voids) {
-      for (const index of places) this.#grounds.set(index, { reason, inquiry });
+    for (const { reason, places } of voids) {
+      for (const index of places) this.#grounds.set(index, { reason, inquiry: undefined });
     }
   }
 
-  /** By reason and inquiry, in the order in which they came. */
+  /** By reason, in the order in which they came. */
   tally(): VoidPlaces[] {
     const voids: VoidPlaces[] = [];
-    for (const [index, { reason, inquiry }] of this.#grounds) {
-      const same = voids.find((each) => each.reason === reason && each.inquiry === inquiry);
+    for (const [index, { reason }] of this.#grounds) {
+      const same = voids.find((each) => each.reason === reason);
       if (same) same.places.push(index);
-      else voids.push({ reason, ...(inquiry === undefined ? {} : { inquiry }), places: [index] });
+      else voids.push({ reason, places: [index] });
     }
     return voids;
+  }
+
+  get size(): number {
+    return this.#grounds.size;
+  }
+
+  /** Takes in a ruling that the log has. */
+  take(ruling: AnyVoiding): void {
+    for (const index of placesOf(ruling)) {
+      if (ruling.kind === 'void') this.add(index, groundOf(ruling));
+      else this.delete(index);
+    }
   }
 
   has(index: number): boolean {
@@ -43,4 +60,13 @@ export class VoidBallots {
   delete(index: number): void {
     this.#grounds.delete(index);
   }
+}
+
+/** The places in the log of the ballots that a ruling is about. */
+export function placesOf(ruling: AnyVoiding): readonly number[] {
+  return ruling.v === 1 ? [ruling.index] : ruling.indexes;
+}
+
+export function groundOf(ruling: AnyVoiding): Ground {
+  return { reason: ruling.reason, inquiry: ruling.v === 1 ? undefined : ruling.inquiry };
 }

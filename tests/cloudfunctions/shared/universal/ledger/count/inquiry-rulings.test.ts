@@ -1,3 +1,4 @@
+import type { InquiryRulingEntry } from '../../../../../../cloudfunctions/shared/universal/ledger/entries/inquiry-ruling';
 import { LogState } from '../../../../../../cloudfunctions/shared/universal/ledger/count/log-state';
 import { resultOf } from '../../../../../../cloudfunctions/shared/universal/ledger/count/result';
 import type { Tally } from '../../../../../../cloudfunctions/shared/universal/ledger/count/tally';
@@ -65,8 +66,10 @@ describe('a ruling by an inquiry', () => {
   it('is remembered by a tally, with the inquiry that made it', () => {
     // As the database keeps it.
     const tally = JSON.parse(JSON.stringify(stateOf(voided).tally())) as Tally;
+    const rulings = voided.slice(closed.length).map((text) => parseEntry(text) as InquiryRulingEntry);
     const resumed = (): LogState => {
       const state = LogState.resume(fairRules, candidates, tally);
+      state.recallVoids(rulings);
       for (const [index, text] of voted.entries()) if (index > 0) state.recall(index, parseEntry(text) as BallotEntry);
       return state;
     };
@@ -86,7 +89,7 @@ describe('a ruling by an inquiry', () => {
     const lists = [0, 1, 2, 3, 4].map((part) => Array.from({ length: 1_000 }, (_, at) => part * 1_000 + at + 1));
     const state = stateOf([rules, ...many, close(6_000), ...lists.map((list) => inquiryRuling('void', list))]);
     expect([state.voided, state.votes[0]]).toEqual([5_000, 1_000]);
-    expect(state.tally().voids).toHaveLength(1);
+    expect(state.tally().voids).toEqual([{ reason: '未打开页面的程序投票', ballots: 5_000 }]);
   });
 });
 
