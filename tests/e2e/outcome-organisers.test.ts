@@ -1,6 +1,7 @@
 import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release';
+import { awardDraft } from '../support/award-draft';
 import { eventually } from '../support/eventually';
-import { publishable, type OrganiserClient } from '../support/organiser-client';
+import type { OrganiserClient } from '../support/organiser-client';
 import { answerDialog } from './support/dialog';
 import { layoutComplaints } from './support/layout';
 import { field, organiserPage } from './support/organising';
@@ -30,21 +31,13 @@ async function until(done: () => Promise<void>): Promise<void> {
 
 beforeAll(async () => {
   pollId = await owner().create('services', '年度为民实事');
-  await owner().save(pollId, {
-    ...publishable,
-    purpose: '总结一年的实事。',
-    approval: '云政办〔2026〕1号',
-    opensAtOnce: true,
-    stages: {
-      voting: product().now,
-      verifying: voteEnd,
-      notice: at('2026-11-26T09:00'),
-      awarded: at('2026-12-04T10:00'),
-    },
-    rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } },
-    countPolicy: { kind: 'live' },
-    result: { seats: 2, decimals: 0, votes: { weight: 1, by: 'ballots' }, ties: [] },
+  const draft = awardDraft({
+    voting: product().now,
+    verifying: voteEnd,
+    notice: at('2026-11-26T09:00'),
+    awarded: at('2026-12-04T10:00'),
   });
+  await owner().save(pollId, draft);
   for (const name of ['老旧小区加装电梯', '社区长者食堂', '转角口袋公园']) await owner().add(pollId, name);
   await owner().invite(pollId, product().voterOf('小王').openid, 'reviewer');
   await owner().get('act.propose', { pollId, act: { kind: 'publish' } });

@@ -3,8 +3,9 @@ import type { OrganiserInput } from '../../cloudfunctions/shared/contract/organi
 import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release';
 import type { OutcomeFile } from '../../cloudfunctions/shared/universal/outcome';
 import { download, existingLogOf } from '../cloudfunctions/scheduler/support/public-log';
+import { awardDraft } from './award-draft';
 import { eventually } from './eventually';
-import { OrganiserClient, publishable } from './organiser-client';
+import { OrganiserClient } from './organiser-client';
 import type { TestCloud } from './test-cloud';
 import { VoterClient } from './voter-client';
 
@@ -51,30 +52,25 @@ export async function settle(cloud: TestCloud, firings = 6): Promise<void> {
   }
 }
 
-/** An award that is open: two persons who judge, an editor, three candidates. @param change of the draft */
-export async function openAward(cloud: TestCloud, name: string, change: object = {}): Promise<Team> {
+/** An award that is open: two persons who judge, an editor, three candidates unless others are named. @param change of the draft */
+export async function openAward(
+  cloud: TestCloud,
+  name: string,
+  { names = ['实事甲', '实事乙', '实事丙'], ...change }: { names?: readonly string[] } & object = {},
+): Promise<Team> {
   setTime(cloud, at('2026-02-09T09:00'));
   const owner = new OrganiserClient(cloud.url, `oAward${name}`);
   const pollId = await owner.create('services', `年度实事${name}`);
-  const saved = await owner.save(pollId, {
-    ...publishable,
-    purpose: '总结一年的实事。',
-    approval: '云政办〔2026〕1号',
-    opensAtOnce: true,
-    stages: {
-      voting: at('2026-02-09T10:00'),
-      verifying: voteEnd,
-      notice: at('2026-02-13T09:00'),
-      awarded: at('2026-02-28T10:00'),
-    },
-    rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } },
-    countPolicy: { kind: 'live' },
-    result: { seats: 2, decimals: 0, votes: { weight: 1, by: 'ballots' }, ties: [] },
-    ...change,
+  const draft = awardDraft({
+    voting: at('2026-02-09T10:00'),
+    verifying: voteEnd,
+    notice: at('2026-02-13T09:00'),
+    awarded: at('2026-02-28T10:00'),
   });
+  const saved = await owner.save(pollId, { ...draft, ...change });
   expect(saved).toMatchObject({ ok: true });
-  for (const place of ['甲', '乙', '丙']) {
-    await owner.get('candidate.add', { pollId, requestId: randomUUID(), candidate: { name: `实事${place}` } });
+  for (const each of names) {
+    await owner.get('candidate.add', { pollId, requestId: randomUUID(), candidate: { name: each } });
   }
   const reviewer = await owner.invite(pollId, `oReviews${name}`, 'reviewer');
   const editor = await owner.invite(pollId, `oEdits${name}`, 'editor');

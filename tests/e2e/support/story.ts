@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { OutcomeFile } from '../../../cloudfunctions/shared/universal/outcome';
 import { closeDelay } from '../../../cloudfunctions/shared/domain/counting/release';
 import { decodeScene } from '../../../cloudfunctions/shared/universal/scene';
-import { publishable, type OrganiserClient } from '../../support/organiser-client';
+import { awardDraft } from '../../support/award-draft';
+import type { OrganiserClient } from '../../support/organiser-client';
 import { answerDialog } from './dialog';
 import { layoutComplaints } from './layout';
 import { field, organiserPage } from './organising';
@@ -48,21 +49,13 @@ export class Story {
   static async ofClosedPoll(product: Product): Promise<Story> {
     const owner = product.organiserOf(first);
     const pollId = await owner.create('services', '年度为民实事');
-    const saved = await owner.save(pollId, {
-      ...publishable,
-      purpose: '总结一年的实事。',
-      approval: '云政办〔2026〕1号',
-      opensAtOnce: true,
-      stages: {
-        voting: product.now,
-        verifying: voteEnd,
-        notice: at('2026-11-26T09:00'),
-        awarded: at('2026-12-09T15:00'),
-      },
-      rules: { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } },
-      countPolicy: { kind: 'live' },
-      result: { seats: 2, decimals: 0, votes: { weight: 1, by: 'ballots' }, ties: [] },
+    const draft = awardDraft({
+      voting: product.now,
+      verifying: voteEnd,
+      notice: at('2026-11-26T09:00'),
+      awarded: at('2026-12-09T15:00'),
     });
+    const saved = await owner.save(pollId, draft);
     expect(saved).toMatchObject({ ok: true });
     for (const name of candidates) await owner.add(pollId, name);
     await owner.invite(pollId, product.voterOf(second).openid, 'reviewer');
