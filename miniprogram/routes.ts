@@ -119,6 +119,11 @@ export function openVerify(pollId: string, candidateId?: string): void {
   openPage(urlOf(verifyRoute, { poll: pollId, ...(candidateId === undefined ? {} : { of: candidateId }) }));
 }
 
+/** A certificate as a picture, for the album. */
+export function openCertificate(pollId: string, candidateId: string): void {
+  openPage(urlOf('/packages/poster/certificate/certificate', { poll: pollId, id: candidateId }));
+}
+
 /** Path for sharing the public list of objections, with its query. */
 export function objectionsPath(pollId: string): string {
   return urlOf(`${outcome}/objections/objections`, { id: pollId });

@@ -1,5 +1,6 @@
 import type { AnswerTo } from './answered';
 import * as z from 'zod';
+import { certificateGet } from './exports/certificate';
 import { codeGet } from './spread/codes';
 import { candidateFields } from './editing/candidates';
 import { contentErrors, fileId, opaque, requestId } from './editing/fields';
@@ -88,6 +89,7 @@ export const participantContract = {
   'objection.mine': objectionMine,
   'objection.appeal': objectionAppeal,
   'code.get': codeGet,
+  'certificate.get': certificateGet,
   'reminder.templates': reminderTemplates,
   'reminder.set': reminderSet,
 } as const;

@@ -3,6 +3,7 @@ import type { Reply } from '../contract/errors';
 import type { AnswerTo } from '../contract/answered';
 import { participantContract, type ParticipantContract, type ParticipantProcedure } from '../contract/participant';
 import { now } from '../platform/clock';
+import { getCertificate } from '../usecases/exports/get-certificate';
 import { describeForm, listMine, submitNomination } from '../usecases/nominations/nominate';
 import { appealObjection, listMyObjections } from '../usecases/outcome/follow-objection';
 import { describeObjectionForm, submitObjection } from '../usecases/outcome/make-objection';
@@ -27,6 +28,7 @@ const answers: Answers = {
   'objection.mine': (input, openid) => listMyObjections(input, openid),
   'objection.appeal': (input, openid) => appealObjection(input, openid, now()),
   'code.get': (input) => getCode(input, now()),
+  'certificate.get': (input) => getCertificate(input, now()),
   'reminder.templates': (input, openid) => offerReminders(input, openid, now()),
   'reminder.set': (input, openid) => setReminders(input, openid, now()),
 };

@@ -10,6 +10,7 @@ export interface CertificateView {
   /** What it means, one sentence each. */
   sentences: string[];
   /** Whose it is and for what; empty where there is none. */
+  candidateId: string;
   name: string;
   facts: { term: string; text: string }[];
   /** As of which checkpoint; '' where nothing is known. */
@@ -25,7 +26,7 @@ export interface CertificateSetting {
   at: number | null;
 }
 
-const nothing = { name: '', facts: [], asOf: '' };
+const nothing = { candidateId: '', name: '', facts: [], asOf: '' };
 
 export function certificateView(
   verdict: CertificateVerdict,
@@ -72,6 +73,7 @@ export function certificateView(
           ...(verdict.kind === 'valid' ? ['公开账册里有这项表彰，没有撤销。'] : ['这项表彰已经撤销，证书作废。']),
           ...(awarded.isNameInLog ? [] : ['名称照活动页上的写，账册开始后更正过。']),
         ],
+        candidateId: awarded.candidateId,
         name: awarded.name,
         facts: [
           { term: '编号', text: printedCode(code) },

@@ -100,8 +100,8 @@ export function openCodes(pollId: string): void {
 }
 
 /** Reports, notices and certificates to print. */
-export function openPapers(pollId: string): void {
-  openPage(page('papers', { id: pollId }));
+export function openPapers(pollId: string, candidateId?: string): void {
+  openPage(page('papers', { id: pollId, ...(candidateId === undefined ? {} : { candidate: candidateId }) }));
 }
 
 /** Acts that bind the public, and those that wait for a second person. */

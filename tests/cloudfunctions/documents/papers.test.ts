@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { certificateCode } from '../../../cloudfunctions/shared/universal/ledger/check/certificate-code';
+import { certificateCode, printedCode } from '../../../cloudfunctions/shared/universal/ledger/check/certificate-code';
 import { checkCertificate } from '../../../cloudfunctions/shared/universal/ledger/check/check-certificate';
 import { plainHasher } from '../../../cloudfunctions/shared/universal/ledger/tree/tree-hasher';
 import { connect } from '../../../scripts/connect';
@@ -16,6 +16,7 @@ import {
   type Team,
 } from '../../support/awarded-poll';
 import { eventually } from '../../support/eventually';
+import { OrganiserClient } from '../../support/organiser-client';
 import { programPages } from '../../support/program-pages';
 import { readAll } from '../../support/read-all';
 import { startTestCloud, type TestCloud } from '../../support/test-cloud';
@@ -29,6 +30,9 @@ beforeAll(async () => {
   cloud = await startTestCloud({ wechat: { pages: programPages } });
 });
 afterAll(() => cloud.close());
+
+/** Who is of no team. */
+const anyone = (): OrganiserClient => new OrganiserClient(cloud.url, 'oAnyone');
 
 async function scenesOf(pollId: string): Promise<string[]> {
   return (await readAll<{ _id: string; scene: string }>(cloud.url, 'codes', { pollId })).map(({ scene }) => scene);
@@ -62,6 +66,8 @@ describe('papers of an award', () => {
     const refused = (code: string): object => ({ ok: false, error: { code } });
     expect(await owner.ask('certificate.make', { pollId, design: 'plain' })).toMatchObject(refused('NOT_AWARDED'));
     expect(await owner.ask('award.print', { pollId })).toMatchObject(refused('NOT_AWARDED'));
+    const one = { pollId, candidateId: team.ids[0] ?? '' };
+    expect(await anyone().participate('certificate.get', one)).toMatchObject(refused('NOT_AWARDED'));
     expect(await owner.ask('notice.print', { pollId, size: 'a4' })).toMatchObject(refused('NO_NOTICE'));
     expect(await owner.ask('report.make', { pollId, kind: 'certified' })).toMatchObject(refused('NOT_CERTIFIED'));
   });
@@ -113,6 +119,23 @@ describe('papers of an award', () => {
     expect(await owner.ask('certificate.make', { pollId, candidateId: third, design: 'plain' })).toMatchObject({
       error: { code: 'CANDIDATE_NOT_FOUND', details: { field: 'candidateId' } },
     });
+    // Whoever is awarded has it as a picture, from nobody of the team; it is the same code.
+    const mine = await anyone().take('certificate.get', { pollId, candidateId: second });
+    expect(mine.certificate).toMatchObject({
+      code: printedCode(other),
+      organiser: '云川市某小区',
+      day: '2026年2月28日',
+    });
+    expect(mine.certificate.letter.map(({ text }) => text)).toContain('实事乙');
+    expect(mine.file).toContain(`${pollId}.${other}`);
+    expect(cloud.stats().calls).not.toHaveProperty('openapi.wxacode.getUnlimited');
+    for (const [ask, code, field] of [
+      [{ pollId, candidateId: third }, 'CANDIDATE_NOT_FOUND', 'candidateId'],
+      [{ pollId: 'nowhere', candidateId: second }, 'POLL_NOT_FOUND', 'pollId'],
+      [{ pollId: '../x', candidateId: second }, 'POLL_NOT_FOUND', 'pollId'],
+    ] as const) {
+      expect(await anyone().participate('certificate.get', ask)).toMatchObject({ error: { code, details: { field } } });
+    }
     const list = await owner.get('award.print', { pollId });
     expect(list).toMatchObject({ pages: 1, name: expect.stringMatching(/^表彰名单-/) });
   });
@@ -124,6 +147,9 @@ describe('papers of an award', () => {
     expect(await byTwo(team, revoke)).toMatchObject({ ok: true });
     await settle(cloud);
     expect(await owner.ask('certificate.make', { pollId, candidateId: first, design: 'plain' })).toMatchObject({
+      error: { code: 'AWARD_REVOKED', details: { field: 'candidateId' } },
+    });
+    expect(await anyone().participate('certificate.get', { pollId, candidateId: first })).toMatchObject({
       error: { code: 'AWARD_REVOKED', details: { field: 'candidateId' } },
     });
     expect(await owner.get('certificate.make', { pollId, design: 'plain' })).toMatchObject({
@@ -150,7 +176,12 @@ describe('papers of an award', () => {
     const mend = cloud.refuseOpenApi('wxacode.getUnlimited', 45009);
     const ask = { pollId, candidateId: second, design: 'plain' } as const;
     expect(await owner.ask('certificate.make', ask)).toMatchObject({ error: { code: 'WECHAT_UNAVAILABLE' } });
+    const one = { pollId, candidateId: second };
+    expect(await anyone().participate('certificate.get', one)).toMatchObject({ error: { code: 'WECHAT_UNAVAILABLE' } });
     mend();
+    // Of however many at once it is one file.
+    const files = await Promise.all(Array.from({ length: 8 }, () => anyone().take('certificate.get', one)));
+    expect(new Set(files.map(({ file }) => file)).size).toBe(1);
     expect(await owner.get('certificate.make', ask)).toMatchObject({ paper: { pages: 1 } });
   });
 

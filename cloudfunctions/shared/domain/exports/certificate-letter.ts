@@ -1,11 +1,5 @@
+import type { LetterLine } from '../../universal/certificate-layout';
 import type { Measure } from '../../universal/poll';
-
-/** A line of a certificate's letter. */
-export interface LetterLine {
-  text: string;
-  /** What it is: the name and the honour are large, the salutation begins at the margin, a sentence is indented. */
-  kind: 'salutation' | 'opening' | 'name' | 'sentence' | 'honour';
-}
 
 export interface Awarded {
   name: string;

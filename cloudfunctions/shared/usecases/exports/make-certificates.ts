@@ -1,19 +1,15 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
-import { done, refuse } from '../../contract/answered';
-import { certificateLetter } from '../../domain/exports/certificate-letter';
-import { certificateCode, printedCode } from '../../universal/ledger/check/certificate-code';
-import { fullDateText } from '../../universal/times';
+import { done } from '../../contract/answered';
+import { certificateWords } from '../../universal/certificate-layout';
 import { programVersion } from '../../platform/environment';
 import { downloadFile } from '../../platform/files';
-import { certificateWords, printCertificates } from '../../print/certificate';
-import type { TeamPoll } from '../../store/editing/team-polls';
-import { listCandidates } from '../../store/poll/candidates';
+import { printCertificates } from '../../print/certificate';
 import { findCodes } from '../../store/spread/codes';
 import { loadTypeface } from '../files/load-typeface';
 import { drawCertificateCode, sceneOf } from '../spread/draw-code';
 import { orUnavailable } from '../spread/or-unavailable';
 import type { Answer, Input, Member } from '../team/member';
-import { loadAwarded, type PublicOutcome } from './public-outcome';
+import { certificateOf, noCertificate, standingWinners, type Winner } from './certificate-of';
+import { loadAwarded } from './public-outcome';
 import { putPaper } from './put-paper';
 
 /** So many codes one call has WeChat draw: some four seconds, a tenth of what a phone waits. */
@@ -22,15 +18,6 @@ const mostDrawn = 40;
 /** So many are drawn at once: each waits for WeChat, which takes five thousand a minute. Fetching waits for the storage alone. */
 const drawnAtOnce = 5;
 const fetchedAtOnce = 20;
-
-/** A winner of the result whose award stands, with all that their certificate says. */
-interface Winner {
-  candidateId: string;
-  name: string;
-  unit: string;
-  level: string | undefined;
-  code: string;
-}
 
 /** Draws what codes are missing, some of them at a time, and prints the certificates once none is. */
 export async function makeCertificates(
@@ -41,22 +28,16 @@ export async function makeCertificates(
   const loaded = await loadAwarded(pollId);
   if (!loaded.ok) return loaded;
   const { poll, found, result } = loaded.data;
-  const { winners, revocations } = found.outcome;
-  if (candidateId !== undefined) {
-    if (!winners.some(({ candidate }) => candidate === candidateId)) {
-      return refuse('CANDIDATE_NOT_FOUND', 'not awarded', { field: 'candidateId', candidateId });
-    }
-    const revoked = revocations.find(({ candidate }) => candidate === candidateId);
-    if (revoked) return refuse('AWARD_REVOKED', 'revoked', { field: 'candidateId', revokedAt: revoked.at });
-  }
-  const standing = (await winnersOf(pollId, found, result.leaf)).filter(
+  const refused = candidateId === undefined ? null : noCertificate(found.outcome, candidateId);
+  if (refused) return refused;
+  const standing = (await standingWinners(pollId, found, result)).filter(
     (winner) => candidateId === undefined || winner.candidateId === candidateId,
   );
-  const letters = standing.map((winner) => letterOf(winner, poll, found));
+  const certificates = standing.map((winner) => certificateOf(winner, poll, found.rules, result.at));
   const typeface = await loadTypeface([
-    { text: `${poll.organiser}${Object.values(certificateWords).join('')}${fullDateText(result.at)}` },
-    ...letters.map((lines, index) => ({
-      text: lines.map(({ text }) => text).join(''),
+    { text: `${poll.organiser}${Object.values(certificateWords).join('')}${certificates[0]?.day ?? ''}` },
+    ...certificates.map(({ letter }, index) => ({
+      text: letter.map(({ text }) => text).join(''),
       name: standing[index]?.name ?? '',
     })),
   ]);
@@ -66,39 +47,15 @@ export async function makeCertificates(
     const counts = { done: drawn.size, of: standing.length };
     if (drawn.size < standing.length) return done(counts);
     const pictures = await fetchAll(standing.map(({ code }) => drawn.get(code) ?? ''));
-    const certificates = standing.map(({ code }, index) => ({
-      letter: letters[index] ?? [],
-      organiser: poll.organiser,
-      day: fullDateText(result.at),
-      code: printedCode(code),
-      picture: pictures[index] ?? new Uint8Array(),
-    }));
+    const pages = certificates.map((each, index) => ({ ...each, picture: pictures[index] ?? new Uint8Array() }));
     const title = `${certificateWords.title} ${poll.title}`;
-    const content = await printCertificates(design, certificates, { title, madeAt: now, typeface: typeface.data });
+    const content = await printCertificates(design, pages, { title, madeAt: now, typeface: typeface.data });
     const [one] = candidateId === undefined ? [] : standing;
     const trail = { what: 'certificate.make', ...(one && { subject: one.name }), details: { design } } as const;
     const what = one === undefined ? certificateWords.title : `${certificateWords.title}-${one.name}`;
-    const made = { content, pages: certificates.length, what, trail };
+    const made = { content, pages: pages.length, what, trail };
     return done({ ...counts, paper: await putPaper(poll, made, member, now) });
   });
-}
-
-/** Those whose award stands, in the ranking's order. @param leaf the result's leaf hash, as hex */
-async function winnersOf(pollId: string, { origin, outcome }: PublicOutcome, leaf: string): Promise<Winner[]> {
-  const candidates = new Map((await listCandidates(pollId)).map((each) => [each.id, each]));
-  const revoked = new Set(outcome.revocations.map(({ candidate }) => candidate));
-  return outcome.winners
-    .filter(({ candidate }) => !revoked.has(candidate))
-    .map(({ candidate, level }) => {
-      const { name, unit } = candidates.get(candidate) ?? { name: '', unit: '' };
-      const code = certificateCode(origin, hexToBytes(leaf), candidate);
-      return { candidateId: candidate, name, unit, level, code };
-    });
-}
-
-function letterOf({ name, unit, level }: Winner, { title, measure }: TeamPoll, { rules }: PublicOutcome) {
-  const hasJury = rules.v !== 1 && rules.result?.jury !== undefined;
-  return certificateLetter({ name, unit, level, title, measure, hasJury });
 }
 
 /** The files of the codes that are drawn, by code, after some more were. */

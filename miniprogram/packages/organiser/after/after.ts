@@ -25,6 +25,10 @@ Page({
     openAfterAct(this.pollId, currentTarget.dataset.id);
   },
 
+  papers({ currentTarget }: ById<string>) {
+    openPapers(this.pollId, currentTarget.dataset.id);
+  },
+
   revoke({ currentTarget }: ById<string>) {
     openAfterAct(this.pollId, 'revokeAward', currentTarget.dataset.id);
   },

@@ -33,7 +33,7 @@ export interface AfterReady {
   title: string;
   line: string;
   steps: StepRow[];
-  winners: { id: string; name: string; rank: string; state: string; canRevoke: boolean }[];
+  winners: { id: string; name: string; rank: string; state: string; hasPapers: boolean; canRevoke: boolean }[];
   ways: { id: 'objections' | 'acts' | 'papers' | 'callOff' | 'archive'; name: string; hint: string }[];
   calledOff: { title: string; detail: string } | null;
 }
@@ -173,6 +173,7 @@ function winnersOf(poll: EditedPoll, { awardedAt, winners, callOff }: OutcomeSte
     name,
     rank: level ?? afterWords.rank(rank),
     state: isRevoked ? afterWords.revoked : afterWords.awarded,
+    hasPapers: isRevoked !== true && poll.may.includes('certificate.make'),
     canRevoke: isRevoked !== true && mayJudge(poll) && callOff === undefined,
   }));
 }

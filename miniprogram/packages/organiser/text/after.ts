@@ -55,6 +55,9 @@ export const afterWords = {
   awarded: '已表彰',
   revoked: '已撤销',
   revoke: '撤销',
+  /** Read aloud behind a name: 社区长者食堂的证书. */
+  papersOf: '的证书',
+  papers: '证书',
   rank: (rank: number): string => `第 ${rank} 名`,
   objections: '异议',
   objectionsHint: (count: number): string => (count === 0 ? '受理和答复' : `${count} 条没有答复，挡着表彰`),

@@ -12,6 +12,10 @@ export const paperWords = {
     wide: '全部证书，横版',
     plain: '全部证书，黑白',
   },
+  /** The same for one winner. */
+  ofOne: { upright: '证书，竖版', wide: '证书，横版', plain: '证书，黑白' },
+  picture: '证书图片',
+  pictureHint: '可以存到相册，发给获奖的人',
   hints: {
     report: '一页，核验以后可以做',
     noticeA4: '黑白，有盖公章的地方',

@@ -1,14 +1,12 @@
 import { together } from '../../../services/cloud';
 import { loadedPage } from '../../../loading/loaded-page';
-import { askForAlbum, putIntoAlbum, showPictures } from '../../../phone/album';
 import { getCandidate, getPoll, type CandidateReply, type PollReply } from '../../../services/polls';
 import { returnToPoll } from '../../../routes';
-import { tellDone } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
 import { channelName } from '../../../services/spread';
 import { makePoster } from '../drawing/make-poster';
-import { albumWords, noPosterWords, posterWords } from '../text/poster';
-import { madeView, noPoster, posterOf, type AlbumNotice, type PosterView } from './poster.view';
+import { noPosterWords, posterWords } from '../text/poster';
+import { madeView, noPoster, posterOf, type PosterView } from './poster.view';
 
 const loading = loadedPage({ isKept: false, resumes: false });
 
@@ -23,18 +21,12 @@ interface PosterQuery {
   channel?: string;
 }
 
-// `as` widens: a constant null would be taken for the only value there is.
-const noNotice = null as AlbumNotice | null;
-
 Page({
   ...loading,
 
   data: {
     view: { kind: 'loading' } as PosterView,
-    words: posterWords,
-    counted: '',
-    isSaving: false,
-    notice: noNotice,
+    hints: [posterWords.hint] as string[],
   },
 
   pollId: '',
@@ -70,23 +62,7 @@ Page({
 
   async nameChannel() {
     const name = await channelName(this.pollId, this.channel);
-    if (name !== undefined) this.setData({ counted: posterWords.counted(name) });
-  },
-
-  look() {
-    if (this.data.view.kind === 'ready') showPictures([this.data.view.file]);
-  },
-
-  /** The button: saves; after a refusal it leads into the settings first. */
-  async save() {
-    const { view, notice, isSaving } = this.data;
-    if (view.kind !== 'ready' || isSaving) return;
-    if (notice?.needsSettings && !(await askForAlbum())) return;
-    this.setData({ isSaving: true, notice: null });
-    const outcome = await putIntoAlbum(view.file);
-    const said = outcome === 'denied' || outcome === 'failed' ? albumWords[outcome] : null;
-    this.setData({ isSaving: false, notice: said });
-    if (outcome === 'saved') tellDone(posterWords.saved);
+    if (name !== undefined) this.setData({ hints: [posterWords.hint, posterWords.counted(name)] });
   },
 
   tapState() {

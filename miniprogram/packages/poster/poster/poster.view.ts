@@ -10,15 +10,6 @@ import { callText, deadlineText, noPosterWords, posterFigures, posterWords } fro
 
 export type PosterView = { kind: 'loading' } | { kind: 'ready'; file: string; label: string } | FailureState;
 
-/** What is said beneath a poster that was not saved. */
-export interface AlbumNotice {
-  title: string;
-  detail: string;
-  action: string;
-  /** WeChat asks once only: from then on its settings alone help. */
-  needsSettings: boolean;
-}
-
 /** Why this poll or candidate has no poster; null where it has one. */
 export function noPoster({ poll }: PollReply, story: CandidateReply | undefined): FailureState | null {
   const participation = story === undefined ? 'standing' : participationOf(story.candidate);

@@ -13,27 +13,8 @@ export const posterWords = {
   noPhone: '不用关注，不用手机号。',
   receipt: '投完有回执，人人可核对。',
   label: (title: string): string => `海报：${title}。轻点放大，长按可以发给朋友`,
-  save: '保存到相册',
-  saving: '正在保存',
-  saved: '已保存到相册',
   hint: '长按图片可以发给朋友，也可以打印出来张贴。',
   counted: (channel: string): string => `从这张海报来的，计在“${channel}”下。只计次数，不记是谁。`,
-} as const;
-
-/** What became of a picture that was to be saved, and what to do about it. */
-export const albumWords = {
-  denied: {
-    title: '没有保存',
-    detail: '微信里没有允许公评保存到相册。打开“保存到相册”以后会接着保存，也可以长按图片保存。',
-    action: '去设置里允许',
-    needsSettings: true,
-  },
-  failed: {
-    title: '没有保存',
-    detail: '手机没有收下这张图片，可能是空间不够。请再试一次。',
-    action: '再保存一次',
-    needsSettings: false,
-  },
 } as const;
 
 /** Why there is no poster. */

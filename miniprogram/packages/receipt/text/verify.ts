@@ -7,6 +7,7 @@ export const verifyWords = {
   again: '再查一次',
   checking: '正在核对公开账册……',
   malformed: '编号是十位数字和字母。请对照证书再看一遍。',
+  toPicture: '证书图片',
   toPoll: '看这次评选',
   /** Where nobody said which poll. */
   noPoll: '请用微信扫证书上的码，从那里进来核对。',

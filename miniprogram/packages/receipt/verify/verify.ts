@@ -1,6 +1,6 @@
 import { arrivalAtCandidate, type ArrivalQuery } from '../../../phone/arrival';
 import { scanCode } from '../../../phone/scanning';
-import { openPoll } from '../../../routes';
+import { openCertificate, openPoll } from '../../../routes';
 import { checkCode, codeOf } from './check-code';
 import { verifyWords } from '../text/verify';
 import { scannedCertificate } from './scanned-certificate';
@@ -65,6 +65,10 @@ Page({
     this.pollId = found.pollId;
     this.setData({ code: shownCode(found.code) });
     await this.check();
+  },
+
+  toPicture() {
+    openCertificate(this.pollId, this.data.verdict?.candidateId ?? '');
   },
 
   toPoll() {

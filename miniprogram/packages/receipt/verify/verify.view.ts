@@ -8,13 +8,21 @@ export interface VerdictView extends CertificateView {
   /** What the button says: the same once more, where it is worth asking again. */
   action: string;
   hasPoll: boolean;
+  /** It may be had as a picture. */
+  hasPicture: boolean;
 }
 
 const rings = { valid: 'tick', revoked: '', none: 'open', unknown: 'open', alarm: '' } as const;
 
 export function verdictView(view: CertificateView): VerdictView {
   const isOpen = view.state === 'unknown' || view.state === 'alarm';
-  return { ...view, ring: rings[view.state], action: isOpen ? verifyWords.again : '', hasPoll: !isOpen };
+  return {
+    ...view,
+    ring: rings[view.state],
+    action: isOpen ? verifyWords.again : '',
+    hasPoll: !isOpen,
+    hasPicture: view.state === 'valid',
+  };
 }
 
 /** A code as it is printed; what is none, as it was typed. */

@@ -2,7 +2,7 @@ import { loadCandidate, type LoadedCandidate } from './load-candidate';
 import { loadedPage } from '../../../loading/loaded-page';
 import { arrivalAtCandidate, type ArrivalQuery } from '../../../phone/arrival';
 import type { CandidateReply, PollReply } from '../../../services/polls';
-import { candidatePath, candidateTimelineQuery, cardChannel, openPoster, returnToPoll } from '../../../routes';
+import { candidatePath, candidateTimelineQuery, cardChannel, returnToPoll } from '../../../routes';
 import { shareCard } from '../../../phone/sharing';
 import { serverNow } from '../../../stores/clock';
 import { keepChoices, selectionOf } from '../../../stores/selection';
@@ -14,11 +14,13 @@ import { rememberedPoll, rememberPoll } from '../poll/kept-poll';
 import { lookAgain, arrive, depart } from '../timeline/arrive-by-link';
 import { emptyCandidateData } from './candidate-data';
 import { candidateBar, candidateView, type CandidateAction } from './candidate.view';
+import { ways } from './ways';
 
 const loading = loadedPage({ place: 'failure', resumes: false });
 
 Page({
   ...loading,
+  ...ways,
 
   data: emptyCandidateData,
 
@@ -103,9 +105,5 @@ Page({
 
   toPoll() {
     returnToPoll(this.pollId);
-  },
-
-  toPoster() {
-    openPoster(this.pollId, { candidateId: this.candidateId });
   },
 });

@@ -28,6 +28,8 @@ export interface CandidateView {
   notice: string;
   /** What became of it behind the vote; null for nothing yet, and for those who did not win. */
   became: { text: string; isRevoked: boolean } | null;
+  /** It was awarded, and that stands. */
+  hasCertificate: boolean;
   pictures: { src: string; label: string }[];
   video: string;
   videoLabel: string;
@@ -57,6 +59,7 @@ export function candidateView({ candidate }: CandidateReply, { poll }: PollReply
         ? ''
         : candidateWords[participation](poll.measure, candidate.standing?.reason ?? '', candidate.standing?.isAlone),
     became: becameOf(candidate.id, poll, now),
+    hasCertificate: isAwarded(candidate.id, poll),
     pictures: sources.map((src, at) => ({ src, label: candidateWords.pictureOf(at + 1, sources.length, name) })),
     video: candidate.video ?? '',
     videoLabel: candidateWords.video(name),
@@ -80,6 +83,11 @@ function becameOf(id: string, { outcome, callOff }: PollReply['poll'], now: numb
   const isUp = now < (outcome.notice?.until ?? 0);
   const said = outcome.awardedAt !== undefined ? 'awarded' : isUp ? 'toBe' : 'waits';
   return { text: becameWords[said](rank, level), isRevoked: false };
+}
+
+function isAwarded(id: string, { outcome, callOff }: PollReply['poll']): boolean {
+  if (outcome?.awardedAt === undefined || callOff !== undefined || outcome.revoked.includes(id)) return false;
+  return outcome.winners.some(({ candidate }) => candidate === id);
 }
 
 /** What the bar's button does here: choose this candidate or take it back, else as on the poll page. */

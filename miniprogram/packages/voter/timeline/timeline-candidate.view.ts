@@ -44,6 +44,7 @@ export function candidatePage(
       sentence,
       detail: '',
       became: null,
+      hasCertificate: false,
       notice: participation === 'standing' ? '' : candidateWords[participation](poll.measure, ''),
       pictures: [{ src: picture, label: candidateWords.pictureOf(1, 1, name) }],
       video: '',

@@ -1,10 +1,7 @@
 import path from 'node:path';
 import { honourOf, certificateLetter } from '../../../../cloudfunctions/shared/domain/exports/certificate-letter';
-import {
-  certificateDesigns,
-  printCertificates,
-  type Certificate,
-} from '../../../../cloudfunctions/shared/print/certificate';
+import { certificateDesigns } from '../../../../cloudfunctions/shared/universal/certificate-layout';
+import { printCertificates, type PrintedCertificate } from '../../../../cloudfunctions/shared/print/certificate';
 import { typefaceFor, type Typeface } from '../../../../cloudfunctions/shared/print/typeface';
 import { printFonts } from '../../../../scripts/build/print-fonts';
 import { noisyPicture } from './noisy-picture';
@@ -17,7 +14,7 @@ beforeAll(async () => {
   typeface = await typefaceFor(fonts.label, () => Promise.resolve(fonts.rare), [name40]);
 });
 
-function certificate(name: string, more: Partial<Certificate> = {}): Certificate {
+function certificate(name: string, more: Partial<PrintedCertificate> = {}): PrintedCertificate {
   const award = { unit: '市民政局', title: '2026年度十佳为民服务实事评选活动', hasJury: false };
   const letter = certificateLetter({ ...award, name });
   return { letter, organiser: '云川市人民政府办公室', day: '2026年12月16日', code: 'C7QM4-1XD2K', picture, ...more };
