@@ -68,7 +68,7 @@ describe('the team', () => {
       await owner.get('objection.accept', { pollId, objectionId: other, isAccepted: true, reason: '反映没有开工。' }),
     ).toEqual({ state: 'accepted', dueAt: at('2026-02-26T00:00') });
     const hearing = { pollId, objectionId: other, at: at('2026-02-14T09:00'), place: '三楼会议室' };
-    await reviewer.get('objection.hear', hearing);
+    await Promise.all([reviewer.get('objection.hear', hearing), owner.get('objection.hear', hearing)]);
     await owner.get('objection.hear', { ...hearing, minutes: '双方都到了。' });
     const { objections } = await second.take('objection.mine', { pollId });
     expect(objections).toMatchObject([
@@ -76,7 +76,7 @@ describe('the team', () => {
     ]);
     expect(objections[0]?.hearing).toEqual({ at: hearing.at, place: '三楼会议室' });
     const { entries } = await owner.get('trail.list', { pollId });
-    expect(entries.filter(({ what }) => what === 'objection.hear')).toHaveLength(2);
+    expect(entries.filter(({ what }) => what === 'objection.hear')).toHaveLength(3);
     for (const bad of [
       { objectionId: 'nowhere', isAccepted: true, reason: '受理' },
       { objectionId: other, isAccepted: true, reason: '受理' },
