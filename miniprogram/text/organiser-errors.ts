@@ -199,6 +199,7 @@ const obstacles: Readonly<Record<ActObstacle['obstacle'], string>> = {
   recountMissing: '公开账册还没有重新数完。请过几分钟再来；票太多的，要在外面数好，把根值填进来。',
   recountDiffers: '重新数出来的和公开账册对不上。请先查清原因，不要往下办。',
   rulingsWaiting: '还有决定没写进公开账册，一般等几秒就好。请刷新再试。',
+  reasonMissing: '名单变了才重新公示，请写明原因，让大家看得明白。',
   notCertified: '票数还没有核验，请先核验。',
   alreadyCertified: '票数已经核验过。',
   drawMissing: '有并列要由公开抽签决定，请先把抽签的号码写进公开账册。',

@@ -3,6 +3,8 @@ import type { Measure } from '../services/polls';
 
 export const outcomeCardWords = {
   up: '拟表彰名单公示中',
+  /** In the place of an earlier one: what has changed is on its page. */
+  upAgain: '公示有更正或延长',
   until: (time: string): string => `${time} 前可以提异议`,
   over: '公示已结束，还没有表彰',
   waits: '看名单和异议的答复',

@@ -142,14 +142,16 @@ async function upheld(): Promise<void> {
   // Five working days anew, and at least three behind the end of the first.
   await again.sees('现在公示，最早到 12月8日 结束（满 5 个工作日）');
   await story.look(again, 'stale');
-  await story.proposes(again, '张贴公示');
+  await story.proposes(again, '张贴公示', () => field(again, '理由').fill('一件候选退出，名单有变。'));
   await again.sees(/提出张贴公示，等另一位同意$/);
   await again.close();
-  await story.agreed(second, '张贴公示', ['市纪委监督室，0595-12345']);
+  await story.agreed(second, '张贴公示', ['市纪委监督室，0595-12345。重新公示，因为一件候选退出，名单有变。']);
   const corrected = await story.opens('陈叔', outcomePage('notice', story.pollId));
   await corrected.sees('12月8日 24:00 前可以提异议');
   await corrected.find('link', new RegExp(`03.*${candidates[2]}.*第 2 名`)).waitFor();
+  await corrected.sees('重新公示的原因：一件候选退出，名单有变。');
   await corrected.sees('第 1 次：11月26日至12月3日');
+  await corrected.sees(`拟表彰：01 ${candidates[0]}、02 ${candidates[1]}`);
   await story.look(corrected, 'notice-corrected');
   await corrected.close();
 }

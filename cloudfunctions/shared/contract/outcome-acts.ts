@@ -20,7 +20,8 @@ export const outcomeActs = [
   z.strictObject({ kind: z.literal('certifyCount'), note: text(0, 500), root: root.optional() }),
   /**
    * Puts up what is to be the result, also anew where it has changed since. Not before `earliest` of the refusal `tooShort`; the
-   * earlier notice's end may stand where the same win with the same ranks.
+   * earlier notice's end may stand where the same win with the same ranks. One that takes an earlier one's place says why, or it is
+   * refused as `reasonMissing`.
    */
   z.strictObject({
     kind: z.literal('putUpNotice'),
@@ -30,6 +31,7 @@ export const outcomeActs = [
     phone: line(1, 30),
     address: line(0, 100),
     note: text(0, 500),
+    reason: publicReason.optional(),
   }),
   /** Lengthens the notice; who answers stays the same. */
   z.strictObject({ kind: z.literal('extendNotice'), until: dayEnd, reason: publicReason }),

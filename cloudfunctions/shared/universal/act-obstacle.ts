@@ -44,6 +44,8 @@ export interface ActObstacle {
     | 'drawMissing'
     /** A notice would be too short: it runs until `earliest` at least. `unknownYear` is not announced, so calendar days count. */
     | 'tooShort'
+    /** A notice that takes an earlier one's place has to say why. */
+    | 'reasonMissing'
     | 'notNoticed'
     /** Until `until`. */
     | 'noticeRunning'

@@ -33,7 +33,16 @@ export interface AnswerAct {
 /** Those that lead from the close to the award. */
 export type OutcomeAct =
   | { kind: 'certifyCount'; note: string; root?: string | undefined }
-  | { kind: 'putUpNotice'; until: number; office: string; phone: string; address: string; note: string }
+  | {
+      kind: 'putUpNotice';
+      until: number;
+      office: string;
+      phone: string;
+      address: string;
+      note: string;
+      /** Why it takes an earlier one's place. */
+      reason?: string | undefined;
+    }
   | { kind: 'extendNotice'; until: number; reason: string }
   | { kind: 'award' }
   | { kind: 'revokeAward'; candidateId: string; reason: string; clause: string }

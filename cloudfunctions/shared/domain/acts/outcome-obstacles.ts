@@ -41,7 +41,9 @@ export function obstacleToOutcome(
       return counted.isPublished ? obstacleByRecount(counted, act.root) : { obstacle: 'stillOpen' };
     case 'putUpNotice':
       return (
-        obstacleToNotice(counted, certified) ?? obstacleToLength(act.until, groundOf(counted, days), calendar, now)
+        obstacleToNotice(counted, certified) ??
+        (counted.notice !== undefined && act.reason === undefined ? { obstacle: 'reasonMissing' as const } : null) ??
+        obstacleToLength(act.until, groundOf(counted, days), calendar, now)
       );
     case 'extendNotice':
       if (counted.notice === undefined) return { obstacle: 'notNoticed' };

@@ -252,7 +252,7 @@ function notForRole({ role }: Member, needed: readonly Role[]): Refused<'ROLE_NO
 
 function writtenOf(act: Act): { field: string; text: string }[] {
   return [
-    { field: 'act.reason', text: 'reason' in act ? act.reason : '' },
+    { field: 'act.reason', text: 'reason' in act ? (act.reason ?? '') : '' },
     { field: 'act.clause', text: 'clause' in act ? act.clause : '' },
     { field: 'act.note', text: 'note' in act ? act.note : '' },
     { field: 'act.office', text: 'office' in act ? (act.office ?? '') : '' },

@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/acts/act';
 import type { Person, Signed } from '../../domain/team/person';
-import { findRuling, insertRuling, listOutcomeRulings, type Decision } from '../../store/counting/rulings';
+import { findRuling, insertRuling, listOutcomeRulings, type Decision, type Ruling } from '../../store/counting/rulings';
 import { findPoll } from '../../store/poll/polls';
 import { workCalendar } from '../poll/work-calendar';
 import { callForPoll } from '../scheduling/call-scheduler';
@@ -54,12 +54,14 @@ async function decisionOf(act: Act, pollId: string, at: number): Promise<Decisio
     case 'enterDraw':
       return { kind: 'draw', draw: act.draw };
     case 'putUpNotice': {
-      const { until, office, phone, address, note } = act;
-      return { kind: 'notice', until, office, phone, address, note, ...(await unknownYear(pollId, at)) };
+      const { until, office, phone, address, note, reason } = act;
+      const isAnother = (await lastNotice(pollId)) !== undefined;
+      const why = isAnother && reason !== undefined ? { why: reason } : {};
+      return { kind: 'notice', until, office, phone, address, note, ...why, ...(await unknownYear(pollId, at)) };
     }
     case 'extendNotice': {
-      const last = (await listOutcomeRulings(pollId)).filter(({ kind }) => kind === 'notice').at(-1);
-      if (last?.kind !== 'notice') throw new Error(`no notice of ${pollId} is there to be extended`);
+      const last = await lastNotice(pollId);
+      if (last === undefined) throw new Error(`no notice of ${pollId} is there to be extended`);
       const { office, phone, address, note } = last;
       const texts = { office, phone, address, note, why: act.reason };
       return { kind: 'notice', until: act.until, ...texts, ...(await unknownYear(pollId, at)) };
@@ -73,6 +75,11 @@ async function decisionOf(act: Act, pollId: string, at: number): Promise<Decisio
     default:
       return null;
   }
+}
+
+/** What was decided of the last one. */
+async function lastNotice(pollId: string): Promise<Extract<Ruling, { kind: 'notice' }> | undefined> {
+  return (await listOutcomeRulings(pollId)).flatMap((each) => (each.kind === 'notice' ? [each] : [])).at(-1);
 }
 
 /** A notice that touches a year nobody has announced says so: it runs by calendar days. */

@@ -204,7 +204,7 @@ function aloneIn({ needsSecondPerson }: Doing): { isAlone?: true } {
 /** The act's entry in the public record. */
 function recordOf(doing: Doing, at: number): PublicChange & { id: string } {
   const { id, act } = doing;
-  const reason = 'reason' in act ? act.reason : '';
+  const reason = 'reason' in act ? (act.reason ?? '') : '';
   const about = 'candidateId' in act ? { candidateId: act.candidateId } : {};
   return { id, at, what: act.kind, reason, ...about, ...aloneIn(doing) };
 }

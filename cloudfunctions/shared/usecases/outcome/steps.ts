@@ -172,7 +172,7 @@ function nextActs(
   const none = { verification: [], notice: [], award: [] };
   if (counted === null || counted.hasResult || callOff !== undefined) return none;
   const until = Infinity;
-  const put: HubAct = { kind: 'putUpNotice', until, office: '', phone: '', address: '', note: '' };
+  const put: HubAct = { kind: 'putUpNotice', until, office: '', phone: '', address: '', note: '', reason: '' };
   const extend: HubAct = { kind: 'extendNotice', until, reason: '' };
   return {
     verification: certified === undefined ? [{ kind: 'certifyCount', note: '' }] : [],

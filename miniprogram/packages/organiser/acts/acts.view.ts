@@ -122,7 +122,10 @@ function writtenIn(act: ProposedAct['act']): string {
     case 'answerObjection':
       return actWords.answered(act.decision, act.summary, act.office ?? '');
     case 'putUpNotice':
-      return [act.office, act.phone, act.address, act.note].filter((line) => line !== '').join('，');
+      return actWords.noticed(
+        [act.office, act.phone, act.address, act.note].filter((line) => line !== '').join('，'),
+        act.reason,
+      );
     case 'certifyCount':
       return act.note;
     default:

@@ -81,7 +81,8 @@ function namesOf(about: About): FieldName[] {
     case 'certifyCount':
       return needsRoot(about.outcome) ? ['root', 'note'] : ['note'];
     case 'putUpNotice':
-      return ['office', 'phone', 'address', 'note'];
+      // One that takes an earlier one's place says why.
+      return [...(isAnother(about) ? ['reason' as const] : []), 'office', 'phone', 'address', 'note'];
     case 'extendNotice':
     case 'callOff':
     case 'archivePoll':
@@ -93,6 +94,10 @@ function namesOf(about: About): FieldName[] {
     case 'answerObjection':
       return isFinal(about) ? ['office', 'summary'] : ['summary'];
   }
+}
+
+function isAnother({ outcome }: About): boolean {
+  return outcome.notice !== undefined;
 }
 
 /** A log that is too large for the server's own recount is counted elsewhere. */
@@ -138,7 +143,8 @@ export function actOf(about: About, draft: Draft): { act: Act } | { missing: str
     }
     case 'putUpNotice': {
       const place = { office: text('office'), phone: text('phone'), address: text('address') };
-      return { act: { kind, until, ...place, note: text('note') } };
+      const why = isAnother(about) ? { reason: text('reason') } : {};
+      return { act: { kind, until, ...place, note: text('note'), ...why } };
     }
     case 'extendNotice':
       return { act: { kind, until, reason: text('reason') } };

@@ -93,6 +93,9 @@ export const actWords = {
     Record<ActKind, string>
   >,
   clause: '依据',
+  /** Where objections go, and why a notice takes an earlier one's place. */
+  noticed: (office: string, reason?: string): string =>
+    reason === undefined ? office : `${office}。重新公示，因为${reason.replace(/[。；，]$/, '')}。`,
   proposed: (name: string, at: string): string => `${name} ${at} 提出`,
   /** One person is enough: there is nobody who approved. */
   alone: (name: string, at: string, state: ProposedAct['state']): string =>

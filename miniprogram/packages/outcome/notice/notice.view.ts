@@ -4,10 +4,21 @@ import { isLate, timeline } from '../../../../cloudfunctions/shared/universal/st
 import { dateText, endText } from '../../../../cloudfunctions/shared/universal/times';
 import { titleLines } from '../../../text/poll-page';
 import { countView, type CountView } from '../components/count-card/count-card.view';
+import { nameOf } from '../components/objection-card/objection-card.view';
 import { winnerGroups, type WinnerGroup } from '../components/winner-list/winner-list.view';
 import type { OutcomeNotice, PublishedOutcome } from '../services/outcome';
 import { noticeWords } from '../text/outcome';
 import { noticeDays, type NoticeDay } from './working-days';
+
+/** One whose place was taken by a later one. */
+export interface EarlierNotice {
+  n: number;
+  line: string;
+  /** Who was to be awarded by it. */
+  names: string;
+  /** Why it took the place of the one before; '' for the first. */
+  why: string;
+}
 
 export interface ReadyNotice {
   kind: 'ready';
@@ -31,7 +42,7 @@ export interface ReadyNotice {
     address: string;
     note: string;
     call: string;
-    earlier: string[];
+    earlier: EarlierNotice[];
   } | null;
   none: { title: string; detail: string };
   canObject: boolean;
@@ -85,7 +96,7 @@ export function noticeView({ poll, outcome }: PublishedOutcome, now: number): Re
             earlier: (outcome?.notices ?? [])
               .slice(0, -1)
               .reverse()
-              .map(({ n, from, until }) => noticeWords.earlierLine(n, dateText(from, now), dateText(until - 1, now))),
+              .map((each) => earlierNotice(poll, each, now)),
           },
     none: {
       title: noticeWords.none,
@@ -96,6 +107,23 @@ export function noticeView({ poll, outcome }: PublishedOutcome, now: number): Re
     },
     canObject: isUp && callOff === undefined,
     isAwarded,
+  };
+}
+
+function earlierNotice(
+  { candidates }: PublishedOutcome['poll'],
+  { n, from, until, winners, reason }: OutcomeNotice,
+  now: number,
+): EarlierNotice {
+  const names = winners.flatMap((winner) => {
+    const found = candidates.find(({ id }) => id === winner.candidate);
+    return found === undefined ? [] : [nameOf(found)];
+  });
+  return {
+    n,
+    line: noticeWords.earlierLine(n, dateText(from, now), dateText(until - 1, now)),
+    names: noticeWords.earlierNames(names.join('、')),
+    why: reason === undefined ? '' : noticeWords.why(reason),
   };
 }
 

@@ -28,6 +28,7 @@ export const noticeWords = {
   why: (reason: string): string => `重新公示的原因：${reason}`,
   earlier: '以前的公示',
   earlierLine: (n: number, from: string, until: string): string => `第 ${n} 次：${from}至${until}`,
+  earlierNames: (names: string): string => `拟表彰：${names}`,
   calledOff: (reason: string): string => `原因：${reason}`,
   none: '还没有公示',
   nonePlanned: (day: string): string => `计划 ${day} 公示拟表彰名单。`,

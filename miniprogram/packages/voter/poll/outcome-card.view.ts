@@ -40,7 +40,7 @@ export function outcomeCard({ poll }: Pick<PollReply, 'poll'>, now: number): Out
   if (outcome?.notice === undefined) {
     return phaseOf(stage) === 'after' && late !== undefined ? card(words.notYet, lateText, 'notice', true) : null;
   }
-  const { until } = outcome.notice;
-  if (now < until) return card(words.up, words.until(endText(until, now)));
+  const { until, n } = outcome.notice;
+  if (now < until) return card(n > 1 ? words.upAgain : words.up, words.until(endText(until, now)));
   return card(words.over, late === undefined ? words.waits : lateText, 'notice', late !== undefined);
 }

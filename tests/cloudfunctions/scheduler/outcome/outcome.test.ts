@@ -150,8 +150,10 @@ describePython('from the close to the award', () => {
     const { pollId } = team;
     // 28 February is a working Saturday: five working days from the 2nd of March.
     const until = at('2026-03-07T00:00');
-    expect(await byTwo(team, notice(at('2026-03-06T00:00')))).toMatchObject(refusedBy('tooShort'));
-    expect(await byTwo(team, notice(until))).toMatchObject({ ok: true });
+    const tooEarly = notice(at('2026-03-06T00:00'), { reason: '名单有变' });
+    expect(await byTwo(team, tooEarly)).toMatchObject(refusedBy('tooShort'));
+    expect(await byTwo(team, notice(until))).toMatchObject(refusedBy('reasonMissing'));
+    expect(await byTwo(team, notice(until, { reason: '一项候选退出，名单有变' }))).toMatchObject({ ok: true });
     await settle(cloud);
     const file = await outcomeFile(cloud, pollId);
     expect(
@@ -160,6 +162,7 @@ describePython('from the close to the award', () => {
       [1, noticeEnd, [team.ids[0], team.ids[1]]],
       [2, until, [team.ids[0], team.ids[2]]],
     ]);
+    expect(file?.notices.map(({ reason }) => reason)).toEqual([undefined, '一项候选退出，名单有变']);
     const extension = { kind: 'extendNotice', reason: '方便查阅' } as const;
     expect(await byTwo(team, { ...extension, until: until - 86_400_000 })).toMatchObject(refusedBy('notLater'));
     expect(await byTwo(team, { ...extension, until: at('2026-03-10T00:00') })).toMatchObject({ ok: true });

@@ -51,6 +51,10 @@ test('an answer and where objections go are called what they are', () => {
   expect(written({ kind: 'answerObjection', ...answer, actIds: [] })[0]).toBe('答复');
   const notice = { kind: 'putUpNotice', until: now, office: '市纪委', phone: '0595-1', address: '', note: '' } as const;
   expect(written(notice)).toEqual(['受理异议', '市纪委，0595-1']);
+  expect(written({ ...notice, reason: '一项退出。' })).toEqual([
+    '受理异议',
+    '市纪委，0595-1。重新公示，因为一项退出。',
+  ]);
 });
 
 test('the proposer cannot approve, may take it back, and is told why', () => {

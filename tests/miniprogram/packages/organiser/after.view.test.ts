@@ -184,7 +184,10 @@ describe('a form', () => {
     const again = about('putUpNotice', { outcome: outcome({ notice: standing }) });
     const draft = blankDraft(again);
     expect(draft.day).toBe('2026-02-27');
-    expect(actOf(again, draft)).toEqual({ act: { kind: 'putUpNotice', until, ...place } });
+    expect(actOf(again, draft)).toEqual({ missing: '请写明理由' });
+    const reason = '一项退出';
+    const filled = { ...draft, fields: { ...draft.fields, reason } };
+    expect(actOf(again, filled)).toEqual({ act: { kind: 'putUpNotice', until, ...place, reason } });
     expect(actOf(about('putUpNotice'), blankDraft(about('putUpNotice')))).toEqual({ missing: '请写明受理异议的单位' });
     expect(earliestDay(about('extendNotice', { outcome: outcome({ notice: standing }) }))).toBe('2026-02-28');
   });

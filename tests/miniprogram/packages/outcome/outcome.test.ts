@@ -152,7 +152,11 @@ describe('the notice', () => {
     const second = { ...notice, n: 2, from: now, until: at('2026-03-04T00:00'), reason: '一项退出' };
     expect(noticeView(published({ notices: [notice, second] }), now)).toMatchObject({
       remarks: [{ text: '重新公示的原因：一项退出', isLate: false }],
-      notice: { earlier: ['第 1 次：2月13日至2月27日'] },
+      notice: {
+        earlier: [
+          { n: 1, line: '第 1 次：2月13日至2月27日', names: expect.stringMatching(/^拟表彰：\d\d \S+/), why: '' },
+        ],
+      },
     });
   });
 
