@@ -1,3 +1,4 @@
+import { objectionDays } from '../../../../cloudfunctions/shared/universal/objections';
 import { paceText } from '../../../../cloudfunctions/shared/universal/count-words';
 import type { Section } from './article';
 
@@ -55,6 +56,10 @@ export const organisingSections: readonly Section[] = [
     lines: [
       '系统把截止前的票全部计完再结束，一般两三分钟。',
       '有要作废的选票，投票中就可以按事先公布的理由提出，由另一位同意。',
+      '评优的，“投票之后”一页带着您走：核验票数、张贴公示、答复异议、表彰。每一步都要两个人，谁提出、差什么、到什么时候，页上写明。',
+      `有编号的异议，${objectionDays.accept} 个工作日内受理，再过 ${objectionDays.answer} 个工作日内答复。原来作决定的两个人不能自己答复，请第三位同事。`,
+      '申诉由监督单位决定，团队照样填上。',
+      '公示、表彰名单和证书在“打印和证书”里做成 PDF。一个人的证书，从获奖名单上点“证书”。',
       '公示期满后导出结果表存档。任何人都能用公开账册重算一遍。',
     ],
   },

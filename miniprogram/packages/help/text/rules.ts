@@ -1,3 +1,4 @@
+import { objectionDays } from '../../../../cloudfunctions/shared/universal/objections';
 import { paceText, quietText } from '../../../../cloudfunctions/shared/universal/count-words';
 import { guessText } from '../../../text/rules';
 import type { Section } from './article';
@@ -56,9 +57,29 @@ export const ruleSections: readonly Section[] = [
     ],
   },
   {
+    title: '公示和表彰',
+    lines: [
+      '评优的评选，投完先核验票数，再公示拟表彰的名单，至少五个工作日。每一步都由两个人同意。',
+      '名单有变，要写明原因重新公示。以前的公示还看得到。',
+      '公示期满，该答复的异议都答复了，才能表彰。表彰以后查出问题的，可以撤销，原因一直公开。',
+      '证书上有码，扫一扫就知道是真是假，有没有撤销。',
+    ],
+  },
+  {
+    title: '怎么提异议',
+    lines: [
+      '公示期间，从公示页点“提异议”。可以说结果、候选或者过程，也可以附图片。',
+      '自己的票被作废了，从回执上提，不写姓名，作废当天起就可以提。',
+      '写了姓名和联系办法的有编号，一定答复。不写的当作线索去查，不一定答复。',
+      `${objectionDays.accept} 个工作日内告诉您是否受理，受理后 ${objectionDays.answer} 个工作日内答复。过了时间还没办的，名单上会写明。`,
+      '答复由两个人同意。只有原来作决定的两个人，不能答复对这个决定的异议。',
+      `对答复不服，${objectionDays.appeal} 个工作日内可以申诉一次，由监督单位决定。`,
+    ],
+  },
+  {
     title: '有异议找谁',
     lines: [
-      '先看评选规则里的“异议渠道”和“监督电话”，那里是负责这次评选的单位。',
+      '公示里写着受理异议的单位和电话。没有公示的评选，看规则里的“异议渠道”和“监督电话”。',
       '用起来有问题，可以在“我的”里联系客服。',
     ],
   },

@@ -4,11 +4,12 @@ import type { Product } from '../product';
 import { outcomePage } from '../objecting';
 
 let pollId = '';
+let ids: string[] = [];
 
 /** An award that is made, of which one was revoked. */
 export async function prepareAward(product: Product): Promise<void> {
   const team = await noticedAward(product.cloud, 'Looked');
-  ({ pollId } = team);
+  ({ pollId, ids } = team);
   setTime(product.cloud, at('2026-02-28T09:00'));
   expect(await byTwo(team, { kind: 'award' })).toMatchObject({ ok: true });
   await settle(product.cloud);
@@ -53,6 +54,18 @@ export const awardVisits: Visit[] = [
     picture: 'poll-awarded',
     address: () => `packages/voter/poll/poll?id=${pollId}`,
     ready: /实事乙/,
+    person: '王阿姨',
+  },
+  {
+    picture: 'certificate',
+    address: () => `packages/poster/certificate/certificate?poll=${pollId}&id=${ids[1] ?? ''}`,
+    ready: /核对这张证书/,
+    person: '王阿姨',
+  },
+  {
+    picture: 'certificate-revoked',
+    address: () => `packages/poster/certificate/certificate?poll=${pollId}&id=${ids[0] ?? ''}`,
+    ready: /表彰已撤销/,
     person: '王阿姨',
   },
 ];

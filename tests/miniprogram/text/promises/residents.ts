@@ -4,6 +4,13 @@ import { at, e2e, ofOrganiser, organiser, participant, scheduler, voter, type Ke
 export const toResidents: readonly KeptPromise[] = [
   {
     by: [
+      e2e('outcome-story'),
+      'a closed poll is verified, noticed, objected to, corrected, awarded, certified, and taken back in part, each seen by everybody',
+    ],
+    sentences: at('packages/help/text/rules', 'ruleSections.公示和表彰.lines.1', 'ruleSections.公示和表彰.lines.2'),
+  },
+  {
+    by: [
       e2e('outcome-residents'),
       'a resident objects from the poll’s page, signed and with a picture, reads in public what became of it, and appeals once',
     ],
@@ -184,7 +191,7 @@ export const toResidents: readonly KeptPromise[] = [
     sentences: [
       ...at('packages/help/text/privacy', 'privacySections.公开账册里有什么.lines.0'),
       ...at('packages/dashboard/text/dashboard', 'dashboardWords.log.noneDetail', 'dashboardWords.logSize'),
-      ...at('packages/help/text/organising', 'organisingSections.投票后.lines.2'),
+      ...at('packages/help/text/organising', 'organisingSections.投票后.lines.6'),
       ...at('packages/help/text/rules', 'ruleSections.投出以后.lines.2'),
       ...at('text/results', 'resultWords.bundleNote'),
     ],
