@@ -56,7 +56,7 @@ export async function settle(cloud: TestCloud, firings = 6): Promise<void> {
 export async function openAward(
   cloud: TestCloud,
   name: string,
-  { names = ['实事甲', '实事乙', '实事丙'], ...change }: { names?: readonly string[] } & object = {},
+  { names = ['实事甲', '实事乙', '实事丙'], ...change }: { names?: readonly string[]; [field: string]: unknown } = {},
 ): Promise<Team> {
   setTime(cloud, at('2026-02-09T09:00'));
   const owner = new OrganiserClient(cloud.url, `oAward${name}`);
