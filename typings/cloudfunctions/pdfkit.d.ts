@@ -20,9 +20,12 @@ declare module 'pdfkit' {
        */
       font: '';
       autoFirstPage: boolean;
+      bufferPages?: boolean;
       info: { Title: string; CreationDate: Date };
     });
     addPage(): this;
+    /** Of pages that are kept until the end; from 0. */
+    switchToPage(page: number): this;
     registerFont(name: string, font: Uint8Array): this;
     font(name: string): this;
     fontSize(size: number): this;

@@ -84,11 +84,13 @@ export interface PaperSetting {
   /** Epoch milliseconds. */
   madeAt: number;
   typeface: Typeface;
+  /** Pages stay open until the end, so that each may say of how many it is. */
+  isBuffered?: boolean;
 }
 
 /** Makes a PDF. @param draw begins with a new page */
 export async function makePdf(
-  { size, title, madeAt, typeface }: PaperSetting,
+  { size, title, madeAt, typeface, isBuffered = false }: PaperSetting,
   draw: (paper: Paper) => void,
 ): Promise<Uint8Array> {
   // Only who prints pays for loading it.
@@ -98,6 +100,7 @@ export async function makePdf(
     margin: 0,
     font: '',
     autoFirstPage: false,
+    bufferPages: isBuffered,
     info: { Title: title, CreationDate: new Date(madeAt) },
   });
   const chunks: Uint8Array[] = [];

@@ -20,7 +20,7 @@ const padding = 6;
 
 /**
  * Draws rows below each other, each as high as its longest cell, and goes on on another page where one is full: then the headings stand
- * there again.
+ * there again. A figure, which stands at the right, is never broken: it is written smaller where it is too long.
  * @param cells as many a row as there are columns
  * @param bottom how far down a page may be filled
  * @param turnPage begins a page and tells where its table starts
@@ -55,16 +55,32 @@ export function drawTable(
   };
   let y = drawHeadings(top);
   for (const row of cells) {
-    const lines = row.map((text, at) => paper.lines(text, places[at]?.room ?? width, { size }));
+    const sizes = row.map((text, at) => sizeOf(paper, text, places[at], size));
+    const lines = row.map((text, at) =>
+      places[at]?.isRight === true ? [text] : paper.lines(text, places[at]?.room ?? width, { size }),
+    );
     const height = Math.max(1, ...lines.map(({ length }) => length)) * size * leading + 2 * padding;
     if (y + height > bottom) y = drawHeadings(turnPage());
     for (const [at, texts] of lines.entries()) {
       for (const [index, text] of texts.entries()) {
-        writeCell(text, at, y + padding + index * size * leading, size, ink.strong, places[at]?.isBold === true);
+        const top = y + padding + index * size * leading;
+        writeCell(text, at, top, sizes[at] ?? size, ink.strong, places[at]?.isBold === true);
       }
     }
     y += height;
     paper.line(left, y, right, y, 0.6, ink.line);
   }
   return y;
+}
+
+/** The size of a cell's text, at most the table's own. */
+function sizeOf(
+  paper: Paper,
+  text: string,
+  place: { isRight?: boolean; room: number } | undefined,
+  size: number,
+): number {
+  if (place?.isRight !== true) return size;
+  const width = paper.width(text, { size });
+  return width <= place.room ? size : (size * place.room) / width;
 }

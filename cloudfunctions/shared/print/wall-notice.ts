@@ -26,7 +26,10 @@ const right = a4.width - margin.side;
 const width = right - margin.side;
 /** How far down a table may go where nothing else stands on the page, and where all that comes below it has to fit. */
 const footTop = a4.height - margin.bottom;
-const words = { stamp: ['此处', '盖公章'] } as const;
+const words = {
+  stamp: ['此处', '盖公章'],
+  page: (page: number, pages: number): string => `第 ${page} 页，共 ${pages} 页`,
+} as const;
 
 /** @returns the PDF and its pages */
 export async function printWallNotice(
@@ -35,11 +38,10 @@ export async function printWallNotice(
   setting: Omit<PaperSetting, 'size'>,
 ): Promise<{ content: Uint8Array; pages: number }> {
   let pages = 1;
-  const content = await makePdf({ ...setting, size: size === 'a3' ? a3 : a4 }, (paper) => {
+  const content = await makePdf({ ...setting, size: size === 'a3' ? a3 : a4, isBuffered: true }, (paper) => {
     const begin = (): void => {
       // A3 is A4, larger.
       if (size === 'a3') paper.pdf.scale(a3.width / a4.width);
-      drawFoot(paper, notice.foot);
     };
     const turn = (): number => {
       pages += 1;
@@ -49,6 +51,10 @@ export async function printWallNotice(
     };
     begin();
     drawNotice(paper, notice, turn);
+    for (let page = 0; page < pages; page++) {
+      paper.pdf.switchToPage(page);
+      drawFoot(paper, notice.foot, pages === 1 ? '' : words.page(page + 1, pages));
+    }
   });
   return { content, pages };
 }
@@ -71,12 +77,14 @@ function drawNotice(paper: Paper, notice: WallNotice, turn: () => number): void 
   y = drawTable(paper, notice.columns, notice.rows, table, y, footTop - 12, turn) + 8;
   const remark = { size: 11, colour: ink.weak };
   const remarks = notice.remarks.flatMap((each) => paper.lines(each, width, remark));
-  const boxHeight = notice.box === undefined ? 0 : 132;
-  const signature = 96;
+  const box = notice.box === undefined ? undefined : layBox(paper, notice.box);
+  const boxHeight = box === undefined ? 0 : box.height + 14;
+  const organiser = paper.lines(notice.organiser, width - 110, signatureLook);
+  const signature = 74 + organiser.length * 22;
   if (y + remarks.length * 17 + boxHeight + signature > footTop) y = turn();
   y = paper.writeLines(remarks, margin.side, y, { ...remark, leading: 17 }) + 14;
-  if (notice.box !== undefined) y = drawBox(paper, notice.box, y);
-  drawSignature(paper, notice, Math.max(y, footTop - signature));
+  if (notice.box !== undefined && box !== undefined) y = drawBox(paper, notice.box.picture, box, y);
+  drawSignature(paper, organiser, notice.day, Math.max(y, footTop - signature));
 }
 
 /** One paragraph of parts, indented by two characters; broken by the character, so that each part keeps its weight. */
@@ -103,30 +111,45 @@ function drawParagraph(paper: Paper, parts: WallNotice['paragraph'], top: number
   return y + leading;
 }
 
-function drawBox(paper: Paper, { picture, lead, lines }: NonNullable<WallNotice['box']>, top: number): number {
+interface LaidBox {
+  lead: string[];
+  lines: string[];
+  height: number;
+}
+
+const boxLook = { size: 12.5, colour: ink.strong, leading: 19 };
+const leadLook = { size: 15.5, colour: ink.strong, isBold: true, leading: 22 };
+const codeSide = 94;
+const boxLeft = margin.side + codeSide + 36;
+
+/** As high as what stands in it: where somebody may object is never cut. */
+function layBox(paper: Paper, { lead, lines }: NonNullable<WallNotice['box']>): LaidBox {
+  const room = right - boxLeft - 10;
+  const laid = {
+    lead: paper.lines(lead, room, leadLook),
+    lines: lines.flatMap((line) => paper.lines(line, room, boxLook)),
+  };
+  const text = laid.lead.length * leadLook.leading + laid.lines.length * boxLook.leading;
+  return { ...laid, height: Math.max(codeSide + 24, text + 24) };
+}
+
+function drawBox(paper: Paper, picture: Uint8Array, { lead, lines, height }: LaidBox, top: number): number {
   const { pdf } = paper;
-  const height = 118;
   pdf.lineWidth(1).roundedRect(margin.side, top, width, height, 6).stroke(ink.strong);
-  pdf.image(picture, margin.side + 12, top + 12, { width: height - 24, height: height - 24 });
-  const left = margin.side + height + 12;
-  const room = right - left - 10;
-  const leadLook = { size: 15.5, colour: ink.strong, isBold: true };
-  let y = paper.writeLines(paper.lines(lead, room, leadLook, 2), left, top + 12, { ...leadLook, leading: 22 });
-  const look = { size: 12.5, colour: ink.strong, leading: 19 };
-  for (const line of lines) {
-    if (y + look.leading > top + height - 4) break;
-    y = paper.writeLines(paper.lines(line, room, look, y + 2 * look.leading > top + height ? 1 : 2), left, y, look);
-  }
+  pdf.image(picture, margin.side + 12, top + (height - codeSide) / 2, { width: codeSide, height: codeSide });
+  const y = paper.writeLines(lead, boxLeft, top + 12, leadLook);
+  paper.writeLines(lines, boxLeft, y, boxLook);
   return top + height + 14;
 }
 
-function drawSignature(paper: Paper, { organiser, day }: WallNotice, top: number): void {
+const signatureLook: TextLook = { size: 14.5, colour: ink.strong };
+
+/** @param organiser as many lines as it takes: whoever signs is named whole */
+function drawSignature(paper: Paper, organiser: readonly string[], day: string, top: number): void {
   const { pdf } = paper;
-  const look: TextLook = { size: 14.5, colour: ink.strong };
-  const [line = organiser] = paper.lines(organiser, width - 110, look, 1);
-  paper.write(line, right, top + 18, look, 'right');
-  paper.write(day, right, top + 44, look, 'right');
-  const wide = Math.max(paper.width(line, look), paper.width(day, look));
+  paper.writeLines(organiser, right, top + 18, { ...signatureLook, leading: 22 }, 'right');
+  paper.write(day, right, top + 22 + organiser.length * 22, signatureLook, 'right');
+  const wide = Math.max(...[...organiser, day].map((line) => paper.width(line, signatureLook)));
   const x = Math.max(margin.side + 42, right - wide - 60);
   pdf
     .lineWidth(0.8)
@@ -139,9 +162,11 @@ function drawSignature(paper: Paper, { organiser, day }: WallNotice, top: number
   }
 }
 
-function drawFoot(paper: Paper, [first, last]: WallNotice['foot']): void {
+/** @param page which of how many it is; '' where it is the only one */
+function drawFoot(paper: Paper, [first, last]: WallNotice['foot'], page: string): void {
   const look = { size: 10.5, colour: ink.weak };
   paper.line(margin.side, footTop + 6, right, footTop + 6, 0.6, ink.line);
   paper.write(first, margin.side, footTop + 13, look);
+  if (page !== '') paper.write(page, a4.width / 2, footTop + 28, look, 'middle');
   paper.write(last, right, footTop + 13, look, 'right');
 }
