@@ -25,6 +25,22 @@ describe('what a page does', () => {
     expect(await textOf(page, '#counted')).toBe('3');
   });
 
+  test('each call of setData can be heard, with what it weighs as JSON', async () => {
+    const page = await phone.open();
+    const heard = await page.evaluateHandle(() => {
+      const calls: object[] = [];
+      const { __preview } = globalThis as unknown as {
+        __preview: { watchSetData(hear: (call: object) => void): void };
+      };
+      __preview.watchSetData((call) => calls.push(call));
+      return calls;
+    });
+    await page.getByLabel('名字', { exact: true }).fill('甲');
+    await page.locator('.title', { hasText: '您好，甲' }).waitFor();
+    const bytes = Buffer.byteLength(JSON.stringify({ name: '甲', greeting: '您好，甲' }));
+    expect(await heard.jsonValue()).toEqual([{ of: 'pages/home/home', bytes }]);
+  });
+
   test('a button of the library opens a popup of the library, inside the page', async () => {
     const page = await phone.open();
     await page.getByLabel('打开').click();

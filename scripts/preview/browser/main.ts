@@ -1,4 +1,5 @@
 import type { Manifest, ModuleBody, TemplateGroup } from './engine/manifest';
+import { watchSetData } from './engine/set-data';
 import { scenes } from './phone/entry';
 import { Phone } from './phone/phone';
 import { Chats, type Opening } from './panel/chats';
@@ -20,6 +21,8 @@ declare global {
       set(part: Partial<Settings>): void;
       /** What a single page called of the functions that WeChat closes there, for tests to read. */
       calledInVain: readonly string[];
+      /** Tells of each call of setData from now on. */
+      watchSetData: typeof watchSetData;
     };
   }
 }
@@ -61,4 +64,4 @@ function start(manifest: Manifest, templates: TemplateGroup, bodies: Record<stri
   if (PREVIEW_IS_WATCHED) followChanges();
 }
 
-window.__preview = { start, clipboard, calledInVain, set: () => undefined };
+window.__preview = { start, clipboard, calledInVain, watchSetData, set: () => undefined };

@@ -11,6 +11,7 @@ export interface Manifest {
 export interface AppConfig {
   window?: Record<string, unknown>;
   tabBar?: TabBarConfig;
+  lazyCodeLoading?: string;
 }
 
 export interface TabBarConfig {
@@ -22,7 +23,11 @@ export interface TabBarConfig {
 }
 
 export interface ComponentInfo {
-  config: Record<string, unknown> & { component?: boolean; styleIsolation?: string };
+  config: Record<string, unknown> & {
+    component?: boolean;
+    styleIsolation?: string;
+    componentGenerics?: Record<string, true | { default?: string }>;
+  };
   using: Record<string, string>;
   stylePrefix: string | null;
 }

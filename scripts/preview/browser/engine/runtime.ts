@@ -41,6 +41,8 @@ export class Runtime {
   private readonly modules: Modules;
   /** The component whose script runs now: Component() is often called in a library's own file. */
   private loading = '';
+  /** The components whose scripts have run. */
+  private readonly ran = new Set<string>();
 
   constructor(
     private readonly manifest: Manifest,
@@ -59,7 +61,7 @@ export class Runtime {
     return this.space.getComponentSpace();
   }
 
-  /** Runs every script that registers something: the app's first. */
+  /** Registers everything and runs the app's script; the others' too, unless they wait until a page needs them. */
   load(): void {
     const { pages, components } = this.manifest;
     for (const [path, { config, using, stylePrefix }] of Object.entries(components)) {
@@ -74,10 +76,11 @@ export class Runtime {
         this.space.addCompiledTemplate(path, { groupList: this.templates, content: adjustTemplate(content) } as never);
     }
     this.run('app');
-    for (const path of Object.keys(components)) this.run(path);
+    if (this.manifest.app.lazyCodeLoading !== 'requiredComponents') this.runAll(Object.keys(components));
   }
 
   makePage(route: string, query: string, options: Record<string, string>): MadePage {
+    this.runAll(this.reachedFrom(route));
     const root = this.backend.createRoot('page', this.space, query ? `/${route}?${query}` : `/${route}`);
     // The engine's typings know nothing of what a page declares.
     const instance = root.get() as unknown as PageInstance;
@@ -90,10 +93,28 @@ export class Runtime {
     };
   }
 
+  /** A page and all that it may show, by path: what WeChat injects of a mini-program that loads lazily. */
+  private reachedFrom(route: string): Iterable<string> {
+    const reached = new Set([route]);
+    for (const path of reached) {
+      const { using = {}, config } = this.manifest.components[path] ?? {};
+      const defaults = Object.values(config?.componentGenerics ?? {}).flatMap((generic) =>
+        generic === true ? [] : [new URL(generic.default ?? '', `file:///${path}`).pathname],
+      );
+      for (const component of [...Object.values(using), ...defaults]) reached.add(component.slice(1));
+    }
+    return reached;
+  }
+
+  private runAll(paths: Iterable<string>): void {
+    for (const path of paths) this.run(path);
+  }
+
   private run(path: string): void {
-    this.loading = path;
     const file = `${path}.js`;
-    if (!this.modules.has(file)) return;
+    if (this.ran.has(path) || !this.modules.has(file)) return;
+    this.ran.add(path);
+    this.loading = path;
     try {
       this.modules.load(file);
     } catch (error) {
