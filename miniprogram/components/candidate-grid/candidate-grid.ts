@@ -1,4 +1,5 @@
-import { changedPaths, gridCards, type GridCard, type GridItem } from './candidate-grid.view';
+import { setChanged } from '../../loading/set-changed';
+import { gridCards, type GridCard, type GridItem } from './candidate-grid.view';
 
 const noCards: GridCard[] = [];
 
@@ -21,10 +22,7 @@ Component({
 
   observers: {
     'items, chosen, cast, isOpen'(items: GridItem[], chosen: string[], cast: string[], isOpen: boolean) {
-      const cards = gridCards(items, { chosen, cast, isOpen });
-      const paths = changedPaths(this.data.cards, cards);
-      if (paths === null) this.setData({ cards });
-      else if (Object.keys(paths).length > 0) this.setData(paths);
+      setChanged(this, { cards: gridCards(items, { chosen, cast, isOpen }) });
     },
   },
 

@@ -39,23 +39,3 @@ export function gridCards(items: readonly GridItem[], choice: GridChoice): GridC
     return { id, face: { id, number, name, unit, picture }, state: cardState(item, choice) };
   });
 }
-
-/**
- * The smallest change from the cards that are shown to those wanted, as paths for setData: one path for each card
- * whose state differs or that is new at the end. Null when other cards are wanted and all have to be set.
- */
-export function changedPaths(shown: readonly GridCard[], wanted: readonly GridCard[]): Record<string, unknown> | null {
-  if (wanted.length < shown.length) return null;
-  const paths: Record<string, unknown> = {};
-  for (const [at, card] of wanted.entries()) {
-    const before = shown[at];
-    if (before === undefined) paths[`cards[${at}]`] = card;
-    else if (!isSameFace(before.face, card.face)) return null;
-    else if (before.state !== card.state) paths[`cards[${at}].state`] = card.state;
-  }
-  return paths;
-}
-
-function isSameFace(a: CardFace, b: CardFace): boolean {
-  return a.id === b.id && a.number === b.number && a.name === b.name && a.unit === b.unit && a.picture === b.picture;
-}

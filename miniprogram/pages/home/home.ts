@@ -1,3 +1,4 @@
+import { setChanged } from '../../loading/set-changed';
 import { loadedPage } from '../../loading/loaded-page';
 import { pagedPage } from '../../loading/paged-page';
 import { listPolls, type ListedPoll, type PollList } from '../../services/polls';
@@ -64,7 +65,7 @@ Page({
     this.polls = isMore ? [...this.polls, ...polls] : polls;
     this.isPaged = isMore;
     this.cursor = next;
-    this.setData({ view: homeView(this.polls, this.data.query, serverNow()) });
+    setChanged(this, { view: homeView(this.polls, this.data.query, serverNow()) });
     this.showEntries();
   },
 

@@ -1,3 +1,4 @@
+import { setChanged } from '../../loading/set-changed';
 import { loadedPage } from '../../loading/loaded-page';
 import { endFollowing, followLook } from '../../stores/look-aware';
 import { tell } from '../../phone/dialogs';
@@ -30,7 +31,7 @@ Page({
   },
 
   show() {
-    this.setData({ rows: receiptRows(keptReceipts(), serverNow(), this.listed) });
+    setChanged(this, { rows: receiptRows(keptReceipts(), serverNow(), this.listed) });
   },
 
   /** Shows what this phone has, then learns which waiting ballots are counted by now; without a network all stays as it is. */

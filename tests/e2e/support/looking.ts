@@ -1,5 +1,6 @@
 import { earComplaints, motionComplaints } from './ears';
 import { layoutComplaints } from './layout';
+import { setDataCalls } from './keep-set-data';
 import type { Phone, PhoneOptions } from './phone';
 import type { Product } from './product';
 import { axeComplaints } from '../../support/axe';
@@ -46,6 +47,15 @@ const sizes: Size[] =
     ? screens.flatMap(([width, height]) => scales.map((scale): Size => [width, height, scale]))
     : corners;
 
+/** The most that one setData may carry, bytes: WeChat hands it from process to process, and on a slow phone the finger waits for it. */
+export const mostSetData = 30 * 1024;
+
+/** The calls that carried more. */
+export async function heavySetData(phone: Phone): Promise<string[]> {
+  const calls = await setDataCalls(phone.page);
+  return calls.filter(({ bytes }) => bytes > mostSetData).map(({ of, bytes }) => `${of} of ${bytes} bytes`);
+}
+
 /**
  * Opens a page once and looks at it in every size, text and theme: its layout, what a screen reader says of it,
  * its colours, and whether it keeps still where the system asks for that.
@@ -59,7 +69,8 @@ export async function looksRight(product: Product, visit: Visit, options: PhoneO
   await phone.sees(ready);
   await phone.settles();
   await reach?.(phone);
-  const complaints = [...(await earComplaints(phone)), ...(await motionComplaints(phone))];
+  const complaints = (await heavySetData(phone)).map((call) => `setData: ${call}`);
+  complaints.push(...(await earComplaints(phone)), ...(await motionComplaints(phone)));
   for (const theme of ['dark', 'light'] as const) {
     // A layout has no theme; the full round looks all the same.
     const looked = theme === 'light' || process.env['LAYOUTS'] === 'all' ? sizes : [];

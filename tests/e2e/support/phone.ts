@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { APIResponse, Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
+import { keepSetData } from './keep-set-data';
 import { restOf } from '../../support/axe';
 import { patience } from '../../support/patience';
 
@@ -66,6 +67,7 @@ export class Phone {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
+    await page.addInitScript(keepSetData);
     return new Phone(person, page, context, address, options);
   }
 

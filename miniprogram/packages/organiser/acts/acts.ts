@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
 import type { Answer } from '../../../services/cloud';
@@ -35,7 +36,7 @@ Page({
     this.acts = isMore ? [...this.acts, ...acts] : acts;
     this.viewer = viewer;
     this.cursor = next;
-    this.setData({ view: actsView(this.acts, viewer, serverNow()) });
+    setChanged(this, { view: actsView(this.acts, viewer, serverNow()) });
   },
 
   async approve({ currentTarget }: ById) {

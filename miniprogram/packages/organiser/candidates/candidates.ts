@@ -1,3 +1,5 @@
+import { longList, rowStep } from '../../../loading/long-list';
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, answerOf } from '../../../loading/loaded-page';
 import { tellFailure } from '../../../phone/dialogs';
 import { openPreviewedCandidate } from '../../../routes';
@@ -14,6 +16,7 @@ import { nothingShown, shownList } from './candidates.view';
 type ById = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 Page({
   ...loadedPage(),
+  ...longList,
 
   data: {
     ...nothingShown,
@@ -54,8 +57,8 @@ Page({
   },
 
   show() {
-    const shown = shownList(this.list, this.data.query);
-    if (shown) this.setData(shown);
+    const shown = shownList(this.list, this.data.query, this.rows);
+    if (shown) setChanged(this, { ...shown });
   },
 
   search({ detail }: WechatMiniprogram.Input) {
@@ -68,6 +71,7 @@ Page({
 
   find(query: string) {
     this.setData({ query });
+    this.rows = rowStep;
     this.show();
   },
 
@@ -93,10 +97,8 @@ Page({
     if (!asking || !poll) return;
     this.setData({ isBusy: true });
     const isTaken = await proposeStanding(poll, asking, detail.reason);
-    this.setData({ isBusy: false });
-    if (!isTaken) return;
-    this.closeAsking();
-    await this.load();
+    this.setData(isTaken ? { isBusy: false, asking: null } : { isBusy: false });
+    if (isTaken) await this.load();
   },
 
   closeAsking() {

@@ -132,14 +132,16 @@ export const nothingShown: ShownList = {
   removed: '',
 };
 
-/** @returns undefined until the poll is there */
+/** @param rows how many of them are shown @returns undefined until the poll is there */
 export function shownList(
   { poll, candidates, gone }: Pick<CandidatesSession, 'poll' | 'candidates' | 'gone'>,
   query: string,
+  rows: number,
 ): ShownList | undefined {
   if (!poll) return undefined;
+  const view = candidatesView(candidates, poll, query, gone?.id ?? '');
   return {
-    view: candidatesView(candidates, poll, query, gone?.id ?? ''),
+    view: view.kind === 'ready' ? { ...view, rows: view.rows.slice(0, rows) } : view,
     canSearch: candidates.length >= worthSearching,
     isDraft: canEdit(poll),
     canExport: poll.may.includes('export.make') && candidates.length > 0,

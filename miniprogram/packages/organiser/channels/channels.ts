@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { fileOnPhone, type Answer } from '../../../services/cloud';
 import { codeOf } from '../../../services/spread';
@@ -27,7 +28,7 @@ Page({
   },
 
   show({ poll, channels, counts }: LoadedChannels) {
-    this.setData({ view: channelsView(poll, channels, counts) });
+    setChanged(this, { view: channelsView(poll, channels, counts) });
   },
 
   async add() {

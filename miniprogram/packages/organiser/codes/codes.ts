@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { together } from '../../../services/cloud';
 import { loadedPage } from '../../../loading/loaded-page';
 import { openPoster } from '../../../routes';
@@ -45,7 +46,7 @@ Page({
   },
 
   show([{ poll }, { channels }, candidates]: [{ poll: EditedPoll }, { channels: Channel[] }, TeamCandidate[]]) {
-    this.setData({ view: codesView(poll, channels, candidates) });
+    setChanged(this, { view: codesView(poll, channels, candidates) });
   },
 
   /** What is made already is of the channel before. */

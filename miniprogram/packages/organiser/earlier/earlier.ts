@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage } from '../../../loading/loaded-page';
 import { tell, tellFailure, whileBusy } from '../../../phone/dialogs';
 import { newRandomId } from '../../../phone/random-id';
@@ -44,7 +45,7 @@ Page({
   draw() {
     if (!this.loaded) return;
     const [{ poll }, candidates, here] = this.loaded;
-    this.setData({ view: earlierView(poll, candidates, here, this.taken) });
+    setChanged(this, { view: earlierView(poll, candidates, here, this.taken) });
   },
 
   turn({ currentTarget }: ById) {

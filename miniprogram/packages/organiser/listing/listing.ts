@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage } from '../../../loading/loaded-page';
 import { openPoll } from '../../../routes';
 import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
@@ -21,7 +22,7 @@ Page({
   fetch: listingQueue,
 
   show(queue: ListingQueue) {
-    this.setData({ view: listingView(queue, serverNow()) });
+    setChanged(this, { view: listingView(queue, serverNow()) });
   },
 
   async list({ currentTarget }: ById) {

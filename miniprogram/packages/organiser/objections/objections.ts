@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
 import { showPictures } from '../../../phone/album';
@@ -35,7 +36,7 @@ Page({
   show({ objections, next, canHandle }: LoadedObjections, isMore = false) {
     this.objections = isMore ? [...this.objections, ...objections] : objections;
     this.cursor = next;
-    this.setData({ view: objectionsView(this.objections, canHandle, serverNow()) });
+    setChanged(this, { view: objectionsView(this.objections, canHandle, serverNow()) });
   },
 
   decide({ currentTarget }: Choice) {

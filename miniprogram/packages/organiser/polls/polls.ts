@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
 import { goHome } from '../../../routes';
@@ -21,7 +22,7 @@ Page({
   show({ polls, next }: MyPolls, isMore = false) {
     this.polls = isMore ? [...this.polls, ...polls] : polls;
     this.cursor = next;
-    this.setData({ view: pollsView(this.polls, serverNow()) });
+    setChanged(this, { view: pollsView(this.polls, serverNow()) });
   },
 
   create: openCreation,

@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { tellDone, tellFailure } from '../../../phone/dialogs';
 import { serverNow } from '../../../stores/clock';
@@ -42,7 +43,7 @@ Page({
     const draft = { ...this.data.draft, ...part };
     const { loaded } = this;
     this.setData({ draft, missing: '' });
-    if (loaded) this.setData({ view: proposeView(loaded.poll, loaded.candidates, draft, serverNow()) });
+    if (loaded) setChanged(this, { view: proposeView(loaded.poll, loaded.candidates, draft, serverNow()) });
   },
 
   /** Another act is another form: only what was written stays. */

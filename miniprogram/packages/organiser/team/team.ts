@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage } from '../../../loading/loaded-page';
 import { hideSharing } from '../../../phone/sharing';
 import { together, type Answer } from '../../../services/cloud';
@@ -44,7 +45,7 @@ Page({
   },
 
   show([{ poll }, team]: [{ poll: EditedPoll }, Team]) {
-    this.setData({ view: teamView(poll, team, serverNow()) });
+    setChanged(this, { view: teamView(poll, team, serverNow()) });
   },
 
   /** Says what failed, or shows the team as it is now. */

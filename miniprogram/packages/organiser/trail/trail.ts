@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
 import { serverNow } from '../../../stores/clock';
@@ -21,6 +22,6 @@ Page({
   show({ entries, next }: Trail, isMore = false) {
     this.entries = isMore ? [...this.entries, ...entries] : entries;
     this.cursor = next;
-    this.setData({ view: trailView(this.entries, next !== undefined, serverNow()) });
+    setChanged(this, { view: trailView(this.entries, next !== undefined, serverNow()) });
   },
 });

@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { shareCard } from '../../../phone/sharing';
 import { awardsPath, openNotice, openObjections, openVerify } from '../../../routes';
@@ -25,7 +26,7 @@ Page({
   },
 
   show(published: PublishedOutcome) {
-    this.setData({ view: awardsView(published, serverNow()) });
+    setChanged(this, { view: awardsView(published, serverNow()) });
   },
 
   toNotice() {

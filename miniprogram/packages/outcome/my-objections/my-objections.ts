@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { askToConfirm, tellDone, tellFailure } from '../../../phone/dialogs';
 import { hideSharing } from '../../../phone/sharing';
@@ -38,7 +39,7 @@ Page({
 
   show({ objections, receipts }: MyObjectionsHere) {
     this.receipts = receipts;
-    this.setData({ view: myObjectionsView(objections, serverNow()) });
+    setChanged(this, { view: myObjectionsView(objections, serverNow()) });
   },
 
   startAppeal({ currentTarget }: ById) {

@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { shareCard } from '../../../phone/sharing';
 import { callNumber } from '../../../phone/system';
@@ -27,7 +28,7 @@ Page({
   },
 
   show(published: PublishedOutcome) {
-    this.setData({ view: noticeView(published, serverNow()) });
+    setChanged(this, { view: noticeView(published, serverNow()) });
   },
 
   call() {

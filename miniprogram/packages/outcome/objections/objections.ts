@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { objectionsPath, openMyObjections, openObjection } from '../../../routes';
 import { serverNow } from '../../../stores/clock';
@@ -25,7 +26,7 @@ Page({
   show(published: [PublishedPoll, PublicObjections | null]) {
     this.published = published;
     const [poll, list] = published;
-    this.setData({ view: objectionsView(poll, list, this.onlyOpen, serverNow()) });
+    setChanged(this, { view: objectionsView(poll, list, this.onlyOpen, serverNow()) });
   },
 
   sift() {

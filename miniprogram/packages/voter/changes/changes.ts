@@ -1,3 +1,4 @@
+import { setChanged } from '../../../loading/set-changed';
 import { loadedPage, ofPoll } from '../../../loading/loaded-page';
 import { pagedPage } from '../../../loading/paged-page';
 import { listChanges, type ChangeRecord, type RecordedChange } from '../../../services/polls';
@@ -24,6 +25,6 @@ Page({
     if (!isMore) rememberChanges(this.pollId, record.count);
     this.changes = isMore ? [...this.changes, ...record.changes] : record.changes;
     this.cursor = record.next === undefined ? undefined : String(record.next);
-    this.setData({ view: changesView(record, this.changes, record.next !== undefined, serverNow()) });
+    setChanged(this, { view: changesView(record, this.changes, record.next !== undefined, serverNow()) });
   },
 });

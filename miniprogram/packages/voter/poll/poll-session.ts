@@ -43,7 +43,7 @@ export class PollSession {
 
   constructor(
     private readonly pollId: string,
-    private readonly show: (change: Partial<PollData> & Record<string, unknown>) => void,
+    private readonly show: (change: Partial<PollData> & Record<string, unknown>, drawn?: () => void) => void,
   ) {}
 
   /** Asks the server, and shows what it says. With a poll on the page a failure is a notice and the poll stays. */
@@ -103,12 +103,15 @@ export class PollSession {
   /** Shows only the wanted candidates, from the first. */
   find(wanted: { group?: string; query?: string; isSearching?: boolean }): void {
     const { group = this.wanted.group, query = this.wanted.query } = wanted;
+    const isOther = group !== this.wanted.group || query !== this.wanted.query;
     this.wanted = { group, query };
-    if (this.reply !== undefined) this.show({ ...wanted, ...this.found(this.reply) });
+    if (this.reply === undefined) return;
+    this.show({ ...wanted, ...this.found(this.reply, isOther ? 0 : this.list.shown) }, () => this.handOut());
   }
 
   showMore(): void {
-    this.show(this.list.more());
+    this.list.wantMore();
+    this.handOut();
   }
 
   /** What the bar's button is for now. */
@@ -187,16 +190,23 @@ export class PollSession {
     if (reply.can.cast) keepChoices(this.pollId, this.choices);
     const isUnfinished = isFirst && reply.can.cast && selectionOf(this.pollId).pending !== undefined;
     if (isUnfinished) this.show({ notice: { tone: 'refusal', text: queueWords.unfinished } });
-    this.show({
-      kind: 'ready',
+    const change = {
+      kind: 'ready' as const,
       failure: null,
       view: pollView(reply, now, newestStanding(reply), this.changesKnown(reply), newestPromise(reply)),
       cast: settledCandidates(reply),
       isOpen: reply.can.cast,
       chosen: this.choices,
       bar: this.barNow(reply).bar,
-      ...this.found(reply),
-    });
+      ...this.found(reply, this.list.shown),
+    };
+    this.show(change, () => this.handOut());
+  }
+
+  /** A strip of the list, and once it is on screen the next: whoever taps meanwhile waits for one strip at most. */
+  private handOut(): void {
+    const strip = this.list.next();
+    if (Object.keys(strip).length > 0) this.show(strip, () => this.handOut());
   }
 
   /** Whoever opens a poll for the first time takes it as it is; later changes are news. */
@@ -233,8 +243,9 @@ export class PollSession {
     this.show({ chosen: choices, bar: this.barNow(this.reply).bar, notice: null });
   }
 
-  private found(reply: PollReply): Pick<PollData, 'items' | 'nothing'> {
-    const items = this.list.refill(reply, this.wanted, this.list.shown);
+  /** @param atLeast how many of the candidates are shown at once, if there are as many */
+  private found(reply: PollReply, atLeast: number): Pick<PollData, 'items' | 'nothing'> {
+    const items = this.list.refill(reply, this.wanted, atLeast);
     const all = reply.candidates.length;
     const example = plateText(reply.candidates[0]?.number ?? 1);
     if (items.length > 0) return { items, nothing: null };

@@ -1,5 +1,6 @@
 import { pollTaps } from './poll-taps';
 import { loadedPage } from '../../../loading/loaded-page';
+import { setChanged } from '../../../loading/set-changed';
 import { scrollPage } from '../../../phone/page';
 import { arrivalAtPoll, type ArrivalQuery } from '../../../phone/arrival';
 import { cardChannel, openReceipt, openResults, pollPath, timelineQuery } from '../../../routes';
@@ -24,8 +25,8 @@ Page({
   onLoad(query: ArrivalQuery) {
     const arrival = arrivalAtPoll(query);
     arrive(this, arrival);
-    const session = new PollSession(arrival.pollId, (change) => {
-      this.setData(change);
+    const session = new PollSession(arrival.pollId, (change, drawn) => {
+      setChanged(this, change, drawn);
     });
     this.pollId = arrival.pollId;
     this.session = session;

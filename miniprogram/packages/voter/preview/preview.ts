@@ -1,3 +1,5 @@
+import { longList } from '../../../loading/long-list';
+import { setChanged } from '../../../loading/set-changed';
 import { endFollowing, followLook } from '../../../stores/look-aware';
 import { type Answer } from '../../../services/cloud';
 import { loadedPage } from '../../../loading/loaded-page';
@@ -6,10 +8,11 @@ import { type FailureState } from '../../../components/page-state/page-state.vie
 import { openPreviewedCandidate } from '../../../routes';
 import { previewPoll } from '../../../services/polls';
 import { previewWords } from '../text/preview';
-import { previewOf, type Preview } from './preview.view';
+import { firstItems, previewOf, type Preview } from './preview.view';
 
 Page({
   ...loadedPage({ place: 'failure', resumes: false }),
+  ...longList,
 
   data: {
     view: null as Preview | null,
@@ -20,6 +23,7 @@ Page({
 
   pollId: '',
   candidateId: '',
+  preview: undefined as Preview | undefined,
 
   onLoad({ id = '', candidate = '' }: { id?: string; candidate?: string }) {
     this.pollId = id;
@@ -42,8 +46,13 @@ Page({
       : { ok: false, error: { code: 'CANDIDATE_NOT_FOUND', message: '', details: { field: 'candidateId' } } };
   },
 
-  show(view: Preview) {
-    this.setData({ view, failure: null });
+  show(preview: Preview) {
+    this.preview = preview;
+    setChanged(this, { view: firstItems(preview, this.rows), failure: null });
+  },
+
+  again() {
+    if (this.preview) this.show(this.preview);
   },
 
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -22,6 +22,11 @@ export function previewOf(preview: PollPreview, candidateId: string): Preview | 
   return candidate ? { kind: 'candidate', candidate: candidateView({ candidate }, reply, 0) } : null;
 }
 
+/** The same with the first of its candidates alone: the others come as one scrolls. @param count how many */
+export function firstItems(preview: Preview, count: number): Preview {
+  return preview.kind === 'poll' ? { ...preview, items: preview.items.slice(0, count) } : preview;
+}
+
 /** As `poll.get` answers at the first moment of the vote to somebody who has not voted. */
 function replyOf({ poll, candidates }: PollPreview): PollReply {
   const ballotsLeft = poll.rules.ballotsPerPeriod;

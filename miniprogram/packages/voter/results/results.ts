@@ -1,15 +1,16 @@
 import { together } from '../../../services/cloud';
 import { loadedPage, newestOf } from '../../../loading/loaded-page';
-import { copyText } from '../../../phone/clipboard';
+import { longList, rowStep } from '../../../loading/long-list';
+import { setChanged } from '../../../loading/set-changed';
 import { shareWithTicket } from '../../../phone/arrival';
-import { bundleAddress } from '../../../services/log-files';
 import { getPoll, type PollReply } from '../../../services/polls';
-import { openCandidate, openPoll, resultsPath } from '../../../routes';
+import { resultsPath } from '../../../routes';
 import { getStandings, type Standings } from '../../../services/standings';
 import { serverNow } from '../../../stores/clock';
 import { choicesOnPhone } from '../../../stores/receipts';
 import { resultWords, sharedResultsTitle } from '../../../text/results';
-import { isCountDue, refreshDelay, resultsView, type ResultsView } from './results.view';
+import { resultsTaps } from './results-taps';
+import { firstRows, isCountDue, refreshDelay, resultsView, type ResultsView } from './results.view';
 
 const loading = loadedPage();
 
@@ -20,6 +21,8 @@ interface Loaded {
 
 Page({
   ...loading,
+  ...longList,
+  ...resultsTaps,
 
   data: { view: { kind: 'loading' } as ResultsView, words: resultWords, isUnanswered: false },
 
@@ -72,7 +75,7 @@ Page({
       if (answer.ok) this.show([loaded.reply, answer.data]);
       else this.setData({ isUnanswered: true });
     } else {
-      this.show([loaded.reply, loaded.standings]);
+      this.again();
     }
     this.wait();
   },
@@ -82,7 +85,11 @@ Page({
     this.loaded = loaded;
     const mine = choicesOnPhone(this.pollId);
     const view = resultsView({ ...loaded, group: this.group, mine, now: serverNow() });
-    this.setData({ view, isUnanswered: false });
+    setChanged(this, { view: firstRows(view, this.rows), isUnanswered: false });
+  },
+
+  again() {
+    if (this.loaded) this.show([this.loaded.reply, this.loaded.standings]);
   },
 
   wait() {
@@ -99,21 +106,7 @@ Page({
 
   chooseGroup({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     this.group = currentTarget.dataset.id;
-    if (this.loaded) this.show([this.loaded.reply, this.loaded.standings]);
-  },
-
-  openCandidate({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    openCandidate(this.pollId, detail.id);
-  },
-
-  /** A phone cannot do much with the file; its address can be opened where it can be recounted. */
-  async copyBundle() {
-    const { view } = this.data;
-    if (view.kind !== 'ready') return;
-    copyText(await bundleAddress(view.bundle), resultWords.bundleCopied);
-  },
-
-  openPoll() {
-    openPoll(this.pollId);
+    this.rows = rowStep;
+    this.again();
   },
 });

@@ -86,6 +86,14 @@ export function resultsView({ reply, standings, group, mine, now }: Shown): Resu
     : readyView({ reply, standings, group, mine, now }, standings);
 }
 
+/** The same with the first rows alone: the others come as one scrolls. @param count how many */
+export function firstRows(view: ResultsView, count: number): ResultsView {
+  if (view.kind !== 'ready') return view;
+  const { inside, outside, cut } = view;
+  const below = Math.max(0, count - inside.length);
+  return { ...view, inside: inside.slice(0, count), outside: outside.slice(0, below), cut: below > 0 ? cut : '' };
+}
+
 /**
  * When the page has to be looked at again, in milliseconds: every 5 s while the count may move, soon after the next
  * publication, and each half minute to keep the words about the wait true. `null` when nothing can change any more.

@@ -1,3 +1,4 @@
+import { setChanged } from '../../../../loading/set-changed';
 import { loadedPage } from '../../../../loading/loaded-page';
 import { showPictures } from '../../../../phone/album';
 import { tellDone, tellFailure } from '../../../../phone/dialogs';
@@ -34,7 +35,7 @@ Component({
       return listMedia(this.data.poll);
     },
     show(queue: MediaQueue) {
-      this.setData({ view: mediaView(queue, this.data.may, serverNow()) });
+      setChanged(this, { view: mediaView(queue, this.data.may, serverNow()) });
     },
     async pass({ currentTarget }: ByFile) {
       await this.decide(currentTarget.dataset.file, true);

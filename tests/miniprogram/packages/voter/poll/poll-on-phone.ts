@@ -51,7 +51,10 @@ export function serve(answers: { get?: () => unknown; cast?: () => unknown }) {
 
 export async function openPage() {
   const shown: Record<string, unknown> = {};
-  const session = new PollSession('p1', (change) => Object.assign(shown, change));
+  const session = new PollSession('p1', (change, drawn) => {
+    Object.assign(shown, change);
+    drawn?.();
+  });
   await session.resume();
   // The page's data as the template sees them, of which every test reads a few.
   return { session, shown: shown as unknown as PollData };

@@ -152,14 +152,16 @@ test('a failed refresh leaves the poll on the page', async () => {
   expect(shown.notice).toMatchObject({ tone: 'refusal' });
 });
 
-test('candidates come in steps as one scrolls, and a search starts anew', async () => {
+test('candidates come in strips until a screen and more is full, again as one scrolls, and a search starts anew', async () => {
   const many = pollReply();
   const list = Array.from({ length: 50 }, (_, at) => ({ ...many.candidates[0], id: `x${at}`, number: at + 1 }));
   serve({ get: () => ({ ...many, candidates: list }) });
   const { session, shown } = await openPage();
-  expect(shown.items).toHaveLength(20);
+  const added = (): number => Object.keys(shown).filter((path) => path.startsWith('items[')).length;
+  expect(shown.items).toHaveLength(4);
+  expect(added()).toBe(16);
   session.showMore();
-  expect(Object.keys(shown).filter((path) => path.startsWith('items['))).toHaveLength(20);
+  expect(added()).toBe(36);
   session.find({ query: '07' });
   expect(shown.items.map(({ number }) => number)).toEqual(['07']);
   session.find({ query: '不存在' });

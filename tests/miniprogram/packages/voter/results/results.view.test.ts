@@ -1,4 +1,5 @@
 import {
+  firstRows,
   isCountDue,
   refreshDelay,
   resultsView,
@@ -77,6 +78,18 @@ test('the cut-off line parts the winners from the rest', () => {
   expect(final).toMatchObject({ cut: '前 2 名入选' });
   expect(view.inside.map(({ id }) => id)).toEqual(['c2', 'c3']);
   expect(view.outside.map(({ id }) => id)).toEqual(['c1', 'c4']);
+});
+
+test('a long ranking comes by and by, and its line once the rows above it are all there', () => {
+  const whole = resultsView(shown({ reply: { ...pollReply(), poll: { ...pollReply().poll, seats: 2 } } }));
+  const rowsOf = (count: number): unknown[] => {
+    const view = firstRows(whole, count);
+    return view.kind === 'ready' ? [view.inside.length, view.outside.length, view.cut !== ''] : [];
+  };
+  expect(rowsOf(1)).toEqual([1, 0, false]);
+  expect(rowsOf(2)).toEqual([2, 0, false]);
+  expect(rowsOf(3)).toEqual([2, 1, true]);
+  expect(firstRows(whole, 300)).toEqual(whole);
 });
 
 test('where everybody wins there is no line', () => {
