@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBenchCloud, type BenchCloud } from './bench-cloud';
 import { measureCasting, type CastingFigures } from './casting';
@@ -6,6 +7,7 @@ import { readCost } from './cost';
 import { measureDelay } from './delay';
 import { measureMillion } from './million';
 import { measureFunctions, measurePackages } from './package-sizes';
+import { candidates, measurePhone } from './phone/phone';
 import { measurePollCost } from './poll-cost';
 import { measureReading } from './reading';
 import { measureSdkCalls } from './sdk-calls';
@@ -21,11 +23,13 @@ const help = `Measures what this project promises about speed and size, as ratio
   coldstart  loading each function's bundle beside the plain SDK; bundle sizes
   packages   sizes of the mini-program's packages, and of the functions' as they are uploaded
   poll       what an idle month and a poll of 10,000 ballots over a week cost; 100,000 with --million
+  phone      a poll of 60 candidates on a phone six times slower than this machine, on 3G, beside an empty page on the same
+             engine: time to its first use, what a tap works, what is handed over to be drawn, which pictures are fetched
   delay      how long after it became due a release is public, at 20 and 1 ballots a second, and where each ballot is one
   cloud      the local cloud's inserts, gets and incs through the SDK beside a server that answers a constant;
              with --million also its memory and its start with a million ballots (some minutes)
 
-All of them without a NAME: about twelve minutes on two cores. The last lines tell what the calls would cost in CloudBase,
+All of them without a NAME: about fifteen minutes on two cores. It ends with 1 where the phone's budgets are broken. The last lines tell what the calls would cost in CloudBase,
 in points, 1000 of which are one yuan.
 `;
 
@@ -119,13 +123,44 @@ async function delay(cloud: BenchCloud): Promise<void> {
   }
 }
 
+/** The most that one setData carries, bytes. */
+const mostSetData = 30 * 1024;
+/** The most that a tap's own scripting and rendering takes on the slow phone, milliseconds. */
+const mostOfTap = 100;
+/** How much longer than an empty page's the way to the first use may be. */
+const mostToUse = 2;
+
+async function phone(cloud: BenchCloud): Promise<void> {
+  const { empty, poll: usable, ratio, taps, setData, pictures } = await measurePhone(cloud);
+  const within = (isKept: boolean): string => {
+    if (!isKept) process.exitCode = 1;
+    return isKept ? '' : ', BROKEN';
+  };
+  const times = `${milliseconds(usable)} beside ${milliseconds(empty)} of an empty page`;
+  print(`poll of ${candidates} usable`, times);
+  print('ratio of both', ratio.toFixed(2), `≤ ${mostToUse}${within(ratio <= mostToUse)}`);
+  for (const [name, own] of Object.entries(taps)) {
+    print(name, milliseconds(own), `≤ ${milliseconds(mostOfTap)}${within(own <= mostOfTap)}`);
+  }
+  for (const [of, bytes] of setData.slice(0, 5)) {
+    print(
+      `setData of ${path.basename(of)}`,
+      `${bytes.toLocaleString('en')} bytes`,
+      `≤ 30 KB${within(bytes <= mostSetData)}`,
+    );
+  }
+  const fetched = `${pictures.count} of ${candidates}, ${kilobytes(pictures.bytes)}`;
+  // A screen and a half of cards, two in a row.
+  print('pictures before one scrolls', fetched, `≤ 12 pictures${within(pictures.count <= 12)}`);
+}
+
 async function cost(cloud: BenchCloud): Promise<void> {
   for (const { name, points, invocations } of await readCost(cloud.url)) {
     print(`cost of ${name}`, `${points.toFixed(2)} points, ${invocations.toLocaleString('en')} invocations`);
   }
 }
 
-const parts = { casting, reading, coldstart: coldStart, packages, poll, delay, cloud: localCloud };
+const parts = { casting, reading, coldstart: coldStart, packages, poll, phone, delay, cloud: localCloud };
 type Part = keyof typeof parts;
 
 async function main(): Promise<void> {
