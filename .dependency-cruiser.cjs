@@ -19,6 +19,7 @@ const NAMED_BY = {
   acts: ['poll', 'counting', 'editing', 'team', 'reminders', 'scheduling', 'outcome'],
   nominations: ['editing', 'media', 'team', 'reminders'],
   outcome: ['poll', 'counting', 'editing', 'team', 'media', 'acts', 'scheduling'],
+  feedback: ['poll', 'counting', 'team', 'scheduling'],
   imports: ['editing', 'team', 'exports', 'files'],
   exports: [
     'poll',
@@ -37,7 +38,7 @@ const NAMED_BY = {
   reminders: ['poll', 'counting', 'nominations', 'spread', 'scheduling'],
   files: ['scheduling'],
   service: [],
-  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files', 'outcome', 'fairplay'],
+  scheduling: ['poll', 'counting', 'reminders', 'spread', 'files', 'outcome', 'feedback', 'fairplay'],
 };
 
 /** What a file beside a page may begin with that does something with the world. */

@@ -70,6 +70,11 @@ export const organiserMessages: Messages = {
   BALLOT_NOT_VOID: () => notice('这一票没有作废', '它正常计数，不用提异议。'),
   OBJECTION_NOT_FOUND: () => notice('没有找到这条异议', '请刷新看看。'),
   OBJECTION_DECIDED: () => notice('这条异议已经往下办了', '请刷新看看办到哪一步。'),
+  SURVEY_NOT_FOUND: () => notice('没有找到这份调查', '请刷新看看。'),
+  SURVEY_NOT_OPEN: ({ until }) =>
+    notice('这份调查现在不收', until === undefined ? '还没有开始，或者已经撤下。' : '时间已经过了。'),
+  ALREADY_ANSWERED: () => notice('您已经答过了', '每人答一次。'),
+  ANSWER_INCOMPLETE: ({ question }) => notice(`第 ${question + 1} 题还没答`, '答完再提交。'),
   CHARACTERS_NOT_DRAWN: ({ characters, names }) =>
     notice(
       '有的字印不出来',

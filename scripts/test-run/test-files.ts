@@ -51,6 +51,8 @@ export const long = [
   'tests/cloudfunctions/scheduler/outcome/outcome-edges',
   'tests/cloudfunctions/scheduler/outcome/outcome-objections',
   'tests/cloudfunctions/participant/objections-public',
+  // Answers are in surveys, the rule of their totals in domain/feedback.
+  'tests/cloudfunctions/scheduler/feedback/',
   // Acts are in publishing, launch, draw and count-step.
   'tests/cloudfunctions/organiser/acts/open-poll-acts',
   'tests/cloudfunctions/organiser/team/installation',

@@ -111,6 +111,14 @@ export const organiserErrorCodes = [
   'BALLOT_NOT_VOID',
   'OBJECTION_NOT_FOUND',
   'OBJECTION_DECIDED',
+  /** The poll has no survey of this number. */
+  'SURVEY_NOT_FOUND',
+  /** Answers are not taken now; `until` where it was open. */
+  'SURVEY_NOT_OPEN',
+  /** One person answers a survey once. */
+  'ALREADY_ANSWERED',
+  /** The first question that has to be answered and was not, from 0. */
+  'ANSWER_INCOMPLETE',
   /** No typeface here has some characters of what is to be printed. */
   'CHARACTERS_NOT_DRAWN',
   /** No award is in the log yet. */
@@ -224,6 +232,10 @@ export interface RefusalDetails {
   BALLOT_NOT_VOID: About;
   OBJECTION_NOT_FOUND: About;
   OBJECTION_DECIDED: { state: ObjectionState };
+  SURVEY_NOT_FOUND: About;
+  SURVEY_NOT_OPEN: { until?: number };
+  ALREADY_ANSWERED: undefined;
+  ANSWER_INCOMPLETE: { question: number };
   CHARACTERS_NOT_DRAWN: { characters: string[]; names: string[] };
   NOT_AWARDED: undefined;
   AWARD_REVOKED: About & { revokedAt: number };

@@ -41,6 +41,7 @@ import {
   templateList,
 } from './editing/polls';
 import { candidateImport, importBegin } from './exports/sheets';
+import { surveyList, surveyOpen, surveySave, surveyTexts } from './survey';
 import {
   channelAdd,
   channelList,
@@ -103,6 +104,10 @@ export const boundContract = {
   'objection.list': objectionList,
   'objection.accept': objectionAccept,
   'objection.hear': objectionHear,
+  'survey.list': surveyList,
+  'survey.save': surveySave,
+  'survey.open': surveyOpen,
+  'survey.texts': surveyTexts,
   'team.list': teamList,
   'team.setRole': teamSetRole,
   'team.remove': teamRemove,

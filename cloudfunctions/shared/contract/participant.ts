@@ -8,6 +8,7 @@ import { nominationState, proposer } from './nominations';
 import { objectionAppeal, objectionForm, objectionMine, objectionSubmit } from './objections';
 import { measure, wantedId } from './poll';
 import { reminderSet, reminderTemplates } from './reminders';
+import { surveyAnswer, surveyGet } from './survey';
 
 /**
  * Proposes a candidate while the poll is in its nominating stage. A repeated requestId answers the nomination that it made.
@@ -88,6 +89,8 @@ export const participantContract = {
   'objection.submit': objectionSubmit,
   'objection.mine': objectionMine,
   'objection.appeal': objectionAppeal,
+  'survey.get': surveyGet,
+  'survey.answer': surveyAnswer,
   'code.get': codeGet,
   'certificate.get': certificateGet,
   'reminder.templates': reminderTemplates,

@@ -97,7 +97,7 @@ export function networkMac(traceKey: Uint8Array): (day: string, network: string)
  * `pollMac`. Names of two polls, or of two topics, cannot be told to be one person's without the installation's key.
  * @param key 32 bytes, base64
  */
-export function topicMac(key: string, topic: 'objection', pollId: string): (message: string) => string {
+export function topicMac(key: string, topic: 'objection' | 'survey', pollId: string): (message: string) => string {
   const derived = createHmac('sha256', Buffer.from(key, 'base64'))
     .update(JSON.stringify([topic, pollId]))
     .digest();

@@ -40,6 +40,7 @@ import {
   returnNomination,
 } from '../usecases/nominations/nominations';
 import { acceptObjection, hearObjection, listTeamObjections } from '../usecases/outcome/handle-objections';
+import { listSurveyTexts, listTeamSurveys, openTeamSurvey, saveSurvey } from '../usecases/feedback/team-surveys';
 import { readSteps } from '../usecases/outcome/steps';
 import { previewPoll } from '../usecases/editing/preview-poll';
 import { listTeamCandidates, loadTeamCandidate } from '../usecases/editing/read-candidates';
@@ -96,6 +97,10 @@ const boundAnswers: BoundAnswers<BoundProcedure> = {
   'objection.list': (input, member) => listTeamObjections(input, member),
   'objection.accept': (input, member) => acceptObjection(input, member, now()),
   'objection.hear': (input, member) => hearObjection(input, member, now()),
+  'survey.list': (input) => listTeamSurveys(input),
+  'survey.save': (input, member) => saveSurvey(input, member, now()),
+  'survey.open': (input, member) => openTeamSurvey(input, member, now()),
+  'survey.texts': (input) => listSurveyTexts(input, now()),
   'team.list': (input, member) => listTeam(input, member, now()),
   'team.setRole': (input, member) => setRole(input, member, now()),
   'team.remove': (input, member) => removeMember(input, member, now()),

@@ -5,6 +5,7 @@ import { participantContract, type ParticipantContract, type ParticipantProcedur
 import { now } from '../platform/clock';
 import { getCertificate } from '../usecases/exports/get-certificate';
 import { describeForm, listMine, submitNomination } from '../usecases/nominations/nominate';
+import { answerSurvey, getSurvey } from '../usecases/feedback/answer-survey';
 import { appealObjection, listMyObjections } from '../usecases/outcome/follow-objection';
 import { describeObjectionForm, submitObjection } from '../usecases/outcome/make-objection';
 import { offerReminders, setReminders } from '../usecases/reminders/set-reminder';
@@ -27,6 +28,8 @@ const answers: Answers = {
   'objection.submit': (input, openid) => submitObjection(input, openid, now()),
   'objection.mine': (input, openid) => listMyObjections(input, openid),
   'objection.appeal': (input, openid) => appealObjection(input, openid, now()),
+  'survey.get': (input, openid) => getSurvey(input, openid, now()),
+  'survey.answer': (input, openid) => answerSurvey(input, openid, now()),
   'code.get': (input) => getCode(input, now()),
   'certificate.get': (input) => getCertificate(input, now()),
   'reminder.templates': (input, openid) => offerReminders(input, openid, now()),

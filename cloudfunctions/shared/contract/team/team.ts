@@ -92,6 +92,8 @@ export const trailKind = z.enum([
   'objection.accept',
   'objection.decline',
   'objection.hear',
+  'survey.save',
+  'survey.open',
   'team.setRole',
   'team.remove',
   'team.leave',

@@ -16,6 +16,8 @@ export type TrailKind =
   | 'objection.accept'
   | 'objection.decline'
   | 'objection.hear'
+  | 'survey.save'
+  | 'survey.open'
   | 'team.setRole'
   | 'team.remove'
   | 'team.leave'

@@ -1,6 +1,7 @@
 import { sweepFiles } from '../files/sweep-files';
 import { renewLinks } from '../spread/renew-links';
 import { forgetObjectors } from '../outcome/forget-objectors';
+import { surveyTotals } from '../feedback/survey-totals';
 import { publishObjections } from '../outcome/publish-objections';
 import { sendReminders } from '../reminders/send-reminders';
 import { Errands } from './errand';
@@ -39,7 +40,7 @@ export class Ticker {
     this.#pause = pause;
     this.#sequencer = new Sequencer(clock);
     this.#errands = new Errands(
-      [publishObjections, sendReminders, renewLinks, sweepFiles, forgetObjectors, keptErrands],
+      [publishObjections, surveyTotals, sendReminders, renewLinks, sweepFiles, forgetObjectors, keptErrands],
       clock,
     );
   }

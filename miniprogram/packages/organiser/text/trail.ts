@@ -49,6 +49,8 @@ const sentences = {
   'channel.remove': (name) => `停用了渠道${quoted(name)}`,
   'group.bind': (name) => `绑定了群${quoted(name)}`,
   'group.unbind': (name) => `取消绑定群${quoted(name)}`,
+  'survey.save': (name) => `改了调查${quoted(name)}`,
+  'survey.open': (name) => `开始了调查${quoted(name)}`,
   'jury.setUp': (_, { seats }) => (typeof seats === 'number' ? `排了 ${seats} 位评委` : '排了评委'),
   'jury.open': () => '开放了评分表',
   'recusal.declare': (_, { recusals }) =>

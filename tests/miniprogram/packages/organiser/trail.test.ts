@@ -47,6 +47,8 @@ const told: Readonly<Record<TrailKind, [subject: string, details: object, senten
   'channel.remove': ['大厅海报', {}, '停用了渠道“大厅海报”'],
   'group.bind': ['3 号楼群', {}, '绑定了群“3 号楼群”'],
   'group.unbind': ['3 号楼群', {}, '取消绑定群“3 号楼群”'],
+  'survey.save': ['这次评选', {}, '改了调查“这次评选”'],
+  'survey.open': ['这次评选', {}, '开始了调查“这次评选”'],
   'jury.setUp': ['', { seats: 5 }, '排了 5 位评委'],
   'jury.open': ['', { seats: 5 }, '开放了评分表'],
   'recusal.declare': ['', { recusals: 0 }, '声明了没有要回避的'],
