@@ -220,3 +220,24 @@ test('the plan names what it would do, and no value of a variable', async () => 
   ]);
   expect(cloud.changesSince(0)).toEqual([]);
 });
+
+test('an installation with open polls gets new collections and indexes before new code, and keeps its documents', async () => {
+  const cloud = new FakeCloud();
+  await machine.apply(cloud);
+  // As an earlier version left it: it knew neither this index nor that collection.
+  const ballots = cloud.tables.get('ballots');
+  if (ballots === undefined) throw new Error('no ballots');
+  ballots.documents = 4711;
+  ballots.indexes = ballots.indexes.filter(({ Name }) => Name !== 'waiting');
+  const [other = ''] = [...cloud.tables.keys()].filter((name) => name !== 'ballots');
+  cloud.tables.delete(other);
+  const before = cloud.calls.length;
+  await machine.apply(cloud, withCode('two'));
+  expectWhole(cloud, 'two');
+  expect(cloud.tables.get('ballots')?.documents).toBe(4711);
+  const changes = cloud.changesSince(before);
+  expect(changes.lastIndexOf('CreateTable')).toBeLessThan(changes.indexOf('UpdateFunctionCode'));
+  expect(changes.lastIndexOf('UpdateTable')).toBeLessThan(changes.indexOf('UpdateFunctionCode'));
+  expect(changes).toEqual(expect.arrayContaining(['CreateTable', 'UpdateTable', 'UpdateFunctionCode']));
+  expect(changes.filter((action) => action.startsWith('Delete'))).toEqual([]);
+});
