@@ -6,6 +6,7 @@ import { outcomeVisits } from './support/visits/outcome';
 import { residentVisits } from './support/visits/residents';
 
 interface AppConfig {
+  resizable?: boolean;
   pages: string[];
   subpackages: { root: string; pages: string[] }[];
 }
@@ -20,6 +21,10 @@ const visits = [...residentVisits, ...organiserVisits, ...outcomeVisits, ...awar
 test('every page of app.json is looked at: a new one wants its line in support/visits', () => {
   const visited = new Set(visits.map(({ address }) => address().split('?')[0] || app.pages[0]));
   expect(pages.filter((page) => !visited.has(page))).toEqual([]);
+});
+
+test('a pad that is turned turns the pages with it', () => {
+  expect(app.resizable).toBe(true);
 });
 
 test('no two pictures have one name', () => {
