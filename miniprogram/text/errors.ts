@@ -99,11 +99,14 @@ function fault(title: string, detail: string): Message {
   return { title, detail, tone: 'fault' };
 }
 
+/** Of a poll that is gone there is nothing to do but to ask. */
+const ask = '有疑问请问主办方。';
+
 function notFound({ withdrawn, erased, isStill }: DetailsOf['POLL_NOT_FOUND'], now: number): Message {
   if (erased !== undefined) {
     const { at, reason, hasLog } = erased;
     const kept = hasLog ? '公开账册还在，证书仍可核对。' : '';
-    return notice('这个评选的资料已经删除', `${momentText(at, now)} 由平台删除：${sentenceOf(reason)}${kept}`);
+    return notice('这个评选的资料已经删除', `${momentText(at, now)} 由平台删除：${sentenceOf(reason)}${kept}${ask}`);
   }
   if (isStill) return notice('这个评选现在暂停', '平台正在搬迁或恢复资料。投过的票都在，请过些时候再来。');
   if (withdrawn === undefined) {
@@ -113,7 +116,7 @@ function notFound({ withdrawn, erased, isStill }: DetailsOf['POLL_NOT_FOUND'], n
   const alone = isAlone ? '由负责人一人办理。' : '';
   return notice(
     '这个评选已经取消',
-    reason === '' ? '主办方没有写明原因。' : `主办方的说明：${sentenceOf(reason)}${alone}`,
+    (reason === '' ? '主办方没有写明原因。' : `主办方的说明：${sentenceOf(reason)}${alone}`) + ask,
   );
 }
 
@@ -127,7 +130,7 @@ function notOpen({ votingStartAt, votingEndAt }: DetailsOf['POLL_NOT_OPEN'], now
     return notice('还没有开始投票', `${momentText(votingStartAt, now)} 开始。您的选择还在，到时再投。`);
   }
   return now >= votingEndAt
-    ? notice('投票已经截止', `${momentText(votingEndAt, now)} 截止，这张选票没有投出。`)
+    ? notice('投票已经截止', `${momentText(votingEndAt, now)} 截止，这张选票没有投出。请看“票数”一页。`)
     : notice('现在不能投票', '这张选票没有投出。请看评选页上的时间。');
 }
 

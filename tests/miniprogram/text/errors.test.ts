@@ -1,5 +1,6 @@
 import type { DetailsOf, FailureCode } from '../../../miniprogram/services/cloud';
 import { castFailureText, readFailureText, workFailureText } from '../../../miniprogram/text/errors';
+import { organiserMessages } from '../../../miniprogram/text/organiser-errors';
 import { failureBy, failureCodes } from '../failures';
 import { now, votingEndAt, votingStartAt } from '../samples';
 
@@ -17,6 +18,18 @@ test.each(failureCodes)('%s is said in plain words, for casting, for reading and
     expect(title + detail).toMatch(/^[^A-Za-z!！]+$/);
     expect(detail).toMatch(/。$/);
   }
+});
+
+test.each(failureCodes.filter((code) => !Object.hasOwn(organiserMessages, code)))('%s says what one can do', (code) => {
+  for (const speak of [castFailureText, readFailureText])
+    expect(speak(failureBy(code), now).detail).toMatch(/请|可以|可发给|再投|再试|再来|在“我的”里/);
+});
+
+test('a vote that is over says where it goes on, and a poll that is gone whom to ask', () => {
+  expect(said('POLL_NOT_OPEN', { stage: 'verifying', votingStartAt, votingEndAt: now - 1000 })).toMatch(/请/);
+  const erased = { at: now, reason: '法院要求', hasLog: true };
+  const gone = [{ withdrawn: {} }, { withdrawn: { reason: '重复' } }, { erased }];
+  for (const details of gone) expect(said('POLL_NOT_FOUND', details as DetailsOf['POLL_NOT_FOUND'])).toMatch(/请/);
 });
 
 test('a second ballot on one day is told when the next one is possible', () => {
@@ -81,10 +94,10 @@ test('an organiser who was overtaken hears by whom and when', () => {
 test('a poll that was called off is told with the organisers’ reason', () => {
   const withdrawn = { title: '十佳', reason: '场馆停电，改期再办。', at: now };
   expect(said('POLL_NOT_FOUND', { field: 'pollId', withdrawn })).toBe(
-    '这个评选已经取消。主办方的说明：场馆停电，改期再办。',
+    '这个评选已经取消。主办方的说明：场馆停电，改期再办。有疑问请问主办方。',
   );
   expect(said('POLL_NOT_FOUND', { field: 'pollId', withdrawn: { title: '十佳' } })).toBe(
-    '这个评选已经取消。主办方没有写明原因。',
+    '这个评选已经取消。主办方没有写明原因。有疑问请问主办方。',
   );
   const erased = { at: now, reason: '居民要求删除', hasLog: true };
   expect(said('POLL_NOT_FOUND', { field: 'pollId', erased })).toContain('居民要求删除。公开账册还在');
