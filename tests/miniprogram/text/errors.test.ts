@@ -28,8 +28,9 @@ test.each(failureCodes.filter((code) => !Object.hasOwn(organiserMessages, code))
 test('a vote that is over says where it goes on, and a poll that is gone whom to ask', () => {
   expect(said('POLL_NOT_OPEN', { stage: 'verifying', votingStartAt, votingEndAt: now - 1000 })).toMatch(/请/);
   const erased = { at: now, reason: '法院要求', hasLog: true };
-  const gone = [{ withdrawn: {} }, { withdrawn: { reason: '重复' } }, { erased }];
-  for (const details of gone) expect(said('POLL_NOT_FOUND', details as DetailsOf['POLL_NOT_FOUND'])).toMatch(/请/);
+  const withdrawn = { title: '实事', reason: '重复' };
+  for (const gone of [{ withdrawn }, { erased }])
+    expect(said('POLL_NOT_FOUND', { field: 'pollId', ...gone })).toMatch(/请/);
 });
 
 test('a second ballot on one day is told when the next one is possible', () => {
