@@ -5,12 +5,12 @@ import type { Kept } from './kept';
 import { bundlePackage, packageFile, target } from './packages';
 import type { Problem } from './problems';
 import { shortenExports } from './short-exports';
-import { isShared, type SourceTree } from './source-tree';
+import { isFromLibrary, type SourceTree } from './source-tree';
 
 /**
  * Transforms every script that the pages and components reach, each file by itself, into CommonJS: bundling pages
  * would give each its own copy of a store. Packages are bundled once each, into miniprogram_npm. What only one subpackage
- * reaches of the packages and of what is shared with the cloud lies in that subpackage, so that nobody else waits for it.
+ * reaches, wherever its source is, lies in that subpackage, so that nobody else waits for it.
  * @param entries built paths of the scripts of app, pages and components, as they are named in the sources
  * @param subpackages roots of the subpackages, without a slash at the end
  * @returns the built files' texts by their places
@@ -111,11 +111,13 @@ function ownersOf(met: ReadonlyMap<string, readonly Import[]>): Map<string, stri
 /** Where a built file lies in the end. */
 type Place = (built: string) => string;
 
-/** Pages and what they share are where their sources are; what is shared with the cloud, and packages, follow their only user. */
+/** Pages and components are where their sources are; every other script, and packages, follow their only user among the subpackages. */
 function placeIn(imports: ImportGraph, entries: readonly string[], subpackages: readonly string[]): Place {
   const packageFiles = new Set([...imports.packages.keys()].map(packageFile));
-  const isMovable = (built: string): boolean => isShared(built) || packageFiles.has(built);
+  const fixed = new Set(entries);
   const packageOf = (built: string): string => subpackages.find((root) => built.startsWith(`${root}/`)) ?? '';
+  const isMovable = (built: string): boolean =>
+    packageFiles.has(built) || (!fixed.has(built) && packageOf(built) === '' && !isFromLibrary(built));
   const users = imports.usersOf(entries, (built) => (isMovable(built) ? null : packageOf(built)));
   return (built) => {
     const [user = '', ...others] = users.get(built) ?? [];

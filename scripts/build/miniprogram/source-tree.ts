@@ -85,8 +85,3 @@ export class SourceTree {
 export function isFromLibrary(built: string): boolean {
   return built.startsWith('miniprogram_npm/');
 }
-
-/** Whether a built file is of the room that the app shares with the cloud. */
-export function isShared(built: string): boolean {
-  return built.startsWith(`${shared}/`);
-}
