@@ -33,6 +33,8 @@ const acts: Readonly<Record<string, (candidate: string) => string>> = {
   extend: () => '延长投票',
   withdraw: () => '取消评选',
   callOff: () => '终止评选',
+  lockJury: () => '锁定评委的评分',
+  excludeJuror: () => '不计一位评委的评分',
   seatOwner: () => '平台管理员请了新的负责人',
   restore: () => '从备份恢复',
   freezeCandidate: (candidate) => `暂停候选${candidate}`,

@@ -13,6 +13,7 @@ const sentences: Readonly<Record<Exclude<ChecklistItem['code'], PollText>, Speak
     typeof earliest === 'number' ? `投票要在 ${momentText(earliest, now)} 以后开始` : '投票开始的时间已经过了',
   latestEnd: () => '最晚截止时间要不早于截止时间，也不晚于公示开始',
   rules: () => '投票规则选不满一张票：请检查每票选几、分组和候选数目',
+  entryTooLong: () => '候选太多，公开账册的一条写不下这样的结果。请减少候选，或减少小数位',
   result: () => '结果规则要改一下：入选数目不能多于候选',
   lot: ({ field, earliest }, now) =>
     field === 'source'

@@ -1,7 +1,8 @@
 import { connect } from '../../scripts/connect';
 import type { WholeJuryRules } from '../../cloudfunctions/shared/universal/ledger/entries/whole-result';
 import { juryRules } from '../cloudfunctions/shared/universal/ledger/sample-jury';
-import { at, openAward, setTime, settle, type Team } from './awarded-poll';
+import { closeDelay } from '../../cloudfunctions/shared/domain/counting/release';
+import { at, openAward, setTime, settle, voteEnd, type Team } from './awarded-poll';
 import type { OrganiserClient } from './organiser-client';
 import type { TestCloud } from './test-cloud';
 
@@ -66,6 +67,21 @@ export async function openedJury(
   }
   await owner.get('jury.open', { pollId });
   return team;
+}
+
+/** Hands in a whole sheet. @param points by the candidate's place */
+export async function handIn(
+  team: Pick<JudgedTeam, 'pollId' | 'ids'>,
+  juror: OrganiserClient,
+  points: readonly (readonly number[] | null)[],
+): Promise<void> {
+  await juror.get('sheet.submit', { pollId: team.pollId, version: await score(team, juror, points) });
+}
+
+/** Closes the vote. */
+export async function closeVote(cloud: TestCloud): Promise<void> {
+  setTime(cloud, voteEnd + closeDelay + 60_000);
+  await settle(cloud, 10);
 }
 
 /** Scores candidates one after the other. @param points by the candidate's place; null leaves one out @returns the version then */

@@ -47,6 +47,10 @@ export const outcomeActs = [
   /** Ends an open or closed poll before its award. Log, receipts and page stay readable; nothing is counted any further. */
   z.strictObject({ kind: z.literal('callOff'), reason: publicReason }),
   z.strictObject({ kind: z.literal('archivePoll'), reason: publicReason }),
+  /** No sheet changes any more; all of them become public, under the names announced. */
+  z.strictObject({ kind: z.literal('lockJury') }),
+  /** Takes a juror out of the count, before the lock or behind it, by the name on the roster. What was handed in stays public. */
+  z.strictObject({ kind: z.literal('excludeJuror'), label: line(1, 20), reason: publicReason, clause: line(1, 100) }),
   /**
    * Answers an objection that was accepted, for everybody to read; with `office` enters what the supervising office decided of an
    * appeal. `notAccepted` in any other state. `sameJudges` where both persons decided what is objected to: a third one has to take

@@ -41,7 +41,7 @@ export const outcomeSteps = {
       z.object({
         check: verificationCheck,
         state: z.enum(['done', 'open', 'failed']),
-        /** For `recount`: the code where it failed. For `withdrawals`, `inquiries`: how many are open. */
+        /** For `recount`: the code where it failed. For `withdrawals`, `inquiries`: how many are open; for `jury` how many sheets are not handed in. */
         code: z.string().optional(),
         open: z.int().optional(),
       }),

@@ -61,6 +61,17 @@ export interface ActObstacle {
     | 'alreadyArchived'
     /** Once the vote has opened, `callOff` ends a poll with a notice. */
     | 'callOffInstead'
+    /** Sheets are not open. */
+    | 'juryNotOpen'
+    /** Sheets may still change: nobody knows the count before they are public. */
+    | 'juryNotLocked'
+    /** Of the jurors by their `labels`. */
+    | 'sheetsMissing'
+    | 'alreadyLocked'
+    | 'noSuchJuror'
+    | 'alreadyExcluded'
+    /** A candidate would have no sheet that counts. */
+    | 'tooFewSheets'
     /** The objection waits for no answer: nobody took it up yet, or it has one. */
     | 'notAccepted'
     /** Both decided what is objected to. */
@@ -72,4 +83,5 @@ export interface ActObstacle {
   unknownYear?: number;
   code?: string;
   numbers?: string[];
+  labels?: string[];
 }

@@ -152,6 +152,7 @@ export const checklistItem = z.object({
     /** `details`: `field`, `expected` of `domain/poll/rules.ts`. */
     'rules',
     'result',
+    'entryTooLong',
     /** The public lot does not say enough; `details`: `field` (`source`, `at` with `earliest`, `digits` with `most`). */
     'lot',
     'voidReasons',

@@ -17,6 +17,7 @@ export type Act =
   | { kind: 'voidBallot' | 'restoreBallot'; index: number; reason: string; clause: string }
   | { kind: 'enterDraw'; draw: string }
   | OutcomeAct
+  | JuryAct
   | AnswerAct;
 
 /** The team's answer to an objection, or with `office` the supervising office's to an appeal. */
@@ -48,6 +49,9 @@ export type OutcomeAct =
   | { kind: 'revokeAward'; candidateId: string; reason: string; clause: string }
   | { kind: 'callOff' | 'archivePoll'; reason: string };
 
+/** What two persons decide about a jury. */
+export type JuryAct = { kind: 'lockJury' } | { kind: 'excludeJuror'; label: string; reason: string; clause: string };
+
 export type ActKind = Act['kind'];
 
 export type Standing = 'frozen' | 'withdrawn';
@@ -64,6 +68,8 @@ export interface ActedPoll {
   isCalledOff?: boolean;
   /** The public lot that its rules announce. */
   lot?: AnnouncedLot;
+  /** A jury judges, and sheets may still change. */
+  isJuryOpen?: boolean;
   candidates: readonly (Candidate & { standing?: Standing })[];
 }
 
@@ -102,6 +108,8 @@ const rows: Readonly<Record<ActKind, ActRow>> = {
   callOff: judged,
   archivePoll: { proposers: ['owner'], second: 'never' },
   answerObjection: judged,
+  lockJury: judged,
+  excludeJuror: judged,
 };
 
 export function proposingRoles(kind: ActKind): readonly Role[] {
@@ -142,6 +150,9 @@ export function subjectKey(act: Act): string {
       return `award:${act.candidateId}`;
     case 'answerObjection':
       return `objection:${act.objectionId}`;
+    case 'excludeJuror':
+      return `juror:${act.label}`;
+    case 'lockJury':
     case 'certifyCount':
     case 'award':
     case 'callOff':
@@ -190,6 +201,11 @@ export function obstacleTo(act: Act, poll: ActedPoll, now: number): ActObstacle 
     case 'answerObjection':
       // Also behind the award, and where no notice is owed: of a voided ballot.
       return null;
+    case 'lockJury':
+      // The rest only the sheets can tell: `jury-obstacles.ts`.
+      return now < closesAt(poll) ? { obstacle: 'stillOpen', earliest: closesAt(poll) } : null;
+    case 'excludeJuror':
+      return whereResultIs(poll, now);
     case 'certifyCount':
     case 'putUpNotice':
     case 'extendNotice':
@@ -228,10 +244,12 @@ function obstacleToEnd(
 }
 
 /** What is drawn is fixed once the log is: before the announced time nobody can know it, and whoever says so makes it up. */
-function obstacleToDraw({ lot, stages }: ActedPoll, now: number): ActObstacle | null {
+function obstacleToDraw({ lot, stages, isJuryOpen }: ActedPoll, now: number): ActObstacle | null {
   if (lot === undefined) return { obstacle: 'noLotDeclared' };
   if (now < closesAt({ stages })) return { obstacle: 'stillOpen', earliest: lot.at };
-  return now < lot.at ? { obstacle: 'notDrawnYet', earliest: lot.at } : null;
+  if (now < lot.at) return { obstacle: 'notDrawnYet', earliest: lot.at };
+  // Who is tied the sheets decide: known before, the draw could be aimed at.
+  return isJuryOpen === true ? { obstacle: 'juryNotLocked' } : null;
 }
 
 /** Acts about whether a candidate takes votes. */

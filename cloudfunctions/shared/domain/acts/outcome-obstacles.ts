@@ -37,6 +37,7 @@ export function obstacleToOutcome(
   switch (act.kind) {
     case 'certifyCount':
       if (certified !== undefined) return { obstacle: 'alreadyCertified' };
+      if (counted.isJuryAwaited) return { obstacle: 'juryNotLocked' };
       if (counted.rulingsWaiting > 0) return { obstacle: 'rulingsWaiting' };
       return counted.isPublished ? obstacleByRecount(counted, act.root) : { obstacle: 'stillOpen' };
     case 'putUpNotice':

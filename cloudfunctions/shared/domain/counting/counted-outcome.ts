@@ -10,6 +10,8 @@ export interface CountedOutcome {
   size: number;
   root: string;
   recount: Recount;
+  /** Sheets of the jury are not all public yet: what is counted without them says nothing. */
+  isJuryAwaited: boolean;
   isDrawMissing: boolean;
   /** Decisions about ballots, candidates or a draw that the log has not taken in. */
   rulingsWaiting: number;

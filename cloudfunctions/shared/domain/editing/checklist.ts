@@ -4,6 +4,8 @@ import { loggedResult, mostDigits } from '../../universal/lot';
 import type { Candidate, PollKind, StageTimes } from '../../universal/poll';
 import { pollTexts, pollTextNames, type PollContent, type PollText } from '../../universal/poll-fields';
 import { stepOf } from '../../universal/public-count';
+import { mostEntryBytes } from '../../universal/ledger/tiles/tile-content';
+import { longestEntry } from './longest-entry';
 import { findRulesFaults } from '../poll/rules';
 import { areAlike } from './similar-names';
 import { needsOf } from './kinds';
@@ -20,6 +22,7 @@ export interface ChecklistItem {
     | 'latestEnd'
     | 'rules'
     | 'result'
+    | 'entryTooLong'
     | 'lot'
     | 'voidReasons'
     | 'countStep'
@@ -152,6 +155,8 @@ function ruleItems({ content, candidates, kind }: Checked): ChecklistItem[] {
     content.result.seats <= Math.max(1, candidates.length) &&
     !content.result.jury;
   if (!isResult) items.push({ code: 'result', level: 'missing', details: { count: candidates.length } });
+  // Each of them is one entry of the log, and a log takes no longer one.
+  if (longestEntry(content, candidates) > mostEntryBytes) items.push({ code: 'entryTooLong', level: 'missing' });
   items.push(...lotItems(content));
   const { amongStrangers } = needsOf[kind];
   if (amongStrangers && content.voidReasons.length === 0) items.push({ code: 'voidReasons', level: 'warning' });

@@ -2,6 +2,7 @@ import type { FairPlayFlag } from '../../universal/fair-play';
 import type {
   CallOffEntry,
   DrawEntry,
+  ExclusionEntry,
   NoticeEntry,
   RevocationEntry,
   RulingEntry,
@@ -23,7 +24,10 @@ export type Decision =
   | Pick<RevocationEntry, 'kind' | 'candidate' | 'reason' | 'clause'>
   | Pick<CallOffEntry, 'kind' | 'reason'>
   /** A juror has handed in a version: no act, and nobody approves it. */
-  | Pick<SheetEntry, 'kind' | 'juror' | 'n' | 'hash'>;
+  | Pick<SheetEntry, 'kind' | 'juror' | 'n' | 'hash'>
+  /** All sheets become public. */
+  | { kind: 'lock' }
+  | Pick<ExclusionEntry, 'kind' | 'juror' | 'reason' | 'clause'>;
 
 /** What an inquiry voids or puts back; its entries name the ballots and a report. */
 export type DecidedInquiry =

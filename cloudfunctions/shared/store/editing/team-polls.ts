@@ -33,6 +33,8 @@ export interface JurySetUp {
   openedAt?: number;
   /** Since when no sheet changes any more. */
   lockedAt?: number;
+  /** Labels of those whose sheets do not count. */
+  excluded?: string[];
 }
 
 /** What a document of `polls` holds besides, once a team works on it. */
@@ -136,6 +138,29 @@ export async function changePoll(
     polls()
       .where({ _id: id, ...guard, ...isNew })
       .update({ data }),
+  );
+  return stats.updated > 0;
+}
+
+/**
+ * Locks a jury, where it is not. @param record in the public record @returns false when it is locked already, or the poll is not public
+ */
+export function lockJuryOf(id: string, record: PublicChange & { id: string; at: number }): Promise<boolean> {
+  return changeJury(id, { 'jury.lockedAt': command.exists(false) }, { 'jury.lockedAt': record.at }, record);
+}
+
+/** Takes a juror's sheet out of the count. @returns false when it is out already, or the poll is not public */
+export function excludeOf(id: string, label: string, record: PublicChange & { id: string }): Promise<boolean> {
+  return changeJury(id, { 'jury.excluded': command.neq(label) }, { 'jury.excluded': command.push([label]) }, record);
+}
+
+/** Whoever changes the jury as a whole is bound to `touched`, and so is told. */
+async function changeJury(id: string, guard: object, change: object, record: PublicChange): Promise<boolean> {
+  const changes = command.push([record]);
+  const { stats } = await attempt(() =>
+    polls()
+      .where({ _id: id, status: 'published', 'jury.openedAt': command.exists(true), ...guard })
+      .update({ data: { ...change, changes, touched: command.inc(1) } }),
   );
   return stats.updated > 0;
 }

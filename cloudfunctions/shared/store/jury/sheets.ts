@@ -168,6 +168,27 @@ export async function reopenSheet(
   return stats.updated > 0;
 }
 
+/** Nothing of a sheet that is handed in changes any more. @param by the act @returns false when it is not handed in */
+export async function lockSheet(pollId: string, memberId: string, by: string): Promise<boolean> {
+  const _id = sheetId(pollId, memberId);
+  const { stats } = await attempt(() =>
+    sheets()
+      .where({ _id, state: 'submitted', lockedBy: command.exists(false) })
+      .update({ data: { lockedBy: by } }),
+  );
+  // An act that was cut short has locked some already.
+  return stats.updated > 0 || (await findSheet(pollId, memberId))?.lockedBy === by;
+}
+
+/** Takes back what an act has locked that came to nothing. */
+export async function unlockSheets(pollId: string, by: string): Promise<void> {
+  await attempt(() =>
+    sheets()
+      .where({ pollId, lockedBy: by })
+      .update({ data: { lockedBy: command.remove() } }),
+  );
+}
+
 /** Forgets a jury, as when a draft is thrown away. */
 export async function removeSheets(pollId: string): Promise<void> {
   await attempt(() => sheets().where({ pollId }).remove());

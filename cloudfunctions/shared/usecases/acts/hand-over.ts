@@ -72,6 +72,10 @@ async function decisionOf(act: Act, pollId: string, at: number): Promise<Decisio
       return { kind: 'revoke', candidate: act.candidateId, reason: act.reason, clause: act.clause };
     case 'callOff':
       return { kind: 'callOff', reason: act.reason };
+    case 'lockJury':
+      return { kind: 'lock' };
+    case 'excludeJuror':
+      return { kind: 'exclude', juror: act.label, reason: act.reason, clause: act.clause };
     default:
       return null;
   }

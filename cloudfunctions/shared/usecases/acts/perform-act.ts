@@ -23,6 +23,7 @@ import { drawRuling } from './hand-over';
 import { answerObjection, answerRefusal } from '../outcome/answer-objection';
 import { closeOpenObjections } from '../outcome/open-objections';
 import { certify, outcomeObstacle } from './judge-outcome';
+import { isJuryActDone, juryObstacle, performJuryAct } from './jury-acts';
 import { replanReminders, tellEnding } from '../reminders/replan-reminders';
 import { publishPoll, unpublishPoll } from './publish-poll';
 
@@ -60,7 +61,8 @@ export async function findObstacle(
     obstacleTo(act, actedPoll(bench), now) ??
     (await ballotObstacle(act, bench.poll.id)) ??
     (await drawObstacle(act, bench.poll.id, actId)) ??
-    (await outcomeObstacle(act, bench.poll, now, actId));
+    (await outcomeObstacle(act, bench.poll, now, actId)) ??
+    (await juryObstacle(act, bench.poll, bench.candidates));
   if (obstacle) return notPossible(obstacle);
   if (act.kind === 'answerObjection') return answerRefusal(act, bench.poll.id, actId);
   return act.kind === 'enterDraw' ? malformedDraw(act.draw, bench) : null;
@@ -78,7 +80,7 @@ export function notPossible(obstacle: ActObstacle): Refused<'ACT_NOT_POSSIBLE'> 
 }
 
 export function actedPoll({ poll, candidates }: Bench): ActedPoll {
-  const { status, stages, latestEnd, rules, voidReasons, result, reached, callOff } = poll;
+  const { status, stages, latestEnd, rules, voidReasons, result, reached, callOff, jury } = poll;
   const lot = announcedLot(result);
   const standing = candidates.map(({ id, group, standing: now }) => ({
     id,
@@ -93,6 +95,7 @@ export function actedPoll({ poll, candidates }: Bench): ActedPoll {
     voidReasons,
     candidates: standing,
     isCalledOff: callOff !== undefined,
+    isJuryOpen: result.jury !== undefined && jury?.lockedAt === undefined,
     ...(reached === undefined ? {} : { reached }),
     ...end,
     ...(lot === undefined ? {} : { lot }),
@@ -184,6 +187,9 @@ export async function performAct(
       await reachArchived(poll.id, at);
       await callForPoll(poll.id, at);
       return null;
+    case 'lockJury':
+    case 'excludeJuror':
+      return performJuryAct(act, poll, recordOf(doing, at));
     case 'voidBallot':
     case 'restoreBallot':
     case 'enterDraw':
@@ -277,6 +283,9 @@ export function hasTakenEffect(act: Act, { poll, candidates }: Bench): boolean {
       return poll.callOff !== undefined;
     case 'archivePoll':
       return poll.reached?.archived !== undefined;
+    case 'lockJury':
+    case 'excludeJuror':
+      return isJuryActDone(act, poll);
     case 'voidBallot':
     case 'restoreBallot':
     case 'enterDraw':

@@ -15,6 +15,7 @@ import { LogKeyMissing } from './publish-log';
 import { releaseBallots, type Releasing } from './release-ballots';
 import { archiveInTime, publishOutcome } from './publish-outcome';
 import { resultEntry } from './result-entry';
+import { revealSheets } from './reveal-sheets';
 import { settleAll, takeRulings } from './take-rulings';
 import { tellLot } from './tell-lot';
 
@@ -117,15 +118,22 @@ async function close(head: Head, acting: Acting): Promise<Head | null> {
  * sheets of the jury or a draw that it needs are missing; or nothing but the signature that its end lacks.
  */
 async function growClosed(head: Head, { publisher, clock, onFault }: Acting): Promise<Head | null> {
-  const { entries, reports, taken } = await takeRulings(head, clock(), onFault);
-  const grown: LogEntry[] = [...entries];
+  const ruled = await takeRulings(head, clock(), onFault);
+  const revealed = await revealSheets(head, ruled, clock());
+  if (revealed === null) return null;
+  const { reports, taken } = revealed;
+  const grown: LogEntry[] = [...revealed.entries];
   if (isResultDue(head, clock())) {
     const result = await resultEntry(head);
     const refusal = take(head, result);
     if (refusal) throw new Error(`the log of ${head.poll.id} takes no result: ${refusal}`);
     grown.push(result);
   }
-  if (grown.length === 0 && !isUnfinished(head)) return head;
+  if (grown.length === 0 && !isUnfinished(head)) {
+    // Whoever wrote it died before saying so.
+    await settleAll(taken, head.n);
+    return head;
+  }
   const written = await appendBatch(head, grown, clock(), clock(), reports);
   if (written === null) return null;
   await settleAll(taken, written.n);

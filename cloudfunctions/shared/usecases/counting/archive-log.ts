@@ -15,7 +15,7 @@ import { nativeHasher } from '../../platform/native-hasher';
 import { verifyEd25519 } from '../../platform/verify-ed25519';
 import { readBatches } from '../../store/counting/batches';
 import { noteArchived, type Recounted } from '../../store/counting/standings';
-import type { Head } from './log-head';
+import { isArchived, type Head } from './log-head';
 import { logFolder } from './log-folder';
 import { uploadAll } from './publish-log';
 
@@ -32,7 +32,7 @@ const tilesAtOnce = 8;
  */
 export async function archiveLog(head: Head, acting: { clock: () => number; deadline: number }): Promise<boolean> {
   const { poll, sheet, signer, state } = head;
-  if (signer === undefined || head.log?.size !== state.size || head.archived === state.size) return false;
+  if (signer === undefined || head.log?.size !== state.size || isArchived(head)) return false;
   const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
   const file = path.join(folder, 'bundle');
   const output = createWriteStream(file);

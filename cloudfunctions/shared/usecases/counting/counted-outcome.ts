@@ -2,6 +2,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { isDrawMissing } from '../../universal/ledger/count/ranking';
 import { winnersOf } from '../../universal/ledger/count/award-state';
 import { LogState } from '../../universal/ledger/count/log-state';
+import { refuseCount } from '../../universal/ledger/count/refuse-result';
 import { resultOf } from '../../universal/ledger/count/result';
 import { parseEntry } from '../../universal/ledger/entries/parse-entry';
 import { Frontier } from '../../universal/ledger/tree/frontier';
@@ -57,6 +58,7 @@ function countedOutcome(
     size,
     root,
     recount: recountOf(standings, size, root),
+    isJuryAwaited: state.rules !== undefined && refuseCount(state, state.rules) === 'SHEETS_NOT_REVEALED',
     isDrawMissing: isDrawMissing(state),
     rulingsWaiting: waiting.filter((each) => !isOfOutcome(each)).length,
     isNoticeWaiting: waiting.some(({ kind }) => kind === 'notice'),

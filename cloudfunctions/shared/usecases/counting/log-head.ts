@@ -211,7 +211,7 @@ export function isUnpublished({ released, log }: Head): boolean {
 }
 
 export function progressOf(head: Head): Progress {
-  const { state, archived, log, nextAt } = head;
+  const { state, log, nextAt } = head;
   return {
     nextAt,
     isClosed: state.isClosed,
@@ -221,8 +221,21 @@ export function progressOf(head: Head): Progress {
     owesNotice: state.rules !== undefined && owedDays(state.rules) !== undefined,
     isCalledOff: state.award.callOff !== undefined,
     isPending: isUnfinished(head) || isUnpublished(head),
-    isArchived: log?.size === state.size && archived === state.size,
+    isArchived: log?.size === state.size && isArchived(head),
   };
+}
+
+/**
+ * Whether what is public of a closed log has its text, as far as it shall by now. Until a jury's sheets are public each of them grows the
+ * log by a hash, which is no reason to write all of it anew.
+ */
+export function isArchived({ state, archived }: Head): boolean {
+  if (archived === state.size) return true;
+  return archived > 0 && state.isClosed && !state.hasResult && state.award.callOff === undefined && isAwaited(state);
+}
+
+function isAwaited({ rules, jury }: LogState): boolean {
+  return rules?.v === 3 && rules.result.jury !== undefined && jury.isAwaited;
 }
 
 function releasedOf(candidates: readonly string[], batch: number, tally: Tally, at: number): Released {

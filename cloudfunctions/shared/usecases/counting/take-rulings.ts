@@ -23,7 +23,7 @@ import { closeRootOf } from './result-entry';
 import { takeInquiry } from './take-inquiry';
 
 /** What one entry says. */
-type SingleRuling = Exclude<Ruling, DecidedInquiry>;
+type SingleRuling = Exclude<Ruling, DecidedInquiry | { kind: 'lock' }>;
 
 /** All is as the ruling wants it: whoever wrote it died before saying so. */
 const isDone: readonly FoldRefusal[] = [
@@ -32,6 +32,7 @@ const isDone: readonly FoldRefusal[] = [
   'ALREADY_WITHDRAWN',
   'DRAW_TWICE',
   'ALREADY_REVOKED',
+  'ALREADY_EXCLUDED',
 ];
 
 /** What comes behind the close, and was decided behind the end of the vote or as it. */
@@ -60,6 +61,8 @@ export async function takeRulings(
   const reports: InquiryReport[] = [];
   const taken: Ruling[] = [];
   for (const ruling of await listWaitingRulings(head.poll.id)) {
+    // It becomes many entries, in batches of their own: `reveal-sheets.ts`.
+    if (ruling.kind === 'lock') continue;
     // The log's close is on its way.
     if (behindClose.includes(ruling.kind) && !head.state.isClosed) continue;
     try {
@@ -171,6 +174,10 @@ async function entryOf(head: Head, ruling: Exclude<SingleRuling, { kind: 'notice
     case 'sheet': {
       const { kind, juror, n, hash } = ruling;
       return { v: 1, kind, juror, n, hash };
+    }
+    case 'exclude': {
+      const { kind, juror, reason, clause } = ruling;
+      return { v: 1, kind, juror, reason, clause, proposer, approver };
     }
     default: {
       const { kind, index, reason, clause } = ruling;

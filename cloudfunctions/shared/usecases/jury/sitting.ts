@@ -50,8 +50,13 @@ export async function sit(
 }
 
 /** The state that a juror's sheet is in. */
-export function stateOf({ poll, sheet }: Pick<Sitting, 'poll' | 'sheet'>): 'draft' | 'submitted' | 'locked' {
-  const isLocked = sheet.lockedBy !== undefined || poll.jury?.lockedAt !== undefined;
+export function stateOf({
+  poll,
+  seat,
+  sheet,
+}: Pick<Sitting, 'poll' | 'seat' | 'sheet'>): 'draft' | 'submitted' | 'locked' {
+  const { lockedAt, excluded = [] } = poll.jury ?? {};
+  const isLocked = sheet.lockedBy !== undefined || lockedAt !== undefined || excluded.includes(seat.label);
   return isLocked ? 'locked' : sheet.state;
 }
 

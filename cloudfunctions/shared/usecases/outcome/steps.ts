@@ -9,6 +9,7 @@ import { groundOf, type CountedOutcome } from '../../domain/counting/counted-out
 import { earliestNoticeEnd } from '../../domain/counting/notice-end';
 import type { WorkCalendar } from '../../universal/calendar';
 import { findWaiting } from '../../store/acts/proposals';
+import { listSheets } from '../../store/jury/sheets';
 import { listStaff } from '../../store/team/staff';
 import type { TeamPoll } from '../../store/editing/team-polls';
 import { blockingObjections } from '../acts/judge-outcome';
@@ -42,15 +43,16 @@ export async function readSteps(input: Input<'outcome.steps'>, member: Member, n
     rank,
   });
   const blocking = counted === null || counted.hasResult ? [] : await blockingObjections(poll.id, counted);
+  const missingSheets = counted?.isJuryAwaited === true ? await countMissing(poll) : 0;
   const steps = poll.noticeDays === undefined ? [] : await stepsOf(bench, { counted, blocking }, calendar, member, now);
   return done({
     stage: stageAt(poll, now),
     steps,
-    checks: checksOf(counted),
+    checks: checksOf(counted, missingSheets),
     log: counted?.isPublished ? { size: counted.size, root: counted.root } : undefined,
     certified,
     next:
-      counted && !counted.hasResult && callOff === undefined
+      counted && !counted.hasResult && !counted.isJuryAwaited && callOff === undefined
         ? nextNotice(poll, counted, calendar, named, now)
         : undefined,
     notice: outcome?.notice && { ...outcome.notice, isStale: counted?.isStale ?? false },
@@ -63,6 +65,14 @@ export async function readSteps(input: Input<'outcome.steps'>, member: Member, n
     })),
     callOff,
   });
+}
+
+async function countMissing({ id, jury }: TeamPoll): Promise<number> {
+  const sheets = await listSheets(id);
+  const { seats = [], excluded = [] } = jury ?? {};
+  const isIn = (memberId: string): boolean =>
+    sheets.some((sheet) => sheet.memberId === memberId && sheet.state === 'submitted');
+  return seats.filter(({ memberId, label }) => !excluded.includes(label) && !isIn(memberId)).length;
 }
 
 function nextNotice(
@@ -84,8 +94,11 @@ function nextNotice(
   };
 }
 
-/** The five lines of the verification; inquiries and a jury have nothing open in a poll that has none. */
-function checksOf(counted: CountedOutcome | null): Output['checks'] {
+/**
+ * The five lines of the verification; inquiries and a jury have nothing open in a poll that has none.
+ * @param missingSheets of jurors who have not handed in, and were not excluded
+ */
+function checksOf(counted: CountedOutcome | null, missingSheets: number): Output['checks'] {
   const { recount = { state: 'missing' as const }, rulingsWaiting = 0 } = counted ?? {};
   return [
     { check: 'log', state: counted?.isPublished ? 'done' : 'open' },
@@ -93,7 +106,7 @@ function checksOf(counted: CountedOutcome | null): Output['checks'] {
       ? { check: 'recount', state: 'failed', code: recount.code }
       : { check: 'recount', state: recount.state === 'equal' ? 'done' : 'open' },
     { check: 'inquiries', state: 'done', open: 0 },
-    { check: 'jury', state: 'done' },
+    counted?.isJuryAwaited ? { check: 'jury', state: 'open', open: missingSheets } : { check: 'jury', state: 'done' },
     { check: 'withdrawals', state: rulingsWaiting === 0 ? 'done' : 'open', open: rulingsWaiting },
   ];
 }

@@ -62,6 +62,7 @@ export function destinationOf({ code, details = {} }: ChecklistItem): Destinatio
     case 'rules':
       return { to: 'step', step: 'rules', place: String(field).startsWith('groups') ? 'groups' : 'choices' };
     case 'result':
+    case 'entryTooLong':
       return { to: 'step', step: 'rules', place: 'seats' };
     case 'lot':
       return { to: 'step', step: 'rules', place: 'ties' };

@@ -7,7 +7,15 @@ import { proposeWords, type ActKind } from '../text/acts';
 /** Acts that this form proposes; those that lead from the close to the award are proposed where that way is shown. */
 export type FormKind = Exclude<
   ActKind,
-  'certifyCount' | 'putUpNotice' | 'extendNotice' | 'award' | 'revokeAward' | 'archivePoll' | 'answerObjection'
+  | 'certifyCount'
+  | 'putUpNotice'
+  | 'extendNotice'
+  | 'award'
+  | 'revokeAward'
+  | 'archivePoll'
+  | 'answerObjection'
+  | 'lockJury'
+  | 'excludeJuror'
 >;
 
 /** What somebody has filled in so far. */

@@ -25,6 +25,8 @@ export const actNames: Readonly<Record<ActKind, string>> = {
   callOff: '终止评选',
   archivePoll: '归档',
   answerObjection: '答复异议',
+  lockJury: '锁定评分',
+  excludeJuror: '不计一位评委的评分',
 };
 
 const consequences: Readonly<Record<ActKind, string | ((of: Measure) => string)>> = {
@@ -48,6 +50,8 @@ const consequences: Readonly<Record<ActKind, string | ((of: Measure) => string)>
   callOff: '评选到此为止，不再数票，也不出结果。居民会看到理由，回执和公开账册都能查。不能恢复。',
   archivePoll: '评选归档。',
   answerObjection: '答复公开在异议列表里，每个人都看得到。不能改。',
+  lockJury: '评委不能再改分，每份评分表写进公开账册，每个人都看得到。不能恢复。',
+  excludeJuror: '评委名单里的一人不计入结果，理由和依据一并公开。交过的评分表仍然公开。不能恢复。',
 };
 
 /** What an act does, for whoever proposes it or has to approve. @param of how the poll's candidates are counted */
@@ -67,6 +71,8 @@ export function actSubject({ act, subject }: Pick<ProposedAct, 'act' | 'subject'
       return `公开账册第 ${act.index} 条`;
     case 'enterDraw':
       return `号码 ${act.draw}`;
+    case 'excludeJuror':
+      return act.label;
     case 'putUpNotice':
     case 'extendNotice':
       return `公示到 ${dateText(act.until - 1, now)}`;

@@ -54,6 +54,18 @@ export function irrevocableQuestion(act: Act, { poll, candidate }: About, now: n
         detail: '不再收票、数票，也不出结果，不能恢复。居民会看到理由，投过的票和回执都能查。',
         yes: '终止评选',
       };
+    case 'lockJury':
+      return {
+        title: `锁定“${poll}”的评分？`,
+        detail: '评委不能再改分，每份评分表写进公开账册，不能恢复。',
+        yes: '锁定',
+      };
+    case 'excludeJuror':
+      return {
+        title: `“${act.label}”的评分不计入结果？`,
+        detail: '理由和依据一直公开，不能恢复。',
+        yes: '不计入',
+      };
     case 'award':
       return {
         title: `表彰“${poll}”？`,

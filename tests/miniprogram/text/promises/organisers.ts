@@ -78,6 +78,14 @@ export const toOrganisers: readonly KeptPromise[] = [
     sentences: ofOrganiser('acts', 'consequences.callOff'),
   },
   {
+    by: [scheduler('outcome/jury'), 'shows all sheets at once, each as it was bound last'],
+    sentences: ofOrganiser('acts', 'consequences.lockJury'),
+  },
+  {
+    by: [scheduler('outcome/jury'), 'is counted without who is excluded, and never without all'],
+    sentences: ofOrganiser('acts', 'consequences.excludeJuror'),
+  },
+  {
     by: [scheduler('outcome/outcome'), 'is verified by the server’s own recount of what is public'],
     sentences: ofOrganiser('after', 'checkNames.withdrawals'),
   },

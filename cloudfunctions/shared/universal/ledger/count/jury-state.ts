@@ -75,6 +75,15 @@ export class JuryState {
     return this.#marks.get(juror)?.n ?? 0;
   }
 
+  /** Leaf hash of the version that was handed in last, 64 hex digits. */
+  boundHash(juror: string): string | undefined {
+    return this.#marks.get(juror)?.hash;
+  }
+
+  isRevealed(juror: string): boolean {
+    return this.#marks.get(juror)?.place !== undefined;
+  }
+
   /** Tells a resumed count a sheet again that its log has. */
   recall({ juror, scores }: JuryEntry, numbers: SheetBounds['numbers']): void {
     const sheet = sheetOf(scores, numbers);
