@@ -10,7 +10,6 @@ export interface PageSize {
 
 export const a4: PageSize = { width: 595.28, height: 841.89 };
 export const a3: PageSize = { width: 841.89, height: 1190.55 };
-export const a4Wide: PageSize = { width: a4.height, height: a4.width };
 
 export interface TextLook {
   size: number;

@@ -124,13 +124,3 @@ export async function settleRuling(id: string, batch: number, refusal?: string):
   const data = refusal === undefined ? { batch } : { batch, refusal };
   await attempt(() => rulings().where({ _id: id, batch: null }).update({ data }));
 }
-
-/** What the log has taken in of one inquiry's decisions, in the log's order. */
-export async function listInquiryRulings(pollId: string, inquiry: number): Promise<Ruling[]> {
-  const condition = { pollId, batch: command.gte(0), inquiry };
-  const { data } = await attempt(() =>
-    rulings().where(condition).orderBy('batch', 'asc').orderBy('_id', 'asc').limit(mostAtOnce).get(),
-  );
-  // As above.
-  return data as Ruling[];
-}

@@ -30,9 +30,6 @@ export const ballotsOfPage = 1_000;
 /** How many of those documents one read returns. */
 const pagesAtOnce = 10;
 
-/** More than a poll has. */
-const mostAtOnce = 1_000;
-
 const inquiries = () => database.collection('inquiries');
 const inquiryBallots = () => database.collection('inquiryBallots');
 const { command } = database;
@@ -52,14 +49,6 @@ export async function insertInquiryBallots(
   await insertOnce(inquiryBallots(), { _id: `${pollId}:${n}:${page}`, ballots });
 }
 
-/** A poll's inquiries by their numbers. */
-export async function listInquiries(pollId: string): Promise<Inquiry[]> {
-  const condition = { pollId };
-  const { data } = await attempt(() => inquiries().where(condition).orderBy('n', 'asc').limit(mostAtOnce).get());
-  // What is in the collection was written by this project.
-  return data as Inquiry[];
-}
-
 /** @returns null when there is none of this number */
 export async function findInquiry(pollId: string, n: number): Promise<Inquiry | null> {
   const { data } = await attempt(() =>
@@ -68,7 +57,7 @@ export async function findInquiry(pollId: string, n: number): Promise<Inquiry | 
       .limit(1)
       .get(),
   );
-  // As above.
+  // What is in the collection was written by this project.
   return (data[0] as Inquiry | undefined) ?? null;
 }
 
@@ -87,25 +76,6 @@ export async function readInquiryBallots(pollId: string, n: number): Promise<Inq
     for (const page of data as { ballots: InquiryBallot[] }[]) ballots.push(...page.ballots);
     if (data.length < pagesAtOnce) return ballots.sort(([a], [b]) => a - b);
   }
-}
-
-/**
- * Moves an inquiry on; of two at once one does.
- * @param from the states it may be in
- * @returns false when it is in another
- */
-export async function moveInquiry(
-  pollId: string,
-  n: number,
-  from: readonly InquiryState[],
-  state: InquiryState,
-): Promise<boolean> {
-  const { stats } = await attempt(() =>
-    inquiries()
-      .where({ _id: `${pollId}:${n}`, state: command.in([...from]) })
-      .update({ data: { state } }),
-  );
-  return stats.updated > 0;
 }
 
 /** Which ballots an inquiry was about is forgotten, and what points anywhere. Repeating is safe. */
