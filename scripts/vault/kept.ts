@@ -50,6 +50,9 @@ export const kept: readonly Kept[] = [
   of('id', 'changes'),
   of('field', 'submissions'),
   of('field', 'objections'),
+  // Totals follow from answers.
+  of('id', 'surveys'),
+  of('id', 'answers'),
   of('field', 'media'),
   of('verdict', 'verdicts'),
   of('field', 'visits'),
