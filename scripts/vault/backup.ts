@@ -4,7 +4,7 @@ import type { Batch } from '../../cloudfunctions/shared/store/counting/batches';
 import { ArchiveWriter } from './archive-writer';
 import { LogCheck, type LogEnd } from './check-log';
 import { dataVersion } from './data-versions';
-import { backedUpFolders, documentsOf, kept, type Kept } from './kept';
+import { backedUpFolders, documentsOf, everyDocument, kept, type Kept } from './kept';
 import { manifestName, sealName, sha256, type BackedUpPoll, type Manifest, type Part } from './manifest';
 import { isStandingStill, standStill } from './standstill';
 import type { Document, Vault } from './vault';
@@ -93,7 +93,7 @@ class Backup {
       return [wanted];
     }
     const ids: string[] = [];
-    for await (const page of this.vault.pages('polls', () => ({}))) ids.push(...page.map(({ _id }) => _id));
+    for await (const page of this.vault.pages('polls', everyDocument)) ids.push(...page.map(({ _id }) => _id));
     return ids;
   }
 
@@ -166,7 +166,7 @@ class Backup {
     for (const { collection, belongs, isBackedUp } of kept) {
       if (belongs !== 'installation' || !isBackedUp) continue;
       let number = 0;
-      for await (const page of this.vault.pages(collection, () => ({})))
+      for await (const page of this.vault.pages(collection, everyDocument))
         await this.page(undefined, collection, ++number, page);
     }
   }

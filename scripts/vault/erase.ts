@@ -1,6 +1,6 @@
 import { isAtItsEnd } from './at-its-end';
 import { erasedBoard } from './erased-board';
-import { documentsOf, kept, pollFolders } from './kept';
+import { documentsOf, everyDocument, kept, pollFolders } from './kept';
 import type { Document, Vault } from './vault';
 
 export interface Erasing {
@@ -115,7 +115,7 @@ export async function leftOf(vault: Vault, pollId: string, traces: readonly stri
  */
 export async function eraseInstallation(vault: Vault, erasing: Erasing): Promise<ErasedCount & { polls: number }> {
   const ids: string[] = [];
-  for await (const page of vault.pages('polls', () => ({}))) ids.push(...page.map(({ _id }) => _id));
+  for await (const page of vault.pages('polls', everyDocument)) ids.push(...page.map(({ _id }) => _id));
   const obstacles = await Promise.all(ids.map((id) => eraseObstacle(vault, id)));
   const standing = obstacles.filter((each) => each !== null);
   if (standing.length > 0) throw new Error(`nothing was erased:\n- ${standing.join('\n- ')}`);

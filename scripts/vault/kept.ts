@@ -1,5 +1,5 @@
 import type { ErrandKind } from '../../cloudfunctions/shared/store/scheduling/errands';
-import type { Condition } from './vault';
+import type { Paged } from './vault';
 
 /** How a document of a collection is known to be a poll's. */
 export type Belonging =
@@ -86,25 +86,33 @@ export const pollFolders = [
 export const backedUpFolders = ['polls', 'codes', 'nominations', 'objections'] as const;
 
 /**
- * Which documents of a collection are a poll's.
+ * Which documents of a collection are a poll's. Each condition on ids is one range or one list: a database walks its index from the tighter of
+ * two lower bounds only if it knows how to.
  * @param traces of its pictures: what WeChat said of them is named so
  */
-export function documentsOf(pollId: string, belongs: Belonging, traces: readonly string[] = []): Condition {
+export function documentsOf(pollId: string, belongs: Belonging, traces: readonly string[] = []): Paged {
   switch (belongs) {
     case 'poll':
-      return () => ({ _id: pollId });
+      return named([pollId]);
     case 'id':
       // A colon is followed by a semicolon, so this is whatever begins with the id and a colon.
-      return (command) => ({ _id: command.and([command.gt(`${pollId}:`), command.lt(`${pollId};`)]) });
+      return (command, after = `${pollId}:`) => ({ _id: command.gt(after).and(command.lt(`${pollId};`)) });
     case 'field':
-      return () => ({ pollId });
+      return (command, after) => ({ pollId, ...(after === undefined ? {} : { _id: command.gt(after) }) });
     case 'errand':
-      return (command) => ({ _id: command.in(errandKinds.map((kind) => `${kind}:${pollId}`)) });
+      return named(errandKinds.map((kind) => `${kind}:${pollId}`));
     case 'verdict':
-      return (command) => ({ _id: command.in([...traces]) });
+      return named(traces);
     case 'installation':
-      return () => ({});
+      return everyDocument;
   }
+}
+
+/** All documents of a collection. */
+export const everyDocument: Paged = (command, after = '') => ({ _id: command.gt(after) });
+
+function named(ids: readonly string[]): Paged {
+  return (command, after = '') => ({ _id: command.in(ids.filter((id) => id > after)) });
 }
 
 const errandKinds = ['forget', 'fairPlay'] satisfies ErrandKind[];

@@ -11,6 +11,8 @@ export interface Document {
 /** The database's words for conditions and changes. */
 export type Command = ReturnType<tcb.CloudBase['database']>['command'];
 export type Condition = (command: Command) => object;
+/** The same for what is read a page at a time. @param after an id: those up to it have been read */
+export type Paged = (command: Command, after?: string) => object;
 
 /** How many documents one read asks for, where they are small; batches are up to a quarter of a megabyte each. */
 const pageSizes: Readonly<Record<string, number>> = { batches: 40, candidates: 100 };
@@ -56,11 +58,10 @@ export class Vault {
   }
 
   /** The documents of a collection that a condition names, by id, a page at a time. */
-  async *pages(collection: string, condition: Condition): AsyncGenerator<Document[]> {
-    const { command } = this;
+  async *pages(collection: string, condition: Paged): AsyncGenerator<Document[]> {
     const size = pageSizes[collection] ?? usualPageSize;
-    for (let after = ''; ;) {
-      const behind = command.and([condition(command), { _id: command.gt(after) }]);
+    for (let after: string | undefined; ;) {
+      const behind = condition(this.command, after);
       const query = this.app.database().collection(collection).where(behind).orderBy('_id', 'asc').limit(size);
       const page = await again(async () => expectDone(await query.get()).data as Document[]);
       if (page.length > 0) yield page;
