@@ -26,14 +26,14 @@ describe('what is not WeChat’s own push', () => {
   it.each(['wx_client', 'wx_devtools', 'wx_http', 'wx_trigger', 'scf', 'wx_client,scf', 'wx_unknown,scf', ''])(
     'is refused from "%s", and nothing is written or sent',
     async (source) => {
-      const before = await snapshot(cloud.url);
+      const before = await snapshot(cloud);
       for (const event of [verdict, message('怎么投票')]) {
         expect(await cloud.invoke('inbox', event, { source, openid: 'oAsker' })).toMatchObject({
           ok: false,
           error: { code: 'FORBIDDEN_SOURCE' },
         });
       }
-      expect(await snapshot(cloud.url)).toEqual(before);
+      expect(await snapshot(cloud)).toEqual(before);
       expect(cloud.serviceMessages('oAsker')).toEqual([]);
     },
   );
@@ -107,7 +107,7 @@ describe('customer service', () => {
       expect(greeting.match(/^\d\. .+$/gm)).toHaveLength(5);
       await Promise.all([cloud.enterService('oVisitor'), cloud.enterService('oVisitor')]);
       expect(heard('oVisitor')).toHaveLength(1);
-      expect(JSON.stringify((await snapshot(cloud.url))['received'])).not.toContain('oVisitor');
+      expect(JSON.stringify((await snapshot(cloud))['received'])).not.toContain('oVisitor');
     });
 
     it('answers each question of the greeting by its number', async () => {
@@ -144,5 +144,5 @@ it('a verdict on a picture that nobody knows is kept once, for a request that is
   };
   for (let time = 0; time < 3; time++)
     expect(await cloud.invoke('inbox', verdict, { source: 'wx_unknown' })).toBe('success');
-  expect((await snapshot(cloud.url))['verdicts']).toMatchObject([{ _id: 'trace-1', suggest: 'pass' }]);
+  expect((await snapshot(cloud))['verdicts']).toMatchObject([{ _id: 'trace-1', suggest: 'pass' }]);
 });

@@ -100,13 +100,13 @@ describe('bad input is refused with the field named and nothing written', () => 
     ['a cursor of one’s own', () => ({ procedure: 'trail.list', input: { pollId, cursor: '{"$gt":""}' } }), 'cursor'],
     ['a cursor that is no time', () => ({ procedure: 'act.list', input: { pollId, cursor: 'abc' } }), 'cursor'],
   ])('%s', async (_, event, field) => {
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const reply = await invoke(cloud.url, 'organiser', event(), { 'x-wx-openid': 'oOwner' });
     expect(reply).toMatchObject({
       ok: false,
       error: { code: 'INVALID_INPUT', details: { field, expected: expect.any(String) } },
     });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('a procedure that is none', async () => {
@@ -154,7 +154,7 @@ test('what nobody sees is in no text that is kept, whoever wrote it', async () =
   const { token } = await someone.get('invitation.create', { pollId: poll.id, role: 'editor' });
   await new OrganiserClient(cloud.url, 'oUnseenToo').get('invitation.accept', { token, myName: dirty('王五') });
   await someone.get('channel.add', { pollId: poll.id, requestId: 'request-channel', name: dirty('大厅海报') });
-  const kept = JSON.stringify(await snapshot(cloud.url));
+  const kept = JSON.stringify(await snapshot(cloud));
   expect(kept).not.toMatch(/[\p{Default_Ignorable_Code_Point}\u2800]/u);
   for (const text of [
     '看不见的字',

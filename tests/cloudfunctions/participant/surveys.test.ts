@@ -48,14 +48,14 @@ describe('a survey of the team', () => {
     for (let time = 0; time < 2; time++) {
       expect(await owner.get('survey.open', { pollId, k: 2, version: 2, until })).toEqual({ until });
     }
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     expect(await owner.ask('survey.save', { ...first, version: 2 })).toMatchObject({
       error: { code: 'FROZEN_AFTER_PUBLISHING' },
     });
     expect(await owner.ask('survey.open', { pollId, k: 2, version: 2, until: until + day })).toMatchObject({
       error: { code: 'FROZEN_AFTER_PUBLISHING' },
     });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
     const { surveys } = await poll.observer.get('survey.list', { pollId });
     expect(surveys).toMatchObject([{ k: 2, version: 2, title: '另一份', until, questions }]);
     const { entries } = await owner.get('trail.list', { pollId });
@@ -75,7 +75,7 @@ describe('a survey of the team', () => {
   it('what is wrong with it is told by its field, and nothing is written', async () => {
     const { pollId, owner, clock } = poll;
     await owner.get('survey.save', { pollId, k: 4, version: 0, survey: { ...survey, occasion: 'award' } });
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const [grade] = questions;
     const single = (options: string[]) => ({
       kind: 'single' as const,
@@ -117,7 +117,7 @@ describe('a survey of the team', () => {
     expect(await mine.ask('survey.save', { pollId: draft, k: 1, version: 0, survey })).toMatchObject({
       error: { code: 'NOT_PUBLISHED' },
     });
-    const after = await snapshot(cloud.url);
+    const after = await snapshot(cloud);
     expect([after['surveys'], after['answers']]).toEqual([before['surveys'], before['answers']]);
   });
 });
@@ -164,7 +164,7 @@ describe('an answer', () => {
 
   it('that is not whole, or does not fit, is told by its question, and nothing is written', async () => {
     const { pollId } = poll;
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const missing: [Answers, number][] = [
       [[null, [0], 1, null], 0],
       [[0, [], 1], 1],
@@ -190,7 +190,7 @@ describe('an answer', () => {
         error: { code: 'INVALID_INPUT' },
       });
     }
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('of a poll or survey that is not there, not open, or called off is not taken', async () => {

@@ -90,11 +90,11 @@ describe('what a public lot drew', () => {
     'is not %j where three digits were announced, and nothing is written',
     async (draw) => {
       const team = await known();
-      const before = await snapshot(cloud.url);
+      const before = await snapshot(cloud);
       expect(await propose(team.owner, team.pollId, entering(draw))).toMatchObject({
         error: { code: 'DRAW_MALFORMED', details: { field: 'act.draw', digits: 3 } },
       });
-      expect(await snapshot(cloud.url)).toEqual(before);
+      expect(await snapshot(cloud)).toEqual(before);
     },
   );
 

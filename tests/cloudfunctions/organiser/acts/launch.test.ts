@@ -120,7 +120,7 @@ describe('a wish that is repeated', () => {
 
 /** What organisers write; the scheduler goes on drawing the codes of polls that are published already. */
 async function written(): Promise<unknown> {
-  const { polls, candidates, staff, trail, proposals } = (await snapshot(cloud.url)) as Record<string, unknown>;
+  const { polls, candidates, staff, trail, proposals } = (await snapshot(cloud)) as Record<string, unknown>;
   return { polls, candidates, staff, trail, proposals };
 }
 

@@ -152,10 +152,10 @@ describe('candidates of an earlier poll', () => {
       const { candidates } = await owner.get('candidate.list', { pollId: fromPollId });
       expect(candidates.flatMap(({ pictures }) => pictures).map(({ state }) => state)).toEqual(['passed']);
     });
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const reply = await owner.ask('candidate.copy', { pollId, fromPollId, requestId: randomUUID(), ...wrong });
     expect(reply).toMatchObject({ error: { code, ...(field === undefined ? {} : { details: { field } }) } });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('do not make more of them than a poll has, and stay out of a published one', async () => {

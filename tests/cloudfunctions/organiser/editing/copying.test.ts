@@ -233,11 +233,11 @@ describe('refusals', () => {
     const pollId = await readyPoll(owner);
     const { pollsLeft } = await owner.get('me.get', {});
     for (let left = pollsLeft; left > 0; left--) await copy(owner, pollId);
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     expect(await owner.ask('poll.copy', { pollId, requestId: randomUUID() })).toMatchObject({
       error: { code: 'LIMIT_REACHED', details: { what: 'polls' } },
     });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it.each([
@@ -246,9 +246,9 @@ describe('refusals', () => {
   ])('a wrong %s is named', async (field, wrong) => {
     const owner = newPerson();
     const pollId = await readyPoll(owner);
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const reply = await owner.ask('poll.copy', { pollId, requestId: randomUUID(), ...wrong });
     expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', details: { field } } });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 });

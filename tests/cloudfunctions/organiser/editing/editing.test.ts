@@ -173,7 +173,7 @@ describe('what WeChat does not pass', () => {
   it('is refused with its field, and nothing is saved', async () => {
     const owner = person('oUnsafe');
     const pollId = await owner.create();
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const rules = { period: 'once', ballotsPerPeriod: 1, choices: { min: 1, max: 1 } } as const;
     const groups = [{ id: 'a', name: '代开发票', min: 0, max: 1 }];
     expect(await owner.save(pollId, { summary: '好的', rules: { ...rules, groups } })).toMatchObject({
@@ -195,19 +195,19 @@ describe('what WeChat does not pass', () => {
     expect(await owner.ask('poll.create', wish)).toMatchObject({
       error: { code: 'CONTENT_REFUSED', details: { field: 'myName' } },
     });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('a check that does not answer saves nothing', async () => {
     const owner = person('oAway');
     const pollId = await owner.create();
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const mend = cloud.breakOpenApi('security.msgSecCheck');
     expect(await owner.save(pollId, { summary: '新的简介' })).toMatchObject({
       error: { code: 'CONTENT_CHECK_UNAVAILABLE' },
     });
     mend();
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
     expect(await owner.save(pollId, { summary: '新的简介' })).toMatchObject({ ok: true });
   });
 });

@@ -29,13 +29,13 @@ describe('an import', () => {
     const owner = newOwner();
     const pollId = await owner.create();
     const list = readFileSync(path.join(files, 'libreoffice-list.xlsx'));
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const tried = await owner.putList(pollId, list);
     const trial = await owner.get('candidate.import', { pollId, file: tried, listVersion: 1, isTrial: true });
     expect(trial).toMatchObject({ count: 20, faultCount: 0, added: 0, listVersion: 1 });
     expect(trial.sample).toHaveLength(20);
     expect(trial.sample[0]).toMatchObject({ row: 4, number: 1, name: '社区老年食堂', unit: '市民政局' });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
 
     const file = await owner.putList(pollId, list);
     const real = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
@@ -52,7 +52,7 @@ describe('an import', () => {
       ['', '教育局', '没有名称'],
       ['社区食堂', '交通局', '重名'],
     ]);
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const file = await owner.putList(pollId, list);
     const report = await owner.get('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(report).toMatchObject({ count: 0, added: 0, faultCount: 2 });
@@ -60,7 +60,7 @@ describe('an import', () => {
       { code: 'NAME_MISSING', row: 3, cell: 'A3', column: '名称' },
       { code: 'NAME_TWICE', row: 4, cell: 'A4', details: { name: '社区食堂', otherRow: 2 } },
     ]);
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('a text in it that WeChat does not pass is named by its row, and nothing is written', async () => {
@@ -70,11 +70,11 @@ describe('an import', () => {
       ['社区食堂', '民政局', '好'],
       ['便民站', '商务局', '代开发票'],
     ]);
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const file = await owner.putList(pollId, list);
     const refused = await owner.ask('candidate.import', { pollId, file, listVersion: 1, isTrial: false });
     expect(refused).toMatchObject({ error: { code: 'CONTENT_REFUSED', details: { field: 'rows.3.sentence' } } });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('a function that dies anywhere in it adds all candidates or none', async () => {

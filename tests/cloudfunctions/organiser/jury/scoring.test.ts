@@ -118,7 +118,7 @@ describe('a sheet', () => {
     const [a = '', , c = ''] = ids;
     const { version } = await juror.get('sheet.get', { pollId });
     const wish = { pollId, candidateId: a, points: [90, 80], comment: '', version };
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const refused = async (more: object): Promise<unknown> => {
       const reply = await juror.ask('sheet.save', { ...wish, ...more });
       return reply.ok ? 'ok' : [reply.error.code, reply.error.details];
@@ -132,7 +132,7 @@ describe('a sheet', () => {
     expect(await refused({ candidateId: 'a.b' })).toMatchObject(['CANDIDATE_NOT_FOUND', {}]);
     expect(await refused({ version: version + 1 })).toMatchObject(['EDIT_CONFLICT', { version }]);
     expect(await refused({ juror: team.memberIds[1] })).toMatchObject(['INVALID_INPUT', { field: 'juror' }]);
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('is handed in whole, and what binds it enters the log and not its points', async () => {

@@ -146,7 +146,7 @@ describe('recusals', () => {
     const [memberId = '', other = ''] = ids;
     const [a = ''] = candidateIds;
     await owner.get('jury.setUp', { ...setUp, seats: setUp.seats.slice(0, 1) });
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const ground = 'kinship' as const;
     const twice = { pollId, recusals: [a, a].map((candidateId) => ({ candidateId, ground })) };
     expect(await juror.ask('recusal.declare', twice)).toMatchObject({
@@ -160,7 +160,7 @@ describe('recusals', () => {
     expect(await codeOf(owner, 'recusal.add', { ...add, memberId: other })).toBe('NOT_A_JUROR');
     expect(await codeOf(owner, 'recusal.add', { ...add, candidateId: 'nowhere' })).toBe('CANDIDATE_NOT_FOUND');
     expect(await codeOf(owner, 'recusal.add', { ...add, ground: 'mood' as 'other' })).toBe('INVALID_INPUT');
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('of two at once are both kept', async () => {
@@ -188,7 +188,7 @@ describe('seats', () => {
       TeamInput<'jury.setUp'>['seats'][number],
       TeamInput<'jury.setUp'>['seats'][number],
     ];
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const refused = async (seats: TeamInput<'jury.setUp'>['seats']): Promise<unknown> => {
       const reply = await owner.ask('jury.setUp', { ...setUp, seats });
       return reply.ok ? 'ok' : [reply.error.code, (reply.error as { details?: { field: string } }).details?.field];
@@ -199,7 +199,7 @@ describe('seats', () => {
     expect(await refused([seat, { ...other, memberId: mine }])).toEqual(['MEMBER_NOT_FOUND', 'seats.1.memberId']);
     expect(await refused([])).toEqual(['INVALID_INPUT', 'seats']);
     expect(await refused([{ ...seat, label: '第一行\n第二行' }])).toEqual(['INVALID_INPUT', 'seats.0.label']);
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
     await owner.get('team.remove', { pollId, memberId: ids[1] ?? '', reason: '不再担任' });
     expect(await refused([seat, other])).toEqual(['MEMBER_NOT_FOUND', 'seats.1.memberId']);
   });

@@ -109,7 +109,7 @@ describe.each(roles)('as %s', (role) => {
     it.each(denied as PollProcedure[])(
       '%s is refused, with the roles it needs, and nothing is written',
       async (name) => {
-        const before = await snapshot(cloud.url);
+        const before = await snapshot(cloud);
         const reply = await person.ask(name, boundInputs(pollId)[name]);
         expect(reply).toMatchObject({ error: { code: 'ROLE_NOT_ALLOWED', details: { role } } });
         expect(reply.ok || reply.error.code !== 'ROLE_NOT_ALLOWED' ? [] : reply.error.details.needed).toEqual(
@@ -117,7 +117,7 @@ describe.each(roles)('as %s', (role) => {
             wanted[name].includes({ owner: 'O', editor: 'E', reviewer: 'R', juror: 'J', observer: 'S' }[each]),
           ),
         );
-        expect(await snapshot(cloud.url)).toEqual(before);
+        expect(await snapshot(cloud)).toEqual(before);
       },
     );
   }
@@ -145,13 +145,13 @@ describe('whoever is not of the team', () => {
   });
 
   it.each(procedures)('gets nothing by %s', async (name) => {
-    const before = await snapshot(cloud.url);
+    const before = await snapshot(cloud);
     const input = boundInputs(pollId)[name];
     expect(await stranger().ask(name, input)).toMatchObject({ error: { code: 'NOT_A_MEMBER' } });
     expect(await removed.ask(name, input)).toMatchObject({ error: { code: 'MEMBER_REMOVED' } });
     const missing = boundInputs('nosuchpoll')[name];
     expect(await stranger().ask(name, missing)).toMatchObject({ error: { code: 'NOT_A_MEMBER' } });
-    expect(await snapshot(cloud.url)).toEqual(before);
+    expect(await snapshot(cloud)).toEqual(before);
   });
 
   it('is served by no other way than WeChat’s client', async () => {
@@ -224,7 +224,7 @@ describe('one poll and another', () => {
   });
 
   async function theirThings(pollId: string): Promise<unknown> {
-    const all = Object.entries(await snapshot(cloud.url)).map(([name, documents]) => [
+    const all = Object.entries(await snapshot(cloud)).map(([name, documents]) => [
       name,
       documents.filter((document) => JSON.stringify(document).includes(pollId)),
     ]);
