@@ -12,8 +12,9 @@ import {
   writeSettings,
   type Granted,
 } from './admin/installation';
+import { ask } from './ask';
 import { connectTo, type CloudAddress } from './connect';
-import { eraseInstallation, eraseObstacle, erasePoll } from './vault/erase';
+import { eraseInstallation, eraseObstacle, erasePoll, pollInBrief } from './vault/erase';
 import { goOn } from './vault/standstill';
 import { Vault } from './vault/vault';
 
@@ -34,9 +35,11 @@ const help = `Says who may do what in an installation, and by which settings it 
   npm run admin -- thaw --poll ID CLOUD                                lets a poll go on that npm run backup -- --move or npm run restore has made
                                                                        stand still; never where it goes on elsewhere: its log would be two
 
-  npm run admin -- erase --poll ID --reason REASON --confirm ID CLOUD  takes away all that is kept of a poll that is over: ballots, people, texts,
+  npm run admin -- erase --poll ID --reason REASON [--confirm ID] CLOUD
+                                                                       takes away all that is kept of a poll that is over: ballots, people, texts,
                                                                        pictures. Its public log stays, by which receipts and certificates are
-                                                                       checked, and a note that everybody reads. There is no way back
+                                                                       checked, and a note that everybody reads. There is no way back: without
+                                                                       --confirm it names the poll, and asks
   npm run admin -- erase-installation --reason REASON --confirm NAME CLOUD
                                                                        the same with every poll, and with what is the installation's; NAME is the
                                                                        environment, or the URL of the local cloud
@@ -150,7 +153,9 @@ async function erase(given: Given): Promise<void> {
   const vault = await Vault.open(given);
   const obstacle = await eraseObstacle(vault, poll);
   if (obstacle !== null) throw new Error(obstacle);
-  if (given.confirm !== poll) throw new Error(`nothing was erased: --confirm ${poll} says that it is meant, for good`);
+  const named =
+    given.confirm ?? (await ask(async () => `${await pollInBrief(vault, poll)}\nTo erase it for good, type its id: `));
+  if (named !== poll) throw new Error(`nothing was erased: --confirm ${poll} says that it is meant, for good`);
   const { documents, files, staying } = await erasePoll(vault, poll, { reason, now: Date.now() });
   console.log(`${poll} is erased: ${documents} documents and ${files} files are gone, looked for and not found.`);
   console.log(

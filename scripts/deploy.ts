@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { ask } from './ask';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
 import { connectTo } from './connect';
@@ -149,14 +149,8 @@ function show({ steps, refusals }: Plan, { environment, account }: DeploySetting
 
 /** @throws a sentence unless the environment was named once more */
 async function confirmed(given: Pick<Given, 'confirm'>, { environment }: DeploySettings): Promise<void> {
-  let answer = given.confirm;
-  if (answer === undefined) {
-    if (!process.stdin.isTTY)
-      throw new Error(`nobody can be asked here: --confirm ${environment} says that it is meant`);
-    const asking = createInterface({ input: process.stdin, output: process.stdout });
-    answer = await asking.question(`To go on, type the environment's name: `);
-    asking.close();
-  }
+  const answer = given.confirm ?? (await ask(() => Promise.resolve(`To go on, type the environment's name: `)));
+  if (answer === undefined) throw new Error(`nobody can be asked here: --confirm ${environment} says that it is meant`);
   if (answer.trim() !== environment) throw new Error(`that is not ${environment}: nothing was changed`);
 }
 

@@ -43,6 +43,14 @@ export async function eraseObstacle(vault: Vault, pollId: string): Promise<strin
     : null;
 }
 
+/** A poll by what somebody knows it by who is asked whether it is meant. */
+export async function pollInBrief(vault: Vault, pollId: string): Promise<string> {
+  const poll = (await vault.find('polls', [pollId])).get(pollId);
+  if (poll === undefined) return `${pollId}, which is erased already; what may be left of it is looked for`;
+  const ballots = await vault.count('ballots', documentsOf(pollId, 'id'));
+  return `${pollId} 《${String(poll['title'])}》, ${String(poll['status'])}, ${ballots} ballots`;
+}
+
 /**
  * Takes away all that is kept of a poll, but for its public log and a note that it was erased. From the note on nobody can do anything with
  * it; whoever is killed is completed by a second call. In the end it is looked for whatever may be left.

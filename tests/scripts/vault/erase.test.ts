@@ -6,7 +6,7 @@ import { readPoll } from '../../../cloudfunctions/shared/universal/read-board';
 import { recountFile } from '../../../scripts/recount/recount-file';
 import { publishPoll } from '../../../scripts/trial/publish-poll';
 import { writeBackup } from '../../../scripts/vault/backup';
-import { eraseInstallation, erasePoll } from '../../../scripts/vault/erase';
+import { eraseInstallation, erasePoll, pollInBrief } from '../../../scripts/vault/erase';
 import { restoreBackup } from '../../../scripts/vault/restore';
 import { Vault } from '../../../scripts/vault/vault';
 import { at, byTwo, noticedAward, noticeEnd, setTime, settle, type Team } from '../../support/awarded-poll';
@@ -41,6 +41,11 @@ beforeEach(async () => {
   ]);
   await vault.insertMissing('verdicts', [{ _id: 'trace-1', suggest: 'pass' }]);
   await vault.insertMissing('visits', [{ _id: 'v1', pollId, hour: 0, channel: '', count: 3 }]);
+  await vault.insertMissing('surveys', [{ _id: `${pollId}:1`, pollId, k: 1, title: '大家觉得怎么样' }]);
+  await vault.insertMissing('answers', [
+    { _id: `${pollId}:1:person`, requestId: 'r', choices: [], texts: [{ question: 0, text: '灯太暗' }] },
+  ]);
+  await vault.upload(`logs/${pollId}/surveys/1.json`, Buffer.from('{}'));
   await vault.insertMissing('errands', [{ _id: `forget:${pollId}`, dueAt: 4e12 }]);
 });
 
@@ -105,6 +110,8 @@ test('of an erased poll nothing is found in any collection or file, and its log 
       cloud.url,
     );
   expect((await run('another')).stderr).toContain(`--confirm ${pollId}`);
+  const title = String((await vault.find('polls', [pollId])).get(pollId)?.['title']);
+  expect(await pollInBrief(vault, pollId)).toBe(`${pollId} 《${title}》, published, 6 ballots`);
   expect((await vault.find('polls', [pollId])).size).toBe(1);
   const erased = await run(pollId);
   expect(erased).toMatchObject({ status: 0, stderr: '' });
@@ -119,6 +126,7 @@ test('of an erased poll nothing is found in any collection or file, and its log 
   const left = await files();
   expect(left.filter((file) => !file.startsWith(`logs/${pollId}/`))).toEqual([]);
   expect(left).not.toContain(`logs/${pollId}/objections.json`);
+  expect(left).not.toContain(`logs/${pollId}/surveys/1.json`);
 
   const to = path.join(folder, 'bundle');
   writeFileSync(to, (await vault.download(bundle)) ?? '');
