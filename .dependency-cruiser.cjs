@@ -11,7 +11,7 @@ const NAMED_BY = {
   poll: ['voting', 'counting', 'editing', 'spread', 'fairplay', 'scheduling'],
   voting: ['poll', 'spread', 'scheduling', 'fairplay'],
   fairplay: ['poll', 'voting', 'counting', 'outcome', 'scheduling'],
-  counting: ['poll', 'voting', 'spread', 'jury', 'fairplay'],
+  counting: ['poll', 'voting', 'spread', 'jury', 'fairplay', 'reminders'],
   team: ['editing', 'jury'],
   jury: ['editing', 'team', 'counting', 'scheduling'],
   media: ['editing', 'nominations', 'team'],

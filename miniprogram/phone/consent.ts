@@ -1,9 +1,8 @@
+import { mostTemplates } from '../../cloudfunctions/shared/universal/consent';
+
 /** What came of asking for consent; `given` names the templates. */
 export type Consent =
   { kind: 'given'; templateIds: string[] } | { kind: 'refused' | 'switchedOff' | 'offline' | 'unavailable' };
-
-/** Most templates in one of WeChat's questions. */
-export const mostTemplates = 3;
 
 /** WeChat's codes: of a main switch that is off, and of a network that did not carry the question or its answer. */
 const switchedOff = 20004;

@@ -10,13 +10,15 @@ export type ReminderKind = Reminder['kind'];
 
 interface Kept {
   reminders: Reminder[];
+  /** What the poll was like. */
+  asOf: string;
   /** When they were asked for, epoch milliseconds. */
   askedAt: number;
 }
 
 /**
- * How long what may be asked for is known without asking again, milliseconds: kinds only ever drop out, by their own time. So
- * somebody who votes every day costs no call a day.
+ * How long what may be asked for is known without asking again, milliseconds: as long as the poll is like it was, kinds only ever
+ * drop out. So somebody who votes every day costs no call a day.
  */
 const life = 3 * dayLength;
 
@@ -24,14 +26,15 @@ const keyOf = (pollId: string): string => `reminders:${pollId}`;
 
 /**
  * The messages that a poll's pages may offer now; none where the cloud does not answer: what is only an offer reports no failure.
- * What became of a nomination changes with the nomination, so whoever offers that asks `anew`.
+ * @param asOf what the poll is like: what was known of an earlier one is asked anew
+ * @param anew what became of a nomination changes with the nomination, so whoever offers that asks each time
  */
-export async function offeredReminders(pollId: string, anew = false): Promise<Reminder[]> {
-  const kept = keptReminders(pollId);
+export async function offeredReminders(pollId: string, asOf: string, anew = false): Promise<Reminder[]> {
+  const kept = keptReminders(pollId, asOf);
   if (!anew && kept !== null) return kept.filter(isAhead);
   const answer = await callParticipant('reminder.templates', { pollId });
   if (!answer.ok) return [];
-  keep(pollId, answer.data.reminders, serverNow());
+  keep(pollId, { reminders: answer.data.reminders, asOf, askedAt: serverNow() });
   return answer.data.reminders.filter(isAhead);
 }
 
@@ -50,15 +53,15 @@ function isAhead({ at }: Reminder): boolean {
   return at === null || at > serverNow();
 }
 
-function keptReminders(pollId: string): Reminder[] | null {
+function keptReminders(pollId: string, asOf: string): Reminder[] | null {
   const kept = readStored<Kept | null>(keyOf(pollId), isKept, null);
-  return kept !== null && serverNow() - kept.askedAt < life ? kept.reminders : null;
+  return kept?.asOf === asOf && serverNow() - kept.askedAt < life ? kept.reminders : null;
 }
 
 /** An installation without templates, and a poll with nothing ahead, may have them tomorrow: that is not kept. */
-function keep(pollId: string, reminders: Reminder[], askedAt: number): void {
-  const lasting = reminders.filter(({ at }) => at !== null);
-  if (lasting.length > 0) store(keyOf(pollId), { reminders: lasting, askedAt } satisfies Kept);
+function keep(pollId: string, kept: Kept): void {
+  const reminders = kept.reminders.filter(({ kind }) => kind !== 'verdict');
+  if (reminders.length > 0) store(keyOf(pollId), { ...kept, reminders } satisfies Kept);
 }
 
 function noteSet(pollId: string, kinds: readonly ReminderKind[]): void {

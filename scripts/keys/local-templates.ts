@@ -3,6 +3,8 @@ export const localTemplates = JSON.stringify({
   opening: { id: 'local-opening', fields: { thing1: 'title', time2: 'at', thing3: 'note' } },
   lastDay: { id: 'local-last-day', fields: { thing1: 'title', time2: 'at', thing4: 'note' } },
   result: { id: 'local-result', fields: { thing1: 'title', thing2: 'organiser', time3: 'at', thing4: 'note' } },
+  notice: { id: 'local-notice', fields: { thing1: 'title', time2: 'at', thing3: 'note' } },
+  extended: { id: 'local-extended', fields: { thing1: 'title', time2: 'at', thing3: 'note' } },
   verdict: { id: 'local-verdict', fields: { thing1: 'name', phrase2: 'verdict', thing3: 'note' } },
 });
 
@@ -11,5 +13,7 @@ export const templateTitles: Readonly<Record<string, string>> = {
   'local-opening': '活动开始提醒',
   'local-last-day': '活动截止提醒',
   'local-result': '评选结果通知',
+  'local-notice': '公示通知',
+  'local-extended': '投票延期通知',
   'local-verdict': '推荐审核结果通知',
 };

@@ -12,7 +12,7 @@ test('who is to be awarded, how one objects, and who is awarded is heard', async
   team = await noticedAward(product().cloud, 'Aloud');
   const phone = await product().phoneOf('小李');
   await phone.open(outcomePage('notice', team.pollId));
-  await phone.sees('实事乙');
+  await phone.find('button', /提醒我$/).waitFor();
   await readsAsMeant(phone, '9-notice');
   await phone.open(outcomePage('objection', team.pollId));
   await phone.sees(/写明事由/);

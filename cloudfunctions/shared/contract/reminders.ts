@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { wantedId } from './poll';
 
 /**
- * What one can be reminded of: that the vote opens, that its last day begins, that the result is out, that a verdict on one's
- * nominations is given.
+ * What one can be reminded of: that the vote opens, that its last day begins, that the notice begins or else the one that stands is
+ * extended or corrected, that the result is out, that the end of the vote was moved back, that a verdict on one's nominations is given.
  */
-const reminderKind = z.enum(['opening', 'lastDay', 'result', 'verdict']);
+const reminderKind = z.enum(['opening', 'lastDay', 'notice', 'result', 'extended', 'verdict']);
 
 /**
  * Which reminders the caller may set now, and the templates that the page has to ask consent for with
@@ -20,7 +20,7 @@ export const reminderTemplates = {
       z.object({
         kind: reminderKind,
         templateId: z.string(),
-        /** When it will be sent; null where that is not known: a verdict comes when it comes. */
+        /** When it will be sent; null where that is not known: a verdict, a notice and an extension come when they come. */
         at: z.int().nullable(),
         /** The caller has set it, and it is still to be sent. */
         isSet: z.boolean(),
@@ -32,12 +32,13 @@ export const reminderTemplates = {
 
 /**
  * Notes that the caller has consented to these, after wx.requestSubscribeMessage said `accept` for their templates. One consent is one
- * message: each is sent once at most, and then forgotten. Repeating changes nothing.
+ * message: each is sent once at most, and then forgotten. Repeating changes nothing. Of a notice it is the next news behind what stands
+ * now; whoever wants to hear of what comes after that asks again.
  */
 export const reminderSet = {
   input: z.strictObject({
     pollId: wantedId,
-    kinds: z.array(reminderKind).min(1).max(4),
+    kinds: z.array(reminderKind).min(1).max(6),
   }),
   output: z.object({ set: z.array(reminderKind) }),
   /** REMINDER_NOT_OFFERED carries `kind`: it is none of `reminder.templates`. Nothing is set then. */

@@ -20,8 +20,8 @@ export class ReminderSession {
 
   /** Learns what there is to offer, so that a tap can ask at once. */
   async load(): Promise<void> {
-    const { pollId, kinds } = this.wanted;
-    const offered = await offeredReminders(pollId, kinds.includes('verdict'));
+    const { pollId, kinds, asOf } = this.wanted;
+    const offered = await offeredReminders(pollId, asOf, kinds.includes('verdict'));
     this.reminders = offered.filter(({ kind }) => kinds.includes(kind));
     this.show(offerView(this.reminders, this.isBrief));
   }
@@ -55,7 +55,8 @@ export class ReminderSession {
     this.isBusy = false;
     this.consented = [];
     this.reminders = this.reminders.map((each) => (kinds.includes(each.kind) ? { ...each, isSet: true } : each));
-    this.show(setView(this.reminders.filter(({ isSet }) => isSet).map(({ kind }) => kind)));
+    const set = this.reminders.filter(({ isSet }) => isSet).map(({ kind }) => kind);
+    this.show(setView(set, this.isBrief));
   }
 
   /** The offer stands, with the reason why it came to nothing. */

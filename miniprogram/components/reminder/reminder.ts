@@ -43,7 +43,7 @@ Component({
     follow() {
       // The typings take the property for its constant default, null.
       const wanted = this.data.wanted as WantedReminders | null;
-      const of = wanted === null ? '' : [wanted.pollId, ...wanted.kinds].join('|');
+      const of = wanted === null ? '' : [wanted.pollId, wanted.asOf, ...wanted.kinds].join('|');
       const before = offers.get(this);
       if (before?.of === of) return;
       clearTimeout(before?.timer ?? 0);

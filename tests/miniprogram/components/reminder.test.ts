@@ -35,8 +35,8 @@ function offer(...reminders: object[]): void {
 const asked = (): unknown[] => wechat.calls.map(({ data }) => (data as { procedure: string }).procedure);
 
 /** The component once it has learnt what there is to offer. */
-async function shown(kinds: string[], look = 'button') {
-  const component = renderComponent('reminder', { wanted: { pollId: 'p1', kinds }, look });
+async function shown(kinds: string[], look = 'button', asOf = '1/0') {
+  const component = renderComponent('reminder', { wanted: { pollId: 'p1', kinds, asOf }, look });
   await new Promise((resolve) => setTimeout(resolve, 600));
   return { component, text: () => component.dom?.textContent ?? '' };
 }
@@ -45,7 +45,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 test('nothing is asked of the cloud while the page is still showing itself, and nothing of WeChat before a tap', async () => {
   offer(offered('opening'));
-  renderComponent('reminder', { wanted: { pollId: 'p1', kinds: ['opening'] } });
+  renderComponent('reminder', { wanted: { pollId: 'p1', kinds: ['opening'], asOf: '1/0' } });
   await settled();
   expect(asked()).toEqual([]);
   const { text } = await shown(['opening']);
@@ -148,4 +148,32 @@ test('what became of a nomination is asked for anew each time', async () => {
   await shown(['verdict']);
   await shown(['verdict']);
   expect(asked()).toEqual(['reminder.templates', 'reminder.templates']);
+});
+
+test('one question is about three at most, and what has no room is offered once these are set', async () => {
+  const kinds = ['lastDay', 'notice', 'result', 'extended'];
+  offer(...kinds.map((kind) => offered(kind)));
+  const { component, text } = await shown(kinds, 'line');
+  expect(text()).toBe('截止前、公示有消息时、出结果时提醒我');
+  await tap(component, '.reminder__ask');
+  expect(questions.map(({ tmplIds }) => tmplIds)).toEqual([['t-lastDay', 't-notice', 't-result']]);
+  questions[0]?.success({ 't-lastDay': 'accept', 't-notice': 'accept', 't-result': 'accept' });
+  await settled();
+  expect(wechat.calls.at(-1)?.data).toMatchObject({ input: { kinds: ['lastDay', 'notice', 'result'] } });
+  expect((await shown(kinds, 'line')).text()).toBe('投票延长时提醒我');
+});
+
+test('news of a notice that was told is over with it: the one behind it may be asked for, and it is said that it has to be', async () => {
+  offer({ ...offered('notice'), at: null });
+  const { component, text } = await shown(['notice'], 'button', '1/0');
+  expect(text()).toContain('只发这一条，不发别的。公示开始、延长、更正都算有消息。');
+  await tap(component, '.reminder__ask');
+  questions[0]?.success({ 't-notice': 'accept' });
+  await settled();
+  expect(text()).toContain('收到一条以后，还想知道下一条，请再来点一次。');
+  // Known for as long as the poll is like it was.
+  expect((await shown(['notice'], 'button', '1/0')).text()).toContain('已设提醒');
+  expect(asked()).toEqual(['reminder.templates', 'reminder.set']);
+  expect((await shown(['notice'], 'button', '1/1')).text()).toContain('公示有消息时提醒我');
+  expect(asked()).toEqual(['reminder.templates', 'reminder.set', 'reminder.templates']);
 });

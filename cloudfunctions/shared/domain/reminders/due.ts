@@ -1,9 +1,22 @@
 import { dayLength, dayOf, startOfDay } from '../../universal/day';
-import type { Poll } from '../../universal/poll';
+import type { OutcomeInShort } from '../../universal/outcome';
+import type { Poll, PublicRules } from '../../universal/poll';
 import { resultDueAt } from '../counting/publication';
 
-export const reminderKinds = ['opening', 'lastDay', 'result', 'verdict'] as const;
+/** In the order in which they are asked for: one question has room for three. */
+export const reminderKinds = ['opening', 'lastDay', 'notice', 'result', 'extended', 'verdict'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
+
+/**
+ * Those that tell of what two persons do when they do it: that the notice is up, or was extended or corrected, and that the vote was
+ * extended. One consent is one message, so each tells of the first change behind what stood when it was asked for.
+ */
+const changeKinds = ['notice', 'extended'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+export function tellsOfChange(kind: ReminderKind): kind is ChangeKind {
+  return changeKinds.some((each) => each === kind);
+}
 
 const hour = 60 * 60 * 1000;
 
@@ -12,12 +25,28 @@ const morning = 9 * hour;
 const leastLeft = 3 * hour;
 
 type Times = Pick<Poll, 'stages'>;
+type Changing = Times &
+  Pick<PublicRules, 'noticeDays' | 'latestEnd'> & { outcome?: Pick<OutcomeInShort, 'notice' | 'awardedAt'> };
+
+/** How far it has come with what a kind tells of: a change makes it grow. */
+export function markOf(kind: ChangeKind, { stages, outcome }: Changing): number {
+  return kind === 'notice' ? (outcome?.notice?.n ?? 0) : stages.verifying;
+}
+
+/**
+ * When a reminder of a change is looked at although nobody has called for it, epoch milliseconds. Whoever makes the change calls; this
+ * is for those that were set in that very moment. It is when there should be news by the poll's times, and then once a day.
+ */
+export function nextLookAt(kind: ChangeKind, { stages, outcome }: Changing, now: number): number {
+  const planned = kind === 'notice' ? (outcome?.notice?.until ?? stages.notice ?? stages.verifying) : stages.verifying;
+  return planned > now ? planned : now + dayLength;
+}
 
 /**
  * When a reminder is to be sent, by the poll's times: epoch milliseconds, never in the night but where the poll itself says so. For a
  * verdict it is when one can be given no more: the organisers' decision sends it before that.
  */
-export function reminderDueAt(kind: ReminderKind, poll: Times): number {
+export function reminderDueAt(kind: Exclude<ReminderKind, ChangeKind>, poll: Times): number {
   const { voting, verifying } = poll.stages;
   switch (kind) {
     case 'opening':
@@ -33,15 +62,29 @@ export function reminderDueAt(kind: ReminderKind, poll: Times): number {
 }
 
 /** From when on a reminder that could not be sent in time helps nobody any more, epoch milliseconds. */
-export function reminderEndsAt(kind: ReminderKind, poll: Times): number {
-  return kind === 'opening' || kind === 'lastDay' ? poll.stages.verifying : reminderDueAt(kind, poll) + 7 * dayLength;
+export function reminderEndsAt(kind: ReminderKind, poll: Changing): number {
+  switch (kind) {
+    case 'opening':
+    case 'lastDay':
+    case 'extended':
+      return poll.stages.verifying;
+    case 'notice':
+      // Behind the award nobody can object any more, and the result tells the rest.
+      return poll.outcome?.awardedAt ?? Infinity;
+    case 'result':
+    case 'verdict':
+      return reminderDueAt(kind, poll) + 7 * dayLength;
+  }
 }
 
 /**
- * Whether a poll has this reminder, and it lies ahead: a vote that opens and ends within a day has no last day to tell of.
+ * Whether a poll has this reminder, and it lies ahead: a vote that opens and ends within a day has no last day to tell of, one that
+ * owes no notice has none, and one whose end cannot be moved back is not extended.
  * @param now epoch milliseconds
  */
-export function isReminderAhead(kind: Exclude<ReminderKind, 'verdict'>, poll: Times, now: number): boolean {
+export function isReminderAhead(kind: Exclude<ReminderKind, 'verdict'>, poll: Changing, now: number): boolean {
+  if (kind === 'notice') return poll.noticeDays !== undefined && poll.outcome?.awardedAt === undefined;
+  if (kind === 'extended') return now < poll.stages.verifying && (poll.latestEnd ?? 0) > poll.stages.verifying;
   const dueAt = reminderDueAt(kind, poll);
   return dueAt > now && (kind !== 'lastDay' || dueAt > poll.stages.voting);
 }

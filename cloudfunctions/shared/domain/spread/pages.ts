@@ -3,6 +3,7 @@ export const pages = {
   poll: 'packages/voter/poll/poll',
   candidate: 'packages/voter/candidate/candidate',
   results: 'packages/voter/results/results',
+  notice: 'packages/outcome/notice/notice',
   certificate: 'packages/receipt/verify/verify',
   mine: 'pages/mine/mine',
 } as const;

@@ -1,4 +1,4 @@
-import type { ReminderKind } from '../../domain/reminders/due';
+import type { ChangeKind, ReminderKind } from '../../domain/reminders/due';
 import type { Verdict } from '../../domain/reminders/message';
 import { database } from '../../platform/database';
 import { derivedId } from '../../platform/ids';
@@ -17,6 +17,8 @@ export interface Reminder {
   dueAt: number;
   /** How often it was tried. */
   attempts: number;
+  /** Of a kind that tells of a change: what stood when it was set, see `markOf`. It is sent for what is more. */
+  seen?: number;
   /** What the message tells, once it is known. */
   verdict?: Verdict;
 }
@@ -98,6 +100,24 @@ export async function moveReminders(pollId: string, kind: ReminderKind, dueAt: n
   await attempt(() =>
     reminders()
       .where({ pollId, kind, attempts: 0, verdict: command.exists(false) })
+      .update({ data: { dueAt } }),
+  );
+}
+
+/** Has those sent that a change is news to. Repeating changes nothing. @param mark how far it has come @param at an instant that is over */
+export async function hastenReminders(pollId: string, kind: ChangeKind, mark: number, at: number): Promise<void> {
+  await attempt(() =>
+    reminders()
+      .where({ pollId, kind, attempts: 0, seen: command.lt(mark) })
+      .update({ data: { dueAt: at } }),
+  );
+}
+
+/** Has those wait on to which there is no news. @param mark how far it has come */
+export async function waitOn(pollId: string, kind: ChangeKind, mark: number, dueAt: number): Promise<void> {
+  await attempt(() =>
+    reminders()
+      .where({ pollId, kind, attempts: 0, seen: command.gte(mark) })
       .update({ data: { dueAt } }),
   );
 }

@@ -161,7 +161,7 @@ export async function performAct(
         return refused;
       }
       await callForPoll(poll.id, at);
-      await replanReminders(poll.id, stages);
+      await replanReminders(poll.id, stages, at);
       return null;
     }
     case 'freezeCandidate':

@@ -13,6 +13,7 @@ import { listOutcomeRulings, type Ruling } from '../../store/counting/rulings';
 import { noteOutcomePublished } from '../../store/counting/standings';
 import { findPoll, noteOutcome, reachArchived } from '../../store/poll/polls';
 import { archivesAt } from '../../domain/counting/publication';
+import { tellNotice } from '../reminders/replan-reminders';
 import type { Head } from './log-head';
 import { logFolder } from './log-folder';
 
@@ -31,6 +32,9 @@ export async function publishOutcome(head: Head): Promise<boolean> {
     const reached = reachedBy(found.outcome);
     const isNewest = await noteOutcome(poll.id, { ...inShort(found.outcome), size: found.size }, reached);
     await uploadFile(`${logFolder(poll.id)}/outcome.json`, Buffer.from(JSON.stringify(file)));
+    const last = found.outcome.notices.at(-1);
+    // The message leads to the file; whoever dies before it is said that this was told tells both anew.
+    if (last !== undefined && found.outcome.result === undefined) await tellNotice(poll.id, last.n, last.from);
     const now = await findPoll(poll.id);
     if (now) head.poll = now;
     // Another sequencer has told more meanwhile, and this file may have taken the place of its own.

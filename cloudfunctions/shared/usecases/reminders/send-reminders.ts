@@ -1,6 +1,14 @@
 import { dayLength } from '../../universal/day';
 import { announcedLot } from '../../universal/lot';
-import { afterFailure, pauseAfter, reminderDueAt, reminderEndsAt } from '../../domain/reminders/due';
+import {
+  afterFailure,
+  markOf,
+  nextLookAt,
+  pauseAfter,
+  reminderDueAt,
+  reminderEndsAt,
+  tellsOfChange,
+} from '../../domain/reminders/due';
 import { messageData, pageOf, type RemindedPoll } from '../../domain/reminders/message';
 import { parseTemplates, type Templates } from '../../domain/reminders/templates';
 import { now as currentTime } from '../../platform/clock';
@@ -15,6 +23,7 @@ import {
   moveReminders,
   nextReminderAt,
   takeReminder,
+  waitOn,
   type Reminder,
 } from '../../store/reminders/reminders';
 import { findStandings } from '../../store/counting/standings';
@@ -43,10 +52,9 @@ export const sendReminders: Errand = {
     const due = await listDueReminders(now, pageSize);
     const polls = await findPollsOf([...new Set(due.map(({ pollId }) => pollId))]);
     const { toSend, toDrop, toMove } = sort(due, polls, await findAwaiting(due, polls), now);
-    for (const [key, dueAt] of toMove) {
-      const [pollId = '', kind] = key.split('|');
-      // The key was made of one below.
-      await moveReminders(pollId, kind as Reminder['kind'], dueAt);
+    for (const { poll, kind, dueAt } of toMove.values()) {
+      if (tellsOfChange(kind)) await waitOn(poll.id, kind, markOf(kind, poll), dueAt);
+      else await moveReminders(poll.id, kind, dueAt);
     }
     if (toDrop.length > 0) await dropReminders(toDrop);
     const templates = toSend.length > 0 ? parseTemplates(reminderTemplates()) : {};
@@ -63,8 +71,8 @@ export const sendReminders: Errand = {
 interface Sorted {
   toSend: { reminder: Reminder; poll: StoredPoll }[];
   toDrop: string[];
-  /** By poll and kind: when they are due as the poll's times are now. */
-  toMove: Map<string, number>;
+  /** By poll and kind, once each: when they are due as the poll is now. */
+  toMove: Map<string, { poll: StoredPoll; kind: Reminder['kind']; dueAt: number }>;
 }
 
 /** How much later a result is told of that waits for its award or its public lot, milliseconds; then it is looked at anew. */
@@ -104,16 +112,25 @@ function sort(
 ): Sorted {
   const sorted: Sorted = { toSend: [], toDrop: [], toMove: new Map() };
   for (const reminder of due) {
-    const { id, kind, pollId, verdict } = reminder;
+    const { id, kind, pollId, verdict, seen } = reminder;
     const poll = polls.get(pollId);
     const ending = poll && endingOf(poll);
+    const move = (dueAt: number): void => {
+      if (poll) sorted.toMove.set(`${pollId}|${kind}`, { poll, kind, dueAt });
+    };
     if (kind === 'verdict' && verdict && poll) sorted.toSend.push({ reminder, poll });
     else if (poll === undefined) sorted.toDrop.push(id);
     else if (ending && kind === 'result' && now < ending.at + keptAfterEnding) sorted.toSend.push({ reminder, poll });
     else if (ending || now >= endsAt(kind, poll)) sorted.toDrop.push(id);
-    else if (reminderDueAt(kind, poll) > now) sorted.toMove.set(`${pollId}|${kind}`, reminderDueAt(kind, poll));
+    else if (tellsOfChange(kind)) {
+      if (poll.status !== 'published') sorted.toDrop.push(id);
+      else if (markOf(kind, poll) > (seen ?? 0)) sorted.toSend.push({ reminder, poll });
+      // It was tried, and the news was taken back meanwhile: the end is where it was.
+      else if (reminder.attempts > 0) sorted.toDrop.push(id);
+      else move(nextLookAt(kind, poll, now));
+    } else if (reminderDueAt(kind, poll) > now) move(reminderDueAt(kind, poll));
     // There is no result to tell of yet.
-    else if (kind === 'result' && awaiting.has(pollId)) sorted.toMove.set(`${pollId}|${kind}`, now + resultPause);
+    else if (kind === 'result' && awaiting.has(pollId)) move(now + resultPause);
     // Nothing was decided in time, or the poll is a draft again: it is set anew when there is something to wait for.
     else if (kind === 'verdict' || poll.status !== 'published') sorted.toDrop.push(id);
     else sorted.toSend.push({ reminder, poll });
@@ -129,14 +146,14 @@ function endsAt(kind: Reminder['kind'], poll: StoredPoll): number {
 
 /** @throws what went wrong, without a name in it */
 async function send(reminder: Reminder, poll: StoredPoll, templates: Templates): Promise<void> {
-  const { id, openid, kind, verdict } = reminder;
+  const { id, openid, kind } = reminder;
   if (!(await takeReminder(id))) return;
   const template = templates[kind];
   if (template === undefined) throw new Error(`${poll.id}: no template for ${kind} any more`);
   // Without a place for words it would read as if there were a result.
   const isTellable = endingOf(poll) === undefined || Object.values(template.fields).includes('note');
   if (!isTellable && kind === 'result') return;
-  const data = messageData(kind, template, told(poll), currentTime(), verdict);
+  const data = messageData(kind, template, told(poll), currentTime(), reminder);
   try {
     await sendSubscribeMessage({ openid, templateId: template.id, page: pageOf(kind, told(poll)), data });
   } catch (fault) {

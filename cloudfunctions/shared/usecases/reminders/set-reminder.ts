@@ -1,12 +1,20 @@
 import type * as z from 'zod';
 import { done, refuse, type AnswerTo, type Refused } from '../../contract/answered';
 import type { reminderSet, reminderTemplates as offer } from '../../contract/reminders';
-import { isReminderAhead, reminderDueAt, reminderKinds, type ReminderKind } from '../../domain/reminders/due';
+import {
+  isReminderAhead,
+  markOf,
+  nextLookAt,
+  reminderDueAt,
+  reminderKinds,
+  tellsOfChange,
+  type ReminderKind,
+} from '../../domain/reminders/due';
 import { parseTemplates } from '../../domain/reminders/templates';
 import { reminderTemplates } from '../../platform/environment';
 import { listOwnNominations } from '../../store/nominations/nominations';
 import { findPoll, type StoredPoll } from '../../store/poll/polls';
-import { findReminders, insertReminder, reminderId } from '../../store/reminders/reminders';
+import { findReminders, insertReminder, reminderId, type Reminder } from '../../store/reminders/reminders';
 
 /** Which reminders make sense for this person now, with the templates to ask consent for. */
 export async function offerReminders(
@@ -24,7 +32,7 @@ export async function offerReminders(
     reminders: offered.map((kind) => ({
       kind,
       templateId: templates[kind]?.id ?? '',
-      at: kind === 'verdict' ? null : reminderDueAt(kind, poll),
+      at: kind === 'verdict' || tellsOfChange(kind) ? null : reminderDueAt(kind, poll),
       isSet: known.has(reminderId(pollId, openid, kind)),
     })),
   });
@@ -47,9 +55,15 @@ export async function setReminders(
   }
   for (const kind of wanted) {
     const id = reminderId(pollId, openid, kind);
-    await insertReminder({ id, pollId, openid, kind, dueAt: reminderDueAt(kind, poll), attempts: 0 });
+    await insertReminder({ id, pollId, openid, kind, attempts: 0, ...waiting(kind, poll, now) });
   }
   return done({ set: wanted });
+}
+
+/** Until when it waits, and for what. */
+function waiting(kind: ReminderKind, poll: StoredPoll, now: number): Pick<Reminder, 'dueAt' | 'seen'> {
+  if (!tellsOfChange(kind)) return { dueAt: reminderDueAt(kind, poll) };
+  return { dueAt: nextLookAt(kind, poll, now), seen: markOf(kind, poll) };
 }
 
 /** A poll that is public; of a draft those know who have nominated for it. */

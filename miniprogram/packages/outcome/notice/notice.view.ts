@@ -1,4 +1,5 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
+import { asOfText, type WantedReminders } from '../../../components/reminder/reminder.view';
 import { builtInCalendar } from '../../../../cloudfunctions/shared/universal/calendar-years';
 import { isLate, timeline } from '../../../../cloudfunctions/shared/universal/stage';
 import { dateText, endText } from '../../../../cloudfunctions/shared/universal/times';
@@ -47,6 +48,8 @@ export interface ReadyNotice {
   none: { title: string; detail: string };
   canObject: boolean;
   isAwarded: boolean;
+  /** Null where no news of the notice will come. */
+  reminders: WantedReminders | null;
 }
 
 export type NoticeView = { kind: 'loading' } | ReadyNotice | FailureState;
@@ -107,6 +110,10 @@ export function noticeView({ poll, outcome }: PublishedOutcome, now: number): Re
     },
     canObject: isUp && callOff === undefined,
     isAwarded,
+    reminders:
+      isAwarded || callOff !== undefined
+        ? null
+        : { pollId: poll.id, kinds: ['notice'], asOf: asOfText(poll.stages.verifying, last) },
   };
 }
 

@@ -37,7 +37,7 @@ Page({
 
   onLoad({ id = '', part = '' }: { id?: string; part?: string }) {
     this.pollId = id;
-    this.setData({ reminders: { pollId: id, kinds: ['verdict'] } });
+    this.setData({ reminders: { pollId: id, kinds: ['verdict'], asOf: '' } });
     this.startOver(part === 'mine' ? 'mine' : 'form');
   },
 

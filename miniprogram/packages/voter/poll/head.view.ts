@@ -1,4 +1,4 @@
-import type { WantedReminders } from '../../../components/reminder/reminder.view';
+import { asOfText, type WantedReminders } from '../../../components/reminder/reminder.view';
 import type { PollReply } from '../../../services/polls';
 import { type Phase, phaseOf } from './phase';
 import { changeText, recordWords } from '../../../text/changes';
@@ -59,9 +59,10 @@ export function changesCard({ poll, candidates }: PollReply, seen: number, now: 
  * one can vote it offers nothing: the ballot comes first.
  */
 export function wantedReminders({ poll, me, can, closedFor }: PollReply, phase: Phase): WantedReminders | null {
-  const pollId = poll.id;
-  if (phase === 'before') return closedFor === undefined ? { pollId, kinds: ['opening'] } : null;
+  const of = { pollId: poll.id, asOf: asOfText(poll.votingEndAt, poll.outcome?.notice) };
+  if (phase === 'before') return closedFor === undefined ? { ...of, kinds: ['opening'] } : null;
   if (phase === 'after' || can.cast || me.ballots.length === 0) return null;
   // Whoever has voted for good is not called to vote on the last day.
-  return { pollId, kinds: poll.rules.period === 'daily' ? ['lastDay', 'result'] : ['result'] };
+  const kinds = ['notice', 'result', 'extended'] as const;
+  return { ...of, kinds: poll.rules.period === 'daily' ? ['lastDay', ...kinds] : kinds };
 }

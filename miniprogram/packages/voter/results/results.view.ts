@@ -1,5 +1,5 @@
 import type { FailureState } from '../../../components/page-state/page-state.view';
-import type { WantedReminders } from '../../../components/reminder/reminder.view';
+import { asOfText, type WantedReminders } from '../../../components/reminder/reminder.view';
 import type { RankRow } from '../../../components/rank-row/rank-row';
 import type { PollReply } from '../../../services/polls';
 import type { Standings } from '../../../services/standings';
@@ -133,7 +133,8 @@ function hiddenView(poll: Poll, standings: Extract<Standings, { hidden: true }>,
     ballots: groupedText(ballots),
     pace: inLogText({ asOf, endAt, step }, now),
     spoken: `${day} ${time} ${words}`,
-    reminders: { pollId, kinds: ['result'] },
+    // A notice is up only behind a close, and from then on nothing is hidden.
+    reminders: { pollId, kinds: ['notice', 'result'], asOf: asOfText(endAt, undefined) },
   };
 }
 

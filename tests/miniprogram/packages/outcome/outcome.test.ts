@@ -63,6 +63,16 @@ const published = (part: Partial<OutcomeFile> = {}, more: Partial<typeof poll> =
 const result = { index: 8, at: at('2026-03-02T10:00'), leaf: 'ab'.repeat(32), entry: '' };
 
 describe('the notice', () => {
+  test('offers to tell of its beginning and of each change, until there is an award or an end', () => {
+    const offered = { pollId: 'p', kinds: ['notice'] };
+    const asOf = (n: number): string => `${poll.stages.verifying}/${n}`;
+    expect(noticeView(published({ notices: [] }), now).reminders).toEqual({ ...offered, asOf: asOf(0) });
+    expect(noticeView(published(), now).reminders).toEqual({ ...offered, asOf: asOf(1) });
+    expect(noticeView(published({ result }), now).reminders).toBeNull();
+    const callOff = { reason: '材料有争议', at: now, index: 9 };
+    expect(noticeView(published({ callOff }), now).reminders).toBeNull();
+  });
+
   test('says who is to be awarded by grade and rank, until when, where to, and how it was worked out', () => {
     expect(noticeView(published(), now)).toMatchObject({
       state: '公示中',

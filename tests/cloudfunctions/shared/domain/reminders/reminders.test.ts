@@ -1,7 +1,9 @@
 import {
   afterFailure,
   isReminderAhead,
+  markOf,
   mostAttempts,
+  nextLookAt,
   reminderDueAt,
   reminderEndsAt,
   reminderKinds,
@@ -46,7 +48,65 @@ describe('a reminder is due', () => {
     expect(isReminderAhead('opening', poll, poll.stages.voting)).toBe(false);
     const short = { ...poll, ...endsAt('2026-11-20T18:00') };
     expect(isReminderAhead('lastDay', short, at('2026-11-19T09:00'))).toBe(false);
-    for (const kind of reminderKinds) expect(reminderEndsAt(kind, poll)).toBeGreaterThan(reminderDueAt(kind, poll));
+    for (const kind of ['opening', 'lastDay', 'result', 'verdict'] as const) {
+      expect(reminderEndsAt(kind, poll)).toBeGreaterThan(reminderDueAt(kind, poll));
+    }
+  });
+});
+
+describe('what is told when two persons do it', () => {
+  const award = { ...poll, noticeDays: 5, latestEnd: at('2026-11-30T18:00') };
+  const up = (n: number, until: string, more: object = {}) => ({
+    ...award,
+    outcome: { notice: { n, from: 0, until: at(until), office: '', phone: '', address: '', note: '' }, ...more },
+  });
+
+  it.each([
+    ['notice', award, 0],
+    ['notice', up(1, '2026-12-04T00:00'), 1],
+    ['notice', up(3, '2026-12-10T00:00'), 3],
+    ['extended', award, at('2026-11-25T18:00')],
+  ] as const)('grows with each %s', (kind, known, mark) => {
+    expect(markOf(kind, known)).toBe(mark);
+  });
+
+  it.each([
+    ['notice', award, '2026-11-26T10:00', '2026-11-27T09:00'],
+    ['notice', award, '2026-11-27T09:00', '2026-11-28T09:00'],
+    ['notice', { stages: { voting: 0, verifying: at('2026-11-25T18:00') } }, '2026-11-20T10:00', '2026-11-25T18:00'],
+    ['notice', up(1, '2026-12-04T00:00'), '2026-11-28T10:00', '2026-12-04T00:00'],
+    ['notice', up(1, '2026-12-04T00:00'), '2026-12-20T10:00', '2026-12-21T10:00'],
+    ['extended', award, '2026-11-21T10:00', '2026-11-25T18:00'],
+  ] as const)('uncalled, a %s is looked for by the announced times, and then once a day', (kind, known, now, look) => {
+    expect(nextLookAt(kind, known, at(now))).toBe(at(look));
+  });
+
+  it('is offered where it can still happen, and nowhere else', () => {
+    const now = at('2026-11-21T10:00');
+    expect(isReminderAhead('notice', award, now)).toBe(true);
+    expect(isReminderAhead('notice', poll, now)).toBe(false);
+    // Late as it is, a notice may still come, and the one that is over may still be corrected.
+    expect(isReminderAhead('notice', up(1, '2026-12-04T00:00'), at('2026-12-20T10:00'))).toBe(true);
+    const awarded = up(1, '2026-12-04T00:00', { awardedAt: at('2026-12-21T10:00') });
+    expect(isReminderAhead('notice', awarded, at('2026-12-21T11:00'))).toBe(false);
+    expect(reminderEndsAt('notice', awarded)).toBe(at('2026-12-21T10:00'));
+    expect(isReminderAhead('extended', award, now)).toBe(true);
+    expect(isReminderAhead('extended', poll, now)).toBe(false);
+    expect(isReminderAhead('extended', { ...award, ...endsAt('2026-11-30T18:00') }, now)).toBe(false);
+    expect(isReminderAhead('extended', award, at('2026-11-25T18:00'))).toBe(false);
+    expect(reminderEndsAt('extended', award)).toBe(at('2026-11-25T18:00'));
+  });
+
+  it('says what happened, and until when it counts, in what WeChat takes', () => {
+    const fields = { thing1: 'title', time2: 'at', thing3: 'note' } as const;
+    const said = (kind: 'notice' | 'extended', seen: number) =>
+      messageData(kind, { id: 't', fields }, up(2, '2026-12-05T00:00'), 0, { seen });
+    expect(said('notice', 0)).toMatchObject({ time2: '2026年12月4日 23:59', thing3: '公示开始了，请您查看名单' });
+    expect(said('notice', 1)).toMatchObject({ time2: '2026年12月4日 23:59', thing3: '公示延长或更正了，请您查看' });
+    expect(said('extended', 1)).toMatchObject({
+      time2: '2026年11月25日 18:00',
+      thing3: '投票延长了，请看新的截止时间',
+    });
   });
 });
 
@@ -71,7 +131,7 @@ describe('a message', () => {
   it('says what its template asks for, cut to what WeChat takes', () => {
     const verdict = { name: '老旧小区加装电梯一件事一次办全流程代办服务', state: 'returned' as const };
     if (template === undefined) throw new Error('no template');
-    expect(messageData('verdict', template, poll, at('2026-11-01T08:05'), verdict)).toEqual({
+    expect(messageData('verdict', template, poll, at('2026-11-01T08:05'), { verdict })).toEqual({
       thing1: '老旧小区加装电梯一件事一次办全流程代办…',
       phrase2: '已退回',
       thing3: '您的推荐有了结果，请您查看',
@@ -88,7 +148,9 @@ describe('a message', () => {
     expect(reminderKinds.map((kind) => pageOf(kind, { id: 'p1' }))).toEqual([
       'packages/voter/poll/poll?id=p1',
       'packages/voter/poll/poll?id=p1',
+      'packages/outcome/notice/notice?id=p1',
       'packages/voter/results/results?id=p1',
+      'packages/voter/poll/poll?id=p1',
       'pages/mine/mine',
     ]);
   });

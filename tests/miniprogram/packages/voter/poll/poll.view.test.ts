@@ -33,6 +33,16 @@ test.each([
   expect(view.rules.rows.map(({ term }) => term).filter((term) => term.endsWith('办'))).toEqual(terms);
 });
 
+test('who has voted is offered to hear of what comes; who still can is not, nor who looks on', () => {
+  const kinds = ['notice', 'result', 'extended'];
+  const offered = (reply: Parameters<typeof pollReply>[0]) => pollView(pollReply(reply), now, 'received').reminders;
+  const of = { pollId: 'p1', asOf: `${pollReply().poll.votingEndAt}/0` };
+  expect(offered({ me: voted, canCast: false })).toEqual({ ...of, kinds: ['lastDay', ...kinds] });
+  expect(offered({ me: voted, canCast: false, rules: { period: 'once' } })).toEqual({ ...of, kinds });
+  expect(offered({})).toBeNull();
+  expect(offered({ canCast: false })).toBeNull();
+});
+
 describe('the rules page tells before the vote', () => {
   const told = (poll: Parameters<typeof pollReply>[0] = {}): Record<string, string> =>
     Object.fromEntries(pollView(pollReply(poll), now, 'received').rules.rows.map(({ term, text }) => [term, text]));
