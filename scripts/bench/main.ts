@@ -149,9 +149,9 @@ async function phone(cloud: BenchCloud): Promise<void> {
       `≤ 30 KB${within(bytes <= mostSetData)}`,
     );
   }
-  const fetched = `${pictures.count} of ${candidates}, ${kilobytes(pictures.bytes)}`;
+  const asked = `${pictures.asked} of ${candidates} asked for, ${kilobytes(pictures.bytes)} of them there`;
   // A screen and a half of cards, two in a row.
-  print('pictures before one scrolls', fetched, `≤ 12 pictures${within(pictures.count <= 12)}`);
+  print('pictures before one scrolls', asked, `≤ 12 pictures${within(pictures.asked <= 12)}`);
 }
 
 async function cost(cloud: BenchCloud): Promise<void> {

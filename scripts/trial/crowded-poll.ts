@@ -1,7 +1,7 @@
 import { plateText } from '../../cloudfunctions/shared/universal/plate';
 import { connect, expectDone } from '../connect';
 import { publishPoll } from './publish-poll';
-import { addWaitingBallots } from './waiting-ballots';
+import { addWaitingBallots, countWaitingBallots } from './waiting-ballots';
 
 const names = ['社区食堂延时供餐', '老旧小区加装电梯', '夜间门诊与送药上门', '学校操场周末开放', '河边步道亮化改造'];
 const units = [
@@ -15,7 +15,7 @@ const groups = ['养老托幼', '交通出行', '城乡环境'].map((name, at) =
 
 interface Crowd {
   candidates: number;
-  /** A picture, the same for each; none where absent. */
+  /** A picture, which each has as a file of its own; none where absent. */
   picture?: { name: string; content: Buffer };
   /** Epoch milliseconds, by the cloud's clock. */
   now?: number;
@@ -38,23 +38,20 @@ export async function publishCrowdedPoll(url: string, { candidates, picture, now
     ...(now === undefined ? {} : { now }),
   });
   const app = connect(url);
-  const change = picture === undefined ? {} : { pictures: [await upload(app, pollId, picture)] };
   const documents = app.database().collection('candidates');
   for (let number = 1; number <= candidates; number += 1) {
     const name = `${names[number % names.length] ?? ''}项目（第${plateText(number)}号）`;
     const unit = units[number % units.length] ?? '';
-    expectDone(await documents.doc(`${pollId}:c${number}`).update({ name, unit, ...change }));
+    const file =
+      picture && (await upload(app, `polls/${pollId}/${plateText(number)}-${picture.name}`, picture.content));
+    const change = { name, unit, ...(file === undefined ? {} : { pictures: [file] }) };
+    expectDone(await documents.doc(`${pollId}:c${number}`).update(change));
   }
   await addWaitingBallots(url, pollId, 200);
-  const fired = await fetch(`${url}/timers/scheduler`, { method: 'POST' });
-  if (!fired.ok) throw new Error(`the scheduler answered ${fired.status}`);
+  await countWaitingBallots(url, 200);
   return pollId;
 }
 
-async function upload(
-  app: ReturnType<typeof connect>,
-  pollId: string,
-  { name, content }: { name: string; content: Buffer },
-): Promise<string> {
-  return (await app.uploadFile({ cloudPath: `polls/${pollId}/${name}`, fileContent: content })).fileID;
+async function upload(app: ReturnType<typeof connect>, cloudPath: string, fileContent: Buffer): Promise<string> {
+  return (await app.uploadFile({ cloudPath, fileContent })).fileID;
 }

@@ -11,7 +11,8 @@ import type { BenchCloud } from '../bench-cloud';
 import { median } from '../statistics';
 import { writeEmptyProgram } from './empty-program';
 import { drawPhoto } from './photo';
-import { launchChromium, SlowPhone, type Fetched, type Opening } from './slow-phone';
+import { launchChromium, SlowPhone, type Opening, type Pictures } from './slow-phone';
+import { tapThrough } from './tap-through';
 
 export const candidates = 60;
 const rounds = 5;
@@ -27,14 +28,15 @@ export interface PhoneFigures {
   taps: Record<string, number>;
   /** Bytes of the largest setData, by page and component. */
   setData: [of: string, bytes: number][];
-  /** What was fetched before anybody scrolled, of so many pictures of so many bytes each. */
-  pictures: Fetched & { original: number };
+  /** What was asked for before anybody scrolled. */
+  pictures: Pictures;
 }
 
 /** Opens a poll of 60 candidates on a slow phone, in turns with an empty page on the same engine, and taps through it. */
 export async function measurePhone(cloud: BenchCloud): Promise<PhoneFigures> {
   const dir = await mkdtemp(path.join(tmpdir(), 'gongping-phone-'));
-  const content = drawPhoto(1600, 1200);
+  // Twice as wide as its place on this phone.
+  const content = drawPhoto(340, 255);
   const pollId = await publishCrowdedPoll(cloud.url, { candidates, picture: { name: 'photo.png', content } });
   const appDir = path.join(dir, 'app');
   await fetchedBy(await buildMiniprogram(), appDir);
@@ -55,10 +57,9 @@ export async function measurePhone(cloud: BenchCloud): Promise<PhoneFigures> {
         if (round > 0) times[name].push(time);
       }
     }
-    const used = await tapThrough(browser, pages.poll);
+    const used = await useOnce(browser, pages.poll, { url: cloud.url, pollId });
     const [emptyTime, pollTime] = [median(times.empty), median(times.poll)];
-    const pictures = { ...used.pictures, original: content.length };
-    return { empty: emptyTime, poll: pollTime, ratio: pollTime / emptyTime, ...used, pictures };
+    return { empty: emptyTime, poll: pollTime, ratio: pollTime / emptyTime, ...used };
   } finally {
     await Promise.all([browser.close(), poll.close(), empty.close()]);
     await rm(dir, { recursive: true });
@@ -84,35 +85,22 @@ function timeOf({ network, work }: Opening): number {
   return network + work.tasks;
 }
 
-async function tapThrough(
+async function useOnce(
   browser: Browser,
   { address, sign }: PageToOpen,
-): Promise<Pick<PhoneFigures, 'taps' | 'setData'> & { pictures: Fetched }> {
+  counted: { url: string; pollId: string },
+): Promise<Pick<PhoneFigures, 'taps' | 'setData' | 'pictures'>> {
   const phone = await SlowPhone.of(browser);
-  await phone.open(address, sign);
-  await phone.during(() => Promise.resolve());
-  const pictures = { ...phone.pictures };
-  const taps: Record<string, number> = {};
-  const tap = async (name: string, selector: string): Promise<void> => {
-    const { own } = await phone.during(await phone.touching(selector));
-    taps[name] = own;
-  };
-  const choices: number[] = [];
-  for (let choice = 0; choice < 3; choice += 1) {
-    await tap('a candidate is chosen', '[role=checkbox][aria-checked=false]');
-    choices.push(taps['a candidate is chosen'] ?? NaN);
+  try {
+    await phone.open(address, sign);
+    await phone.rest();
+    const pictures = { ...phone.pictures };
+    const taps = await tapThrough(phone, counted);
+    const setData = Object.entries(await phone.largestSetData()).sort(([, one], [, other]) => other - one);
+    return { taps, setData, pictures };
+  } finally {
+    await phone.close();
   }
-  taps['a candidate is chosen'] = median(choices);
-  await tap('the ballot is looked at', '[role=button]:has-text("核对")');
-  await phone.page.keyboard.press('Escape');
-  await tap('a group is chosen', '[role=tab]:has-text("交通出行")');
-  await tap('a candidate is opened', '[role=listitem] [role=link]');
-  await phone.page.locator('.page-frame:not([hidden])').getByRole('button', { name: '返回' }).tap();
-  await tap('the ranking is opened', '[role=link][aria-label="票数"]');
-  await tap('a group of it is chosen', '[role=tab]:has-text("交通出行")');
-  const setData = Object.entries(await phone.largestSetData()).sort(([, one], [, other]) => other - one);
-  await phone.close();
-  return { taps, setData, pictures };
 }
 
 /** The mini-program as a phone has fetched it when somebody opens the poll. */

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Browser, type CDPSession, type Locator, type Page, type Request } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../browser/chromium';
 
 /** How many times slower than this machine the phone is. */
@@ -27,10 +27,19 @@ export interface Opening {
   work: Work;
 }
 
-/** Pictures that were fetched. */
-export interface Fetched {
-  count: number;
+/** Pictures of candidates. */
+export interface Pictures {
+  /** How many were asked for, whatever has come of it by now. */
+  asked: number;
+  /** Of those that are there. */
   bytes: number;
+}
+
+/** What is used of an element, which the types of Node know nothing of. */
+interface Touched {
+  scrollIntoView(where: { block: 'center' }): void;
+  contains(other: object | null): boolean;
+  ownerDocument: { elementFromPoint(x: number, y: number): object | null };
 }
 
 export async function launchChromium(): Promise<Browser> {
@@ -41,15 +50,23 @@ export async function launchChromium(): Promise<Browser> {
 
 /** A phone that is slow, on a network that is slow too. */
 export class SlowPhone {
-  readonly pictures: Fetched = { count: 0, bytes: 0 };
+  readonly pictures: Pictures = { asked: 0, bytes: 0 };
+  /** What was asked for and is not there, pictures apart: a page waits for it. */
+  private readonly awaited = new Set<Request>();
 
   private constructor(
     readonly page: Page,
     private readonly session: CDPSession,
   ) {
+    const isOfCandidate = (request: Request): boolean => /cloud-file|storage/.test(request.url());
+    page.on('request', (request) => {
+      if (request.resourceType() !== 'image') this.awaited.add(request);
+      else if (isOfCandidate(request)) this.pictures.asked += 1;
+    });
+    page.on('requestfailed', (request) => this.awaited.delete(request));
     page.on('requestfinished', (request) => {
-      if (request.resourceType() !== 'image' || !/cloud-file|storage/.test(request.url())) return;
-      this.pictures.count += 1;
+      this.awaited.delete(request);
+      if (request.resourceType() !== 'image' || !isOfCandidate(request)) return;
       void request.sizes().then(
         ({ responseBodySize }) => (this.pictures.bytes += responseBodySize),
         () => undefined,
@@ -86,6 +103,11 @@ export class SlowPhone {
     return { network: Number(await this.page.evaluate(networkTime)), work };
   }
 
+  /** The page on top of the stack. */
+  get screen(): Locator {
+    return this.page.locator('.page-frame:not([hidden])').last();
+  }
+
   /** What the page's thread does from `act` until it rests. */
   async during(act: () => Promise<void>): Promise<Work> {
     const before = await this.rest();
@@ -94,14 +116,32 @@ export class SlowPhone {
     return { own: after.own - before.own, tasks: after.tasks - before.tasks };
   }
 
-  /** Touches what a selector finds first, as a finger does. Where it lies is asked before the work is counted. */
+  /**
+   * Touches what a selector finds first, as a finger does. Before the work is counted it is brought to the middle of the screen, what
+   * scrolling draws is waited for, and it is looked whether anything lies over it.
+   */
   async touching(selector: string): Promise<() => Promise<void>> {
-    const target = this.page.locator(`.page-frame:not([hidden]) ${selector}`).first();
+    const target = this.screen.locator(selector).first();
     await target.waitFor();
-    await target.scrollIntoViewIfNeeded();
+    await target.evaluate((node: Touched) => node.scrollIntoView({ block: 'center' }));
+    await this.rest();
     const box = await target.boundingBox();
     if (!box) throw new Error(`there is no ${selector} on screen`);
-    return () => this.page.touchscreen.tap(box.x + box.width / 2, box.y + Math.min(box.height / 2, 40));
+    const place = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };
+    const isFree = await target.evaluate(
+      (node: Touched, { x, y }: { x: number; y: number }) => node.contains(node.ownerDocument.elementFromPoint(x, y)),
+      place,
+    );
+    if (!isFree) throw new Error(`a finger does not reach ${selector}: something lies over it`);
+    return () => this.page.touchscreen.tap(place.x, place.y);
+  }
+
+  /** Resolves once the cloud has answered a procedure, with this text in the answer. */
+  async answered(procedure: string, text = ''): Promise<void> {
+    await this.page.waitForResponse(
+      async (response) =>
+        response.request().postData()?.includes(`"${procedure}"`) === true && (await response.text()).includes(text),
+    );
   }
 
   /** The largest call of setData of each page and component so far, bytes. */
@@ -110,13 +150,13 @@ export class SlowPhone {
     return (await this.page.evaluate('window.__largest')) as Record<string, number>;
   }
 
-  /** Waits until the thread has nothing to do. */
-  private async rest(): Promise<Work> {
+  /** Waits until the thread has nothing to do, and the page waits for nothing. */
+  async rest(): Promise<Work> {
     let last = await this.work();
     for (let quiet = 0; quiet < 4;) {
       await new Promise((resolve) => setTimeout(resolve, 200));
       const now = await this.work();
-      quiet = now.tasks - last.tasks < 15 ? quiet + 1 : 0;
+      quiet = this.awaited.size === 0 && now.tasks - last.tasks < 15 ? quiet + 1 : 0;
       last = now;
     }
     return last;
