@@ -70,7 +70,7 @@ describe('a notice', () => {
     await byTwo(team, { kind: 'certifyCount', note: '' });
     setTime(cloud, at('2026-02-13T09:00'));
     // The scheduler reaches no database for a week and a half.
-    const refuse = { code: 'DATABASE_REQUEST_FAILED', message: '[LimitExceeded] too many requests' };
+    const refuse = { code: 'DATABASE_REQUEST_FAILED', message: '[ResourceUnavailable] no answer' };
     const before = ({ functionName }: { functionName: string | undefined }): { refuse: typeof refuse } | undefined =>
       functionName === 'scheduler' ? { refuse } : undefined;
     const repair = cloud.onDatabaseCall({ before });
