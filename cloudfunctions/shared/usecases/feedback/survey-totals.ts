@@ -14,7 +14,7 @@ import {
   type DueSurvey,
 } from '../../store/feedback/surveys';
 import { logFolder } from '../counting/log-folder';
-import type { Errand, ErrandReport } from '../scheduling/errand';
+import { inTurn, type Errand, type ErrandReport } from '../scheduling/errand';
 
 /** So many are looked up at once. */
 const atOnce = 100;
@@ -31,15 +31,9 @@ export const surveyTotals: Errand = {
   nextAt: nextSurveyAt,
 
   async run(now, left): Promise<ErrandReport> {
-    const faults: unknown[] = [];
-    for (const due of await listDueSurveys(now, atOnce)) {
-      if (left() <= 0) return { isDone: false, faults };
-      try {
-        if (!(await lookAt(due, now, left))) return { isDone: false, faults };
-      } catch (fault) {
-        faults.push(fault);
-      }
-    }
+    const due = await listDueSurveys(now, atOnce);
+    const { isThrough, faults } = await inTurn(due, left, (each) => lookAt(each, now, left));
+    if (!isThrough) return { isDone: false, faults };
     const next = await nextSurveyAt();
     return { isDone: next === null || next > now || faults.length > 0, faults };
   },

@@ -1,6 +1,6 @@
 import { removePath } from '../../platform/files';
 import { forgetPassingFile, listPassingFiles, nextPassingFileAt } from '../../store/files/passing-files';
-import type { Errand, ErrandReport } from '../scheduling/errand';
+import { inTurn, type Errand, type ErrandReport } from '../scheduling/errand';
 
 /** So many are looked up at once. */
 const atOnce = 20;
@@ -13,17 +13,12 @@ export const sweepFiles: Errand = {
 
   async run(now, until): Promise<ErrandReport> {
     const due = await listPassingFiles(now, atOnce);
-    const faults: unknown[] = [];
-    for (const { path } of due) {
-      if (until() <= 0) return { isDone: false, faults };
-      try {
-        await removePath(path);
-        // Last: where it breaks off before, the next run finds it again.
-        await forgetPassingFile(path);
-      } catch (fault) {
-        faults.push(fault);
-      }
-    }
+    const { isThrough, faults } = await inTurn(due, until, async ({ path }) => {
+      await removePath(path);
+      // Last: where it breaks off before, the next run finds it again.
+      await forgetPassingFile(path);
+    });
+    if (!isThrough) return { isDone: false, faults };
     return { isDone: due.length < atOnce || faults.length > 0, faults };
   },
 };

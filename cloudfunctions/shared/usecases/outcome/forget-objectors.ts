@@ -3,7 +3,7 @@ import { stageAt } from '../../universal/stage';
 import { findPoll } from '../../store/poll/polls';
 import { forgetAuthor, forgetLater, listKept, listToForget, nextForgettingAt } from '../../store/outcome/objections';
 import { deleteMedia } from '../media/delete-media';
-import type { Errand, ErrandReport } from '../scheduling/errand';
+import { inTurn, type Errand, type ErrandReport } from '../scheduling/errand';
 import { forgettingPause } from './make-objection';
 import { closeOpenObjections } from './open-objections';
 import { endingOf, outcomeSoFar, readPublicCount } from './public-count';
@@ -18,15 +18,9 @@ export const forgetObjectors: Errand = {
   nextAt: nextForgettingAt,
 
   async run(now, left): Promise<ErrandReport> {
-    const faults: unknown[] = [];
-    for (const pollId of await listToForget(now, atOnce)) {
-      if (left() <= 0) return { isDone: false, faults };
-      try {
-        await lookAt(pollId, now);
-      } catch (fault) {
-        faults.push(fault);
-      }
-    }
+    const due = await listToForget(now, atOnce);
+    const { isThrough, faults } = await inTurn(due, left, (pollId) => lookAt(pollId, now));
+    if (!isThrough) return { isDone: false, faults };
     const next = await nextForgettingAt();
     return { isDone: next === null || next > now || faults.length > 0, faults };
   },

@@ -10,7 +10,7 @@ import {
   type Seen,
 } from '../../store/outcome/objections';
 import { logFolder } from '../counting/log-folder';
-import type { Errand, ErrandReport } from '../scheduling/errand';
+import { inTurn, type Errand, type ErrandReport } from '../scheduling/errand';
 
 /** So many are looked up at once. */
 const atOnce = 100;
@@ -24,16 +24,8 @@ export const publishObjections: Errand = {
   nextAt: nextUnpublishedAt,
 
   async run(_, left): Promise<ErrandReport> {
-    const faults: unknown[] = [];
-    const polls = await listUnpublished(atOnce);
-    for (const pollId of polls) {
-      if (left() <= 0) return { isDone: false, faults };
-      try {
-        await publishList(pollId);
-      } catch (fault) {
-        faults.push(fault);
-      }
-    }
+    const { isThrough, faults } = await inTurn(await listUnpublished(atOnce), left, publishList);
+    if (!isThrough) return { isDone: false, faults };
     return { isDone: (await nextUnpublishedAt()) === null || faults.length > 0, faults };
   },
 };

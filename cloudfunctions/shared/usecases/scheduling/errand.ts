@@ -21,6 +21,29 @@ export interface Errand {
   run: (now: number, until: () => number) => Promise<ErrandReport>;
 }
 
+/**
+ * Does something with each of what is due, one after the other; one that fails keeps none of the others.
+ * @param left as a run is told it
+ * @param act answers false where it broke off for want of time
+ * @returns whether each had its turn in time, and what failed
+ */
+export async function inTurn<Due>(
+  due: readonly Due[],
+  left: () => number,
+  act: (each: Due) => Promise<unknown>,
+): Promise<{ isThrough: boolean; faults: unknown[] }> {
+  const faults: unknown[] = [];
+  for (const each of due) {
+    if (left() <= 0) return { isThrough: false, faults };
+    try {
+      if ((await act(each)) === false) return { isThrough: false, faults };
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  return { isThrough: true, faults };
+}
+
 /** One instance's errands: asks rarely when they are due. */
 export class Errands {
   readonly #plans: { errand: Errand; nextAt: number | null; readAt: number }[];
